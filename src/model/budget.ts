@@ -1,0 +1,39 @@
+import type { Decimal } from './decimal.ts';
+import type { Layer } from './layer.ts';
+import type { SourceLocation } from './source-location.ts';
+
+export type BudgetScope =
+  | { readonly kind: 'total' }
+  | { readonly kind: 'layer'; readonly layer: Layer }
+  | { readonly kind: 'workload'; readonly project: string; readonly workload: string };
+
+export type BudgetMeasure = 'monthly' | 'increase' | 'increase_percent' | 'per_1k_requests';
+
+/** One limit. Exactly at the limit passes. */
+export interface Budget {
+  readonly scope: BudgetScope;
+  readonly measure: BudgetMeasure;
+  /** US dollars a month, or percent. */
+  readonly max: Decimal;
+  readonly action: 'fail' | 'warn';
+  /** Where the limit was set: a manifest, or the inputs of the action or command line. */
+  readonly from: 'manifest' | 'input';
+  readonly at?: SourceLocation;
+}
+
+export interface Breach {
+  readonly budget: Budget;
+  readonly actual: Decimal;
+  /** `actual - max`. */
+  readonly over: Decimal;
+}
+
+export interface Verdict {
+  readonly status: 'pass' | 'warn' | 'fail' | 'indeterminate';
+  /** Whether the build fails. */
+  readonly fails: boolean;
+  readonly breaches: readonly Breach[];
+  readonly budgets: readonly Budget[];
+  /** For `indeterminate`: what could not be decided, a sentence each. */
+  readonly because: readonly string[];
+}

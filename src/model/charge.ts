@@ -1,0 +1,95 @@
+/** One line of an estimate. FOCUS, the FinOps Foundation's billing specification, calls it the same. */
+import { ONE } from './decimal.ts';
+import type { Layer } from './layer.ts';
+import type { Price, PriceAnswer } from './price.ts';
+import type { Origin } from './quantity.ts';
+import { exactly, mapRange, multiplyRanges, type Range } from './range.ts';
+import type { SourceLocation } from './source-location.ts';
+
+/** One number of the arithmetic of a charge. The quantity is the product of all factors. */
+export interface Factor {
+  /** Short and stable, for people and for telling what changed: `requests`, `calls per request`, `input tokens`. */
+  readonly name: string;
+  readonly value: Range;
+  readonly origin: Origin;
+  readonly at?: SourceLocation;
+}
+
+/** Who causes a charge. A shared charge belongs to several workloads or resources together. */
+export interface Owner {
+  readonly kind: 'workload' | 'resource' | 'shared' | 'extra';
+  readonly name: string;
+}
+
+export type Cost =
+  | { readonly kind: 'priced'; readonly amount: Range }
+  /** Never zero: the cost is not known. `hint` holds the line to write. */
+  | { readonly kind: 'unpriced'; readonly why: string; readonly hint?: string };
+
+export interface Charge {
+  /** Stable between commits: two charges with one id are the same thing at base and at head. */
+  readonly id: string;
+  readonly project: string;
+  readonly layer: Layer;
+  readonly feature: string;
+  readonly owner: Owner;
+  /** What it is, stable between commits: `input tokens`. With a named call: `classify input tokens`. */
+  readonly component: string;
+  /** What is bought, which may change between commits: `Claude Haiku 4.5, global`. */
+  readonly item?: string;
+  readonly region?: string;
+  /** A floor is billed even when nothing is used. */
+  readonly kind: 'usage' | 'floor';
+  readonly period: 'monthly' | 'one-time';
+  readonly factors: readonly Factor[];
+  /** Plural unit of the product of the factors. */
+  readonly unit: string;
+  readonly price?: Price;
+  readonly cost: Cost;
+  /** Why an odd-looking figure is right: `geographic profile: 10% above global`. */
+  readonly notes: readonly string[];
+  readonly at?: SourceLocation;
+}
+
+export interface ChargeDraft extends Omit<Charge, 'id' | 'cost' | 'price' | 'notes' | 'kind' | 'period' | 'factors'> {
+  readonly kind?: Charge['kind'];
+  readonly period?: Charge['period'];
+  /** A factor without a value makes the charge unpriced; `hint` then says what to write. */
+  readonly factors: readonly (Factor | MissingFactor)[];
+  readonly price: PriceAnswer;
+  readonly notes?: readonly string[];
+}
+
+export interface MissingFactor {
+  readonly name: string;
+  readonly missing: string;
+  readonly hint?: string;
+}
+
+/** A charge from its factors and its price: cost = product of the factors × price / per. Exact; never rounded. */
+export function charge(draft: ChargeDraft): Charge {
+  const { factors: stated, price: answer, notes = [], kind = 'usage', period = 'monthly', ...rest } = draft;
+  const id = [rest.project, rest.owner.kind, rest.owner.name, rest.feature, rest.component].join('/');
+  const factors = stated.filter((factor): factor is Factor => 'value' in factor);
+  const missing = stated.find((factor): factor is MissingFactor => 'missing' in factor);
+  const common = { ...rest, id, factors, notes, kind, period };
+  if (missing !== undefined) {
+    const cost = { kind: 'unpriced', why: missing.missing, ...optional('hint', missing.hint) } as const;
+    return { ...common, cost, ...(answer.found ? { price: answer.price } : {}) };
+  }
+  if (!answer.found) {
+    return { ...common, cost: { kind: 'unpriced', why: answer.why, ...optional('hint', answer.hint) } };
+  }
+  const { price } = answer;
+  const amount = mapRange(quantityOf(factors), (value) => value.times(price.usd).div(price.per));
+  return { ...common, price, cost: { kind: 'priced', amount } };
+}
+
+/** The product of the factors; one where there is none. */
+export function quantityOf(factors: readonly Factor[]): Range {
+  return factors.length === 0 ? exactly(ONE) : multiplyRanges(...factors.map((factor) => factor.value));
+}
+
+function optional<Key extends string, Content>(key: Key, content: Content | undefined): { [K in Key]?: Content } {
+  return content === undefined ? {} : ({ [key]: content } as { [K in Key]: Content });
+}

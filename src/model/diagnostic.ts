@@ -1,0 +1,61 @@
+/**
+ * Problems are data. A diagnostic says what was found, where, what was expected and what to write instead; an
+ * exception means a bug of ours.
+ */
+import type { SourceLocation } from './source-location.ts';
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/**
+ * Every code with what it means, for people. Codes are stable: they may be added, never renamed.
+ * The table in docs/diagnostics.md is checked against this one.
+ */
+export const DIAGNOSTIC_CODES = {
+  'limit-exceeded': 'A size, depth or count of the input is over its cap; what is over it was not read.',
+  'file-refused': 'A symbolic link, submodule or path outside the tree was refused unread.',
+  'file-unreadable': 'A file that was asked for does not exist or is not UTF-8 text.',
+  'yaml-syntax': 'A manifest is not valid YAML.',
+  'yaml-alias': 'A manifest uses a YAML anchor, alias or merge key; these are refused.',
+  'yaml-tag': 'A manifest uses a YAML tag; these are refused.',
+  'yaml-documents': 'A manifest holds more than one YAML document.',
+  'yaml-key': 'A manifest has a key that is not text, or the same key twice.',
+  'manifest-version': 'The manifest has no version, or one that this release does not know.',
+  'manifest-unknown-key': 'The manifest has a key that means nothing.',
+  'manifest-missing': 'The manifest lacks a key that is needed.',
+  'manifest-type': 'A value of the manifest is of the wrong kind.',
+  'manifest-quantity': 'A quantity of the manifest cannot be read.',
+  'manifest-name': 'A name of the manifest does not follow the grammar of names.',
+  'manifest-conflict': 'Two statements of the manifest contradict each other.',
+  'hcl-syntax': 'A Terraform file has a syntax error; the block around it was skipped.',
+  'iac-unresolved': 'A value, block or module of the infrastructure code could not be evaluated without running it.',
+  'iac-duplicate': 'Two resources have the same address.',
+  'iac-unknown-type': 'A resource type looks like Amazon Bedrock but does not exist.',
+  'iac-missing': 'A file or directory that the manifest or the infrastructure code names does not exist.',
+  'binding-unmatched': 'A workload names a resource, file or attribute that was not found.',
+  'binding-ambiguous': 'A workload names something that could be several things.',
+  'model-unknown': 'A model id is not in the catalogue.',
+  'model-ambiguous': 'A model id could mean several models.',
+  'model-lifecycle': 'A model is legacy, in extended access, or retired.',
+  'tier-unavailable': 'A service tier is not offered for a model.',
+  'cache-below-minimum': 'A cached prompt is shorter than the minimum of the model, so nothing is cached.',
+  'price-assumed': 'A price is known for another region only and was assumed to hold here.',
+  'price-old': 'The price book is more than 60 days older than the head commit.',
+  'charge-counted-once': 'The same billable thing stands in the manifest and in the infrastructure code.',
+  'charge-replaced': 'A charge is covered by something else that the manifest names, so it is not priced here.',
+  'budget-changed': 'The head changes a budget; the limits of the base hold.',
+  'budget-unmatched': 'A budget names a workload that does not exist.',
+  'no-manifest': 'There is no usage manifest.',
+  'nothing-found': 'No usage manifest and no Amazon Bedrock resource was found.',
+} as const;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence: what was found and what was expected. */
+  readonly message: string;
+  readonly at?: SourceLocation;
+  /** The next step, with the exact line to write where there is one. */
+  readonly hint?: string;
+}

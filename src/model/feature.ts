@@ -1,0 +1,80 @@
+/**
+ * The contract of a billable feature of Amazon Bedrock or beside it. A feature folder imports `model/` and
+ * `prices/` and nothing else of this project; everything else reaches features through the registry.
+ */
+import type { ZodType } from 'zod';
+import type { Charge } from './charge.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Layer } from './layer.ts';
+import type { Month } from './month.ts';
+import type { ModelCatalogue, PriceBook } from './price.ts';
+import type { Resource, Vocabulary } from './resource.ts';
+import type { Value } from './value.ts';
+import type { Declared, Workload } from './workload.ts';
+
+/** Keys that a feature adds to every workload of a manifest. */
+export interface WorkloadSection {
+  /** Dotted, at most two deep: `guardrail`, `knowledge_base.embedding`. */
+  readonly key: string;
+  /** Where several features share one key, they are told apart by its `type`: `s3-vectors`. */
+  readonly variant?: string;
+  readonly schema: ZodType;
+  /** One line for the manifest's schema: what it states. */
+  readonly description: string;
+}
+
+/** Usage that a manifest may state for one resource, by address, under `resources:`. */
+export interface ResourceSection {
+  /** The resource types it is for, in either vocabulary. */
+  readonly types: readonly string[];
+  readonly schema: ZodType;
+  readonly description: string;
+}
+
+/** An edge of the graph that a workload follows from what it names. */
+export interface Link {
+  /** A reference (an unknown that `refersTo` a resource) or a literal id or ARN, which leads nowhere. */
+  readonly to: Value | undefined;
+  /** The resource the edge starts from, where that is not the mapped resource itself (associations). */
+  readonly from?: Value | undefined;
+}
+
+export interface Mapped<Facts> {
+  readonly role: string;
+  readonly facts: Facts;
+  /** The model it calls, which a workload that names it takes over. */
+  readonly model?: Value | undefined;
+  readonly links?: readonly Link[];
+}
+
+/** Reads the attributes that cost. Absent: not billed by this feature. */
+export type ResourceMapping<Facts> = (resource: Resource) => Mapped<Facts> | undefined;
+
+export interface FeatureInput<Facts> {
+  /** The directory of the manifest, `.` for the root. */
+  readonly project: string;
+  readonly month: Month;
+  readonly workloads: readonly Workload[];
+  /** The resources that this feature mapped. */
+  readonly resources: readonly Declared<Facts>[];
+  readonly prices: PriceBook;
+  readonly models: ModelCatalogue;
+}
+
+export interface FeatureCharges {
+  readonly charges: readonly Charge[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Feature<Facts = unknown> {
+  /** The folder's name. */
+  readonly id: string;
+  /** As a heading says it: `Guardrails`. */
+  readonly title: string;
+  readonly layer: Layer;
+  readonly workloadSections?: readonly WorkloadSection[];
+  readonly resourceSections?: readonly ResourceSection[];
+  /** By vocabulary and resource type. */
+  readonly mappings?: Partial<Record<Vocabulary, Readonly<Record<string, ResourceMapping<Facts>>>>>;
+  charges(input: FeatureInput<Facts>): FeatureCharges;
+}

@@ -1,0 +1,48 @@
+/**
+ * Every cap on what a pull request can make this program read, hold or repeat. Each has a test at its edge.
+ * Over a cap comes the diagnostic `limit-exceeded`, never silence.
+ */
+export const LIMITS = {
+  /** Entries of one tree that are looked at. */
+  treeEntries: 500_000,
+  /** Bytes of one path. */
+  pathBytes: 400,
+  /** Bytes of one usage manifest. */
+  manifestBytes: 256 * 1024,
+  /** Manifests in one tree. */
+  manifests: 200,
+  /** Bytes of one infrastructure file. */
+  iacFileBytes: 1024 * 1024,
+  /** Infrastructure files of one tree. */
+  iacFiles: 20_000,
+  /** Bytes of all files read from one tree. */
+  totalBytes: 128 * 1024 * 1024,
+  /** Nesting of collections in YAML and JSON. */
+  dataDepth: 64,
+  /** Nesting of blocks, brackets and templates in HCL. */
+  hclDepth: 200,
+  /** Workloads of one manifest. */
+  workloads: 10_000,
+  /** Named model calls of one workload. */
+  callsPerWorkload: 100,
+  /** Instances that `count` or `for_each` of one block may make. */
+  instancesPerBlock: 1_000,
+  /** Resources of one tree. */
+  resources: 50_000,
+  /** Steps of evaluating one root module. */
+  evaluationSteps: 20_000_000,
+  /** Nesting of local modules. */
+  moduleDepth: 20,
+  /** Characters of one workload name. */
+  nameCharacters: 63,
+  /** Code points of any text of the pull request that is shown. */
+  shownCharacters: 200,
+  /** Diagnostics of one kind that are listed in full. */
+  diagnosticsListed: 100,
+  /** Bytes of a comment body; GitHub refuses more than 65,536 characters. */
+  commentBytes: 60_000,
+  /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
+  summaryBytes: 900_000,
+  /** The largest quantity a manifest may state. */
+  quantity: 1e15,
+} as const;

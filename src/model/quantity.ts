@@ -1,0 +1,20 @@
+/** A number that usage or configuration states, with where it comes from. */
+import type { Range } from './range.ts';
+import type { SourceLocation } from './source-location.ts';
+
+/** How a figure is known, from best to worst. */
+export type Origin = 'measured' | 'declared' | 'iac' | 'code' | 'assumed';
+
+export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
+  measured: 'measured',
+  declared: 'declared in the manifest',
+  iac: 'from the infrastructure code',
+  code: 'from application code',
+  assumed: 'assumed',
+};
+
+export interface Quantity {
+  readonly range: Range;
+  readonly origin: Origin;
+  readonly at?: SourceLocation;
+}

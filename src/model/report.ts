@@ -1,0 +1,100 @@
+/** What the core makes of two snapshots, and all that any output shows. */
+import type { Verdict } from './budget.ts';
+import type { Charge, Owner } from './charge.ts';
+import type { Decimal } from './decimal.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Layer } from './layer.ts';
+import type { Month } from './month.ts';
+import type { Range } from './range.ts';
+
+/** All charges of one tree. */
+export interface Estimate {
+  readonly revision: string;
+  readonly charges: readonly Charge[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Directories of the manifests, `.` for the root. */
+  readonly projects: readonly string[];
+  readonly month: Month;
+  /** Requests a month by project and workload, for budgets per 1,000 requests: key `project/workload`. */
+  readonly requests: ReadonlyMap<string, Range>;
+}
+
+export interface Side {
+  readonly revision: string;
+  /** The sum of the monthly charges that are priced. */
+  readonly monthly: Range;
+  readonly oneTime: Range;
+  readonly unpriced: number;
+}
+
+export type ChargeStatus = 'added' | 'removed' | 'changed' | 'unchanged';
+
+/** A part of a charge's delta with the change that made it. The causes of one charge add up exactly to its delta. */
+export interface Cause {
+  /** The factor's name, or `price`, `added`, `removed`. */
+  readonly kind: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Expected, signed. */
+  readonly amount: Decimal;
+}
+
+export interface ChargeDelta {
+  readonly id: string;
+  readonly base?: Charge;
+  readonly head?: Charge;
+  readonly status: ChargeStatus;
+  /** Undefined where either side is unpriced. */
+  readonly delta?: Range;
+  readonly causes: readonly Cause[];
+}
+
+export interface GroupDelta<Key> {
+  readonly key: Key;
+  readonly base: Range;
+  readonly head: Range;
+  readonly delta: Range;
+  /** Charges of the group that are unpriced at head. */
+  readonly unpriced: number;
+}
+
+/** A headline: what changed, in words, and what it costs. */
+export interface Reason {
+  /** Who and what, as parts that render escapes: text of the pull request is marked. */
+  readonly words: readonly Words[];
+  readonly amount: Decimal;
+}
+
+/** Words of ours, or a name that the pull request chose. */
+export type Words = { readonly plain: string } | { readonly name: string };
+
+export interface Coverage {
+  /** Shares of the head's priced monthly cost by the weakest origin of its figures, 0 to 1. */
+  readonly declared: Decimal;
+  readonly assumed: Decimal;
+  /** Number of unpriced charges at head. */
+  readonly unpriced: number;
+}
+
+export interface Diff {
+  readonly charges: readonly ChargeDelta[];
+  readonly layers: readonly GroupDelta<Layer>[];
+  readonly owners: readonly GroupDelta<{ readonly project: string; readonly owner: Owner }>[];
+  readonly base: Side;
+  readonly head: Side;
+  readonly delta: { readonly monthly: Range; readonly oneTime: Range; readonly percent?: Decimal };
+  readonly reasons: readonly Reason[];
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly diff: Diff;
+  readonly verdict: Verdict;
+  /** Of the head, then those that only the base has. */
+  readonly diagnostics: readonly (Diagnostic & { readonly side: 'base' | 'head' | 'both' })[];
+  readonly coverage: Coverage;
+  readonly prices: { readonly asOf: string; readonly edition: string };
+  readonly month: Month;
+  readonly regions: readonly string[];
+  readonly projects: readonly string[];
+}

@@ -1,0 +1,71 @@
+/** What runs and how much it is used: a workload, after its names were joined with the infrastructure code. */
+import type { CacheTimeToLive, Tier } from './price.ts';
+import type { Quantity } from './quantity.ts';
+import type { Resource } from './resource.ts';
+import type { SourceLocation } from './source-location.ts';
+import type { Unknown } from './value.ts';
+
+/** The model id of a call, and where it was read: the manifest, infrastructure code, or application code. */
+export interface ModelChoice {
+  readonly id: string | Unknown;
+  readonly origin: 'declared' | 'iac' | 'code';
+  readonly at: SourceLocation;
+}
+
+export interface PromptCache {
+  /** Tokens of the prompt that stand behind a cache checkpoint. */
+  readonly tokens: Quantity;
+  /** Share of the calls that find them cached, 0 to 1. */
+  readonly hitRate: Quantity;
+  readonly timeToLive: CacheTimeToLive;
+}
+
+/** One kind of model call that a request makes. */
+export interface ModelCall {
+  /** The name in `calls:`; undefined for the only call of a workload. */
+  readonly name?: string;
+  readonly model: ModelChoice;
+  readonly perRequest: Quantity;
+  /** Tokens of one call; undefined where the manifest does not say. */
+  readonly inputTokens?: Quantity;
+  readonly outputTokens?: Quantity;
+  readonly tier: Tier;
+  readonly cache?: PromptCache;
+  readonly at: SourceLocation;
+}
+
+/** The part of a manifest that a feature owns, as its schema read it. */
+export interface Section<Content = unknown> {
+  readonly content: Content;
+  /** Where a key below the section stands. */
+  at(...path: readonly (string | number)[]): SourceLocation;
+}
+
+/** A resource as the feature that bills it understands it. */
+export interface Declared<Facts = unknown> {
+  readonly resource: Resource;
+  /** The feature that mapped it, and what it is to that feature: `guardrail`, `knowledge-base`. */
+  readonly feature: string;
+  readonly role: string;
+  readonly facts: Facts;
+  /** Its entry under `resources:` of the manifest. */
+  readonly usage?: Section;
+  /** The extra charge that covers it, where the manifest says so with `priced_by`. */
+  readonly pricedBy?: string;
+  /** Names of the workloads that use it, directly or through others. */
+  readonly usedBy: readonly string[];
+}
+
+export interface Workload {
+  readonly name: string;
+  readonly at: SourceLocation;
+  readonly region: string | Unknown;
+  readonly environment?: string;
+  /** Per month. */
+  readonly requests?: Quantity;
+  readonly calls: readonly ModelCall[];
+  /** By the dotted key that a feature registered: `guardrail`, `knowledge_base.vector_store`. */
+  readonly sections: ReadonlyMap<string, Section>;
+  /** What the workload uses of the infrastructure code, nearest first. */
+  readonly uses: readonly Declared[];
+}
