@@ -5,6 +5,7 @@ import type { Price, PriceAnswer } from './price.ts';
 import type { Origin } from './quantity.ts';
 import { exactly, mapRange, multiplyRanges, type Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Unknown } from './value.ts';
 
 /** One number of the arithmetic of a charge. The quantity is the product of all factors. */
 export interface Factor {
@@ -51,7 +52,11 @@ export interface Charge {
   readonly at?: SourceLocation;
 }
 
-export interface ChargeDraft extends Omit<Charge, 'id' | 'cost' | 'price' | 'notes' | 'kind' | 'period' | 'factors'> {
+export interface ChargeDraft
+  extends Omit<Charge, 'id' | 'cost' | 'price' | 'notes' | 'kind' | 'period' | 'factors' | 'region'> {
+  /** Names the charge within its project where the owner may change: `opensearch-serverless/us-east-1/vector`. */
+  readonly identity?: string;
+  readonly region?: string | Unknown;
   readonly kind?: Charge['kind'];
   readonly period?: Charge['period'];
   /** A factor without a value makes the charge unpriced; `hint` then says what to write. */
@@ -68,11 +73,14 @@ export interface MissingFactor {
 
 /** A charge from its factors and its price: cost = product of the factors × price / per. Exact; never rounded. */
 export function charge(draft: ChargeDraft): Charge {
-  const { factors: stated, price: answer, notes = [], kind = 'usage', period = 'monthly', ...rest } = draft;
-  const id = [rest.project, rest.owner.kind, rest.owner.name, rest.feature, rest.component].join('/');
+  const { factors: stated, price: answer, notes = [], kind = 'usage', period = 'monthly', ...more } = draft;
+  const { identity, region, ...rest } = more;
+  const owned = [rest.owner.kind, rest.owner.name, rest.feature].join('/');
+  const id = [rest.project, identity ?? owned, rest.component].join('/');
   const factors = stated.filter((factor): factor is Factor => 'value' in factor);
   const missing = stated.find((factor): factor is MissingFactor => 'missing' in factor);
-  const common = { ...rest, id, factors, notes, kind, period };
+  const place = typeof region === 'string' ? { region } : {};
+  const common = { ...rest, ...place, id, factors, notes, kind, period };
   if (missing !== undefined) {
     const cost = { kind: 'unpriced', why: missing.missing, ...optional('hint', missing.hint) } as const;
     return { ...common, cost, ...(answer.found ? { price: answer.price } : {}) };

@@ -9,8 +9,8 @@ import type { Layer } from './layer.ts';
 import type { Month } from './month.ts';
 import type { ModelCatalogue, PriceBook } from './price.ts';
 import type { Resource, Vocabulary } from './resource.ts';
-import type { Value } from './value.ts';
-import type { Declared, Workload } from './workload.ts';
+import type { Unknown, Value } from './value.ts';
+import type { Declared, ExtraCharge, Workload } from './workload.ts';
 
 /** Keys that a feature adds to every workload of a manifest. */
 export interface WorkloadSection {
@@ -44,6 +44,8 @@ export interface Mapped<Facts> {
   readonly facts: Facts;
   /** The model it calls, which a workload that names it takes over. */
   readonly model?: Value | undefined;
+  /** True where it is capacity paid by the hour: calls that it serves cost no tokens. */
+  readonly reservesCapacity?: boolean;
   readonly links?: readonly Link[];
 }
 
@@ -54,6 +56,9 @@ export interface FeatureInput<Facts> {
   /** The directory of the manifest, `.` for the root. */
   readonly project: string;
   readonly month: Month;
+  /** The region of resources that name none. */
+  readonly region: string | Unknown;
+  readonly extraCharges: readonly ExtraCharge[];
   readonly workloads: readonly Workload[];
   /** The resources that this feature mapped. */
   readonly resources: readonly Declared<Facts>[];

@@ -1,6 +1,8 @@
 /** What runs and how much it is used: a workload, after its names were joined with the infrastructure code. */
+import type { Layer } from './layer.ts';
 import type { CacheTimeToLive, Tier } from './price.ts';
 import type { Quantity } from './quantity.ts';
+import type { Range } from './range.ts';
 import type { Resource } from './resource.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { Unknown } from './value.ts';
@@ -31,6 +33,8 @@ export interface ModelCall {
   readonly outputTokens?: Quantity;
   readonly tier: Tier;
   readonly cache?: PromptCache;
+  /** The reserved capacity that serves the call, by address; its tokens are then not billed on demand. */
+  readonly capacity?: string;
   readonly at: SourceLocation;
 }
 
@@ -54,6 +58,16 @@ export interface Declared<Facts = unknown> {
   readonly pricedBy?: string;
   /** Names of the workloads that use it, directly or through others. */
   readonly usedBy: readonly string[];
+}
+
+/** A cost that the manifest states as an amount, of something that no rule of ours prices. */
+export interface ExtraCharge {
+  readonly name: string;
+  /** US dollars a month, or once. */
+  readonly amount: Range;
+  readonly layer: Layer;
+  readonly period: 'monthly' | 'one-time';
+  readonly at: SourceLocation;
 }
 
 export interface Workload {
