@@ -1,0 +1,190 @@
+import type { ManifestCall, ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
+import { findModelIds } from '../code/find-model-ids.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { decimal } from '../model/decimal.ts';
+import type { Quantity } from '../model/quantity.ts';
+import { exactly, type Range } from '../model/range.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import type { Stated } from '../model/stated.ts';
+import { unknown, valueAt } from '../model/value.ts';
+import type { ModelCall, PromptCache } from '../model/workload.ts';
+import type { ResourceGraph } from './graph.ts';
+import type { MappedResource } from './map-resources.ts';
+import { modelFromCode, type ServedModel } from './model-choice.ts';
+import type { ProjectParts } from './project.ts';
+
+/**
+ * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
+ * execution and summary together (pricing article of 2026-02, "Agent Cost Multiplication"). Always shown as assumed.
+ */
+const CALLS_OF_AN_AGENT: Range = { low: decimal(5), expected: decimal('7.5'), high: decimal(10) };
+
+/** The model calls of one request: the named ones, or the only one; none where a workload calls no model. */
+export function bindCalls(
+  stated: ManifestWorkload,
+  parts: ProjectParts,
+  graph: ResourceGraph,
+  uses: readonly MappedResource[],
+  diagnostics: Diagnostic[],
+): readonly ModelCall[] {
+  const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
+  if (stated.calls.length > 0) {
+    const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
+    return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, diagnostics));
+  }
+  const silent = stated.model === undefined && stated.agent === undefined;
+  if (silent && stated.inputTokens === undefined && stated.outputTokens === undefined) return [];
+  const served = inherited();
+  return [
+    {
+      model: served.choice,
+      ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
+      perRequest: callsPerRequest(stated),
+      ...tokens('inputTokens', stated.inputTokens, stated.locate('input_tokens')),
+      ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
+      tier: stated.tier,
+      ...cacheOf(stated.cache, stated),
+      at: stated.at,
+    },
+  ];
+}
+
+function namedCall(
+  stated: ManifestWorkload,
+  call: ManifestCall,
+  shared: ServedModel | undefined,
+  parts: ProjectParts,
+  graph: ResourceGraph,
+  diagnostics: Diagnostic[],
+): ModelCall {
+  const at = stated.locate('calls', call.name);
+  const served =
+    call.model === undefined
+      ? (shared ?? missingModel(at))
+      : boundModel(call.model, stated.locate('calls', call.name, 'model'), stated.name, parts, graph, diagnostics);
+  const from = (key: string, own: boolean) => (own ? stated.locate('calls', call.name, key) : stated.locate(key));
+  return {
+    name: call.name,
+    model: served.choice,
+    ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
+    perRequest: {
+      range: call.perRequest?.range ?? exactly(1),
+      origin: 'declared',
+      at: stated.locate('calls', call.name, 'per_request'),
+    },
+    ...tokens('inputTokens', call.inputTokens ?? stated.inputTokens, from('input_tokens', call.inputTokens !== undefined)),
+    ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
+    tier: call.tier ?? stated.tier,
+    ...cacheOf(call.cache ?? stated.cache, stated),
+    at,
+  };
+}
+
+/** The workload's own model: what the manifest states, else that of the agent it names. */
+function workloadModel(
+  stated: ManifestWorkload,
+  parts: ProjectParts,
+  graph: ResourceGraph,
+  uses: readonly MappedResource[],
+  diagnostics: Diagnostic[],
+): ServedModel {
+  const at = stated.locate('model');
+  if (stated.model !== undefined) return boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
+  const source = uses.find((entry) => entry.mapped.model !== undefined);
+  if (source !== undefined) return modelFromCode(source.mapped.model, source.resource.at, graph);
+  return missingModel(stated.at);
+}
+
+function boundModel(
+  binding: ModelBinding,
+  at: SourceLocation,
+  workload: string,
+  parts: ProjectParts,
+  graph: ResourceGraph,
+  diagnostics: Diagnostic[],
+): ServedModel {
+  if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
+  if (binding.kind === 'address') return modelAtAddress(binding.address, binding.attribute, at, graph, diagnostics);
+  return modelInFile(binding.file, at, workload, parts, diagnostics);
+}
+
+function modelAtAddress(
+  address: string,
+  attribute: string | undefined,
+  at: SourceLocation,
+  graph: ResourceGraph,
+  diagnostics: Diagnostic[],
+): ServedModel {
+  const found = graph.find(address);
+  const entry = found.find((candidate) => attribute !== undefined || candidate.mapped.model !== undefined);
+  if (entry === undefined) {
+    const why = `${address} is not declared, or has no model`;
+    diagnostics.push({ code: 'binding-unmatched', severity: 'error', message: `model names ${why}`, at });
+    return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
+  }
+  const value = attribute === undefined ? entry.mapped.model : valueAt(entry.resource.attributes, ...attribute.split('.'));
+  return modelFromCode(value, entry.resource.at, graph);
+}
+
+/** The one model id in a source file. None, or several different ones, is a question and not an answer. */
+function modelInFile(
+  file: string,
+  at: SourceLocation,
+  workload: string,
+  parts: ProjectParts,
+  diagnostics: Diagnostic[],
+): ServedModel {
+  const source = parts.sources.get(file);
+  const found = source === undefined ? [] : findModelIds(source);
+  const ids = [...new Set(found.map((reference) => reference.id))];
+  const [only] = found;
+  if (only !== undefined && ids.length === 1) {
+    return { choice: { id: only.id, origin: 'code', at: { file, line: only.line, column: only.column } } };
+  }
+  const why =
+    source === undefined
+      ? `${file} does not exist`
+      : ids.length === 0
+        ? `${file} has no model id in it`
+        : `${file} has ${ids.length} model ids in it: ${ids.slice(0, 4).join(', ')}`;
+  diagnostics.push({
+    code: ids.length > 1 ? 'binding-ambiguous' : 'binding-unmatched',
+    severity: 'error',
+    message: `model of ${workload} cannot be read: ${why}`,
+    at,
+    hint: `model: ${ids[0] ?? 'global.anthropic.claude-haiku-4-5-20251001-v1:0'}`,
+  });
+  return { choice: { id: unknown(why, { at }), origin: 'code', at } };
+}
+
+function missingModel(at: SourceLocation): ServedModel {
+  return { choice: { id: unknown('no model is stated', { at }), origin: 'iac', at } };
+}
+
+function callsPerRequest(stated: ManifestWorkload): Quantity {
+  const at = stated.locate('calls_per_request');
+  if (stated.callsPerRequest !== undefined) return { range: stated.callsPerRequest.range, origin: 'declared', at };
+  if (stated.agent !== undefined) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
+  return { range: exactly(1), origin: 'declared', at: stated.at };
+}
+
+function tokens<Key extends 'inputTokens' | 'outputTokens'>(
+  key: Key,
+  stated: Stated | undefined,
+  at: SourceLocation,
+): { readonly [K in Key]?: Quantity } {
+  if (stated === undefined) return {};
+  return { [key]: { range: stated.range, origin: 'declared', at } } as { readonly [K in Key]?: Quantity };
+}
+
+function cacheOf(cache: ManifestWorkload['cache'], stated: ManifestWorkload): { readonly cache?: PromptCache } {
+  if (cache === undefined) return {};
+  const at = stated.locate('cache');
+  return {
+    cache: {
+      tokens: { range: cache.tokens.range, origin: 'declared', at },
+      hitRate: { range: cache.hitRate.range, origin: 'declared', at },
+      timeToLive: cache.timeToLive,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { SourceLocation } from '../model/source-location.ts';
+import { isUnknown, textAt, type Unknown, type Value } from '../model/value.ts';
+import type { ModelChoice } from '../model/workload.ts';
+import type { ResourceGraph } from './graph.ts';
+
+/** A model, and the reserved capacity that serves it where there is one. */
+export interface ServedModel {
+  readonly choice: ModelChoice;
+  readonly capacity?: string;
+}
+
+/** Inference profiles may copy from profiles; more steps than this are a circle. */
+const MAXIMUM_STEPS = 8;
+
+/**
+ * The model that an attribute of infrastructure code chooses. A reference to an inference profile is followed to
+ * the model that it copies from, one to provisioned throughput becomes capacity.
+ */
+export function modelFromCode(value: Value | undefined, at: SourceLocation, graph: ResourceGraph): ServedModel {
+  let current = value;
+  for (let step = 0; step < MAXIMUM_STEPS; step++) {
+    if (current === undefined) return chosen({ kind: 'unknown', why: 'no model is configured', at }, at);
+    if (!isUnknown(current)) {
+      return chosen(textAt(current) ?? { kind: 'unknown', why: 'the model is not text', at }, at);
+    }
+    if (current.refersTo === undefined) return chosen(current, at);
+    const targets = graph.find(current.refersTo);
+    const capacity = targets.find((target) => target.mapped.reservesCapacity === true);
+    if (capacity !== undefined) return { ...chosen(current, at), capacity: capacity.resource.address };
+    const profile = targets.find((target) => target.mapped.model !== undefined);
+    if (profile === undefined) return chosen(current, at);
+    current = profile.mapped.model;
+  }
+  return chosen({ kind: 'unknown', why: 'inference profiles refer to each other in a circle', at }, at);
+}
+
+function chosen(id: string | Unknown, at: SourceLocation): ServedModel {
+  return { choice: { id, origin: 'iac', at } };
+}

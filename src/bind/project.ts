@@ -1,0 +1,100 @@
+/** Joins what a manifest says with what the infrastructure code declares and the application code names. */
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Feature } from '../model/feature.ts';
+import { DEFAULT_MONTH, type Month } from '../model/month.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Unknown } from '../model/value.ts';
+import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
+import { resourceGraph, withoutInstance } from './graph.ts';
+import { type MappedResource, mapResources } from './map-resources.ts';
+import { defaultRegion } from './region.ts';
+import { bindWorkloads } from './workloads.ts';
+
+/** One manifest and the tree below it, ready to be priced. */
+export interface Project {
+  /** The manifest's directory, `.` for the root. */
+  readonly directory: string;
+  readonly month: Month;
+  readonly region: string | Unknown;
+  readonly workloads: readonly Workload[];
+  /** By the feature that bills them. */
+  readonly resources: ReadonlyMap<string, readonly Declared[]>;
+  readonly extraCharges: readonly ExtraCharge[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ProjectParts {
+  readonly directory: string;
+  readonly manifest: Manifest | undefined;
+  readonly resources: readonly Resource[];
+  /** Texts of the files that workloads name as the place of their model id. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+export function bindProject(parts: ProjectParts, features: readonly Feature[]): Project {
+  const { directory, manifest } = parts;
+  const graph = resourceGraph(mapResources(parts.resources, features));
+  const region = defaultRegion(manifest, graph);
+  const bound = bindWorkloads(parts, graph, region);
+  const usage = resourceUsage(manifest, graph);
+  const declared = new Map<string, Declared[]>();
+  const byEntry = new Map<MappedResource, Declared>();
+  for (const entry of graph.all) {
+    const made = declare(entry, manifest, bound.usedBy.get(entry.resource.address) ?? []);
+    byEntry.set(entry, made);
+    const list = declared.get(entry.feature);
+    if (list === undefined) declared.set(entry.feature, [made]);
+    else list.push(made);
+  }
+  const workloads = bound.workloads.map(({ uses, ...workload }) => ({
+    ...workload,
+    uses: uses.flatMap((entry) => byEntry.get(entry) ?? []),
+  }));
+  return {
+    directory,
+    month: manifest?.month ?? DEFAULT_MONTH,
+    region,
+    workloads,
+    resources: declared,
+    extraCharges: manifest?.extraCharges ?? [],
+    diagnostics: [...bound.diagnostics, ...usage],
+  };
+}
+
+function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: readonly string[]): Declared {
+  const { address } = entry.resource;
+  const stated = manifest?.resources.get(address) ?? manifest?.resources.get(withoutInstance(address));
+  return {
+    resource: entry.resource,
+    feature: entry.feature,
+    role: entry.mapped.role,
+    facts: entry.mapped.facts,
+    ...(stated?.usage === undefined ? {} : { usage: stated.usage }),
+    ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
+    usedBy,
+  };
+}
+
+/** Usage that is stated for a resource that does not exist, and what takes the place of a charge. */
+function resourceUsage(manifest: Manifest | undefined, graph: ReturnType<typeof resourceGraph>): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const [address, entry] of manifest?.resources ?? []) {
+    if (graph.find(address).length === 0) {
+      diagnostics.push({
+        code: 'binding-unmatched',
+        severity: 'warning',
+        message: `resources names ${address}, which the infrastructure code does not declare`,
+        at: entry.at,
+      });
+    } else if (entry.pricedBy !== undefined) {
+      diagnostics.push({
+        code: 'charge-replaced',
+        severity: 'notice',
+        message: `${address} is not priced here: the extra charge ${entry.pricedBy} covers it`,
+        at: entry.at,
+      });
+    }
+  }
+  return diagnostics;
+}

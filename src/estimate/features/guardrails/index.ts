@@ -1,0 +1,60 @@
+/** Guardrails: billed for each filter by the text unit of up to 1,000 characters. */
+import { z } from 'zod';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Charge } from '../../../model/charge.ts';
+import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { amount, oneOf, section } from '../../../model/fields.ts';
+import type { Resource } from '../../../model/resource.ts';
+import type { Declared } from '../../../model/workload.ts';
+import { guardrailCharges, unusedGuardrail } from './charges.ts';
+import { BILLED_FILTERS, FREE_FILTERS, type Guardrail, readFilters } from './filters.ts';
+
+export const GUARDRAIL_SECTION = 'guardrail';
+
+export const guardrails: Feature<Guardrail> = {
+  id: 'guardrails',
+  title: 'Guardrails',
+  layer: 'features',
+  workloadSections: [
+    {
+      key: GUARDRAIL_SECTION,
+      description:
+        'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
+      schema: section({
+        filters: z.optional(z.array(oneOf([...BILLED_FILTERS, ...FREE_FILTERS]))),
+        text_units_per_request: z.optional(amount('text units')),
+        input_chars: z.optional(amount('characters')),
+        output_chars: z.optional(amount('characters')),
+      }),
+    },
+  ],
+  mappings: {
+    terraform: { aws_bedrock_guardrail: mapGuardrail },
+    cloudformation: { 'AWS::Bedrock::Guardrail': mapGuardrail },
+  },
+  charges: chargesOfGuardrails,
+};
+
+function mapGuardrail(resource: Resource) {
+  return { role: 'guardrail', facts: { filters: readFilters(resource) } };
+}
+
+function chargesOfGuardrails(input: FeatureInput<Guardrail>): FeatureCharges {
+  const charges: Charge[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const workload of input.workloads) {
+    const stated = workload.sections.get(GUARDRAIL_SECTION);
+    const declared = workload.uses.find((use): use is Declared<Guardrail> => use.role === 'guardrail');
+    if (stated === undefined && declared === undefined) continue;
+    const made = guardrailCharges(input, workload, stated, declared);
+    charges.push(...made.charges);
+    diagnostics.push(...made.diagnostics);
+  }
+  // A guardrail that nothing calls costs nothing; one that no workload names may be called from anywhere.
+  for (const declared of input.resources) {
+    if (declared.usedBy.length === 0 && declared.pricedBy === undefined) {
+      charges.push(...unusedGuardrail(input, declared));
+    }
+  }
+  return { charges, diagnostics };
+}

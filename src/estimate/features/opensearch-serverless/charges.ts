@@ -1,0 +1,74 @@
+import { type Charge, charge } from '../../../model/charge.ts';
+import { Decimal, ZERO } from '../../../model/decimal.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { declaredFactor, factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
+import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { exactly, isNothing, mapRange } from '../../../model/range.ts';
+import { isUnknown } from '../../../model/value.ts';
+import type { Collection } from './collections.ts';
+import { type Pool, pools } from './pools.ts';
+
+const SUBJECT = 'opensearch-serverless';
+
+/** Floor, capacity above the floor, and storage of every pool of collections. */
+export function charges(input: FeatureInput<Collection>): FeatureCharges {
+  const diagnostics: Diagnostic[] = [];
+  const made = pools(input, diagnostics).flatMap((pool) => poolCharges(input, pool));
+  return { charges: made, diagnostics };
+}
+
+function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Charge[] {
+  const common = {
+    project: input.project,
+    layer: 'features',
+    feature: 'opensearch-serverless',
+    owner: ownerOf(pool),
+    identity: `opensearch-serverless/${pool.identity}`,
+    region: pool.region,
+    at: pool.at,
+  } as const;
+  const capacity = { ...common, unit: 'OCU-hours', price: input.prices.price({ subject: SUBJECT, dimension: 'ocu-hour', region: pool.region }) };
+  const hours = hoursOf(input.month);
+  const list: Charge[] = [];
+  const { floor } = pool;
+  if (isUnknown(floor)) {
+    const missing = { name: 'OCUs', missing: `its capacity floor is not known: ${floor.why}`, hint: `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2 } }` };
+    list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [missing, hours] }));
+  } else if (pool.sharedWith === undefined && !floor.isZero()) {
+    const factors = [factorFrom(pool.origin, 'OCUs', exactly(floor), pool.at), hours];
+    list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }));
+  }
+  const above = unitsAboveFloor(pool);
+  if (above !== undefined) {
+    list.push(charge({ ...capacity, component: 'capacity above the floor', factors: [above, hours] }));
+  }
+  if (pool.storage !== undefined) {
+    const price = input.prices.price({ subject: SUBJECT, dimension: 'storage', region: pool.region });
+    const stored = declaredFactor('GB stored', pool.storage.range, pool.storage.at);
+    list.push(charge({ ...common, component: 'storage', unit: 'GB-months', factors: [stored], price }));
+  }
+  return list;
+}
+
+/** Average units less the floor; undefined where nothing is above it or nothing is stated. */
+function unitsAboveFloor(pool: Pool) {
+  if (pool.ocus === undefined || isUnknown(pool.floor)) return undefined;
+  const floor = pool.sharedWith === undefined ? pool.floor : ZERO;
+  const above = ordered(mapRange(pool.ocus, (units) => Decimal.max(units.minus(floor), ZERO)));
+  return isNothing(above) ? undefined : declaredFactor('OCUs', above, pool.at);
+}
+
+/** The one that uses the capacity, or the pool where several do. */
+function ownerOf(pool: Pool): Charge['owner'] {
+  const [workload, ...others] = pool.workloads;
+  if (workload !== undefined && others.length === 0) return { kind: 'workload', name: workload };
+  const [member, ...more] = pool.members;
+  if (member !== undefined && more.length === 0 && pool.origin === 'iac') return { kind: 'resource', name: member };
+  return { kind: 'shared', name: pool.title };
+}
+
+function floorNotes(pool: Pool): readonly string[] {
+  const notes = ['billed even when idle'];
+  if (pool.members.length > 1) notes.push(`one floor for ${pool.members.length} collections, which share it`);
+  return notes;
+}

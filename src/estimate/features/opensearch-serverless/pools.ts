@@ -1,0 +1,180 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { addRanges, type Range } from '../../../model/range.ts';
+import type { SourceLocation } from '../../../model/source-location.ts';
+import type { Stated } from '../../../model/stated.ts';
+import { isUnknown, type Unknown } from '../../../model/value.ts';
+import type { FeatureInput } from '../../../model/feature.ts';
+import type { Declared, Workload } from '../../../model/workload.ts';
+import { classicFloor, type Collection, type CollectionClass } from './collections.ts';
+import type { Decimal } from '../../../model/decimal.ts';
+
+/** What a manifest says of the use of one collection. */
+export interface StoreUsage {
+  readonly ocus?: Stated | undefined;
+  readonly storage?: Stated | undefined;
+  readonly standby_replicas?: 'enabled' | 'disabled' | undefined;
+  readonly shares_ocus_with?: string | undefined;
+}
+
+/** Capacity units that several collections use together. */
+export interface Pool {
+  readonly identity: string;
+  readonly title: string;
+  readonly region: string | Unknown;
+  readonly floor: Decimal | Unknown;
+  /** `iac` where a collection in code declares it, `declared` where only a manifest does. */
+  readonly origin: 'iac' | 'declared';
+  readonly members: string[];
+  readonly workloads: Set<string>;
+  /** Average units as stated, summed over the members. */
+  ocus: Range | undefined;
+  storage: { readonly range: Range; readonly at: SourceLocation } | undefined;
+  /** Who else pays for the floor. */
+  sharedWith: string | undefined;
+  readonly at: SourceLocation;
+}
+
+const STORE_SECTION = 'knowledge_base.vector_store';
+
+/**
+ * Collections by the capacity that they share: account (the project), region, class, standby, and group.
+ *
+ * The KMS key is part of the rule but stands in a security policy outside the collection, so collections are taken
+ * to use the same key. A store that the manifest states and one that the code declares fall into one pool: the
+ * floor is counted once.
+ */
+export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]): readonly Pool[] {
+  const found = new Map<string, Pool>();
+  const collections = input.resources.filter((declared) => declared.facts.kind === 'collection');
+  const groups = input.resources.filter((declared) => declared.facts.kind === 'group');
+  for (const group of groups) if (group.pricedBy === undefined) groupPool(input, group, found);
+  for (const declared of collections) {
+    if (declared.pricedBy !== undefined) continue;
+    const pool = poolOfCollection(input, declared, groups, found);
+    pool.members.push(declared.resource.address);
+    for (const name of declared.usedBy) pool.workloads.add(name);
+    addUsage(pool, (declared.usage?.content ?? {}) as StoreUsage, declared.usage?.at() ?? declared.resource.at);
+  }
+  for (const workload of input.workloads) statedStore(input, workload, found, diagnostics);
+  return [...found.values()];
+}
+
+function groupPool(input: FeatureInput<Collection>, group: Declared<Collection>, found: Map<string, Pool>): void {
+  const { resource, facts } = group;
+  open(found, `group ${resource.address}`, {
+    title: `collection group ${resource.address}`,
+    region: resource.region ?? input.region,
+    floor: facts.minimum,
+    origin: 'iac',
+    at: resource.at,
+  });
+}
+
+function poolOfCollection(
+  input: FeatureInput<Collection>,
+  declared: Declared<Collection>,
+  groups: readonly Declared<Collection>[],
+  found: Map<string, Pool>,
+): Pool {
+  const { resource, facts } = declared;
+  const region = resource.region ?? input.region;
+  if (facts.group !== undefined) {
+    const group = groups.find((candidate) => isGroupOf(candidate, declared));
+    const existing = group === undefined ? undefined : found.get(`group ${group.resource.address}`);
+    if (existing !== undefined) return existing;
+    const why = isUnknown(facts.group) ? facts.group.why : 'its collection group is declared elsewhere';
+    return open(found, `outside ${resource.address}`, {
+      title: resource.address,
+      region,
+      floor: { kind: 'unknown', why },
+      origin: 'iac',
+      at: resource.at,
+    });
+  }
+  return classicPool(found, region, facts.class, facts.standby, 'iac', resource.at);
+}
+
+function isGroupOf(group: Declared<Collection>, collection: Declared<Collection>): boolean {
+  const reference = collection.facts.group;
+  if (reference === undefined) return false;
+  if (isUnknown(reference)) return reference.refersTo === group.resource.address;
+  return reference.kind === 'text' && reference.value === group.facts.name;
+}
+
+/** A store that a manifest states: the same pool as those in code, where there is one. */
+function statedStore(
+  input: FeatureInput<Collection>,
+  workload: Workload,
+  found: Map<string, Pool>,
+  diagnostics: Diagnostic[],
+): void {
+  const stated = workload.sections.get(STORE_SECTION);
+  const content = stated?.content as (StoreUsage & { readonly type?: string }) | undefined;
+  if (stated === undefined || content?.type !== 'opensearch-serverless') return;
+  const bound = workload.uses.find((use): use is Declared<Collection> => use.role === 'vector-store' && use.feature === 'opensearch-serverless');
+  if (bound !== undefined) {
+    const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
+    if (pool !== undefined) addUsage(pool, content, stated.at());
+    return;
+  }
+  const standby = content.standby_replicas !== 'disabled';
+  const pool = classicPool(found, workload.region, 'vector search', standby, 'declared', stated.at());
+  if (pool.origin === 'iac') {
+    diagnostics.push({
+      code: 'charge-counted-once',
+      severity: 'notice',
+      message: `the vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once`,
+      at: stated.at(),
+      hint: `uses: [${pool.members[0] ?? ''}]`,
+    });
+  }
+  pool.members.push(`${workload.name} vector store`);
+  pool.workloads.add(workload.name);
+  addUsage(pool, content, stated.at());
+}
+
+function classicPool(
+  found: Map<string, Pool>,
+  region: string | Unknown,
+  collectionClass: CollectionClass | Unknown,
+  standby: boolean | Unknown,
+  origin: Pool['origin'],
+  at: SourceLocation,
+): Pool {
+  const words = isUnknown(collectionClass) ? 'class not known' : collectionClass;
+  const replicas = isUnknown(standby) ? ', standby not known' : standby ? '' : ', no standby';
+  const place = typeof region === 'string' ? region : 'region not known';
+  const floor = isUnknown(collectionClass) ? collectionClass : classicFloor(standby);
+  return open(found, `${place}, ${words}${replicas}`, { title: `OpenSearch Serverless (${words}${replicas})`, region, floor, origin, at });
+}
+
+function open(
+  found: Map<string, Pool>,
+  identity: string,
+  start: Pick<Pool, 'title' | 'region' | 'floor' | 'origin' | 'at'>,
+): Pool {
+  const existing = found.get(identity);
+  if (existing !== undefined) return existing;
+  const pool: Pool = {
+    identity,
+    ...start,
+    members: [],
+    workloads: new Set(),
+    ocus: undefined,
+    storage: undefined,
+    sharedWith: undefined,
+  };
+  found.set(identity, pool);
+  return pool;
+}
+
+function addUsage(pool: Pool, usage: StoreUsage, at: SourceLocation): void {
+  if (usage.ocus !== undefined) {
+    pool.ocus = pool.ocus === undefined ? usage.ocus.range : addRanges(pool.ocus, usage.ocus.range);
+  }
+  if (usage.storage !== undefined) {
+    const range = pool.storage === undefined ? usage.storage.range : addRanges(pool.storage.range, usage.storage.range);
+    pool.storage = { range, at };
+  }
+  pool.sharedWith ??= usage.shares_ocus_with;
+}

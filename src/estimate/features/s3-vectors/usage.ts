@@ -1,0 +1,63 @@
+import type { Factor, MissingFactor } from '../../../model/charge.ts';
+import type { Decimal } from '../../../model/decimal.ts';
+import { exactly } from '../../../model/range.ts';
+import type { SourceLocation } from '../../../model/source-location.ts';
+import type { Stated } from '../../../model/stated.ts';
+import { isUnknown, type Unknown } from '../../../model/value.ts';
+import type { Origin, Quantity } from '../../../model/quantity.ts';
+
+/** A vector index as infrastructure code declares it. */
+export interface VectorIndex {
+  readonly dimensions: Decimal | Unknown | undefined;
+}
+
+/** What a manifest says of a vector index. */
+export interface VectorUsage {
+  readonly type?: string | undefined;
+  readonly vectors?: Stated | undefined;
+  readonly dimensions?: number | undefined;
+  readonly queries?: Stated | undefined;
+  readonly writes?: Stated | undefined;
+  readonly indexes?: number | undefined;
+  /** Bytes of key and filterable metadata of one vector. */
+  readonly metadata?: Stated | undefined;
+  readonly non_filterable_metadata?: Stated | undefined;
+}
+
+/** Bytes of one component of a vector: S3 Vectors stores float32. */
+const BYTES_PER_DIMENSION = 4;
+
+/** Bytes of one vector, or what is missing to know them. */
+export function vectorBytes(
+  usage: VectorUsage,
+  index: VectorIndex | undefined,
+  at: SourceLocation,
+): { readonly read: Quantity; readonly stored: Quantity } | MissingFactor {
+  const declared = index?.dimensions;
+  const fromCode = declared !== undefined && !isUnknown(declared) ? declared : undefined;
+  const dimensions = usage.dimensions === undefined ? fromCode : exactly(usage.dimensions).expected;
+  if (dimensions === undefined) {
+    const why = isUnknown(declared) ? `: ${declared.why}` : '';
+    return {
+      name: 'bytes per vector',
+      missing: `the dimensions of its vectors are not known${why}`,
+      hint: 'vector_store: { type: s3-vectors, dimensions: 1024 }',
+    };
+  }
+  const read = dimensions.times(BYTES_PER_DIMENSION).plus(usage.metadata?.range.expected ?? 0);
+  const stored = read.plus(usage.non_filterable_metadata?.range.expected ?? 0);
+  const origin: Origin = usage.dimensions === undefined ? 'iac' : 'declared';
+  return { read: { range: exactly(read), origin, at }, stored: { range: exactly(stored), origin, at } };
+}
+
+/** A factor from a stated number, or the line that would state it. */
+export function statedFactor(
+  name: string,
+  stated: Stated | undefined,
+  at: SourceLocation,
+  missing: string,
+  hint: string,
+): Factor | MissingFactor {
+  if (stated === undefined) return { name, missing, hint };
+  return { name, value: stated.range, origin: 'declared', at };
+}
