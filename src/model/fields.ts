@@ -1,0 +1,254 @@
+/**
+ * The kinds of value that keys of the usage manifest can have: zod schemas that a feature puts its section together
+ * from. Each carries what an editor needs (types, pattern, examples) as JSON Schema metadata, so add a description
+ * with `.describe()`. Wrap optional keys in `z.optional()`.
+ *
+ * What is wrong with a value is a `Problem` in the issue's parameters; the manifest reader makes a sentence of it.
+ */
+import { z } from 'zod';
+import type { Decimal } from './decimal.ts';
+import type { DiagnosticCode } from './diagnostic.ts';
+import { LIMITS } from './limits.ts';
+import { parseStated, type Stated, type StatedKind } from './stated.ts';
+import { quantitySchema } from './stated-schema.ts';
+
+/** Half a sentence on what was found and expected, and the value to write instead. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The problem that one of the schemas of this page found; `undefined` for issues of zod's own. */
+export function problemOf(issue: {
+  readonly code?: string | undefined;
+  readonly params?: unknown;
+}): Problem | undefined {
+  const { params } = issue;
+  if (issue.code !== 'custom' || typeof params !== 'object' || params === null || !('problem' in params))
+    return undefined;
+  return params.problem as Problem;
+}
+
+/** How often a thing happens or how much of it comes: `10k/day`. `unit` is its plural: `requests`. A time unit is needed. */
+export function rate(unit: string): z.ZodType<Stated> {
+  return quantity({ kind: 'rate', unit });
+}
+
+/** A number without a time: `2000`, `5M`, `5..10`. `unit` is the plural of what is counted: `tokens`. */
+export function amount(unit: string): z.ZodType<Stated> {
+  return quantity({ kind: 'amount', unit });
+}
+
+/** A size in GB of 2^30 bytes, from `500 MB`, `10 GB`, `1.5 TB`. A unit is needed. */
+export function gigabytes(): z.ZodType<Stated> {
+  return quantity({ kind: 'bytes' });
+}
+
+/** A size for a time, in GB of 2^30 bytes, from `40 GB per month` or `500 MB/day`. Both units are needed. */
+export function gigabytesPerMonth(): z.ZodType<Stated> {
+  return quantity({ kind: 'bytes-rate' });
+}
+
+/** A small size in bytes, from `500` or `1.5 KB`. */
+export function bytes(): z.ZodType<Stated> {
+  return quantity({ kind: 'byte-count' });
+}
+
+/** A share from 0 to 1, from `80%` or `0.8`. */
+export function share(): z.ZodType<Stated> {
+  return quantity({ kind: 'share' });
+}
+
+/** US dollars, which may be a range: `70`, `$70`, `60..80`. */
+export function dollarRange(): z.ZodType<Stated> {
+  return quantity({ kind: 'dollars' });
+}
+
+/** US dollars, one amount: `70`, `$70`, `1.5k`. */
+export function dollars(): z.ZodType<Decimal> {
+  return exact({ kind: 'dollars' });
+}
+
+/** A share from 0 to 1, one number. */
+export function exactShare(): z.ZodType<Decimal> {
+  return exact({ kind: 'share' });
+}
+
+/** Percent, from `10` or `10%`: ten. */
+export function percent(): z.ZodType<Decimal> {
+  return exact({ kind: 'percent' });
+}
+
+/** One number of plain decimal digits, more than 0 and at most `highest`. `unit` is the plural of what it counts. */
+export function positive(unit: string, highest: number = LIMITS.quantity): z.ZodType<Decimal> {
+  return exact({ kind: 'amount', unit }, (value) => {
+    if (value.isZero()) return `more than 0 ${unit} were expected`;
+    return value.gt(highest) ? `at most ${highest} ${unit} were expected` : undefined;
+  });
+}
+
+/** A whole number from 0 up, in plain decimal digits. */
+export function wholeNumber(): z.ZodType<number> {
+  const number = exact({ kind: 'amount', unit: 'units' }, (value) =>
+    value.isInteger() ? undefined : 'a whole number was expected',
+  );
+  const schema = number.transform((value) => value.toNumber());
+  return schema.meta({
+    type: 'integer',
+    minimum: 0,
+    maximum: LIMITS.quantity,
+    examples: [1024],
+    anyOf: undefined,
+  });
+}
+
+/** One of a few words. */
+export function oneOf<const Values extends readonly [string, ...string[]] | readonly string[]>(
+  values: Values,
+): z.ZodType<Values[number]> {
+  return z.enum(values as readonly string[] as [string, ...string[]]);
+}
+
+/** True or false. */
+export function flag(): z.ZodType<boolean> {
+  return z.boolean();
+}
+
+/** One line of text. `what` says in words what it names, for messages: `a path`. */
+export function text(what = 'text', example?: string): z.ZodType<string> {
+  return checkedText(what, example ?? what, (value) => !/[\n\r\t\uFFFD]/.test(value));
+}
+
+/** A model id, inference profile id or ARN. Whether it exists is for the catalogue to say. */
+export function modelId(): z.ZodType<string> {
+  const example = 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
+  return checkedText('a model id', example, (value) => !/[\s\uFFFD]/.test(value)).meta({
+    pattern: '^\\S+$',
+    examples: [example, 'amazon.nova-lite-v1:0'],
+  });
+}
+
+/** The address of a resource of the infrastructure code. */
+export function address(): z.ZodType<string> {
+  const example = 'aws_bedrockagent_agent.support';
+  return checkedText('the address of a resource', example, (value) => !/[\n\r\t\uFFFD]/.test(value)).meta({
+    examples: [example],
+  });
+}
+
+/** Longer than any ARN or path that is read. */
+const TEXT_CHARACTERS = 2048;
+
+function checkedText(what: string, example: string, accepts: (value: string) => boolean): z.ZodType<string> {
+  return z.string().superRefine((value, context) => {
+    const fault =
+      value.trim() === ''
+        ? 'the text is empty'
+        : value.length > TEXT_CHARACTERS
+          ? `the text is longer than ${TEXT_CHARACTERS} characters`
+          : accepts(value)
+            ? undefined
+            : 'the text has characters that cannot stand here';
+    if (fault !== undefined) {
+      context.addIssue(
+        issue({ code: 'manifest-type', message: `${fault}; expected ${what}`, hint: example }),
+      );
+    }
+  });
+}
+
+/** The grammar of the names of workloads and calls. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/**
+ * What is wrong with a name of a workload or of a call; `undefined` for a good one. ASCII alone, so that no two
+ * different names look the same. The names that every JavaScript object has are refused beside that: they save
+ * every later reader of a report from a trap, and nobody names a workload `hasOwnProperty`.
+ */
+export function nameProblem(name: string): Problem | undefined {
+  const code = 'manifest-name';
+  if (name.length > LIMITS.nameCharacters) {
+    return {
+      code,
+      message: `a name has at most ${LIMITS.nameCharacters} characters, this one has ${name.length}`,
+    };
+  }
+  if (name in Object.prototype) return { code, message: 'this name is reserved' };
+  if (NAME.test(name)) return undefined;
+  return {
+    code,
+    message: 'a name is made of letters, digits, `.`, `_` and `-`, and begins with a letter or digit',
+  };
+}
+
+/** A map from names that the manifest chooses to values of one kind; safe for any key. */
+export function byName<Content>(content: z.ZodType<Content>): z.ZodType<ReadonlyMap<string, Content>> {
+  const name = z.string().superRefine((value, context) => {
+    const problem = nameProblem(value);
+    if (problem !== undefined) context.addIssue(issue(problem));
+  });
+  return mapOf(name, content);
+}
+
+/** A map from any text (an address, a variable's name) to values of one kind; safe for any key. */
+export function byText<Content>(content: z.ZodType<Content>): z.ZodType<ReadonlyMap<string, Content>> {
+  return mapOf(z.string(), content);
+}
+
+/** A record would drop the key `__proto__` and take an object with the key `constructor` for no object at all. */
+function mapOf<Content>(
+  key: z.ZodType<string>,
+  content: z.ZodType<Content>,
+): z.ZodType<ReadonlyMap<string, Content>> {
+  const entries = (input: unknown): unknown =>
+    typeof input === 'object' && input !== null && !Array.isArray(input)
+      ? new Map(Object.entries(input))
+      : input;
+  return z.preprocess(entries, z.map(key, content));
+}
+
+/** A map with exactly these keys; any other is reported with the nearest of them. */
+export function section<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape);
+}
+
+function quantity(kind: StatedKind): z.ZodType<Stated> {
+  return z
+    .unknown()
+    .transform((input, context) => readOr(input, kind, context))
+    .meta(quantitySchema(kind, 'range'));
+}
+
+function exact(
+  kind: StatedKind,
+  fault: (value: Decimal) => string | undefined = () => undefined,
+): z.ZodType<Decimal> {
+  return z
+    .unknown()
+    .transform((input, context) => {
+      const stated = readOr(input, kind, context);
+      if (stated === z.NEVER) return z.NEVER;
+      const { low, high } = stated.range;
+      const message = low.eq(high) ? fault(low) : 'a range is not possible here';
+      if (message === undefined) return low;
+      context.addIssue(issue({ code: 'manifest-quantity', message }));
+      return z.NEVER;
+    })
+    .meta(quantitySchema(kind, 'exact'));
+}
+
+function readOr(input: unknown, kind: StatedKind, context: z.RefinementCtx): Stated {
+  const read = parseStated(input, kind);
+  if (read.ok) return read.value;
+  const { code, message, hint, member } = read;
+  context.addIssue({
+    ...issue({ code, message, hint }),
+    ...(member === undefined ? {} : { path: [member] }),
+  });
+  return z.NEVER;
+}
+
+function issue(problem: Problem) {
+  return { code: 'custom' as const, message: problem.message, params: { problem } };
+}
