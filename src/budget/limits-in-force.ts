@@ -1,0 +1,73 @@
+import type { Budget, BudgetScope } from '../model/budget.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/**
+ * The limits that hold: those of the base commit and of the inputs, the stricter of two for one thing.
+ *
+ * A pull request cannot loosen the limits that judge it: what its head says about budgets is reported and obeyed
+ * only where it is stricter. Where the base has no manifest at all, the tool is being adopted and the head's hold.
+ */
+export function budgetsInForce(
+  base: readonly Budget[],
+  head: readonly Budget[],
+  inputs: readonly Budget[],
+  adopting: boolean,
+): { readonly budgets: readonly Budget[]; readonly diagnostics: readonly Diagnostic[] } {
+  const judged = adopting ? head : [...base, ...tightened(base, head)];
+  const budgets = strictest([...judged, ...inputs]);
+  return { budgets, diagnostics: adopting ? [] : changes(base, head) };
+}
+
+/** Limits of the head that are stricter than the base's, or new. */
+function tightened(base: readonly Budget[], head: readonly Budget[]): readonly Budget[] {
+  const before = new Map(base.map((budget) => [keyOf(budget), budget]));
+  return head.filter((budget) => {
+    const old = before.get(keyOf(budget));
+    return old === undefined || budget.max.lt(old.max);
+  });
+}
+
+function strictest(budgets: readonly Budget[]): readonly Budget[] {
+  const found = new Map<string, Budget>();
+  for (const budget of budgets) {
+    const key = `${keyOf(budget)} ${budget.action}`;
+    const other = found.get(key);
+    if (other === undefined || budget.max.lt(other.max)) found.set(key, budget);
+  }
+  return [...found.values()];
+}
+
+function changes(base: readonly Budget[], head: readonly Budget[]): readonly Diagnostic[] {
+  const after = new Map(head.map((budget) => [keyOf(budget), budget]));
+  return base.flatMap((budget): readonly Diagnostic[] => {
+    const now = after.get(keyOf(budget));
+    const looser = now === undefined || now.max.gt(budget.max) || (budget.action === 'fail' && now.action === 'warn');
+    if (!looser) return [];
+    const becomes = now === undefined ? 'is removed' : `becomes ${now.max.toFixed()}${now.action === 'warn' ? ' (warn)' : ''}`;
+    const at = now?.at ?? budget.at;
+    return [
+      {
+        code: 'budget-changed',
+        severity: 'warning',
+        message: `the budget ${describeBudget(budget)} of ${budget.max.toFixed()} ${becomes} here; the limit of the base holds until this is merged`,
+        ...(at === undefined ? {} : { at }),
+      },
+    ];
+  });
+}
+
+/** `monthly`, `layers.operations increase`, `workloads.rag-chatbot per_1k_requests`. */
+export function describeBudget(budget: Budget): string {
+  return `${scopeText(budget.scope)}${budget.measure}`;
+}
+
+function scopeText(scope: BudgetScope): string {
+  if (scope.kind === 'total') return '';
+  return scope.kind === 'layer' ? `layers.${scope.layer} ` : `workloads.${scope.workload} `;
+}
+
+function keyOf(budget: Budget): string {
+  const { scope } = budget;
+  const where = scope.kind === 'workload' ? `${scope.project}\n${scope.workload}` : scope.kind === 'layer' ? scope.layer : '';
+  return [scope.kind, where, budget.measure].join('\n');
+}

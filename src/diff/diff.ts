@@ -1,0 +1,28 @@
+import { subtractRanges } from '../model/range.ts';
+import type { Diff, Estimate } from '../model/report.ts';
+import { joinCharges } from './join.ts';
+import { type FeatureTitles, reasons } from './reasons.ts';
+import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
+
+/** What changes from one estimate to another. Pure: the same estimates give the same diff. */
+export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTitles): Diff {
+  const before = sideOf(base.revision, base.charges);
+  const after = sideOf(head.revision, head.charges);
+  const monthly = subtractRanges(after.monthly, before.monthly);
+  const charges = joinCharges(base.charges, head.charges);
+  const from = before.monthly.expected;
+  return {
+    charges,
+    layers: layerDeltas(base.charges, head.charges),
+    owners: ownerDeltas(base.charges, head.charges),
+    base: before,
+    head: after,
+    delta: {
+      monthly,
+      oneTime: subtractRanges(after.oneTime, before.oneTime),
+      // A percentage of nothing says nothing.
+      ...(from.isZero() ? {} : { percent: monthly.expected.div(from).times(100) }),
+    },
+    reasons: reasons(charges, titles),
+  };
+}
