@@ -1,0 +1,75 @@
+/** Snapshots of a git repository: a commit, or the files of the work tree that git would care about. */
+import type { Snapshot } from '../model/snapshot.ts';
+import { shortId } from './commit-id.ts';
+import { openListedFiles } from './directory.ts';
+import { readBlobs } from './git-objects.ts';
+import { type GitOptions, gitOutput } from './git-process.ts';
+import { listTree } from './git-tree.ts';
+import { createReadBudget, textOrNote } from './reading.ts';
+import { resolveRevision } from './revision.ts';
+
+export { type Commit, defaultBranch, isShallow, mergeBase, readCommit } from './commit.ts';
+export type { GitOptions } from './git-process.ts';
+export { resolveRevision } from './revision.ts';
+
+export interface TreeOptions extends GitOptions {
+  /** Only this directory, as a path from the root of the repository; paths are then relative to it. */
+  readonly subdirectory?: string;
+}
+
+/**
+ * The tree of the commit that `revision` names, read from git's objects; the work tree is never looked at.
+ * Throws a SnapshotError where there is no repository, no such commit or no such directory.
+ */
+export async function openRevision(
+  repositoryDirectory: string,
+  revision: string,
+  options: TreeOptions = {},
+): Promise<Snapshot> {
+  const commit = await resolveRevision(repositoryDirectory, revision, options);
+  const { files, diagnostics } = await listTree(repositoryDirectory, commit, options.subdirectory, options);
+  const budget = createReadBudget(diagnostics);
+  let byPath: Map<string, (typeof files)[number]> | undefined;
+  return {
+    revision: shortId(commit),
+    files,
+    diagnostics,
+    async read(paths) {
+      byPath ??= new Map(files.map((file) => [file.path, file]));
+      const wanted = new Map<string, string>();
+      for (const path of paths) {
+        const file = byPath.get(path);
+        if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path)) continue;
+        wanted.set(path, file.object);
+      }
+      const blobs = await readBlobs(repositoryDirectory, [...new Set(wanted.values())], options);
+      const texts = new Map<string, string>();
+      for (const [path, object] of wanted) {
+        const text = textOrNote(blobs.get(object), path, diagnostics);
+        if (text !== undefined) texts.set(path, text);
+      }
+      return texts;
+    },
+  };
+}
+
+/**
+ * The work tree of the repository around `directory`: tracked files as they stand on disk, and new ones that git
+ * does not ignore. Throws a SnapshotError where there is no repository with a work tree.
+ */
+export async function workingTree(directory: string, options: TreeOptions = {}): Promise<Snapshot> {
+  const top = await gitOutput({ ...options, directory, arguments: ['rev-parse', '--show-toplevel'] });
+  const root = top.toString('utf8').replace(/\r?\n$/, '');
+  const output = await gitOutput({
+    ...options,
+    directory: root,
+    arguments: ['ls-files', '-z', '--full-name', '--cached', '--others', '--exclude-standard'],
+  });
+  const paths = output.toString('utf8').split('\0');
+  paths.pop();
+  const { subdirectory } = options;
+  if (subdirectory === undefined) return openListedFiles(root, paths, 'working tree');
+  const prefix = `${subdirectory.replace(/^\.?\/+|\/+$/g, '')}/`;
+  const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  return openListedFiles(`${root}/${prefix}`, below, 'working tree');
+}
