@@ -76,6 +76,16 @@ export interface Coverage {
   readonly unpriced: number;
 }
 
+/** Something that would be cheaper, computed from the report's own numbers. */
+export interface Advice {
+  /** Stable, for programs: `tier`, `vector-store`. */
+  readonly kind: string;
+  /** What to do and where, in parts as in a reason. */
+  readonly words: readonly Words[];
+  /** US dollars a month, not negative. */
+  readonly saves: Range;
+}
+
 export interface Diff {
   readonly charges: readonly ChargeDelta[];
   readonly layers: readonly GroupDelta<Layer>[];
@@ -93,6 +103,8 @@ export interface Report {
   /** Of the head, then those that only the base has. */
   readonly diagnostics: readonly (Diagnostic & { readonly side: 'base' | 'head' | 'both' })[];
   readonly coverage: Coverage;
+  /** The largest saving first. */
+  readonly advice?: readonly Advice[];
   readonly prices: { readonly asOf: string; readonly edition: string };
   readonly month: Month;
   readonly regions: readonly string[];
