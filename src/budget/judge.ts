@@ -1,13 +1,17 @@
 import type { Breach, Budget, Verdict } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { NOTHING, type Range } from '../model/range.ts';
-import type { Diff, Estimate } from '../model/report.ts';
+import type { Range } from '../model/range.ts';
+import type { Diff } from '../model/report.ts';
+import { type CostIndex, costIndex } from './cost-index.ts';
 
 export interface Case {
   readonly diff: Diff;
   readonly budgets: readonly Budget[];
-  readonly head: Estimate;
+  /** True where the base has no manifest: then nothing is an increase. */
+  readonly adopting: boolean;
+  /** Requests a month at head, by `project/workload`. */
+  readonly requests: ReadonlyMap<string, Range>;
   /** Diagnostics of each side: an error at head leaves its total open. */
   readonly headDiagnostics: readonly Diagnostic[];
   readonly baseDiagnostics: readonly Diagnostic[];
@@ -22,11 +26,11 @@ export interface Case {
  * request brings while a limit holds; otherwise breaking the evidence would be a way past the limit.
  */
 export function judge(input: Case): Verdict {
-  const { diff, budgets, onUnpriced } = input;
-  const judged = budgets.map((budget) => ({ budget, breach: breachOf(budget, input) }));
-  const breaches = judged.flatMap(({ breach }) => (breach === undefined ? [] : [breach]));
-  const failing = breaches.filter((breach) => breach.budget.action === 'fail' && !alreadyOver(breach, diff, input));
-  const because = undecided(input);
+  const { budgets, onUnpriced } = input;
+  const costs = costIndex(input.diff);
+  const breaches = budgets.flatMap((budget) => breachOf(budget, costs, input) ?? []);
+  const failing = breaches.filter((breach) => breach.budget.action === 'fail' && !alreadyOver(breach, costs, input));
+  const because = undecided(costs, input);
   if (failing.length > 0) return { status: 'fail', fails: true, breaches, budgets, because };
   if (because.length > 0) {
     return { status: 'indeterminate', fails: onUnpriced === 'fail', breaches, budgets, because };
@@ -34,51 +38,41 @@ export function judge(input: Case): Verdict {
   return { status: breaches.length > 0 ? 'warn' : 'pass', fails: false, breaches, budgets, because };
 }
 
-function breachOf(budget: Budget, input: Case): Breach | undefined {
-  const actual = measured(budget, input);
+function breachOf(budget: Budget, costs: CostIndex, input: Case): Breach | undefined {
+  const actual = measured(budget, costs, input);
   if (actual === undefined || actual.lte(budget.max)) return undefined;
   return { budget, actual, over: actual.minus(budget.max) };
 }
 
 /** The figure that a limit is about; undefined where there is none, as a percentage of nothing. */
-function measured(budget: Budget, input: Case): Decimal | undefined {
-  const { base, head } = costs(budget, input.diff);
+function measured(budget: Budget, costs: CostIndex, input: Case): Decimal | undefined {
+  const { base, head } = costs(budget.scope);
   const increase = head.expected.minus(base.expected);
   switch (budget.measure) {
     case 'monthly':
       return head.expected;
     case 'increase':
-      return increase;
+      return input.adopting ? undefined : increase;
     case 'increase_percent':
-      return base.expected.isZero() ? undefined : increase.div(base.expected).times(100);
+      return input.adopting || base.expected.isZero() ? undefined : increase.div(base.expected).times(100);
     case 'per_1k_requests': {
       const { scope } = budget;
       if (scope.kind !== 'workload') return undefined;
-      const requests = input.head.requests.get(`${scope.project}/${scope.workload}`)?.expected;
+      const requests = input.requests.get(`${scope.project}/${scope.workload}`)?.expected;
       return requests === undefined || requests.isZero() ? undefined : head.expected.div(requests).times(1000);
     }
   }
 }
 
-function costs(budget: Budget, diff: Diff): { readonly base: Range; readonly head: Range } {
-  const { scope } = budget;
-  if (scope.kind === 'total') return { base: diff.base.monthly, head: diff.head.monthly };
-  const group =
-    scope.kind === 'layer'
-      ? diff.layers.find(({ key }) => key === scope.layer)
-      : diff.owners.find(({ key }) => key.project === scope.project && key.owner.kind === 'workload' && key.owner.name === scope.workload);
-  return { base: group?.base ?? NOTHING, head: group?.head ?? NOTHING };
-}
-
 /** The base was over this absolute limit already, and the head is not dearer. */
-function alreadyOver(breach: Breach, diff: Diff, input: Case): boolean {
+function alreadyOver(breach: Breach, costs: CostIndex, input: Case): boolean {
   const { budget, actual } = breach;
   if (budget.measure !== 'monthly') return false;
-  const before = costs(budget, diff).base.expected;
+  const before = costs(budget.scope).base.expected;
   return before.gt(budget.max) && actual.lte(before) && input.baseDiagnostics.every(({ severity }) => severity !== 'error');
 }
 
-function undecided(input: Case): readonly string[] {
+function undecided(costs: CostIndex, input: Case): readonly string[] {
   const { diff, budgets, headDiagnostics, baseDiagnostics } = input;
   const because: string[] = [];
   const errors = headDiagnostics.filter(({ severity }) => severity === 'error').length;
@@ -92,9 +86,18 @@ function undecided(input: Case): readonly string[] {
   if (brought > 0) {
     because.push(`${brought} ${brought === 1 ? 'charge that this change brings has' : 'charges that this change brings have'} no price or no quantity`);
   }
+  if (!input.adopting && budgets.some((budget) => budget.measure === 'increase_percent' && fromNothing(budget, costs))) {
+    because.push('a percentage of a base that costs nothing cannot be told');
+  }
   const relative = budgets.some(({ measure }) => measure === 'increase' || measure === 'increase_percent');
   if (relative && baseDiagnostics.some(({ severity }) => severity === 'error')) {
     because.push('the base has errors, so an increase over it cannot be told');
   }
   return because;
+}
+
+/** A percentage limit on what costs nothing at base and something at head. */
+function fromNothing(budget: Budget, costs: CostIndex): boolean {
+  const { base, head } = costs(budget.scope);
+  return base.expected.isZero() && head.expected.gt(0);
 }

@@ -68,6 +68,6 @@ function scopeText(scope: BudgetScope): string {
 
 function keyOf(budget: Budget): string {
   const { scope } = budget;
-  const where = scope.kind === 'workload' ? `${scope.project}\n${scope.workload}` : scope.kind === 'layer' ? scope.layer : '';
-  return [scope.kind, where, budget.measure].join('\n');
+  const what = scope.kind === 'workload' ? scope.workload : scope.kind === 'layer' ? scope.layer : '';
+  return [scope.kind, scope.project ?? '', what, budget.measure].join('\n');
 }

@@ -3,8 +3,9 @@ import type { Layer } from './layer.ts';
 import type { SourceLocation } from './source-location.ts';
 
 export type BudgetScope =
-  | { readonly kind: 'total' }
-  | { readonly kind: 'layer'; readonly layer: Layer }
+  /** Of one project, the one whose manifest sets the limit; of all where it is an input. */
+  | { readonly kind: 'total'; readonly project?: string }
+  | { readonly kind: 'layer'; readonly layer: Layer; readonly project?: string }
   | { readonly kind: 'workload'; readonly project: string; readonly workload: string };
 
 export type BudgetMeasure = 'monthly' | 'increase' | 'increase_percent' | 'per_1k_requests';

@@ -1,0 +1,151 @@
+/**
+ * The whole product, top to bottom: two snapshots in, one report out.
+ *
+ * Pure but for reading the snapshots: no clock, no environment, no network. The same two trees and the same price
+ * book give the same report, byte for byte.
+ */
+import { bindProject } from './bind/project.ts';
+import { judge } from './budget/judge.ts';
+import { budgetsInForce } from './budget/limits-in-force.ts';
+import { coverageOf } from './diff/totals.ts';
+import { diffEstimates } from './diff/diff.ts';
+import { estimateProject } from './estimate/estimate.ts';
+import { FEATURES } from './estimate/features/registry.ts';
+import type { Budget } from './model/budget.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import { DEFAULT_MONTH } from './model/month.ts';
+import type { ModelCatalogue, PriceBook } from './model/price.ts';
+import type { Range } from './model/range.ts';
+import type { Estimate, Report } from './model/report.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import { loadPriceBook } from './prices/book.ts';
+import { loadModelCatalogue } from './prices/catalogue.ts';
+import { type ProjectPrices, projectPrices } from './project-prices.ts';
+import { readTree, type Tree } from './read-tree.ts';
+
+export interface CompareOptions {
+  /** Globs of manifests; the usual names anywhere where absent. */
+  readonly manifests?: readonly string[];
+  /** Limits given as inputs, beside those of the manifests. */
+  readonly budgets?: readonly Budget[];
+  /** What an undecidable verdict does; `fail` where absent. */
+  readonly onUnpriced?: 'fail' | 'warn';
+  /** The date of the head commit, `YYYY-MM-DD`: an old price book is told by it. */
+  readonly headDate?: string;
+}
+
+export async function compare(base: Snapshot, head: Snapshot, options: CompareOptions = {}): Promise<Report> {
+  const book = await loadPriceBook();
+  const models = await loadModelCatalogue();
+
+  const before = await readTree(base, FEATURES, options.manifests);
+  const after = await readTree(head, FEATURES, options.manifests);
+
+  const prices = projectPrices(book, before, after);
+  const baseEstimate = estimateTree(before, prices, models);
+  const headEstimate = estimateTree(after, prices, models);
+
+  const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
+  const diff = diffEstimates(baseEstimate, headEstimate, titles);
+
+  const adopting = before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
+  const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
+  const headDiagnostics = [...headEstimate.diagnostics, ...limits.diagnostics, ...prices.diagnostics];
+  const verdict = judge({
+    diff,
+    budgets: limits.budgets,
+    adopting,
+    requests: headEstimate.requests,
+    headDiagnostics,
+    baseDiagnostics: baseEstimate.diagnostics,
+    onUnpriced: options.onUnpriced ?? 'fail',
+  });
+
+  return {
+    schemaVersion: 1,
+    diff,
+    verdict,
+    diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
+    coverage: coverageOf(headEstimate.charges),
+    prices: { asOf: book.asOf, edition: book.edition },
+    month: headEstimate.month,
+    regions: regionsOf(baseEstimate, headEstimate),
+    projects: headEstimate.projects,
+  };
+}
+
+/** One tree on its own: the command `estimate`. */
+export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptions = {}): Promise<{
+  readonly estimate: Estimate;
+  readonly prices: Report['prices'];
+}> {
+  const book = await loadPriceBook();
+  const models = await loadModelCatalogue();
+  const tree = await readTree(snapshot, FEATURES, options.manifests);
+  const estimate = estimateTree(tree, projectPrices(book, tree, tree), models);
+  return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
+}
+
+/** Binds and prices every project of a tree. */
+function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue): Estimate {
+  const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
+  const estimates = projects.map((project) =>
+    estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
+  );
+  const requests = new Map<string, Range>();
+  for (const { directory, workloads } of projects) {
+    for (const workload of workloads) {
+      if (workload.requests !== undefined) requests.set(`${directory}/${workload.name}`, workload.requests.range);
+    }
+  }
+  return {
+    revision: tree.revision,
+    charges: estimates.flatMap((estimate) => estimate.charges),
+    diagnostics: [
+      ...tree.diagnostics,
+      ...projects.flatMap((project) => project.diagnostics),
+      ...estimates.flatMap((estimate) => estimate.diagnostics),
+    ],
+    projects: projects.map((project) => project.directory),
+    month: projects[0]?.month ?? DEFAULT_MONTH,
+    requests,
+  };
+}
+
+/** A manifest's limits are about its own project. */
+function budgetsOf(tree: Tree): readonly Budget[] {
+  return tree.manifests.flatMap(({ directory, budgets }) =>
+    budgets.map((budget) => ({ ...budget, scope: { ...budget.scope, project: directory } })),
+  );
+}
+
+/** The head's diagnostics, each marked as known from the base or new, then those that only the base has. */
+function withSides(base: readonly Diagnostic[], head: readonly Diagnostic[]): Report['diagnostics'] {
+  const key = ({ code, message, at }: Diagnostic) => [code, message, at?.file].join('\n');
+  const before = new Set(base.map(key));
+  const after = new Set(head.map(key));
+  return [
+    ...head.map((diagnostic) => ({ ...diagnostic, side: before.has(key(diagnostic)) ? 'both' : 'head' }) as const),
+    ...base.filter((diagnostic) => !after.has(key(diagnostic))).map((diagnostic) => ({ ...diagnostic, side: 'base' }) as const),
+  ];
+}
+
+function regionsOf(...estimates: readonly Estimate[]): readonly string[] {
+  const regions = estimates.flatMap(({ charges }) => charges.map((charge) => charge.region));
+  return [...new Set(regions.filter((region) => region !== undefined))].sort();
+}
+
+/** A notice where the book is more than 60 days older than the head commit. */
+function ageOf(book: PriceBook, headDate: string | undefined): readonly Diagnostic[] {
+  if (headDate === undefined) return [];
+  const days = Math.floor((Date.parse(headDate) - Date.parse(book.asOf)) / 86_400_000);
+  if (!(days > 60)) return [];
+  return [
+    {
+      code: 'price-old',
+      severity: 'notice',
+      message: `the prices are of ${book.asOf}, ${days} days before the head commit`,
+      hint: 'use a newer release of this action',
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+/** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
+import type { ProjectParts } from './bind/project.ts';
+import { readInfrastructure, wantedByInfrastructure } from './iac/read.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { findManifests, projectFiles } from './manifest/projects.ts';
+import { readManifest } from './manifest/read.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Feature } from './model/feature.ts';
+import { LIMITS } from './model/limits.ts';
+import type { Snapshot, TreeFile } from './model/snapshot.ts';
+import { infrastructureRoots } from './infrastructure-roots.ts';
+
+export interface Tree {
+  readonly revision: string;
+  readonly projects: readonly ProjectParts[];
+  readonly manifests: readonly Manifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads no more than it must: manifests first, then the files that an infrastructure format wants. */
+export async function readTree(
+  snapshot: Snapshot,
+  features: readonly Feature[],
+  globs: readonly string[] | undefined,
+): Promise<Tree> {
+  const diagnostics: Diagnostic[] = [];
+  const paths = snapshot.files.map((file) => file.path);
+  const found = findManifests(paths, globs);
+  diagnostics.push(...found.diagnostics);
+  const sizes = new Map(snapshot.files.map((file) => [file.path, file.bytes]));
+
+  const manifestPaths = withinCap(found.paths, sizes, LIMITS.manifestBytes, diagnostics);
+  const manifestTexts = await snapshot.read(manifestPaths);
+  const manifests: Manifest[] = [];
+  for (const path of manifestPaths) {
+    const text = manifestTexts.get(path);
+    if (text === undefined) {
+      diagnostics.push({ code: 'file-unreadable', severity: 'error', message: `${path} is not UTF-8 text`, at: { file: path } });
+      continue;
+    }
+    const read = readManifest(path, text, features);
+    diagnostics.push(...read.diagnostics);
+    if (read.manifest !== undefined) manifests.push(read.manifest);
+  }
+
+  const wanted = wantedFiles(snapshot.files, diagnostics);
+  const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
+  const texts = await snapshot.read([...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])]);
+  const directories = manifests.map((manifest) => manifest.directory);
+  const projects = (directories.length === 0 ? ['.'] : directories).map((directory): ProjectParts => {
+    const manifest = manifests.find((candidate) => candidate.directory === directory);
+    const own = new Set(projectFiles(directories, directory, paths));
+    const roots = infrastructureRoots(manifest, own, texts, diagnostics);
+    const read = readInfrastructure(texts, roots);
+    diagnostics.push(...read.diagnostics);
+    return { directory, manifest, resources: read.resources, sources: texts };
+  });
+  // Last, since reading adds to what listing refused.
+  return { revision: snapshot.revision, projects, manifests, diagnostics: [...snapshot.diagnostics, ...diagnostics] };
+}
+
+/** Infrastructure files within the caps on number and size. */
+function wantedFiles(files: readonly TreeFile[], diagnostics: Diagnostic[]): readonly string[] {
+  const wanted = files.filter((file) => wantedByInfrastructure(file.path));
+  if (wanted.length > LIMITS.iacFiles) {
+    diagnostics.push({
+      code: 'limit-exceeded',
+      severity: 'error',
+      message: `${wanted.length} infrastructure files are more than the ${LIMITS.iacFiles} that are read`,
+    });
+  }
+  const sizes = new Map(wanted.map((file) => [file.path, file.bytes]));
+  const paths = wanted.slice(0, LIMITS.iacFiles).map((file) => file.path);
+  return withinCap(paths, sizes, LIMITS.iacFileBytes, diagnostics);
+}
+
+function withinCap(
+  paths: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+  cap: number,
+  diagnostics: Diagnostic[],
+): readonly string[] {
+  return paths.filter((path) => {
+    const bytes = sizes.get(path) ?? 0;
+    if (bytes <= cap) return true;
+    diagnostics.push({
+      code: 'limit-exceeded',
+      severity: 'error',
+      message: `${path} has ${bytes} bytes, more than the ${cap} that are read`,
+      at: { file: path },
+    });
+    return false;
+  });
+}
+
+/** Application files that workloads name as the place of their model id, relative to the tree. */
+function namedSources(manifest: Manifest): readonly string[] {
+  return manifest.workloads.flatMap((workload) =>
+    [workload.model, ...workload.calls.map((call) => call.model)].flatMap((model) =>
+      model?.kind === 'file' ? [model.file] : [],
+    ),
+  );
+}
