@@ -64,6 +64,8 @@ export interface Model {
   readonly name: string;
   readonly provider: string;
   readonly family?: string;
+  /** Place within the family by capability, 1 the least. Models of one family and rank are one line. */
+  readonly rank?: number;
   /** Tiers that the model card lists. A price row decides; the card only words the message. */
   readonly tiers?: readonly Tier[];
   readonly contextWindow?: number;

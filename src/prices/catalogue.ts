@@ -1,0 +1,75 @@
+/** The model catalogue: which model an id names, as a person or a program writes it. */
+import type { ModelAnswer, ModelCatalogue } from '../model/price.ts';
+import type { CatalogueFile, ModelEntry } from './catalogue-file.ts';
+import { parseModelId, spellingsOf, withoutContextSuffix } from './model-id.ts';
+import { nearestNames } from './nearest.ts';
+
+/** Reads the catalogue that ships with this release. The data is loaded on the first call only. */
+export async function loadModelCatalogue(): Promise<ModelCatalogue> {
+  const { default: file } = await import('./data/models.json', { with: { type: 'json' } });
+  return catalogueOf(file as unknown as CatalogueFile);
+}
+
+/** The catalogue over a stored file. */
+export function catalogueOf(file: CatalogueFile): ModelCatalogue {
+  const exact = new Map<string, ModelEntry>();
+  for (const model of file.models) {
+    for (const id of [model.id, model.key, ...(model.aliases ?? [])]) exact.set(id, model);
+  }
+  let sloppy: Map<string, Set<ModelEntry>> | undefined;
+
+  function resolve(text: string): ModelAnswer {
+    const parsed = parseModelId(text);
+    if (parsed.kind === 'opaque') {
+      const { what, why } = parsed;
+      return {
+        kind: 'opaque',
+        what,
+        why: `this names ${article(what)}; ${why}`,
+        hint: 'model: amazon.nova-lite-v1:0',
+      };
+    }
+    if (parsed.kind === 'not-an-id') return { kind: 'unknown', why: parsed.why, nearest: [] };
+    const { id, scope, prefix } = parsed;
+    const short = withoutContextSuffix(id);
+    const found = exact.get(id) ?? exact.get(short);
+    const place = prefix === undefined ? { scope } : { scope, prefix };
+    if (found !== undefined) return { kind: 'model', model: found, ...place };
+    sloppy ??= spellings(file);
+    const candidates = [...(sloppy.get(short) ?? [])];
+    const [only] = candidates;
+    if (only !== undefined && candidates.length === 1) return { kind: 'model', model: only, ...place };
+    const full = (model: ModelEntry) => (prefix === undefined ? model.id : `${prefix}.${model.id}`);
+    if (only !== undefined) {
+      const names = candidates.map(full).sort();
+      return {
+        kind: 'ambiguous',
+        why: `${text.trim()} could be any of ${names.join(', ')}`,
+        candidates: names,
+      };
+    }
+    const keys = new Map(file.models.map((model) => [model.key, model]));
+    const nearest = nearestNames(short, [...keys.keys()]).flatMap((key) => keys.get(key) ?? []);
+    return {
+      kind: 'unknown',
+      why: `${text.trim()} is not in the model catalogue`,
+      nearest: nearest.map(full),
+    };
+  }
+
+  return { resolve };
+}
+
+function spellings(file: CatalogueFile): Map<string, Set<ModelEntry>> {
+  const all = new Map<string, Set<ModelEntry>>();
+  for (const model of file.models) {
+    for (const id of [model.id, ...(model.aliases ?? [])]) {
+      for (const spelling of spellingsOf(id)) all.set(spelling, (all.get(spelling) ?? new Set()).add(model));
+    }
+  }
+  return all;
+}
+
+function article(what: string): string {
+  return /^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`;
+}
