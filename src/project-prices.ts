@@ -1,6 +1,7 @@
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { PriceBook } from './model/price.ts';
-import { adjustPriceBook, type PriceAdjustments } from './prices/adjust.ts';
+import type { PriceAdjustments } from './manifest/manifest.ts';
+import { adjustPriceBook } from './prices/adjust.ts';
 import type { Tree } from './read-tree.ts';
 
 /** The book by project: the shipped one, with a project's own discounts and prices. */

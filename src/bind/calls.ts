@@ -10,6 +10,8 @@ import { unknown, valueAt } from '../model/value.ts';
 import type { ModelCall, PromptCache } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
+import { withoutInstance } from './graph.ts';
+import type { Resource } from '../model/resource.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './project.ts';
 
@@ -104,27 +106,45 @@ function boundModel(
   diagnostics: Diagnostic[],
 ): ServedModel {
   if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
-  if (binding.kind === 'address') return modelAtAddress(binding.address, binding.attribute, at, graph, diagnostics);
+  if (binding.kind === 'address') return modelAtAddress(binding, parts, at, graph, diagnostics);
   return modelInFile(binding.file, at, workload, parts, diagnostics);
 }
 
 function modelAtAddress(
-  address: string,
-  attribute: string | undefined,
+  binding: ModelBinding & { readonly kind: 'address' },
+  parts: ProjectParts,
   at: SourceLocation,
   graph: ResourceGraph,
   diagnostics: Diagnostic[],
 ): ServedModel {
-  const found = graph.find(address);
-  const entry = found.find((candidate) => attribute !== undefined || candidate.mapped.model !== undefined);
-  if (entry === undefined) {
-    const why = `${address} is not declared, or has no model`;
-    diagnostics.push({ code: 'binding-unmatched', severity: 'error', message: `model names ${why}`, at });
-    return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
+  const { address, env } = binding;
+  const entry = graph.find(address).find((candidate) => candidate.mapped.model !== undefined);
+  if (binding.attribute === undefined && env === undefined && entry !== undefined) {
+    return modelFromCode(entry.mapped.model, entry.resource.at, graph);
   }
-  const value = attribute === undefined ? entry.mapped.model : valueAt(entry.resource.attributes, ...attribute.split('.'));
-  return modelFromCode(value, entry.resource.at, graph);
+  const resource = parts.resources.find((candidate) => [candidate.address, withoutInstance(candidate.address)].includes(address));
+  const value = resource === undefined ? undefined : (attributeOf(resource, binding) ?? undefined);
+  if (resource !== undefined && value !== undefined) return modelFromCode(value, resource.at, graph);
+  const what = binding.attribute ?? (env === undefined ? 'model' : `environment variable ${env}`);
+  const why = resource === undefined ? `${address} is not declared` : `${address} has no ${what}`;
+  diagnostics.push({ code: 'binding-unmatched', severity: 'error', message: `model names what does not exist: ${why}`, at });
+  return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
 }
+
+/** The attribute that a binding names by path, or the environment variable that a function or container sets. */
+function attributeOf(resource: Resource, binding: ModelBinding & { readonly kind: 'address' }) {
+  if (binding.attribute !== undefined) return valueAt(resource.attributes, ...binding.attribute.split('.'));
+  if (binding.env === undefined) return undefined;
+  return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find((value) => value !== undefined);
+}
+
+/** Where resource types keep environment variables. */
+const ENVIRONMENTS: readonly (readonly string[])[] = [
+  ['environment', 'variables'],
+  ['environment_variables'],
+  ['Environment', 'Variables'],
+  ['EnvironmentVariables'],
+];
 
 /** The one model id in a source file. None, or several different ones, is a question and not an answer. */
 function modelInFile(

@@ -65,12 +65,13 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
 function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: readonly string[]): Declared {
   const { address } = entry.resource;
   const stated = manifest?.resources.get(address) ?? manifest?.resources.get(withoutInstance(address));
+  const usage = stated?.usageOf(entry.resource.type);
   return {
     resource: entry.resource,
     feature: entry.feature,
     role: entry.mapped.role,
     facts: entry.mapped.facts,
-    ...(stated?.usage === undefined ? {} : { usage: stated.usage }),
+    ...(usage === undefined ? {} : { usage }),
     ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
     usedBy,
   };

@@ -74,16 +74,23 @@ function usedResources(
   graph: ResourceGraph,
   diagnostics: Diagnostic[],
 ): readonly MappedResource[] {
-  const named = [...(stated.agent === undefined ? [] : [stated.agent]), ...stated.uses];
   const starts: string[] = [];
-  for (const [index, address] of named.entries()) {
+  for (const { key, address } of namedAddresses(stated)) {
     const found = new Set(graph.find(address).map((entry) => entry.resource.address));
-    const key = stated.agent !== undefined && index === 0 ? 'agent' : 'uses';
     if (found.size === 0) diagnostics.push(unmatched(stated, key, address, graph));
     if (found.size > 1) diagnostics.push(ambiguous(stated, key, address, [...found]));
     starts.push(...found);
   }
   return reachable(graph, starts);
+}
+
+/** Every resource that a workload names, with the key under which it does. */
+function namedAddresses(stated: ManifestWorkload) {
+  return [
+    ...(stated.agent === undefined ? [] : [{ key: 'agent', address: stated.agent }]),
+    ...(stated.knowledgeBase === undefined ? [] : [{ key: 'knowledge_base', address: stated.knowledgeBase }]),
+    ...stated.uses.map((address) => ({ key: 'uses', address })),
+  ];
 }
 
 function unmatched(stated: ManifestWorkload, key: string, address: string, graph: ResourceGraph): Diagnostic {

@@ -20,8 +20,8 @@ const MAXIMUM_FACTORS = 8;
  *
  * Cost is a product of factors, so a change of two of them has a part that belongs to neither alone. It is shared
  * fairly: each factor gets its mean effect over all orders in which the changes could have been made (its Shapley
- * value). The result does not depend on the order of factors. What the division leaves at the 60th digit goes to
- * the largest cause.
+ * value). The result does not depend on the order of factors. What the division
+ * leaves goes to the largest cause.
  */
 export function causesOf(base: Charge | undefined, head: Charge | undefined): readonly Cause[] {
   if (base === undefined || head === undefined) return whole(base, head);
@@ -113,19 +113,19 @@ function bitCount(bits: number): number {
   return count;
 }
 
-/** Gives what rounding left to the largest amount, so that the sum is the delta to the last digit. */
-function settled(changed: readonly Multiplier[], amounts: readonly Decimal[], delta: Decimal): readonly Cause[] {
-  const sum = amounts.reduce((total, amount) => total.plus(amount), ZERO);
-  const rest = delta.minus(sum);
+/** Decimals of a share: far below anything shown, and few enough that sums of shares stay exact. */
+const DECIMALS = 24;
+
+/** Gives what rounding left to the largest share, so that the sum is the delta to the last digit. */
+function settled(changed: readonly Multiplier[], shares: readonly Decimal[], delta: Decimal): readonly Cause[] {
+  const amounts = shares.map((share) => share.toDecimalPlaces(DECIMALS));
   const largest = Decimal.max(ZERO, ...amounts.map((amount) => amount.abs()));
   const winner = amounts.findIndex((amount) => amount.abs().eq(largest));
-  return changed.map((entry, index) => {
-    const amount = amounts[index] ?? ZERO;
-    return {
-      kind: entry.kind,
-      from: entry.words?.from ?? entry.from.toFixed(),
-      to: entry.words?.to ?? entry.to.toFixed(),
-      amount: index === winner ? amount.plus(rest) : amount,
-    };
-  });
+  const others = amounts.reduce((sum, amount, index) => (index === winner ? sum : sum.plus(amount)), ZERO);
+  return changed.map((entry, index) => ({
+    kind: entry.kind,
+    from: entry.words?.from ?? entry.from.toFixed(),
+    to: entry.words?.to ?? entry.to.toFixed(),
+    amount: index === winner ? delta.minus(others) : (amounts[index] ?? ZERO),
+  }));
 }

@@ -2,7 +2,7 @@ import { type Charge, type ChargeDraft, charge, type Factor, type MissingFactor 
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factor, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import type { ContextClass, Model, Scope } from '../../../model/price.ts';
+import type { ContextClass, Model } from '../../../model/price.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { lifecycleDiagnostics } from './lifecycle.ts';

@@ -55,7 +55,7 @@ export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]
     for (const name of declared.usedBy) pool.workloads.add(name);
     addUsage(pool, (declared.usage?.content ?? {}) as StoreUsage, declared.usage?.at() ?? declared.resource.at);
   }
-  for (const workload of input.workloads) statedStore(input, workload, found, diagnostics);
+  for (const workload of input.workloads) statedStore(workload, found, diagnostics);
   return [...found.values()];
 }
 
@@ -103,7 +103,6 @@ function isGroupOf(group: Declared<Collection>, collection: Declared<Collection>
 
 /** A store that a manifest states: the same pool as those in code, where there is one. */
 function statedStore(
-  input: FeatureInput<Collection>,
   workload: Workload,
   found: Map<string, Pool>,
   diagnostics: Diagnostic[],

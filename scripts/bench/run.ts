@@ -1,0 +1,98 @@
+/**
+ * Speed as ratios within one run, since machines differ and are noisy: `npm run bench`.
+ *
+ * Nothing here fails a build; the figures are for whoever changes something.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compare } from '../../src/compare.ts';
+import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
+import { openDirectory } from '../../src/snapshot/directory.ts';
+import { generatedTerraform, generatedWorkloads } from './generated.ts';
+import { benchmarkPrices } from './prices.ts';
+
+const CLI = join(import.meta.dirname, '../../dist/cli/index.js');
+const EXAMPLE = join(import.meta.dirname, '../../examples/rag-chatbot');
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The two commands in turn, so that both see the same noise. */
+function coldStart(): void {
+  const empty: number[] = [];
+  const diff: number[] = [];
+  for (let run = 0; run < 15; run++) {
+    empty.push(milliseconds(() => execFileSync(process.execPath, ['-e', '0'])));
+    diff.push(
+      milliseconds(() => spawnSync(process.execPath, [CLI, 'diff', join(EXAMPLE, 'base'), join(EXAMPLE, 'head')])),
+    );
+  }
+  const ratio = median(diff.map((value, index) => value / (empty[index] ?? 1)));
+  say(`cold diff of an example   ${median(diff).toFixed(0)} ms = ${ratio.toFixed(1)} x starting Node (aim: 3)`);
+}
+
+function hclParsing(): void {
+  const text = generatedTerraform(20_000);
+  const megabytes = Buffer.byteLength(text) / 1e6;
+  const first = milliseconds(() => parseHcl('main.tf', text));
+  const warm = median(Array.from({ length: 5 }, () => milliseconds(() => parseHcl('main.tf', text))));
+  say(`HCL parsing               ${((megabytes / first) * 1000).toFixed(0)} MB/s first, ${((megabytes / warm) * 1000).toFixed(0)} MB/s warm (aim: 15 first)`);
+}
+
+async function workloads(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'bedrock-cost-bench-'));
+  try {
+    await timeWorkloads(directory, 200);
+    const perWorkload: number[] = [];
+    for (const count of [1_000, 10_000]) {
+      const spent = await timeWorkloads(directory, count);
+      perWorkload.push(spent / count);
+      say(`${String(count).padStart(6)} workloads          ${spent.toFixed(0)} ms, ${((spent / count) * 1000).toFixed(0)} µs each`);
+    }
+    const [few = 1, many = 1] = perWorkload;
+    say(`growth per workload       ${(many / few).toFixed(2)} x from 1,000 to 10,000 (aim: at most 1.1)`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** The best of three whole comparisons, from reading the manifests to the report. */
+async function timeWorkloads(directory: string, count: number): Promise<number> {
+  const trees = ['base', 'head'].map((side) => join(directory, `${side}-${count}`));
+  for (const [index, tree] of trees.entries()) {
+    mkdirSync(tree, { recursive: true });
+    // A manifest is read up to its cap, so many workloads stand in many manifests.
+    for (let from = 0; from < count; from += 500) {
+      const part = join(tree, `service-${from}`);
+      mkdirSync(part, { recursive: true });
+      writeFileSync(join(part, 'bedrock-cost.yml'), generatedWorkloads(Math.min(500, count - from), index));
+    }
+  }
+  const spent: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    await compare(await openDirectory(trees[0] ?? ''), await openDirectory(trees[1] ?? ''));
+    spent.push(performance.now() - start);
+  }
+  return Math.min(...spent);
+}
+
+say(`Node ${process.version}`);
+coldStart();
+hclParsing();
+await workloads();
+for (const line of await benchmarkPrices()) say(line);

@@ -1,0 +1,17 @@
+import { estimateSnapshot } from '../compare.ts';
+import { EXIT } from './exit.ts';
+import type { OutputOptions } from './options.ts';
+import { terminalStyle, writeResult } from './terminal.ts';
+import { openTree } from './trees.ts';
+
+/** Reads and binds the manifests of a tree and lists what is wrong with them, each with its place and its mend. */
+export async function runValidate(path: string, options: Pick<OutputOptions, 'manifest'>): Promise<number> {
+  const snapshot = await openTree(path);
+  const { estimate } = await estimateSnapshot(
+    snapshot,
+    options.manifest === undefined ? {} : { manifests: options.manifest },
+  );
+  const { renderDiagnostics } = await import('../render/diagnostics.ts');
+  writeResult(renderDiagnostics(estimate, terminalStyle(process.env)), undefined);
+  return estimate.diagnostics.some(({ severity }) => severity === 'error') ? EXIT.unusable : EXIT.ok;
+}

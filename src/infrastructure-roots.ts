@@ -1,0 +1,30 @@
+import type { IacRoot } from './iac/format.ts';
+import { findInfrastructureRoots } from './iac/read.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+
+/** Where a project's infrastructure code starts: as its manifest says, else every root below the manifest. */
+export function infrastructureRoots(
+  manifest: Manifest | undefined,
+  own: ReadonlySet<string>,
+  texts: ReadonlyMap<string, string>,
+  diagnostics: Diagnostic[],
+): readonly IacRoot[] {
+  if (manifest?.iac === undefined) {
+    return findInfrastructureRoots(new Map([...texts].filter(([path]) => own.has(path))));
+  }
+  return manifest.iac.flatMap((entry): readonly IacRoot[] => {
+    if (entry.kind !== 'terraform') {
+      diagnostics.push({
+        code: 'iac-unresolved',
+        severity: 'error',
+        message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced`,
+        at: entry.at,
+        hint: 'iac: [{ terraform: infra }], or state the usage in workloads and extra_charges',
+      });
+      return [];
+    }
+    const { path, varFiles, variables, region, at } = entry;
+    return [{ directory: path, varFiles, variables, at, ...(region === undefined ? {} : { region }) }];
+  });
+}
