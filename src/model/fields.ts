@@ -125,23 +125,20 @@ export function modelId(): z.ZodType<string> {
   const example = 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
   return checkedText('a model id', example, (value) => !/[\s\uFFFD]/.test(value)).meta({
     pattern: '^\\S+$',
-    examples: [example, 'amazon.nova-lite-v1:0'],
   });
 }
 
 /** The address of a resource of the infrastructure code. */
 export function address(): z.ZodType<string> {
   const example = 'aws_bedrockagent_agent.support';
-  return checkedText('the address of a resource', example, (value) => !/[\n\r\t\uFFFD]/.test(value)).meta({
-    examples: [example],
-  });
+  return checkedText('the address of a resource', example, (value) => !/[\n\r\t\uFFFD]/.test(value));
 }
 
 /** Longer than any ARN or path that is read. */
 const TEXT_CHARACTERS = 2048;
 
 function checkedText(what: string, example: string, accepts: (value: string) => boolean): z.ZodType<string> {
-  return z.string().superRefine((value, context) => {
+  const schema = z.string().superRefine((value, context) => {
     const fault =
       value.trim() === ''
         ? 'the text is empty'
@@ -156,6 +153,7 @@ function checkedText(what: string, example: string, accepts: (value: string) => 
       );
     }
   });
+  return schema.meta({ examples: [example] });
 }
 
 /** The grammar of the names of workloads and calls. */

@@ -202,5 +202,5 @@ function singular(plural: string): string {
 
 /** Found text in code marks, without what could not be seen or would break out of them. */
 function quote(text: string): string {
-  return `\`${text.replace(/[\p{C}\p{Z}`]/gu, (found) => (found === ' ' ? ' ' : '\uFFFD'))}\``;
+  return `\`${text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029`]/gu, '\uFFFD')}\``;
 }

@@ -4,7 +4,7 @@
  * Sizes are kept in GB. AWS bills a GB as 2^30 bytes (Amazon S3 and Amazon CloudWatch pricing pages, read
  * 2026-11-23), so 1 TB is 1,024 GB and 1 GB is 1,024 MB, and `10 GiB` says the same as `10 GB`.
  */
-import type { Decimal } from './decimal.ts';
+import { Decimal } from './decimal.ts';
 import type { Month } from './month.ts';
 import { mapRange, type Range } from './range.ts';
 import { exampleOf, repairStated } from './stated-repair.ts';
@@ -38,7 +38,7 @@ export function numberSource(text: string): NumberSource {
 
 /** The digits that stand in the file, for a number of either form; `undefined` for anything else. */
 export function numberText(input: unknown): string | undefined {
-  if (typeof input === 'number') return String(input);
+  if (typeof input === 'number') return new Decimal(input).toFixed();
   return typeof input === 'object' && input !== null && SOURCE in input ? String(input[SOURCE]) : undefined;
 }
 

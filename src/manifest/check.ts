@@ -1,0 +1,191 @@
+/** Holds a part of the tree against its schema, and puts what zod reports into sentences about the file. */
+import { z } from 'zod';
+import { type Problem, problemOf } from '../model/fields.ts';
+import { nearest } from './nearest.ts';
+import { found, quoted } from './shown.ts';
+import { type ManifestSource, report, reportUnknownKey } from './source.ts';
+import { subject } from './subject.ts';
+import { type Entry, entryAt, isRefused, locate, type Node, type Path, toInput } from './tree.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export interface CheckOptions {
+  /** Keys of the map that are read elsewhere. */
+  readonly without?: readonly string[];
+}
+
+/**
+ * The value at a path as its schema reads it. `undefined` where it is not there or not good: then every fault in it
+ * is reported, each at its own line.
+ */
+export function check<Output>(
+  source: ManifestSource,
+  schema: z.ZodType<Output>,
+  path: Path,
+  options: CheckOptions = {},
+): Output | undefined {
+  const entry = entryAt(source.root, path);
+  if (entry === undefined || entry.node.kind === 'refused') return undefined;
+  const result = attempt(schema, entry.node, options);
+  if (!result.success) reportIssues(source, path, result.error.issues, options.without ?? []);
+  return result.success && !entry.node.spoiled ? result.data : undefined;
+}
+
+/** The same without reports. */
+export function attempt<Output>(schema: z.ZodType<Output>, node: Node, options: CheckOptions = {}) {
+  return schema.safeParse(inputOf(node, options), { error: detail });
+}
+
+/** Reports the issues of `attempt` for the node at a path. */
+export function reportIssues(
+  source: ManifestSource,
+  path: Path,
+  issues: readonly Issue[],
+  alsoKnown: readonly string[] = [],
+): void {
+  for (const issue of issues) translate(source, path, issue, alsoKnown);
+}
+
+function inputOf(node: Node, { without = [] }: CheckOptions): unknown {
+  if (node.kind !== 'map' || without.length === 0) return toInput(node);
+  const entries = new Map([...node.entries].filter(([key]) => !without.includes(key)));
+  return toInput({ ...node, entries });
+}
+
+/**
+ * What a message needs from the schema and zod does not put into the issue: the known keys beside an unknown one,
+ * and an example of a value that is missing. It travels as the issue's message.
+ */
+function detail(issue: z.core.$ZodRawIssue): string {
+  const { inst } = issue;
+  if (issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject)
+    return Object.keys(inst.shape).join('\n');
+  if ((issue.code !== 'invalid_type' && issue.code !== 'invalid_format') || inst === undefined) return '';
+  const [example] =
+    (z.globalRegistry.get(inst as z.ZodType)?.['examples'] as readonly unknown[] | undefined) ?? [];
+  return typeof example === 'string' || typeof example === 'number' ? String(example) : '';
+}
+
+function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: readonly string[]): void {
+  const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+  if (isRefused(source.root, path)) return;
+  if (issue.code === 'unrecognized_keys') {
+    const known = [
+      ...issue.message.split('\n').filter((key) => key !== ''),
+      ...(issue.path.length === 0 ? alsoKnown : []),
+    ];
+    for (const key of issue.keys) reportUnknownKey(source, [...path, key], known);
+    return;
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const node = entryAt(source.root, path)?.node;
+    for (const inner of likeliest(issue.errors, node)) translate(source, path, inner, []);
+    return;
+  }
+  const entry = entryAt(source.root, path);
+  const problem = problemOf(issue) ?? problemOfZod(issue, entry);
+  const isAboutKey = problem.code === 'manifest-name' || problem.code === 'manifest-unknown-key';
+  report(source, {
+    code: problem.code,
+    at:
+      entry === undefined
+        ? locate(source.root, path)
+        : isAboutKey || isNothing(entry.node)
+          ? entry.at
+          : entry.node.at,
+    message: `${subject(path)}: ${problem.message}`,
+    hint: lineOf(path, problem),
+  });
+}
+
+/** `requests: 10000 per month`: the line that puts it right. */
+function lineOf(path: Path, { hint }: Problem): string | undefined {
+  if (hint === undefined) return undefined;
+  const key = path.at(-1);
+  return typeof key === 'string' ? `${key}: ${hint}` : `- ${hint}`;
+}
+
+function isNothing(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a map',
+  map: 'a map',
+  record: 'a map',
+  array: 'a list',
+  string: 'text',
+  boolean: '`true` or `false`',
+  number: 'a number',
+};
+
+function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
+  const node = entry?.node;
+  const absent = node === undefined || isNothing(node);
+  const code = absent ? 'manifest-missing' : 'manifest-type';
+  const what = absent ? 'no value was found' : `found ${found(node)}`;
+  switch (issue.code) {
+    case 'invalid_type': {
+      const expected = KINDS[issue.expected] ?? issue.expected;
+      const isBare = issue.expected === 'string' && node?.kind === 'scalar' && !absent;
+      const hint = isBare ? `"${node.source}"` : issue.message;
+      return withHint({ code, message: `${what}; expected ${expected}` }, hint);
+    }
+    case 'invalid_value':
+      return choice(code, what, issue.values.map(String), node);
+    case 'invalid_union': {
+      const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+      return choice(code, what, options, node);
+    }
+    case 'invalid_format': {
+      const example = issue.message;
+      const expected = example === '' ? 'another form' : `a form such as ${quoted(example)}`;
+      return withHint({ code, message: `${what}; expected ${expected}` }, example);
+    }
+    case 'too_small':
+      return {
+        code,
+        message: `${what}; expected ${issue.origin === 'string' ? 'text that is not empty' : `at least ${issue.minimum}`}`,
+      };
+    case 'too_big':
+      return { code, message: `${what}; expected at most ${issue.maximum}` };
+    default:
+      return { code, message: `${what}, which cannot stand here` };
+  }
+}
+
+function choice(
+  code: Problem['code'],
+  what: string,
+  options: readonly string[],
+  node: Node | undefined,
+): Problem {
+  const list = options.map(quoted).join(', ');
+  const word = node?.kind === 'scalar' ? nearest(node.source, options) : undefined;
+  const expected = options.length > 1 ? `one of ${list}` : list;
+  return withHint({ code, message: `${what}; expected ${expected}` }, word ?? options[0] ?? '');
+}
+
+function withHint(problem: Problem, hint: string): Problem {
+  return hint === '' ? problem : { ...problem, hint };
+}
+
+/**
+ * Of the options of a union that all failed, the issues of the one that was meant: not one that expects another kind
+ * of value, and then the one with the fewest faults.
+ */
+function likeliest(options: readonly (readonly Issue[])[], node: Node | undefined): readonly Issue[] {
+  const isMismatch = (issue: Issue): boolean => {
+    if (issue.path.length > 0) return false;
+    return issue.code === 'invalid_type' || (node?.kind === 'map' && problemOf(issue) !== undefined);
+  };
+  const fitting = options.filter((issues) => !issues.some(isMismatch));
+  const fewest = (candidates: readonly (readonly Issue[])[]): readonly Issue[] =>
+    candidates.reduce(
+      (best, candidate) => (candidate.length < best.length ? candidate : best),
+      candidates[0] ?? [],
+    );
+  if (fitting.length > 0) return fewest(fitting);
+  const unreadable = options.filter((issues) => !issues.some((issue) => issue.code === 'invalid_type'));
+  return fewest(unreadable.length > 0 ? unreadable : options);
+}

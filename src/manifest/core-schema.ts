@@ -1,0 +1,185 @@
+/** The keys of a manifest that belong to no feature. Made on demand: nothing here runs when the program starts. */
+import { z } from 'zod';
+import {
+  address,
+  amount,
+  byName,
+  byText,
+  dollarRange,
+  dollars,
+  exactShare,
+  modelId,
+  oneOf,
+  percent,
+  positive,
+  rate,
+  section,
+  share,
+  text,
+} from '../model/fields.ts';
+import { LAYERS } from '../model/layer.ts';
+import { TIERS } from '../model/price.ts';
+
+const { optional } = z;
+
+/** An AWS region. Which regions exist is for the price book to say. */
+export function region() {
+  return z
+    .string()
+    .regex(/^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/)
+    .meta({ description: 'AWS region.', examples: ['us-east-1', 'eu-central-1'] });
+}
+
+function tier() {
+  return oneOf(TIERS).describe('Service tier. `standard` where absent.');
+}
+
+function inputTokens() {
+  return amount('tokens').describe(
+    'Input tokens of one model call, cached ones included. The mean, not the median.',
+  );
+}
+
+function outputTokens() {
+  return amount('tokens').describe(
+    'Output tokens of one model call; thinking tokens count as output. The mean.',
+  );
+}
+
+function cache() {
+  const keys = {
+    tokens: amount('tokens').describe('Input tokens behind a cache checkpoint.'),
+    hit_rate: share().describe('Share of the calls that find them cached.'),
+    ttl: optional(oneOf(['5m', '30m', '1h']).describe('How long a cached prompt lives. `5m` where absent.')),
+  };
+  return section(keys).describe('Prompt caching.');
+}
+
+function model() {
+  const binding = section({
+    file: optional(text('a path', 'services/chat/handler.py').describe('The file whose model id to follow.')),
+    address: optional(address().describe('The resource whose model to follow.')),
+    attribute: optional(text('an attribute', 'foundation_model').describe('The attribute of the resource.')),
+    env: optional(
+      text('a variable', 'MODEL_ID').describe('The environment variable that holds the model id.'),
+    ),
+  });
+  return z
+    .union([modelId(), binding])
+    .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
+}
+
+function callShape() {
+  return {
+    model: optional(model()),
+    input_tokens: optional(inputTokens()),
+    output_tokens: optional(outputTokens()),
+    per_request: optional(
+      amount('calls').describe('How many of these calls one request makes. 1 where absent.'),
+    ),
+    tier: optional(tier()),
+    cache: optional(cache()),
+  };
+}
+
+/** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
+export function workloadShape() {
+  return {
+    requests: optional(rate('requests').describe('How many requests the workload gets.')),
+    region: optional(region()),
+    environment: optional(
+      text('a word', 'production').describe('A label such as `production`, for grouping.'),
+    ),
+    model: optional(model()),
+    agent: optional(
+      address().describe('The agent in the infrastructure code: its model and parts are followed.'),
+    ),
+    uses: optional(z.array(address()).describe('Further resources of the infrastructure code that it uses.')),
+    input_tokens: optional(inputTokens()),
+    output_tokens: optional(outputTokens()),
+    tier: optional(tier()),
+    cache: optional(cache()),
+    calls: optional(byName(section(callShape())).describe('Named model calls of one request.')),
+    calls_per_request: optional(amount('calls').describe('Model calls of one request. 1 where absent.')),
+  };
+}
+
+/** Keys of `knowledge_base` beside those of features. */
+export function knowledgeBaseShape() {
+  return { address: optional(address().describe('The knowledge base in the infrastructure code.')) };
+}
+
+export function monthShape() {
+  return {
+    days: optional(positive('days', 31).describe('Days that usage per day counts. 30 where absent.')),
+    hours: optional(
+      positive('hours', 744).describe('Hours that charges by the hour count. 730 where absent.'),
+    ),
+  };
+}
+
+export function extraChargeShape() {
+  return {
+    name: text('a name', 'Pinecone').describe('What it is called in reports; `priced_by` refers to it.'),
+    monthly: optional(dollarRange().describe('US dollars a month.')),
+    one_time: optional(dollarRange().describe('US dollars once.')),
+    layer: oneOf(LAYERS).describe('The cost layer it is shown in.'),
+  };
+}
+
+export function pricedBy() {
+  return text('the name of an extra charge', 'Pinecone').describe(
+    'The extra charge that covers this resource.',
+  );
+}
+
+export function action() {
+  return oneOf(['fail', 'warn']).describe('What happens over a limit. `fail` where absent.');
+}
+
+/** A limit in US dollars, or in percent. */
+export function limit(unit: 'dollars' | 'percent') {
+  const max = unit === 'dollars' ? dollars() : percent();
+  return z.union([max, section({ max, action: optional(action()) })]);
+}
+
+export function limitsShape() {
+  return {
+    monthly: optional(limit('dollars').describe('The most it may cost in a month, in US dollars.')),
+    increase: optional(
+      limit('dollars').describe('The most that a pull request may add, in US dollars a month.'),
+    ),
+    increase_percent: optional(
+      limit('percent').describe('The most that a pull request may add, in percent.'),
+    ),
+  };
+}
+
+export function perThousandRequests() {
+  return limit('dollars').describe('The most that 1,000 requests may cost, in US dollars.');
+}
+
+export function exactPriceShape() {
+  return {
+    subject: text('a model or feature', 'anthropic.claude-haiku-4-5').describe(
+      'The model or the billed feature.',
+    ),
+    dimension: text('what is counted', 'input').describe('What is counted: `input`, `output`, `ocu-hour`.'),
+    region: optional(region()),
+    scope: optional(oneOf(['in-region', 'geographic', 'global']).describe('Where a request may be served.')),
+    tier: optional(tier()),
+    usd: dollars().describe('US dollars for `per` units.'),
+    per: positive('units').describe('How many units the price is for.'),
+    source: text('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
+  };
+}
+
+export function discountShape() {
+  return {
+    discount: optional(exactShare().describe('Off every price.')),
+    providers: optional(
+      byText(exactShare()).describe('Off the prices of the models of a provider, by provider.'),
+    ),
+    models: optional(byText(exactShare()).describe('Off the prices of a model, by model.')),
+  };
+}

@@ -1,0 +1,97 @@
+/** The JSON Schema of a manifest, for editors. Reading does not use it: it says less than the reader checks. */
+import { z } from 'zod';
+import type { Feature, ResourceSection } from '../model/feature.ts';
+import { byName, byText, section } from '../model/fields.ts';
+import { LAYERS } from '../model/layer.ts';
+import {
+  action,
+  discountShape,
+  exactPriceShape,
+  extraChargeShape,
+  limit,
+  limitsShape,
+  monthShape,
+  perThousandRequests,
+  pricedBy,
+  region,
+} from './core-schema.ts';
+import { IAC_KINDS, iacSchema } from './iac-schema.ts';
+import { manifestSchemas } from './schema.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const { optional } = z;
+
+/** The schema of version 1 with the sections of the features; the same keys in the same order every time. */
+export function manifestJsonSchema(features: readonly Feature[]): JsonSchema {
+  const { $schema, ...body } = toJson(wholeSchema(features));
+  return {
+    $schema,
+    $id: 'urn:bedrock-cost-diff:manifest:1',
+    title: 'Usage manifest of bedrock-cost-diff, version 1',
+    description: 'What runs on Amazon Bedrock and how much it is used: bedrock-cost.yml.',
+    ...body,
+  };
+}
+
+function wholeSchema(features: readonly Feature[]): z.ZodType {
+  const { workload, resourceSections } = manifestSchemas(features);
+  const limits = limitsShape();
+  const layer = z.union([limit('dollars'), section({ ...limits, action: optional(action()) })]);
+  const ofWorkload = section({
+    ...limits,
+    per_1k_requests: optional(perThousandRequests()),
+    action: optional(action()),
+  });
+  const budgets = section({
+    ...limits,
+    action: optional(action()),
+    layers: optional(section(Object.fromEntries(LAYERS.map((name) => [name, optional(layer)])))),
+    workloads: optional(byName(ofWorkload)),
+  });
+  const prices = section({ ...discountShape(), exact: optional(z.array(section(exactPriceShape()))) });
+  return section({
+    version: z.literal(1).describe('The version of the manifest.'),
+    region: optional(region().describe('AWS region of workloads that name none.')),
+    month: optional(section(monthShape()).describe('How long a month is.')),
+    workloads: optional(byName(workload).describe('What runs, by name.')),
+    iac: optional(
+      z
+        .array(z.union(IAC_KINDS.map(iacSchema)))
+        .describe('Where to read infrastructure code. Found where absent.'),
+    ),
+    resources: optional(
+      byText(resourceSchema(resourceSections)).describe('Usage of single resources, by address.'),
+    ),
+    extra_charges: optional(
+      z.array(section(extraChargeShape())).describe('What is paid beside, as amounts.'),
+    ),
+    budgets: optional(budgets.describe('Limits. A pull request can only tighten them.')),
+    prices: optional(prices.describe('Negotiated or missing prices.')),
+  });
+}
+
+/** The type of a resource does not show in every address, so an entry may be any of the sections. */
+function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
+  const core = { priced_by: optional(pricedBy()) };
+  const options = sections.map(({ schema, description }) =>
+    (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(description),
+  );
+  const bare = section({ priced_by: pricedBy() }).describe('A resource that an extra charge covers.');
+  return z.union([...options, bare]);
+}
+
+function toJson(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (!(zodSchema instanceof z.ZodMap)) return;
+      const { $schema: _, ...content } = toJson(zodSchema.valueType as z.ZodType);
+      const { $schema: __, type: ___, ...names } = toJson(zodSchema.keyType as z.ZodType);
+      Object.assign(jsonSchema, { type: 'object', additionalProperties: content });
+      if (Object.keys(names).length > 0) Object.assign(jsonSchema, { propertyNames: names });
+    },
+  }) as Record<string, unknown>;
+}

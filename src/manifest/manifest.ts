@@ -1,0 +1,155 @@
+/** What a usage manifest says, read and checked, before it is joined with the infrastructure code. */
+import type { Budget } from '../model/budget.ts';
+import type { Decimal } from '../model/decimal.ts';
+import type { Month } from '../model/month.ts';
+import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import type { Stated } from '../model/stated.ts';
+import type { Value } from '../model/value.ts';
+import type { ExtraCharge, Section } from '../model/workload.ts';
+
+export interface Manifest {
+  /** Path from the root of the tree. */
+  readonly file: string;
+  /** The directory of the file, `.` for the root. */
+  readonly directory: string;
+  readonly region?: string;
+  readonly month: Month;
+  readonly workloads: readonly ManifestWorkload[];
+  /** Absent: whatever infrastructure code is found below the manifest. */
+  readonly iac?: readonly IacEntry[];
+  /** By address, as the manifest writes it. */
+  readonly resources: ReadonlyMap<string, ResourceEntry>;
+  readonly extraCharges: readonly ExtraCharge[];
+  readonly budgets: readonly Budget[];
+  readonly prices?: PriceAdjustments;
+  /** Where a key stands, or the nearest key above it that exists. */
+  locate(...path: readonly (string | number)[]): SourceLocation;
+}
+
+export interface ManifestWorkload {
+  readonly name: string;
+  readonly at: SourceLocation;
+  readonly requests?: Stated;
+  readonly region?: string;
+  readonly environment?: string;
+  readonly model?: ModelBinding;
+  /** Address of the agent that the workload is. */
+  readonly agent?: string;
+  /** Address of the knowledge base that the workload asks. */
+  readonly knowledgeBase?: string;
+  /** Addresses of further resources that the workload uses. */
+  readonly uses: readonly string[];
+  /** Per model call; the default of `calls`. */
+  readonly inputTokens?: Stated;
+  readonly outputTokens?: Stated;
+  /** `standard` where the manifest says nothing. */
+  readonly tier: Tier;
+  readonly cache?: CacheUse;
+  /** The named calls of one request; empty where there is one kind of call. */
+  readonly calls: readonly ManifestCall[];
+  /** Never together with `calls`. */
+  readonly callsPerRequest?: Stated;
+  /** By the dotted key that a feature registered. */
+  readonly sections: ReadonlyMap<string, Section>;
+  /** Where a key of the workload stands, or the nearest key above it that exists. */
+  locate(...path: readonly (string | number)[]): SourceLocation;
+}
+
+/** One named call. What it does not state it takes from its workload. */
+export interface ManifestCall {
+  readonly name: string;
+  readonly at: SourceLocation;
+  readonly model?: ModelBinding;
+  readonly inputTokens?: Stated;
+  readonly outputTokens?: Stated;
+  /** Once, where the manifest says nothing. */
+  readonly perRequest?: Stated;
+  readonly tier?: Tier;
+  readonly cache?: CacheUse;
+}
+
+/** Prompt caching of one call. */
+export interface CacheUse {
+  /** Tokens of the input that stand behind a cache checkpoint; part of the input tokens. */
+  readonly tokens: Stated;
+  /** Share of the calls that find them cached. */
+  readonly hitRate: Stated;
+  /** `5m` where the manifest says nothing. */
+  readonly timeToLive: CacheTimeToLive;
+}
+
+/** Where the model id of a call comes from. */
+export type ModelBinding =
+  | { readonly kind: 'id'; readonly id: string }
+  /** The literal in a source or configuration file, by path from the root of the tree; `env` names the variable. */
+  | { readonly kind: 'file'; readonly file: string; readonly env?: string }
+  /** An attribute of a resource, or the environment variable that it sets. */
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly attribute?: string;
+      readonly env?: string;
+    };
+
+export type IacKind = 'terraform' | 'terraform_plan' | 'cloudformation' | 'cdk' | 'serverless' | 'pulumi';
+
+/** One thing to read infrastructure code from. */
+export interface IacEntry {
+  readonly kind: IacKind;
+  /** File or directory, from the root of the tree. */
+  readonly path: string;
+  readonly region?: string;
+  /** Terraform: files of variables, relative to the directory of the root module, in the order in which they apply. */
+  readonly varFiles: readonly string[];
+  /** Terraform: variables of the root module. They win over the files. */
+  readonly variables: ReadonlyMap<string, Value>;
+  readonly workspace?: string;
+  /** CloudFormation: parameters of the template. */
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** Pulumi and Serverless: the stack or stage. */
+  readonly stack?: string;
+  readonly at: SourceLocation;
+}
+
+/** What the manifest says of one resource. */
+export interface ResourceEntry {
+  readonly address: string;
+  readonly at: SourceLocation;
+  /** Name of the extra charge that covers the resource. */
+  readonly pricedBy?: string;
+  /**
+   * The stated usage: as the section of the resource's type reads it where the address shows the type (Terraform),
+   * else as the first section that accepts it does; `usageOf` is exact once the type is known.
+   */
+  readonly usage?: Section;
+  /** The usage as a resource of a type; `undefined` where that type has no such usage. */
+  usageOf(type: string): Section | undefined;
+}
+
+/** Negotiated and missing prices. */
+export interface PriceAdjustments {
+  /** Off every price, 0 to 1. */
+  readonly discount?: Decimal;
+  /** Off the prices of models of a provider, in place of `discount`. */
+  readonly providers: ReadonlyMap<string, Decimal>;
+  /** Off the prices of a model, in place of both. */
+  readonly models: ReadonlyMap<string, Decimal>;
+  /** Prices as agreed; nothing is taken off them. */
+  readonly exact: readonly ExactPrice[];
+  readonly at: SourceLocation;
+}
+
+export interface ExactPrice {
+  readonly subject: string;
+  readonly dimension: string;
+  readonly region?: string;
+  readonly scope?: Scope;
+  readonly tier?: Tier;
+  /** US dollars for `per` units. */
+  readonly usd: Decimal;
+  readonly per: Decimal;
+  /** Why it holds, in one line for people. */
+  readonly source: string;
+  readonly at: SourceLocation;
+}

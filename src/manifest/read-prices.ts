@@ -1,0 +1,44 @@
+/** Reads `prices`: discounts, and prices that the user agreed or that the price book lacks. */
+import type { Decimal } from '../model/decimal.ts';
+import { exactShare, section } from '../model/fields.ts';
+import { check } from './check.ts';
+import { exactPriceShape } from './core-schema.ts';
+import { defined } from './defined.ts';
+import type { ExactPrice, PriceAdjustments } from './manifest.ts';
+import { listPaths, type ManifestSource, mapEntries, nodeAt } from './source.ts';
+import { entryAt, locate, type Path } from './tree.ts';
+
+/** The adjustments without a fault; `undefined` where the manifest has none. */
+export function readPrices(source: ManifestSource): PriceAdjustments | undefined {
+  const path = ['prices'];
+  mapEntries(source, path, ['discount', 'providers', 'models', 'exact']);
+  if (nodeAt(source, path)?.kind !== 'map') return undefined;
+  return {
+    providers: shares(source, [...path, 'providers']),
+    models: shares(source, [...path, 'models']),
+    exact: listPaths(source, [...path, 'exact']).flatMap((item) => exactPrice(source, item) ?? []),
+    at: locate(source.root, path),
+    ...defined({ discount: check(source, exactShare(), [...path, 'discount']) }),
+  };
+}
+
+function shares(source: ManifestSource, path: Path): ReadonlyMap<string, Decimal> {
+  const found = new Map<string, Decimal>();
+  const schema = exactShare();
+  for (const [name] of mapEntries(source, path)) {
+    const share = check(source, schema, [...path, name]);
+    if (share !== undefined) found.set(name, share);
+  }
+  return found;
+}
+
+function exactPrice(source: ManifestSource, path: Path): ExactPrice | undefined {
+  const content = check(source, section(exactPriceShape()), path);
+  if (content === undefined) return undefined;
+  const { region, scope, tier, ...needed } = content;
+  return {
+    ...needed,
+    ...defined({ region, scope, tier }),
+    at: entryAt(source.root, path)?.at ?? source.root.at,
+  };
+}

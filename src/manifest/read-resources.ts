@@ -1,0 +1,157 @@
+/** Reads `resources`: the usage of single resources by address. */
+import { z } from 'zod';
+import type { ResourceSection } from '../model/feature.ts';
+import type { ExtraCharge, Section } from '../model/workload.ts';
+import { typeOfAddress } from './address.ts';
+import { attempt, check, reportIssues } from './check.ts';
+import { pricedBy } from './core-schema.ts';
+import { defined } from './defined.ts';
+import type { ResourceEntry } from './manifest.ts';
+import { nearest } from './nearest.ts';
+import type { ManifestSchemas } from './schema.ts';
+import { quoted } from './shown.ts';
+import { type ManifestSource, mapEntries, report, reportUnknownKey } from './source.ts';
+import { subject } from './subject.ts';
+import { type Entry, locate, type MapNode, type Path } from './tree.ts';
+
+const CORE_KEYS: readonly string[] = ['priced_by'];
+const WITHOUT_CORE = { without: CORE_KEYS };
+
+interface Reading {
+  readonly section: ResourceSection;
+  readonly usage: Section;
+}
+
+/** The entries without a fault, by address. */
+export function readResources(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  extraCharges: readonly ExtraCharge[],
+): ReadonlyMap<string, ResourceEntry> {
+  const entries = new Map<string, ResourceEntry>();
+  const charges = new Set(extraCharges.map(({ name }) => name));
+  for (const [address, entry] of mapEntries(source, ['resources'])) {
+    const read = readResource(source, schemas, charges, address, entry);
+    if (read !== undefined) entries.set(address, read);
+  }
+  return entries;
+}
+
+function readResource(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  charges: ReadonlySet<string>,
+  address: string,
+  entry: Entry,
+): ResourceEntry | undefined {
+  const path = ['resources', address];
+  const before = source.diagnostics.length;
+  const keys = mapEntries(source, path).map(([key]) => key);
+  if (entry.node.kind !== 'map') return undefined;
+  const isUsage = keys.some((key) => !CORE_KEYS.includes(key));
+  const readings = isUsage ? readUsage(source, schemas, path, address, entry.node) : [];
+  const covering = keys.includes('priced_by') ? readPricedBy(source, path, charges) : undefined;
+  if (source.diagnostics.length > before || entry.node.spoiled) return undefined;
+  return {
+    address,
+    at: entry.at,
+    usageOf: (type) => readings.find(({ section }) => section.types.includes(type))?.usage,
+    ...defined({ pricedBy: covering, usage: readings[0]?.usage }),
+  };
+}
+
+function readPricedBy(source: ManifestSource, path: Path, charges: ReadonlySet<string>): string | undefined {
+  const name = check(source, pricedBy(), [...path, 'priced_by']);
+  if (name === undefined || charges.has(name)) return name;
+  const meant = nearest(name, [...charges]) ?? [...charges][0];
+  const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the extra charges`;
+  const at = locate(source.root, [...path, 'priced_by']);
+  report(source, {
+    code: 'manifest-conflict',
+    at,
+    message,
+    hint:
+      meant === undefined
+        ? 'extra_charges: [{ name: Pinecone, monthly: 70, layer: features }]'
+        : `priced_by: ${meant}`,
+  });
+  return undefined;
+}
+
+/** The sections that the entry can be read as, best first; faults are reported where there is none. */
+function readUsage(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  path: Path,
+  address: string,
+  node: MapNode,
+): readonly Reading[] {
+  const type = typeOfAddress(address);
+  const candidates =
+    type === undefined ? schemas.resourceSections : one(schemas.resourceSectionByType.get(type));
+  if (candidates.length === 0) {
+    reportNoUsage(source, schemas, path, type);
+    return [];
+  }
+  const attempts = candidates.map((section) => ({
+    section,
+    result: attempt(section.schema, node, WITHOUT_CORE),
+  }));
+  const at: Section['at'] = (...more) => locate(source.root, [...path, ...more]);
+  const read = attempts.flatMap(({ section, result }) =>
+    result.success ? [{ section, usage: { content: result.data, at } }] : [],
+  );
+  if (read.length > 0) return read;
+  reportMisfit(
+    source,
+    path,
+    node,
+    attempts.map(({ section, result }) => ({ section, issues: result.error?.issues ?? [] })),
+  );
+  return [];
+}
+
+function one<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? [] : [item];
+}
+
+function reportNoUsage(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  path: Path,
+  type: string | undefined,
+): void {
+  const types = [...schemas.resourceSectionByType.keys()];
+  const meant = type === undefined ? undefined : nearest(type, types);
+  const listed = types.length === 0 ? 'no type has any' : `there is usage of ${types.map(quoted).join(', ')}`;
+  const message = `${subject(path)}: there is no usage to state for ${quoted(type ?? 'it')}; ${listed}`;
+  report(source, { code: 'manifest-unknown-key', at: locate(source.root, path), message, hint: meant });
+}
+
+interface Misfit {
+  readonly section: ResourceSection;
+  readonly issues: readonly z.core.$ZodIssue[];
+}
+
+/** Keys that no candidate has are reported; else the faults of the candidate that comes nearest. */
+function reportMisfit(source: ManifestSource, path: Path, node: MapNode, misfits: readonly Misfit[]): void {
+  const known = new Set([...misfits.flatMap(({ section }) => keysOf(section.schema)), ...CORE_KEYS]);
+  const alien = [...node.entries.keys()].filter((key) => !known.has(key));
+  if (misfits.length > 1 && alien.length > 0) {
+    for (const key of alien) reportUnknownKey(source, [...path, key], [...known]);
+    return;
+  }
+  const [first, ...others] = misfits;
+  const best = others.reduce((nearer, next) => (cost(next) < cost(nearer ?? next) ? next : nearer), first);
+  reportIssues(source, path, best?.issues ?? [], CORE_KEYS);
+}
+
+/** Unknown keys weigh more than wrong values: they tell one kind of resource from another. */
+function cost({ issues }: Misfit): number {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return unknown.length * 100 + issues.length;
+}
+
+function keysOf(schema: z.ZodType): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}

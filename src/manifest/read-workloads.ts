@@ -1,0 +1,178 @@
+/** Reads `workloads`: each for itself, so that a fault in one leaves the others. */
+import { nameProblem } from '../model/fields.ts';
+import { LIMITS } from '../model/limits.ts';
+import { SCENARIOS } from '../model/range.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import type { Stated } from '../model/stated.ts';
+import type { Section } from '../model/workload.ts';
+import { check } from './check.ts';
+import { defined } from './defined.ts';
+import type { CacheUse, ManifestCall, ManifestWorkload, ModelBinding } from './manifest.ts';
+import { resolvePath } from './paths.ts';
+import type { ManifestSchemas, WorkloadContent } from './schema.ts';
+import { quoted } from './shown.ts';
+import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
+import { subject } from './subject.ts';
+import { locate, type Path } from './tree.ts';
+
+type CallContent =
+  NonNullable<WorkloadContent['calls']> extends ReadonlyMap<string, infer Call> ? Call : never;
+type ModelContent = NonNullable<WorkloadContent['model']>;
+
+/** The workloads without a fault, in the order of the file. */
+export function readWorkloads(source: ManifestSource, schemas: ManifestSchemas): readonly ManifestWorkload[] {
+  const entries = mapEntries(source, ['workloads']);
+  if (entries.length > LIMITS.workloads) {
+    const message = `the manifest has ${entries.length} workloads; only the first ${LIMITS.workloads} were read`;
+    report(source, { code: 'limit-exceeded', at: locate(source.root, ['workloads']), message });
+  }
+  return entries.slice(0, LIMITS.workloads).flatMap(([name]) => readWorkload(source, schemas, name) ?? []);
+}
+
+function readWorkload(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  name: string,
+): ManifestWorkload | undefined {
+  const path = ['workloads', name];
+  const at = locate(source.root, path);
+  const problem = nameProblem(name);
+  if (problem !== undefined) {
+    const message = `${quoted(name)} cannot name a workload: ${problem.message}`;
+    report(source, { code: problem.code, at, message });
+  }
+  const content = check(source, schemas.workload, path);
+  if (content === undefined || problem !== undefined) return undefined;
+  const before = source.diagnostics.length;
+  const calls = [...(content.calls ?? [])].map(([call, stated]) => readCall(source, path, call, stated));
+  const workload: ManifestWorkload = {
+    name,
+    at,
+    uses: content.uses ?? [],
+    tier: content.tier ?? 'standard',
+    calls,
+    sections: readSections(source, schemas, path, content),
+    locate: (...more) => locate(source.root, [...path, ...more]),
+    ...defined({
+      requests: content.requests,
+      region: content.region,
+      environment: content.environment,
+      model: readModel(source, [...path, 'model'], content.model),
+      agent: content.agent,
+      knowledgeBase: content.knowledge_base?.address,
+      inputTokens: content.input_tokens,
+      outputTokens: content.output_tokens,
+      cache: cacheOf(content.cache),
+      callsPerRequest: content.calls_per_request,
+    }),
+  };
+  reportConflicts(source, path, workload);
+  return source.diagnostics.length === before ? workload : undefined;
+}
+
+function readCall(source: ManifestSource, workload: Path, name: string, content: CallContent): ManifestCall {
+  const path = [...workload, 'calls', name];
+  return {
+    name,
+    at: locate(source.root, path),
+    ...defined({
+      model: readModel(source, [...path, 'model'], content.model),
+      inputTokens: content.input_tokens,
+      outputTokens: content.output_tokens,
+      perRequest: content.per_request,
+      tier: content.tier,
+      cache: cacheOf(content.cache),
+    }),
+  };
+}
+
+function cacheOf(content: WorkloadContent['cache']): CacheUse | undefined {
+  if (content === undefined) return undefined;
+  return { tokens: content.tokens, hitRate: content.hit_rate, timeToLive: content.ttl ?? '5m' };
+}
+
+/** A model id, or the one place that it is followed to. */
+function readModel(
+  source: ManifestSource,
+  path: Path,
+  content: ModelContent | undefined,
+): ModelBinding | undefined {
+  if (content === undefined) return undefined;
+  if (typeof content === 'string') return { kind: 'id', id: content };
+  const { file, address, attribute, env } = content;
+  const at = locate(source.root, path);
+  const code = 'manifest-conflict';
+  const what = subject(path);
+  if (file !== undefined && address !== undefined) {
+    report(source, { code, at, message: `${what} names both a file and a resource; expected one of them` });
+    return undefined;
+  }
+  if (address !== undefined) return { kind: 'address', address, ...defined({ attribute, env }) };
+  if (file === undefined) {
+    const message = `${what} names neither a file nor a resource`;
+    report(source, {
+      code: 'manifest-missing',
+      at,
+      message,
+      hint: 'model: { file: services/chat/handler.py }',
+    });
+    return undefined;
+  }
+  if (attribute !== undefined) {
+    const message = `${what} has an attribute, which a file has not`;
+    report(source, { code, at: locate(source.root, [...path, 'attribute']), message });
+    return undefined;
+  }
+  const resolved = resolvePath(source.directory, file);
+  if (resolved !== undefined) return { kind: 'file', file: resolved, ...defined({ env }) };
+  const message = `${what} names ${quoted(file)}, which is outside the tree`;
+  report(source, { code: 'file-refused', at: locate(source.root, [...path, 'file']), message });
+  return undefined;
+}
+
+function readSections(
+  source: ManifestSource,
+  schemas: ManifestSchemas,
+  workload: Path,
+  content: WorkloadContent,
+): ReadonlyMap<string, Section> {
+  const sections = new Map<string, Section>();
+  for (const key of schemas.sectionKeys) {
+    const steps = key.split('.');
+    const path = [...workload, ...steps];
+    if (nodeAt(source, path) === undefined) continue;
+    let part: unknown = content;
+    for (const step of steps) part = (part as Readonly<Record<string, unknown>>)[step];
+    sections.set(key, { content: part, at: (...more) => locate(source.root, [...path, ...more]) });
+  }
+  return sections;
+}
+
+function reportConflicts(source: ManifestSource, path: Path, workload: ManifestWorkload): void {
+  const { calls, callsPerRequest } = workload;
+  const at = (...more: Path): SourceLocation => locate(source.root, [...path, ...more]);
+  const code = 'manifest-conflict';
+  if (calls.length > LIMITS.callsPerWorkload) {
+    const message = `${subject(path)} has ${calls.length} calls; at most ${LIMITS.callsPerWorkload} are possible`;
+    report(source, { code: 'limit-exceeded', at: at('calls'), message });
+  }
+  if (calls.length > 0 && callsPerRequest !== undefined) {
+    const message = `${subject([...path, 'calls_per_request'])} stands beside \`calls\`, which say it call by call`;
+    report(source, { code, at: at('calls_per_request'), message, hint: 'per_request: 2' });
+  }
+  for (const call of calls.length > 0 ? calls : [undefined]) {
+    const cache = call?.cache ?? workload.cache;
+    const input = call?.inputTokens ?? workload.inputTokens;
+    if (cache === undefined || input === undefined || !exceeds(cache.tokens, input)) continue;
+    const own = call === undefined ? [] : ['calls', call.name];
+    const from = call?.cache === undefined ? [] : own;
+    const target =
+      call === undefined ? 'the input tokens' : `the input tokens of the call ${quoted(call.name)}`;
+    const message = `${subject([...path, ...from, 'cache', 'tokens'])} is more than ${target}, of which it is a part`;
+    report(source, { code, at: at(...from, 'cache', 'tokens'), message });
+  }
+}
+
+function exceeds(part: Stated, whole: Stated): boolean {
+  return SCENARIOS.some((scenario) => part.range[scenario].gt(whole.range[scenario]));
+}

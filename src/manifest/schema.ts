@@ -1,0 +1,94 @@
+/** Puts the schema of a manifest together from the core keys and from what the features add. */
+import { z } from 'zod';
+import type { Feature, ResourceSection, WorkloadSection } from '../model/feature.ts';
+import { section } from '../model/fields.ts';
+import { knowledgeBaseShape, workloadShape } from './core-schema.ts';
+
+type Core = z.infer<z.ZodObject<ReturnType<typeof workloadShape>>>;
+
+/** A workload as its schema reads it: typed core keys, and the sections of features as they come. */
+export type WorkloadContent = Core & {
+  readonly knowledge_base?: { readonly address?: string | undefined } | undefined;
+};
+
+export interface ManifestSchemas {
+  readonly workload: z.ZodType<WorkloadContent>;
+  /** The dotted keys that features registered, once each. */
+  readonly sectionKeys: readonly string[];
+  readonly resourceSections: readonly ResourceSection[];
+  readonly resourceSectionByType: ReadonlyMap<string, ResourceSection>;
+}
+
+const made = new WeakMap<readonly Feature[], ManifestSchemas>();
+
+/** The schemas for a list of features; made once for each list. Throws where two features register the same. */
+export function manifestSchemas(features: readonly Feature[]): ManifestSchemas {
+  const known = made.get(features);
+  if (known !== undefined) return known;
+  const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+  const resourceSections = features.flatMap((feature) => feature.resourceSections ?? []);
+  const schemas: ManifestSchemas = {
+    workload: workloadSchema(sections),
+    sectionKeys: [...new Set(sections.map(({ key }) => key))],
+    resourceSections,
+    resourceSectionByType: byType(resourceSections),
+  };
+  made.set(features, schemas);
+  return schemas;
+}
+
+function byType(sections: readonly ResourceSection[]): ReadonlyMap<string, ResourceSection> {
+  const found = new Map<string, ResourceSection>();
+  for (const entry of sections) {
+    for (const type of entry.types) {
+      if (found.has(type)) throw new Error(`two features have a resource section for ${type}`);
+      found.set(type, entry);
+    }
+  }
+  return found;
+}
+
+function workloadSchema(sections: readonly WorkloadSection[]): z.ZodType<WorkloadContent> {
+  const byKey = new Map<string, WorkloadSection[]>();
+  for (const entry of sections) {
+    const list = byKey.get(entry.key);
+    if (list === undefined) byKey.set(entry.key, [entry]);
+    else list.push(entry);
+  }
+  const top = new Map<string, z.core.$ZodType>(Object.entries(workloadShape()));
+  const nested = new Map<string, Map<string, z.core.$ZodType>>([
+    ['knowledge_base', new Map<string, z.core.$ZodType>(Object.entries(knowledgeBaseShape()))],
+  ]);
+  for (const [key, entries] of byKey) {
+    const [first = '', second, ...deeper] = key.split('.');
+    if (deeper.length > 0) throw new Error(`the section ${key} is nested too deeply`);
+    const place = second === undefined ? top : (nested.get(first) ?? new Map<string, z.core.$ZodType>());
+    if (second !== undefined) nested.set(first, place);
+    if (place.has(second ?? first)) throw new Error(`the section ${key} is a core key of a workload`);
+    place.set(second ?? first, z.optional(sectionSchema(key, entries)));
+  }
+  for (const [key, keys] of nested) {
+    if (top.has(key)) throw new Error(`the section ${key} is registered whole and in parts`);
+    top.set(key, z.optional(section(Object.fromEntries(keys))));
+  }
+  return section(Object.fromEntries(top)) as unknown as z.ZodType<WorkloadContent>;
+}
+
+/** One section, or a choice by `type` where several features share the key. */
+function sectionSchema(key: string, entries: readonly WorkloadSection[]): z.ZodType {
+  const [first, ...others] = entries;
+  if (first === undefined) throw new Error(`the section ${key} has no schema`);
+  if (first.variant === undefined) {
+    if (others.length > 0) throw new Error(`several features register the section ${key} without a variant`);
+    return first.schema.describe(first.description);
+  }
+  const options = entries.map(variantSchema);
+  return z.discriminatedUnion('type', options as [z.ZodObject, ...z.ZodObject[]]);
+}
+
+/** A variant that leaves out its `type` gets the key added. */
+function variantSchema({ key, variant, schema, description }: WorkloadSection): z.ZodType {
+  if (variant === undefined) throw new Error(`one feature registers the section ${key} without a variant`);
+  const isPlain = schema instanceof z.ZodObject && !Object.hasOwn(schema.shape, 'type');
+  return (isPlain ? schema.safeExtend({ type: z.literal(variant) }) : schema).describe(description);
+}
