@@ -1,5 +1,5 @@
 /** What follows a term: `.name`, `[key]`, `.0`, `.*` and `[*]`. */
-import type { IndexStep, Step } from './ast.ts';
+import type { NumberExpression, Step } from './ast.ts';
 import type { Scanner } from './scanner.ts';
 import * as token from './tokens.ts';
 
@@ -24,15 +24,13 @@ export function parseSteps(scanner: Scanner): Step[] {
 function addNamedStep(scanner: Scanner, start: number, steps: Step[]): void {
   const { position: end, value } = scanner;
   if (scanner.kind === token.NAME) steps.push({ kind: 'attribute', name: value, start, end });
-  else if (scanner.kind === token.NUMBER && /^[0-9]+(?:\.[0-9]+)?$/.test(value)) {
-    // `a.0.1` is two indexes, though `0.1` is one token.
-    for (const source of value.split('.')) steps.push(oldIndex(source, start, end));
+  else if (scanner.kind === token.NUMBER) {
+    // `a.0.1` would be two old indexes, which HCL refuses, since `0.1` is one number.
+    if (!/^[0-9]+$/.test(value)) throw scanner.unexpected('a single index after `.`', 'Write `[0][1]`.');
+    const key: NumberExpression = { kind: 'number', source: value, start: scanner.start, end };
+    steps.push({ kind: 'index', key, start, end });
   } else throw scanner.unexpected('the name of an attribute after `.`');
   scanner.advance();
-}
-
-function oldIndex(source: string, start: number, end: number): IndexStep {
-  return { kind: 'index', key: { kind: 'number', source, start, end }, start, end };
 }
 
 /** `.*` takes names and old indexes after it, up to the next bracket. */

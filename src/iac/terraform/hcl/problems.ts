@@ -14,6 +14,7 @@ export interface Problems {
   rescanned: number;
 }
 
+/** Adds a diagnostic. Over the limit on them nothing is added but the one that says so. */
 export function report(
   scanner: Scanner,
   problems: Problems,
@@ -22,7 +23,13 @@ export function report(
   message: string,
   hint?: string,
 ): void {
+  if (problems.diagnostics.length > LIMITS.diagnosticsListed) return;
   const at = scanner.source.locate(offset);
+  if (problems.diagnostics.length === LIMITS.diagnosticsListed) {
+    const cut = `Found more than ${LIMITS.diagnosticsListed} errors; what comes after them may not have been read.`;
+    problems.diagnostics.push({ code: 'limit-exceeded', severity: 'error', message: cut, at });
+    return;
+  }
   problems.diagnostics.push({
     code,
     severity: 'error',

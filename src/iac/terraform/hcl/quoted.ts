@@ -1,5 +1,4 @@
 /** Quoted text: where it ends, and what its escapes stand for. */
-import { normalize } from './characters.ts';
 import { syntaxError } from './refusal.ts';
 import type { Scanner } from './scanner.ts';
 import { NEWLINE, OPEN_BRACE, PERCENT, QUOTE } from './tokens.ts';
@@ -108,5 +107,5 @@ export function parseLabel(scanner: Scanner): string {
     throw syntaxError(run.end, 'Found a template sequence in a label, which must be a plain text.');
   }
   scanner.moveTo(run.end + 1);
-  return normalize(run.value);
+  return run.value;
 }

@@ -102,16 +102,20 @@ function skipPlain(text: string, at: number, code: number, missing: Missing): nu
   return at + 1;
 }
 
+/** Where the marker is missing, the text most likely ends before the next brace or block at the left margin. */
 function skipHeredoc(text: string, start: number, missing: Missing): number {
   const nameStart = text.charCodeAt(start + 2) === token.MINUS ? start + 3 : start + 2;
   const nameEnd = endOfName(text, nameStart);
   if (nameEnd === nameStart) return start + 2;
   const marker = text.slice(nameStart, nameEnd);
+  let likelyEnd = text.length;
   for (let line = endOfLine(text, nameEnd); line < text.length; line = endOfLine(text, line)) {
     if (isMarkerLine(text, line, endOfLine(text, line), marker)) return endOfLine(text, line) - 1;
+    const atMargin = text.charCodeAt(line) === token.CLOSE_BRACE || startsBlock(text, line);
+    if (atMargin && likelyEnd === text.length) likelyEnd = line - 1;
   }
   missing.markers++;
-  return nameEnd;
+  return likelyEnd;
 }
 
 /** Whether a block's header starts exactly here: names and quoted labels, then `{`, on one line. */
