@@ -60,7 +60,7 @@ function detail(issue: z.core.$ZodRawIssue): string {
   const { inst } = issue;
   if (issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject)
     return Object.keys(inst.shape).join('\n');
-  if ((issue.code !== 'invalid_type' && issue.code !== 'invalid_format') || inst === undefined) return '';
+  if (issue.code !== 'invalid_type' || inst === undefined) return '';
   const [example] =
     (z.globalRegistry.get(inst as z.ZodType)?.['examples'] as readonly unknown[] | undefined) ?? [];
   return typeof example === 'string' || typeof example === 'number' ? String(example) : '';
@@ -79,8 +79,11 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const node = entryAt(source.root, path)?.node;
-    for (const inner of likeliest(issue.errors, node)) translate(source, path, inner, []);
-    return;
+    const meant = likeliest(issue.errors, node);
+    if (meant !== undefined) {
+      for (const inner of meant) translate(source, path, inner, []);
+      return;
+    }
   }
   const entry = entryAt(source.root, path);
   const problem = problemOf(issue) ?? problemOfZod(issue, entry);
@@ -93,7 +96,7 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
         : isAboutKey || isNothing(entry.node)
           ? entry.at
           : entry.node.at,
-    message: `${subject(path)}: ${problem.message}`,
+    message: `${subject(path)}: ${problem.lacksFound === true ? `found ${found(entry?.node)}; ` : ''}${problem.message}`,
     hint: lineOf(path, problem),
   });
 }
@@ -134,13 +137,9 @@ function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
     case 'invalid_value':
       return choice(code, what, issue.values.map(String), node);
     case 'invalid_union': {
+      if (issue.errors.length > 0) return { code, message: `${what}; expected ${kindsOf(issue.errors)}` };
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
       return choice(code, what, options, node);
-    }
-    case 'invalid_format': {
-      const example = issue.message;
-      const expected = example === '' ? 'another form' : `a form such as ${quoted(example)}`;
-      return withHint({ code, message: `${what}; expected ${expected}` }, example);
     }
     case 'too_small':
       return {
@@ -170,22 +169,33 @@ function withHint(problem: Problem, hint: string): Problem {
   return hint === '' ? problem : { ...problem, hint };
 }
 
+/** `text or a map`, for a union of which no option expects the kind of value that was found. */
+function kindsOf(options: readonly (readonly Issue[])[]): string {
+  const mismatches = options.flatMap((issues) => issues.filter((issue) => issue.path.length === 0));
+  const kinds = mismatches.flatMap((issue) => (issue.code === 'invalid_type' ? [KINDS[issue.expected]] : []));
+  return [...new Set(kinds)].filter((kind) => kind !== undefined).join(' or ');
+}
+
 /**
  * Of the options of a union that all failed, the issues of the one that was meant: not one that expects another kind
- * of value, and then the one with the fewest faults.
+ * of value, and then the one with the fewest faults. `undefined` where all expect another kind.
  */
-function likeliest(options: readonly (readonly Issue[])[], node: Node | undefined): readonly Issue[] {
-  const isMismatch = (issue: Issue): boolean => {
-    if (issue.path.length > 0) return false;
-    return issue.code === 'invalid_type' || (node?.kind === 'map' && problemOf(issue) !== undefined);
-  };
-  const fitting = options.filter((issues) => !issues.some(isMismatch));
-  const fewest = (candidates: readonly (readonly Issue[])[]): readonly Issue[] =>
-    candidates.reduce(
-      (best, candidate) => (candidate.length < best.length ? candidate : best),
-      candidates[0] ?? [],
-    );
-  if (fitting.length > 0) return fewest(fitting);
-  const unreadable = options.filter((issues) => !issues.some((issue) => issue.code === 'invalid_type'));
-  return fewest(unreadable.length > 0 ? unreadable : options);
+function likeliest(
+  options: readonly (readonly Issue[])[],
+  node: Node | undefined,
+): readonly Issue[] | undefined {
+  const isAtRoot = (issue: Issue): boolean => issue.path.length === 0;
+  const ofKind = options.filter(
+    (issues) => !issues.some((issue) => isAtRoot(issue) && issue.code === 'invalid_type'),
+  );
+  // A number that is asked for where a map stands is another kind of value too, though zod cannot know it.
+  const fitting = ofKind.filter(
+    (issues) =>
+      node?.kind !== 'map' || !issues.some((issue) => isAtRoot(issue) && problemOf(issue) !== undefined),
+  );
+  const [first, ...others] = fitting.length > 0 ? fitting : ofKind;
+  return others.reduce(
+    (best, candidate) => (candidate.length < (best?.length ?? 0) ? candidate : best),
+    first,
+  );
 }

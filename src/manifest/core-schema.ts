@@ -16,6 +16,7 @@ import {
   section,
   share,
   text,
+  word,
 } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import { TIERS } from '../model/price.ts';
@@ -24,10 +25,7 @@ const { optional } = z;
 
 /** An AWS region. Which regions exist is for the price book to say. */
 export function region() {
-  return z
-    .string()
-    .regex(/^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/)
-    .meta({ description: 'AWS region.', examples: ['us-east-1', 'eu-central-1'] });
+  return word('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
 }
 
 function tier() {

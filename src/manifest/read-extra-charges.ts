@@ -5,7 +5,7 @@ import type { ExtraCharge } from '../model/workload.ts';
 import { check } from './check.ts';
 import { extraChargeShape } from './core-schema.ts';
 import { quoted, visible } from './shown.ts';
-import { listPaths, type ManifestSource, report } from './source.ts';
+import { listPaths, type ManifestSource, nodeAt, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Path } from './tree.ts';
 
@@ -44,6 +44,16 @@ export function readExtraCharges(source: ManifestSource): readonly ExtraCharge[]
     }
   }
   return [...charges.values()].flat();
+}
+
+/** The names of all entries, those with a fault too: what refers to them has none. */
+export function extraChargeNames(source: ManifestSource): ReadonlySet<string> {
+  const list = nodeAt(source, ['extra_charges']);
+  const items = list?.kind === 'list' ? list.items : [];
+  const names = items.map((item) => (item.kind === 'map' ? item.entries.get('name')?.node : undefined));
+  return new Set(
+    names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])),
+  );
 }
 
 function nameAt(source: ManifestSource, path: Path) {

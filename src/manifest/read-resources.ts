@@ -1,13 +1,14 @@
 /** Reads `resources`: the usage of single resources by address. */
 import { z } from 'zod';
 import type { ResourceSection } from '../model/feature.ts';
-import type { ExtraCharge, Section } from '../model/workload.ts';
+import type { Section } from '../model/workload.ts';
 import { typeOfAddress } from './address.ts';
 import { attempt, check, reportIssues } from './check.ts';
 import { pricedBy } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { ResourceEntry } from './manifest.ts';
 import { nearest } from './nearest.ts';
+import { extraChargeNames } from './read-extra-charges.ts';
 import type { ManifestSchemas } from './schema.ts';
 import { quoted } from './shown.ts';
 import { type ManifestSource, mapEntries, report, reportUnknownKey } from './source.ts';
@@ -26,10 +27,9 @@ interface Reading {
 export function readResources(
   source: ManifestSource,
   schemas: ManifestSchemas,
-  extraCharges: readonly ExtraCharge[],
 ): ReadonlyMap<string, ResourceEntry> {
   const entries = new Map<string, ResourceEntry>();
-  const charges = new Set(extraCharges.map(({ name }) => name));
+  const charges = extraChargeNames(source);
   for (const [address, entry] of mapEntries(source, ['resources'])) {
     const read = readResource(source, schemas, charges, address, entry);
     if (read !== undefined) entries.set(address, read);

@@ -54,15 +54,13 @@ export function readManifest(file: string, text: string, features: readonly Feat
   if (!isKnownVersion(source)) return { diagnostics };
   mapEntries(source, [], KEYS);
   const schemas = manifestSchemas(features);
-  const extraCharges = readExtraCharges(source);
-  const workloads = readWorkloads(source, schemas);
   const manifest: Manifest = {
     file,
     directory: source.directory,
     month: readMonth(source),
-    workloads,
-    resources: readResources(source, schemas, extraCharges),
-    extraCharges,
+    workloads: readWorkloads(source, schemas),
+    resources: readResources(source, schemas),
+    extraCharges: readExtraCharges(source),
     budgets: readBudgets(source),
     locate: (...path) => locate(root, path),
     ...defined({

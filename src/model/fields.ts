@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Decimal } from './decimal.ts';
 import type { DiagnosticCode } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
-import { parseStated, type Stated, type StatedKind } from './stated.ts';
+import { numberText, parseStated, type Stated, type StatedKind } from './stated.ts';
 import { quantitySchema } from './stated-schema.ts';
 
 /** Half a sentence on what was found and expected, and the value to write instead. */
@@ -17,6 +17,8 @@ export interface Problem {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint?: string;
+  /** True where the message does not show the value that was found. */
+  readonly lacksFound?: boolean;
 }
 
 /** The problem that one of the schemas of this page found; `undefined` for issues of zod's own. */
@@ -83,16 +85,15 @@ export function percent(): z.ZodType<Decimal> {
 /** One number of plain decimal digits, more than 0 and at most `highest`. `unit` is the plural of what it counts. */
 export function positive(unit: string, highest: number = LIMITS.quantity): z.ZodType<Decimal> {
   return exact({ kind: 'amount', unit }, (value) => {
-    if (value.isZero()) return `more than 0 ${unit} were expected`;
-    return value.gt(highest) ? `at most ${highest} ${unit} were expected` : undefined;
+    if (value.isZero()) return `is not more than 0 ${unit}`;
+    return value.gt(highest) ? `is more than ${highest} ${unit}` : undefined;
   });
 }
 
 /** A whole number from 0 up, in plain decimal digits. */
 export function wholeNumber(): z.ZodType<number> {
-  const number = exact({ kind: 'amount', unit: 'units' }, (value) =>
-    value.isInteger() ? undefined : 'a whole number was expected',
-  );
+  const kind = { kind: 'amount', unit: 'units' } as const;
+  const number = exact(kind, (value) => (value.isInteger() ? undefined : 'is not a whole number'));
   const schema = number.transform((value) => value.toNumber());
   return schema.meta({
     type: 'integer',
@@ -120,6 +121,11 @@ export function text(what = 'text', example?: string): z.ZodType<string> {
   return checkedText(what, example ?? what, (value) => !/[\n\r\t\uFFFD]/.test(value));
 }
 
+/** One word of a pattern. Give a pattern that takes linear time on any text. */
+export function word(what: string, pattern: RegExp, example: string): z.ZodType<string> {
+  return checkedText(what, example, (value) => pattern.test(value)).meta({ pattern: pattern.source });
+}
+
 /** A model id, inference profile id or ARN. Whether it exists is for the catalogue to say. */
 export function modelId(): z.ZodType<string> {
   const example = 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -139,21 +145,19 @@ const TEXT_CHARACTERS = 2048;
 
 function checkedText(what: string, example: string, accepts: (value: string) => boolean): z.ZodType<string> {
   const schema = z.string().superRefine((value, context) => {
-    const fault =
-      value.trim() === ''
-        ? 'the text is empty'
-        : value.length > TEXT_CHARACTERS
-          ? `the text is longer than ${TEXT_CHARACTERS} characters`
-          : accepts(value)
-            ? undefined
-            : 'the text has characters that cannot stand here';
-    if (fault !== undefined) {
-      context.addIssue(
-        issue({ code: 'manifest-type', message: `${fault}; expected ${what}`, hint: example }),
-      );
-    }
+    const code = 'manifest-type';
+    const wanted = `expected ${what} such as \`${example}\``;
+    const fault = sizeFault(value);
+    if (fault !== undefined) context.addIssue(issue({ code, message: `${fault}; ${wanted}`, hint: example }));
+    else if (!accepts(value))
+      context.addIssue(issue({ code, message: wanted, hint: example, lacksFound: true }));
   });
   return schema.meta({ examples: [example] });
+}
+
+function sizeFault(value: string): string | undefined {
+  if (value.trim() === '') return 'the text is empty';
+  return value.length > TEXT_CHARACTERS ? `the text is longer than ${TEXT_CHARACTERS} characters` : undefined;
 }
 
 /** The grammar of the names of workloads and calls. */
@@ -225,15 +229,22 @@ function exact(
   return z
     .unknown()
     .transform((input, context) => {
-      const stated = readOr(input, kind, context);
+      // Not tried as a range, so that a union with a map can tell which of the two is meant.
+      const isMap = typeof input === 'object' && input !== null && numberText(input) === undefined;
+      const stated = isMap ? undefined : readOr(input, kind, context);
       if (stated === z.NEVER) return z.NEVER;
-      const { low, high } = stated.range;
-      const message = low.eq(high) ? fault(low) : 'a range is not possible here';
-      if (message === undefined) return low;
-      context.addIssue(issue({ code: 'manifest-quantity', message }));
+      const message = stated === undefined ? 'expected one number' : faultOf(stated, fault);
+      if (stated !== undefined && message === undefined) return stated.range.low;
+      context.addIssue(issue({ code: 'manifest-quantity', message: message ?? '' }));
       return z.NEVER;
     })
     .meta(quantitySchema(kind, 'exact'));
+}
+
+function faultOf({ range }: Stated, fault: (value: Decimal) => string | undefined): string | undefined {
+  if (!range.low.eq(range.high)) return 'a range is not possible here; expected one number';
+  const found = fault(range.low);
+  return found === undefined ? undefined : `\`${range.low.toFixed()}\` ${found}`;
 }
 
 function readOr(input: unknown, kind: StatedKind, context: z.RefinementCtx): Stated {
