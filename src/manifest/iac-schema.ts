@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byText, section, text } from '../model/fields.ts';
 import { region } from './core-schema.ts';
 import type { IacKind } from './manifest.ts';
+import { once } from './once.ts';
 
 const { optional } = z;
 
@@ -16,8 +17,14 @@ export const IAC_KINDS: readonly IacKind[] = [
   'pulumi',
 ];
 
+const made = new Map(IAC_KINDS.map((kind) => [kind, once(() => entrySchema(kind))]));
+
 /** The schema of an entry by its kind. */
 export function iacSchema(kind: IacKind) {
+  return (made.get(kind) ?? (() => entrySchema(kind)))();
+}
+
+function entrySchema(kind: IacKind) {
   const path = text('a path', EXAMPLES[kind]).describe(DESCRIPTIONS[kind]);
   return section({ [kind]: path, ...MORE_KEYS[kind](), region: optional(region()) });
 }

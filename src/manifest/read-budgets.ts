@@ -5,6 +5,7 @@ import { LAYERS } from '../model/layer.ts';
 import { check } from './check.ts';
 import { action, limit, perThousandRequests } from './core-schema.ts';
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import { quoted } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
 import { entryAt, locate, type Path } from './tree.ts';
@@ -96,23 +97,19 @@ function limitAt(
   return [{ scope, measure, max, action: own ?? fallback, from: 'manifest', at }];
 }
 
-/** Made once, on first use: a manifest may have thousands of limits. */
-const schemas = new Map<BudgetMeasure, ReturnType<typeof limit>>();
+const inDollars = once(() => limit('dollars'));
+const inPercent = once(() => limit('percent'));
+const forThousand = once(perThousandRequests);
+const actionSchema = once(action);
 
 function schemaOf(measure: BudgetMeasure): ReturnType<typeof limit> {
-  const known = schemas.get(measure);
-  if (known !== undefined) return known;
-  const made =
-    measure === 'per_1k_requests'
-      ? perThousandRequests()
-      : limit(measure === 'increase_percent' ? 'percent' : 'dollars');
-  schemas.set(measure, made);
-  return made;
+  if (measure === 'per_1k_requests') return forThousand();
+  return measure === 'increase_percent' ? inPercent() : inDollars();
 }
 
 /** An action that cannot be read does not loosen the limits it was for. */
 function actionAt(source: ManifestSource, path: Path, fallback: Action): Action {
   const own = [...path, 'action'];
   if (nodeAt(source, own) === undefined) return fallback;
-  return check(source, action(), own) ?? 'fail';
+  return check(source, actionSchema(), own) ?? 'fail';
 }

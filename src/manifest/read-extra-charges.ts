@@ -4,17 +4,19 @@ import { LIMITS } from '../model/limits.ts';
 import type { ExtraCharge } from '../model/workload.ts';
 import { check } from './check.ts';
 import { extraChargeShape } from './core-schema.ts';
+import { once } from './once.ts';
 import { quoted, visible } from './shown.ts';
 import { listPaths, type ManifestSource, nodeAt, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Path } from './tree.ts';
 
+const extraCharge = once(() => section(extraChargeShape()));
+
 /** The entries without a fault; one with both amounts makes two charges of one name. */
 export function readExtraCharges(source: ManifestSource): readonly ExtraCharge[] {
   const charges = new Map<string, readonly ExtraCharge[]>();
-  const schema = section(extraChargeShape());
   for (const path of listPaths(source, ['extra_charges'])) {
-    const content = check(source, schema, path);
+    const content = check(source, extraCharge(), path);
     if (content === undefined) continue;
     const { name, layer } = content;
     const at = locate(source.root, path);

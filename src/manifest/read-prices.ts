@@ -5,8 +5,12 @@ import { check } from './check.ts';
 import { exactPriceShape } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { ExactPrice, PriceAdjustments } from './manifest.ts';
+import { once } from './once.ts';
 import { listPaths, type ManifestSource, mapEntries, nodeAt } from './source.ts';
 import { entryAt, locate, type Path } from './tree.ts';
+
+const share = once(exactShare);
+const exactPriceSchema = once(() => section(exactPriceShape()));
 
 /** The adjustments without a fault; `undefined` where the manifest has none. */
 export function readPrices(source: ManifestSource): PriceAdjustments | undefined {
@@ -18,22 +22,21 @@ export function readPrices(source: ManifestSource): PriceAdjustments | undefined
     models: shares(source, [...path, 'models']),
     exact: listPaths(source, [...path, 'exact']).flatMap((item) => exactPrice(source, item) ?? []),
     at: locate(source.root, path),
-    ...defined({ discount: check(source, exactShare(), [...path, 'discount']) }),
+    ...defined({ discount: check(source, share(), [...path, 'discount']) }),
   };
 }
 
 function shares(source: ManifestSource, path: Path): ReadonlyMap<string, Decimal> {
   const found = new Map<string, Decimal>();
-  const schema = exactShare();
   for (const [name] of mapEntries(source, path)) {
-    const share = check(source, schema, [...path, name]);
-    if (share !== undefined) found.set(name, share);
+    const off = check(source, share(), [...path, name]);
+    if (off !== undefined) found.set(name, off);
   }
   return found;
 }
 
 function exactPrice(source: ManifestSource, path: Path): ExactPrice | undefined {
-  const content = check(source, section(exactPriceShape()), path);
+  const content = check(source, exactPriceSchema(), path);
   if (content === undefined) return undefined;
   const { region, scope, tier, ...needed } = content;
   return {

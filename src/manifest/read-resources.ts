@@ -8,6 +8,7 @@ import { pricedBy } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { ResourceEntry } from './manifest.ts';
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import { extraChargeNames } from './read-extra-charges.ts';
 import type { ManifestSchemas } from './schema.ts';
 import { quoted } from './shown.ts';
@@ -17,6 +18,8 @@ import { type Entry, locate, type MapNode, type Path } from './tree.ts';
 
 const CORE_KEYS: readonly string[] = ['priced_by'];
 const WITHOUT_CORE = { without: CORE_KEYS };
+
+const readPricedByName = once(pricedBy);
 
 interface Reading {
   readonly section: ResourceSection;
@@ -61,7 +64,7 @@ function readResource(
 }
 
 function readPricedBy(source: ManifestSource, path: Path, charges: ReadonlySet<string>): string | undefined {
-  const name = check(source, pricedBy(), [...path, 'priced_by']);
+  const name = check(source, readPricedByName(), [...path, 'priced_by']);
   if (name === undefined || charges.has(name)) return name;
   const meant = nearest(name, [...charges]) ?? [...charges][0];
   const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the extra charges`;

@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { monthShape, region } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { Manifest } from './manifest.ts';
+import { once } from './once.ts';
 import { directoryOf } from './paths.ts';
 import { readBudgets } from './read-budgets.ts';
 import { readExtraCharges } from './read-extra-charges.ts';
@@ -19,6 +20,9 @@ import { found } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
 import { locate, type Node } from './tree.ts';
 import { readYaml } from './yaml.ts';
+
+const readRegion = once(region);
+const month = once(() => section(monthShape()));
 
 const KEYS: readonly string[] = [
   'version',
@@ -64,7 +68,7 @@ export function readManifest(file: string, text: string, features: readonly Feat
     budgets: readBudgets(source),
     locate: (...path) => locate(root, path),
     ...defined({
-      region: check(source, region(), ['region']),
+      region: check(source, readRegion(), ['region']),
       iac: readIac(source),
       prices: readPrices(source),
     }),
@@ -107,7 +111,7 @@ function isKnownVersion(source: ManifestSource): boolean {
 }
 
 function readMonth(source: ManifestSource): Month {
-  const stated = check(source, section(monthShape()), ['month']);
+  const stated = check(source, month(), ['month']);
   return { days: stated?.days ?? DEFAULT_MONTH.days, hours: stated?.hours ?? DEFAULT_MONTH.hours };
 }
 
