@@ -31,6 +31,12 @@ export const LIMITS = {
   resources: 50_000,
   /** Steps of evaluating one root module. */
   evaluationSteps: 20_000_000,
+  /** Expressions that are being evaluated inside of one another, over references too. */
+  evaluationDepth: 1_000,
+  /** Characters of one text that infrastructure code computes. */
+  valueCharacters: 1_000_000,
+  /** Items of one collection that infrastructure code computes. */
+  valueItems: 100_000,
   /** Nesting of local modules. */
   moduleDepth: 20,
   /** Characters of one workload name. */

@@ -17,6 +17,11 @@ export interface Unknown {
    */
   readonly refersTo?: string;
   readonly attribute?: string;
+  /**
+   * For a text that is known in part: its pieces in order. An ARN of an unknown account still shows its model:
+   * `arn:aws:bedrock:us-east-1:`, unknown, `:inference-profile/us.amazon.nova-pro-v1:0`.
+   */
+  readonly pieces?: readonly (string | Unknown)[];
 }
 
 export interface NullValue {
