@@ -1,0 +1,98 @@
+/** The lines of a diff that GitHub marks: broken limits, problems, and what has no price. */
+
+import type { Breach, Budget } from '../model/budget.ts';
+import type { Charge } from '../model/charge.ts';
+import { LAYER_TITLES } from '../model/layer.ts';
+import type { Report } from '../model/report.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import { plain } from './escape.ts';
+import { plainPercent, usd } from './money.ts';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  /** Relative to the root of the tree of the head. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** GitHub keeps ten of one level for each step (runner, ExecutionContext, seen 2026-11): nine, and one that counts the rest. */
+const OF_ONE_LEVEL = 9;
+
+/** At most ten of each level, without control characters; what is left out is counted in the last. */
+export function renderAnnotations(report: Report): readonly Annotation[] {
+  const all = [
+    ...report.verdict.breaches.map((breach) => breachAnnotation(breach, report.verdict.fails)),
+    ...report.diagnostics.map(problemAnnotation),
+    ...report.diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedAnnotation(head))),
+  ];
+  return (['error', 'warning', 'notice'] as const).flatMap((level) => capped(all, level));
+}
+
+function capped(all: readonly Annotation[], level: Annotation['level']): readonly Annotation[] {
+  const found = all.filter((annotation) => annotation.level === level);
+  if (found.length <= OF_ONE_LEVEL + 1) return found;
+  const rest = found.length - OF_ONE_LEVEL;
+  const message = `${rest} more of this level are in the report.`;
+  return [...found.slice(0, OF_ONE_LEVEL), { level, title: 'Bedrock cost: more', message }];
+}
+
+function breachAnnotation({ budget, actual, over }: Breach, fails: boolean): Annotation {
+  const level = fails && budget.action === 'fail' ? 'error' : 'warning';
+  const show = budget.measure === 'increase_percent' ? plainPercent : usd;
+  const message = `${scopeText(budget)}: ${show(actual)} is ${show(over)} over the limit of ${show(budget.max)}.`;
+  return { level, title: 'Bedrock cost: over budget', message: plain(message), ...placed(budget.at) };
+}
+
+function scopeText({ scope, measure }: Budget): string {
+  const what = {
+    monthly: 'cost a month',
+    increase: 'increase a month',
+    increase_percent: 'increase in percent',
+    per_1k_requests: 'cost per 1,000 requests',
+  }[measure];
+  switch (scope.kind) {
+    case 'total':
+      return `Total ${what}`;
+    case 'layer':
+      return `${LAYER_TITLES[scope.layer]}, ${what}`;
+    case 'workload':
+      return `${scope.workload}, ${what}`;
+  }
+}
+
+function problemAnnotation({
+  severity,
+  code,
+  message,
+  hint,
+  at,
+  side,
+}: Report['diagnostics'][number]): Annotation {
+  return {
+    level: severity,
+    title: `Bedrock cost: ${code}`,
+    message: sentences(message, hint),
+    ...(side === 'base' ? {} : placed(at)),
+  };
+}
+
+function unpricedAnnotation({ cost, owner, component, at }: Charge): readonly Annotation[] {
+  if (cost.kind !== 'unpriced') return [];
+  const message = sentences(`${owner.name}, ${component}: ${cost.why}`, cost.hint);
+  return [{ level: 'warning', title: 'Bedrock cost: not priced', message, ...placed(at) }];
+}
+
+function sentences(message: string, hint: string | undefined): string {
+  return hint === undefined ? plain(message) : `${plain(message)}. Write: ${plain(hint)}`;
+}
+
+/** A place in the tree; nothing where the path would lead out of it. */
+function placed(at: SourceLocation | undefined): Pick<Annotation, 'file' | 'line'> {
+  if (at === undefined) return {};
+  const { file, line } = at;
+  const leaves = file.startsWith('/') || file.split(/[/\\]/).includes('..') || plain(file) !== file;
+  if (leaves) return {};
+  return { file, ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,117 @@
+/** What several sections need to know of a report, found once. */
+import type { Charge, Owner } from '../model/charge.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
+import type { Layer } from '../model/layer.ts';
+import type { ChargeDelta, Report } from '../model/report.ts';
+
+/**
+ * How far the change of the total can be trusted.
+ * `known`: nothing that changed is without a price. `at-least`: only new items are without one.
+ * `priced-part`: something is without a price on one side, or changed while it had none.
+ */
+export type Certainty = 'known' | 'at-least' | 'priced-part';
+
+/** What is open in one group of charges. */
+export interface Open {
+  /** Charges without a price. */
+  readonly base: number;
+  readonly head: number;
+  readonly certainty: Certainty;
+}
+
+export const NOTHING_OPEN: Open = { base: 0, head: 0, certainty: 'known' };
+
+export interface Facts {
+  readonly atBase: number;
+  readonly atHead: number;
+  readonly changed: readonly ChargeDelta[];
+  readonly unpriced: readonly Charge[];
+  /** Charges that have a price at base and none at head: the total falls although nothing is saved. */
+  readonly lost: readonly Charge[];
+  readonly pricedAtHead: number;
+  readonly open: Open;
+  /** Groups without anything open are absent. */
+  readonly openByLayer: ReadonlyMap<Layer, Open>;
+  readonly openByProject: ReadonlyMap<string, Open>;
+  /** By `groupKey` of the project and the owner. */
+  readonly openByOwner: ReadonlyMap<string, Open>;
+  /** Change of the one-time costs by layer, where they are priced. */
+  readonly oneTimeByLayer: ReadonlyMap<Layer, Decimal>;
+}
+
+export function factsOf(report: Report): Facts {
+  const { charges } = report.diff;
+  const heads = charges.flatMap(({ head }) => (head === undefined ? [] : [head]));
+  const unpriced = heads.filter((head) => head.cost.kind === 'unpriced');
+  const lost = charges.flatMap(({ base, head }) =>
+    base?.cost.kind === 'priced' && head?.cost.kind === 'unpriced' ? [head] : [],
+  );
+  return {
+    atBase: charges.filter(({ base }) => base !== undefined).length,
+    atHead: heads.length,
+    changed: charges.filter(({ status }) => status !== 'unchanged'),
+    unpriced,
+    lost,
+    pricedAtHead: heads.length - unpriced.length,
+    open: openBy(charges, () => 'all').get('all') ?? NOTHING_OPEN,
+    openByLayer: openBy(charges, ({ layer }) => layer),
+    openByProject: openBy(charges, ({ project }) => project),
+    openByOwner: openBy(charges, ({ project, owner }) => groupKey(project, owner)),
+    oneTimeByLayer: oneTimeByLayer(charges),
+  };
+}
+
+function openBy<Key>(
+  charges: readonly ChargeDelta[],
+  keyOf: (charge: Charge) => Key,
+): ReadonlyMap<Key, Open> {
+  const found = new Map<Key, Open>();
+  for (const delta of charges) {
+    const charge = delta.head ?? delta.base;
+    const base = delta.base?.cost.kind === 'unpriced' ? 1 : 0;
+    const head = delta.head?.cost.kind === 'unpriced' ? 1 : 0;
+    if (charge === undefined || base + head === 0) continue;
+    const key = keyOf(charge);
+    const old = found.get(key) ?? NOTHING_OPEN;
+    const certainty = weaker(old.certainty, certaintyOf(delta));
+    found.set(key, { base: old.base + base, head: old.head + head, certainty });
+  }
+  return found;
+}
+
+/** Of a charge that has no price on one side at least. */
+function certaintyOf({ base, status }: ChargeDelta): Certainty {
+  if (status === 'unchanged') return 'known';
+  return base === undefined ? 'at-least' : 'priced-part';
+}
+
+const WEAKEST_FIRST: readonly Certainty[] = ['priced-part', 'at-least', 'known'];
+
+function weaker(a: Certainty, b: Certainty): Certainty {
+  return WEAKEST_FIRST.find((certainty) => certainty === a || certainty === b) ?? 'known';
+}
+
+function oneTimeByLayer(charges: readonly ChargeDelta[]): Facts['oneTimeByLayer'] {
+  const sums = new Map<Layer, Decimal>();
+  for (const { base, head } of charges) {
+    for (const [charge, sign] of [
+      [base, -1],
+      [head, 1],
+    ] as const) {
+      if (charge?.period !== 'one-time' || charge.cost.kind !== 'priced') continue;
+      const amount = charge.cost.amount.expected.times(sign);
+      sums.set(charge.layer, (sums.get(charge.layer) ?? ZERO).plus(amount));
+    }
+  }
+  return sums;
+}
+
+/** One text for a project and an owner, as the key of a map. */
+export function groupKey(project: string, owner: Owner): string {
+  return JSON.stringify([project, owner.kind, owner.name]);
+}
+
+/** The expected cost of a charge, zero where it has no price or does not exist: for sorting and adding up only. */
+export function knownCost(charge: Charge | undefined): Decimal {
+  return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : ZERO;
+}

@@ -1,0 +1,113 @@
+/** The report as JSON, for programs. */
+import type { Breach } from '../model/budget.ts';
+import type { ChargeDelta, Report, Side } from '../model/report.ts';
+import {
+  amounts,
+  chargeIdentity,
+  costAmounts,
+  decimalText,
+  diagnosticEntry,
+  jsonText,
+  monthEntry,
+  unpricedEntry,
+  wordsText,
+} from './json-parts.ts';
+import type { JsonReport } from './report-schema.ts';
+
+/** The JSON report: the same report gives the same bytes. Amounts are decimal text in US dollars, unrounded. */
+export function renderJson(report: Report): string {
+  return jsonText(jsonReport(report));
+}
+
+function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: Report): JsonReport {
+  return {
+    schemaVersion: 1,
+    base: sideEntry(diff.base),
+    head: sideEntry(diff.head),
+    delta: {
+      monthly: amounts(diff.delta.monthly),
+      oneTime: amounts(diff.delta.oneTime),
+      percent: diff.delta.percent === undefined ? null : decimalText(diff.delta.percent),
+    },
+    layers: diff.layers.map(({ key, base, head, delta, unpriced }) => ({
+      layer: key,
+      base: amounts(base),
+      head: amounts(head),
+      delta: amounts(delta),
+      unpriced,
+    })),
+    reasons: diff.reasons.map(({ words, amount }) => ({
+      text: wordsText(words),
+      amount: decimalText(amount),
+    })),
+    charges: diff.charges.flatMap(chargeEntry),
+    unpriced: diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedEntry(head))),
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnosticEntry(diagnostic), side: diagnostic.side })),
+    verdict: {
+      status: verdict.status,
+      fails: verdict.fails,
+      breaches: verdict.breaches.map(breachEntry),
+      because: [...verdict.because],
+    },
+    advice: (rest.advice ?? []).map(({ kind, saves, words }) => ({
+      kind,
+      saves: amounts(saves),
+      text: wordsText(words),
+    })),
+    coverage: {
+      declared: decimalText(coverage.declared),
+      assumed: decimalText(coverage.assumed),
+      unpriced: coverage.unpriced,
+    },
+    prices: { asOf: prices.asOf, book: prices.edition },
+    month: monthEntry(rest.month),
+    regions: [...rest.regions],
+    projects: [...rest.projects],
+  };
+}
+
+function sideEntry({ revision, monthly, oneTime, unpriced }: Side): JsonReport['base'] {
+  return { revision, monthly: amounts(monthly), oneTime: amounts(oneTime), unpriced };
+}
+
+function chargeEntry({ base, head, delta, status, causes }: ChargeDelta): JsonReport['charges'] {
+  const charge = head ?? base;
+  if (charge === undefined) return [];
+  return [
+    {
+      ...chargeIdentity(charge),
+      base: costAmounts(base),
+      head: costAmounts(head),
+      delta: delta === undefined ? null : amounts(delta),
+      status,
+      causes: causes.map(({ kind, from, to, amount }) => ({
+        kind,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        amount: decimalText(amount),
+      })),
+    },
+  ];
+}
+
+function breachEntry({ budget, actual }: Breach): JsonReport['verdict']['breaches'][number] {
+  const { measure, max, scope, action } = budget;
+  return {
+    limit: measure,
+    actual: decimalText(actual),
+    max: decimalText(max),
+    scope: scopeEntry(scope),
+    action,
+  };
+}
+
+function scopeEntry(scope: Breach['budget']['scope']): JsonReport['verdict']['breaches'][number]['scope'] {
+  switch (scope.kind) {
+    case 'total':
+      return { kind: 'total' };
+    case 'layer':
+      return { kind: 'layer', layer: scope.layer };
+    case 'workload':
+      return { kind: 'workload', project: scope.project, workload: scope.workload };
+  }
+}

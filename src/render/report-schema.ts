@@ -1,0 +1,162 @@
+/** The shape of the JSON report, for whoever reads it. Amounts are decimal text: unrounded, never floats. */
+import { z } from 'zod';
+
+const text = z.string();
+const decimal = z
+  .string()
+  .regex(/^-?\d+(?:\.\d+)?$/)
+  .describe('A decimal number as text, unrounded.');
+const amounts = z.strictObject({ low: decimal, expected: decimal, high: decimal });
+const money = amounts.describe('US dollars at low, expected and high usage.');
+const layer = z.enum(['inference', 'features', 'operations']);
+const location = z.strictObject({
+  file: text,
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+});
+const origin = z.enum(['measured', 'declared', 'iac', 'code', 'assumed']);
+const cause = z.strictObject({
+  kind: text.describe('The name of a factor, or item, region, price, added, removed.'),
+  from: text.optional(),
+  to: text.optional(),
+  amount: decimal.describe(
+    'The part of the expected delta that it makes. The causes of one charge add up to it.',
+  ),
+});
+const factor = z.strictObject({ name: text, value: amounts, origin, at: location.optional() });
+
+/** What a charge is, apart from what it costs at either commit. */
+const chargeIdentity = {
+  id: text.describe('Stable between commits.'),
+  project: text.describe('The directory of the manifest, . for the root.'),
+  layer,
+  workload: text
+    .optional()
+    .describe('The owner. Exactly one of workload, resource, shared and extra is there.'),
+  resource: text.optional(),
+  shared: text.optional(),
+  extra: text.optional(),
+  feature: text,
+  component: text,
+  item: text.optional(),
+  region: text.optional(),
+  kind: z.enum(['usage', 'floor']),
+  period: z.enum(['monthly', 'one-time']),
+  factors: z.array(factor).describe('The arithmetic, of the head where the charge stands there.'),
+  quantity: amounts
+    .nullable()
+    .describe('The product of the factors; null where the charge has no cost, as one may be missing.'),
+  unit: text,
+  unitPrice: decimal.nullable().describe('US dollars for one unit; null where there is no price.'),
+  priceSource: text.nullable(),
+  priceAsOf: text.nullable(),
+  notes: z.array(text),
+  at: location.nullable(),
+};
+
+const charge = z.strictObject({
+  ...chargeIdentity,
+  base: money.nullable().describe('Null where it does not exist at base or has no price there.'),
+  head: money.nullable(),
+  delta: money.nullable().describe('Null where either side has no price.'),
+  status: z.enum(['added', 'removed', 'changed', 'unchanged']),
+  causes: z.array(cause),
+});
+const estimatedCharge = z.strictObject({ ...chargeIdentity, cost: money.nullable() });
+
+const unpriced = z.strictObject({ id: text, why: text, hint: text.optional(), at: location.nullable() });
+const diagnostic = z.strictObject({
+  code: text,
+  severity: z.enum(['error', 'warning', 'notice']),
+  message: text,
+  at: location.optional(),
+  hint: text.optional(),
+});
+const side = z.strictObject({
+  revision: text,
+  monthly: money,
+  oneTime: money,
+  unpriced: z
+    .int()
+    .nonnegative()
+    .describe('Charges without a price; the totals are then lower than the bill.'),
+});
+const scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('total') }),
+  z.strictObject({ kind: z.literal('layer'), layer }),
+  z.strictObject({ kind: z.literal('workload'), project: text, workload: text }),
+]);
+const breach = z.strictObject({
+  limit: z.enum(['monthly', 'increase', 'increase_percent', 'per_1k_requests']),
+  actual: decimal,
+  max: decimal,
+  scope,
+  action: z.enum(['fail', 'warn']),
+});
+const prices = z.strictObject({
+  asOf: text.describe('The date of the newest price in the book, YYYY-MM-DD.'),
+  book: text.describe('The edition of the price book.'),
+});
+const month = z.strictObject({ days: decimal, hours: decimal });
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  base: side,
+  head: side,
+  delta: z.strictObject({
+    monthly: money,
+    oneTime: money,
+    percent: decimal.nullable().describe('Of the expected monthly figure; null where the base is zero.'),
+  }),
+  layers: z.array(
+    z.strictObject({ layer, base: money, head: money, delta: money, unpriced: z.int().nonnegative() }),
+  ),
+  reasons: z.array(z.strictObject({ text, amount: decimal })).describe('At most five, the largest first.'),
+  charges: z.array(charge),
+  unpriced: z
+    .array(unpriced)
+    .describe('The charges of the head that have no price. Never zero, always listed.'),
+  diagnostics: z.array(diagnostic.extend({ side: z.enum(['base', 'head', 'both']) })),
+  verdict: z.strictObject({
+    status: z.enum(['pass', 'warn', 'fail', 'indeterminate']),
+    fails: z.boolean(),
+    breaches: z.array(breach),
+    because: z.array(text),
+  }),
+  advice: z.array(z.strictObject({ kind: text, saves: money, text })),
+  coverage: z.strictObject({
+    declared: decimal.describe('Share of the priced monthly cost that rests on declared figures, 0 to 1.'),
+    assumed: decimal,
+    unpriced: z.int().nonnegative(),
+  }),
+  prices,
+  month,
+  regions: z.array(text),
+  projects: z.array(text),
+});
+
+export const estimateSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  revision: text,
+  monthly: money,
+  oneTime: money,
+  layers: z.array(z.strictObject({ layer, monthly: money, unpriced: z.int().nonnegative() })),
+  charges: z.array(estimatedCharge),
+  unpriced: z.array(unpriced),
+  diagnostics: z.array(diagnostic),
+  prices,
+  month,
+  projects: z.array(text),
+});
+
+export type JsonReport = z.infer<typeof reportSchema>;
+export type JsonEstimate = z.infer<typeof estimateSchema>;
+export type JsonChargeIdentity = Omit<JsonEstimate['charges'][number], 'cost'>;
+
+/** The JSON Schema (draft 2020-12) of the JSON report. */
+export function reportJsonSchema(): unknown {
+  return {
+    title: 'Report of bedrock-cost-diff',
+    ...z.toJSONSchema(reportSchema),
+  };
+}

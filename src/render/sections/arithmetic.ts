@@ -1,0 +1,152 @@
+/** How the amount of one charge comes about: factors, unit price, where each figure is from, and why it is right. */
+import { type Charge, type Factor, quantityOf } from '../../model/charge.ts';
+import { decimal } from '../../model/decimal.ts';
+import type { Price } from '../../model/price.ts';
+import { ORIGIN_TITLES } from '../../model/quantity.ts';
+import { equalRanges } from '../../model/range.ts';
+import type { ChargeDelta } from '../../model/report.ts';
+import { joinLines, type Line, line, name, prose, strong } from '../document.ts';
+import { perUnits, quantity, quantityRange, signedUsd, unitPrice, usdRange } from '../money.ts';
+
+const TIMES = line` × `;
+const COMMA = line`, `;
+const SEMICOLON = line`; `;
+
+/** The arithmetic of a charge; where base and head have the same factors in one line, with what changed as `5 → 6`. */
+export function arithmetic({ base, head }: Pick<ChargeDelta, 'base' | 'head'>): readonly Line[] {
+  const shown = head ?? base;
+  if (shown === undefined) return [];
+  const before = base ?? shown;
+  if (sameTerms(before, shown)) return [terms(before, shown)];
+  return [line`base: ${terms(before, before)}`, line`head: ${terms(shown, shown)}`];
+}
+
+/** Where the figures of a charge come from, its price, and the notes on it. */
+export function provenance(charge: Charge): readonly Line[] {
+  const facts = [
+    ...originLines(charge.factors),
+    ...(charge.price === undefined ? [] : [priceLine(charge.price)]),
+  ];
+  const notes = charge.notes.map((note) => line`${prose(note)}`);
+  const said = charge.notes.some((note) => /\bidle\b/.test(note));
+  const floor = charge.kind === 'floor' && !said ? [line`a floor, billed even when idle`] : [];
+  const remarks = [...floor, ...notes];
+  return [
+    ...(facts.length === 0 ? [] : [joinLines(facts, SEMICOLON)]),
+    ...(remarks.length === 0 ? [] : [joinLines(remarks, SEMICOLON)]),
+  ];
+}
+
+/** Of several changes to one charge, what each makes of its delta. */
+export function causeLines({ causes }: ChargeDelta): readonly Line[] {
+  if (causes.length < 2) return [];
+  const parts = causes.map(({ kind, from, to, amount }) => {
+    const values =
+      from === undefined || to === undefined ? line`` : line` ${valueWords(from)} → ${valueWords(to)}`;
+    return line`${prose(kind)}${values} ${signedUsd(amount)}`;
+  });
+  return [line`of the change: ${joinLines(parts, COMMA)}`];
+}
+
+/** A number with separators, or what else changed, as a name. */
+function valueWords(text: string): Line {
+  return /^\d{1,60}(?:\.\d{1,60})?$/.test(text) ? line`${quantity(decimal(text))}` : line`${prose(text)}`;
+}
+
+function sameTerms(a: Charge, b: Charge): boolean {
+  return (
+    a.unit === b.unit &&
+    a.factors.length === b.factors.length &&
+    a.factors.every(({ name: factor }, index) => factor === b.factors[index]?.name) &&
+    (a.price === undefined) === (b.price === undefined) &&
+    (a.price === undefined || b.price === undefined || a.price.per.eq(b.price.per))
+  );
+}
+
+/** `150,000 requests × 5 → 6 calls = 750,000 → 900,000 calls × $3.00 per 1M = $2.25 → $2.70`. */
+function terms(base: Charge, head: Charge): Line {
+  const factors = head.factors.map((factor, index) => factorWords(base.factors[index] ?? factor, factor));
+  const parts = [joinLines(factors, TIMES)];
+  const [only] = head.factors;
+  const complete = head.cost.kind === 'priced';
+  if (complete && (head.factors.length > 1 || (only !== undefined && only.name !== head.unit))) {
+    const [before, after] = [quantityOf(base.factors), quantityOf(head.factors)];
+    const product = equalRanges(before, after)
+      ? line`${quantityRange(after)}`
+      : line`${quantityRange(before)} → ${quantityRange(after)}`;
+    parts.push(line` = ${product} ${prose(head.unit)}`);
+  }
+  if (head.price !== undefined)
+    parts.push(priceTerm(base.price ?? head.price, head.price, head.factors.length > 0));
+  parts.push(costTerm(base, head));
+  return parts.flat();
+}
+
+function factorWords(base: Factor, head: Factor): Line {
+  if (equalRanges(base.value, head.value)) return line`${quantityRange(head.value)} ${prose(head.name)}`;
+  return line`${strong(line`${quantityRange(base.value)} → ${quantityRange(head.value)}`)} ${prose(head.name)}`;
+}
+
+function priceTerm(base: Price, head: Price, multiplied: boolean): Line {
+  const units = perUnits(head);
+  const per = units === undefined ? line`` : line` per ${units}`;
+  const amount = base.usd.eq(head.usd)
+    ? line`${unitPrice(head)}`
+    : strong(line`${unitPrice(base)} → ${unitPrice(head)}`);
+  return multiplied ? line` × ${amount}${per}` : line`${amount}${per}`;
+}
+
+function costTerm(base: Charge, head: Charge): Line {
+  if (head.cost.kind === 'unpriced') return line` = not priced`;
+  const after = usdRange(head.cost.amount);
+  if (base.cost.kind === 'unpriced') return line` = ${after}`;
+  if (equalRanges(base.cost.amount, head.cost.amount)) return line` = ${after}`;
+  return line` = ${usdRange(base.cost.amount)} → ${after}`;
+}
+
+/** `requests, input tokens declared in the manifest (bedrock-cost.yml:12,14)`. */
+function originLines(factors: readonly Factor[]): readonly Line[] {
+  const groups = new Map<Factor['origin'], Factor[]>();
+  for (const factor of factors) {
+    const found = groups.get(factor.origin);
+    if (found === undefined) groups.set(factor.origin, [factor]);
+    else found.push(factor);
+  }
+  return [...groups].map(([origin, members]) => {
+    const who = members.map((factor) => line`${prose(factor.name)}`);
+    const where = placesOf(members).map((text) => line`${name(text)}`);
+    const at = where.length === 0 ? line`` : line` (${joinLines(where, COMMA)})`;
+    return line`${joinLines(who, COMMA)} ${prose(ORIGIN_TITLES[origin])}${at}`;
+  });
+}
+
+/** Each file once, with the lines in it. */
+function placesOf(factors: readonly Factor[]): readonly string[] {
+  const lines = new Map<string, Set<number>>();
+  for (const { at } of factors) {
+    if (at === undefined) continue;
+    const found = lines.get(at.file) ?? new Set<number>();
+    if (at.line !== undefined) found.add(at.line);
+    lines.set(at.file, found);
+  }
+  return [...lines].map(([file, numbers]) =>
+    numbers.size === 0 ? file : `${file}:${[...numbers].join(',')}`,
+  );
+}
+
+/** Region, date and source of a price, and whatever makes it less than certain. */
+function priceLine(price: Price): Line {
+  const remarks = [
+    ...(price.assumedFrom === undefined
+      ? []
+      : [line`taken from ${prose(price.assumedFrom)}, where it is known`]),
+    ...(price.adjusted === undefined ? [] : [line`with ${prose(price.adjusted)}`]),
+    ...(price.confidence === 'C' ? [line`from one source that is not AWS`] : []),
+  ];
+  const parts = [
+    line`price of ${prose(price.asOf)} in ${prose(price.region)}`,
+    ...remarks,
+    line`${prose(price.source)}`,
+  ];
+  return joinLines(parts, COMMA);
+}
