@@ -1,0 +1,56 @@
+/** Posts the comment, and says in words of ours what became of it. */
+import type { ApiFailure } from './api-failure.ts';
+import type { GitHubClient } from './client.ts';
+import { type CommentRequest, type CommentResult, upsertComment } from './comments.ts';
+import type { Log } from './log.ts';
+
+export interface Posting extends CommentRequest {
+  /** A token that a fork's run gets may be read-only, by design. */
+  readonly fork: boolean;
+}
+
+/** Never fails: whatever GitHub answers, the verdict stands. */
+export async function postComment(client: GitHubClient, posting: Posting, log: Log): Promise<CommentResult> {
+  const result = await upsertComment(client, posting);
+  switch (result.kind) {
+    case 'written':
+      log.info(`The comment is written: ${result.url}`);
+      break;
+    case 'unchanged':
+      log.info(`The comment is current: ${result.url}`);
+      break;
+    case 'none':
+      log.info('No comment is needed, and there is none.');
+      break;
+    case 'superseded':
+      log.info('The pull request has moved on; a later run writes the comment.');
+      break;
+    case 'failed':
+      log.annotate(remark(result.failure, posting.fork));
+      break;
+  }
+  return result;
+}
+
+function remark(failure: ApiFailure, fork: boolean) {
+  const elsewhere = 'The report is in the summary and in the log of this job, and the verdict is the same.';
+  const title = 'The comment could not be posted';
+  const mayNotWrite = failure.kind === 'forbidden' || failure.kind === 'not-found';
+  if (mayNotWrite && fork) {
+    const message = `The token of a pull request from a fork, or of Dependabot, may only read. ${elsewhere}`;
+    return { level: 'notice', title, message } as const;
+  }
+  return { level: 'warning', title, message: `${failure.message} ${advice(failure)}${elsewhere}` } as const;
+}
+
+function advice({ kind }: ApiFailure): string {
+  switch (kind) {
+    case 'forbidden':
+    case 'not-found':
+      return 'The token lacks a permission; add to the job: "permissions: { contents: read, pull-requests: write }". ';
+    case 'unauthorized':
+      return `The token is not valid, or not any more; leave out the input "token" to use the job's own. `;
+    default:
+      return '';
+  }
+}
