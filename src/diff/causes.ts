@@ -60,15 +60,32 @@ function byName(factors: readonly Factor[]): ReadonlyMap<string, Factor['value']
   return new Map(factors.map((factor) => [factor.name, factor.value]));
 }
 
+/** The price of one unit, under the name of what changed it: model, profile, tier, region, or the price itself. */
 function priceMultiplier(base: Charge, head: Charge): Multiplier {
   const from = unitPrice(base);
   const to = unitPrice(head);
-  const items = base.item !== undefined && head.item !== undefined && base.item !== head.item;
-  if (items) return { kind: 'item', from, to, words: { from: base.item, to: head.item } };
+  const changed = changedTerms(base, head);
+  if (changed.length > 0) {
+    const words = { from: changed.map((term) => term.from).join(', '), to: changed.map((term) => term.to).join(', ') };
+    return { kind: changed.map((term) => term.name).join(' and '), from, to, words };
+  }
   if (base.region !== undefined && head.region !== undefined && base.region !== head.region) {
     return { kind: 'region', from, to, words: { from: base.region, to: head.region } };
   }
   return { kind: 'price', from, to };
+}
+
+function changedTerms(base: Charge, head: Charge) {
+  const before = termsOf(base);
+  const after = termsOf(head);
+  return after.flatMap(({ name, value }) => {
+    const other = before.find((term) => term.name === name);
+    return other === undefined || other.value === value ? [] : [{ name, from: other.value, to: value }];
+  });
+}
+
+function termsOf(charge: Charge) {
+  return charge.terms ?? (charge.item === undefined ? [] : [{ name: 'model', value: charge.item }]);
 }
 
 function unitPrice(charge: Charge): Decimal {

@@ -81,12 +81,12 @@ function presence(charge: Charge, cause: Cause, groups: Groups, titles: FeatureT
 
 function change(charge: Charge, cause: Cause) {
   const call = callName(charge);
-  const subject = cause.kind === 'item' ? 'model' : cause.kind;
   const owner: Words = { name: charge.owner.name };
   const from = cause.from ?? '';
   const to = cause.to ?? '';
-  const named: readonly Words[] = cause.kind === 'item' ? [{ name: from }, { plain: ' → ' }, { name: to }] : [{ plain: `${from} → ${to}` }];
-  const words: readonly Words[] = [owner, { plain: `: ${call === '' ? '' : `${call} `}${subject} ` }, ...named];
+  const what = call === '' ? cause.kind : `${call} ${cause.kind}`;
+  // Numbers of factors, and names of models, profiles and tiers from the catalogue: ours, not the pull request's.
+  const words: readonly Words[] = [owner, { plain: `: ${what} ${from} → ${to}` }];
   return { key: [ownerKey(charge), call, cause.kind, from, to].join('\n'), words };
 }
 

@@ -16,6 +16,12 @@ export interface Factor {
   readonly at?: SourceLocation;
 }
 
+/** One part of what is bought. */
+export interface Term {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Who causes a charge. A shared charge belongs to several workloads or resources together. */
 export interface Owner {
   readonly kind: 'workload' | 'resource' | 'shared' | 'extra';
@@ -36,8 +42,10 @@ export interface Charge {
   readonly owner: Owner;
   /** What it is, stable between commits: `input tokens`. With a named call: `classify input tokens`. */
   readonly component: string;
-  /** What is bought, which may change between commits: `Claude Haiku 4.5, global`. */
+  /** What is bought, which may change between commits: `Claude Haiku 4.5, global profile`. */
   readonly item?: string;
+  /** The same in parts with a name each, so that a diff can say which changed: model, profile, tier. */
+  readonly terms?: readonly Term[];
   readonly region?: string;
   /** A floor is billed even when nothing is used. */
   readonly kind: 'usage' | 'floor';

@@ -43,7 +43,7 @@ describe('causes', () => {
   });
 
   test('another model is one cause, named by both', () => {
-    expect(words(made({ tokens: 1_000_000 }, '3', 'A'), made({ tokens: 1_000_000 }, '5', 'B'))).toEqual(['item A B 2']);
+    expect(words(made({ tokens: 1_000_000 }, '3', 'A'), made({ tokens: 1_000_000 }, '5', 'B'))).toEqual(['model A B 2']);
   });
 
   test('a factor that only one side has counts as one on the other', () => {

@@ -46,13 +46,19 @@ export function callCharges(workload: Workload, call: ModelCall, input: FeatureI
   const { model, scope, prefix } = answer;
   const classes = tokenClasses(call, model);
   const context = contextClass(call, model);
-  const item = `${model.name}, ${scopeTitle(scope, prefix)}${call.tier === 'standard' ? '' : `, ${call.tier}`}`;
+  const profile = scopeTitle(scope, prefix);
+  const item = `${model.name}, ${profile}${call.tier === 'standard' ? '' : `, ${call.tier}`}`;
+  const terms = [
+    { name: 'model', value: model.name },
+    { name: 'profile', value: profile },
+    { name: 'tier', value: call.tier },
+  ];
   const charges = classes.list.map((tokens) => {
     const key = { subject: model.key, dimension: tokens.dimension, region: workload.region, scope, tier: call.tier };
     const price = input.prices.price({ ...key, context });
     const notes = [...tokens.notes, ...explainScope(input.prices, { ...key, context }, prefix, price)];
     if (context === 'long') notes.push(longContextNote(model));
-    return charge({ ...common, component: named(call, tokens.name), item, notes, price, factors: factorsOf(workload, call, tokens) });
+    return charge({ ...common, component: named(call, tokens.name), item, terms, notes, price, factors: factorsOf(workload, call, tokens) });
   });
   return { charges, diagnostics: [...classes.diagnostics, ...lifecycleDiagnostics(model, call)] };
 }
