@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Problem, problemOf } from '../model/fields.ts';
 import { nearest } from './nearest.ts';
-import { found, quoted } from './shown.ts';
+import { found, inline, quoted } from './shown.ts';
 import { type ManifestSource, report, reportUnknownKey } from './source.ts';
 import { subject } from './subject.ts';
 import { type Entry, entryAt, isRefused, locate, type Node, type Path, toInput } from './tree.ts';
@@ -131,7 +131,7 @@ function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
     case 'invalid_type': {
       const expected = KINDS[issue.expected] ?? issue.expected;
       const isBare = issue.expected === 'string' && node?.kind === 'scalar' && !absent;
-      const hint = isBare ? `"${node.source}"` : issue.message;
+      const hint = isBare ? inQuotes(node.source) : issue.message;
       return withHint({ code, message: `${what}; expected ${expected}` }, hint);
     }
     case 'invalid_value':
@@ -151,6 +151,12 @@ function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
     default:
       return { code, message: `${what}, which cannot stand here` };
   }
+}
+
+/** The text that a bare number or truth value was meant to be. */
+function inQuotes(source: string): string {
+  const text = inline(source);
+  return text === undefined ? '' : `"${text}"`;
 }
 
 function choice(

@@ -87,6 +87,9 @@ function toJson(schema: z.ZodType): Record<string, unknown> {
     target: 'draft-7',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      // zod leaves out the examples of what it transforms; they are those of the input here.
+      const examples = z.globalRegistry.get(zodSchema as unknown as z.ZodType)?.['examples'];
+      if (examples !== undefined) jsonSchema.examples = examples as unknown[];
       if (!(zodSchema instanceof z.ZodMap)) return;
       const { $schema: _, ...content } = toJson(zodSchema.valueType as z.ZodType);
       const { $schema: __, type: ___, ...names } = toJson(zodSchema.keyType as z.ZodType);

@@ -6,7 +6,7 @@ import { defined } from './defined.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
 import type { IacEntry, IacKind } from './manifest.ts';
 import { resolvePath } from './paths.ts';
-import { quoted } from './shown.ts';
+import { inline, quoted } from './shown.ts';
 import { listPaths, type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Node, numberAtNode, type Path } from './tree.ts';
@@ -122,7 +122,7 @@ function numberOf(source: ManifestSource, path: Path, node: Node): Value {
     code: 'manifest-quantity',
     at: node.at,
     message: `${subject(path)}: ${quoted(shown)} is not in plain decimal digits; put it in quotes if it is text`,
-    hint: `${String(path.at(-1))}: "${shown}"`,
+    hint: inline(`${String(path.at(-1))}: "${shown}"`),
   });
   return NULL;
 }

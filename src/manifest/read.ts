@@ -105,6 +105,15 @@ function isKnownVersion(source: ManifestSource): boolean {
     }
     return true;
   }
+  if (node.kind === 'scalar' && node.value === '1') {
+    report(source, {
+      code,
+      at: node.at,
+      message: 'the version of the manifest is text, not a number',
+      hint: 'version: 1',
+    });
+    return true;
+  }
   const message = `the version of the manifest is ${found(node)}; this release knows version 1, and read nothing`;
   report(source, { code, at: node.at, message, hint: 'version: 1' });
   return false;

@@ -24,6 +24,11 @@ export function quoted(text: string): string {
   return `\`${visible(shown).replaceAll('`', '\uFFFD')}\``;
 }
 
+/** A short text as it stands, to be part of a line to write; `undefined` for one that is too long for a line. */
+export function inline(text: string): string | undefined {
+  return text.length <= SHOWN_CHARACTERS ? visible(text) : undefined;
+}
+
 /** What stands in the file, in a few words: `` `abc` ``, `a list`, `nothing`. */
 export function found(node: Node | undefined): string {
   if (node === undefined || node.kind === 'refused') return 'nothing';

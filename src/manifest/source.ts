@@ -2,7 +2,7 @@
 import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { nearest } from './nearest.ts';
-import { quoted } from './shown.ts';
+import { inline, quoted } from './shown.ts';
 import { sentence, subject } from './subject.ts';
 import { type Entry, entryAt, type MapNode, type Node, type Path } from './tree.ts';
 
@@ -46,16 +46,13 @@ export function reportUnknownKey(source: ManifestSource, path: Path, known: read
     meant === undefined
       ? `; known keys are ${known.map(quoted).join(', ')}`
       : `; did you mean ${quoted(meant)}?`;
-  const line = meant === undefined ? undefined : `${meant}: ${inlineSource(entry)}`.trimEnd();
+  const line = meant === undefined ? undefined : `${meant}: ${valueInLine(entry)}`.trimEnd();
   const message = `${owner} has the unknown key ${quoted(key)}${advice}`;
   report(source, { code: 'manifest-unknown-key', at: entry.at, message, hint: line });
 }
 
-function inlineSource(entry: Entry): string {
-  const { node } = entry;
-  return node.kind === 'scalar' && node.source.length <= 60 && !/[\p{Cc}`]/u.test(node.source)
-    ? node.source
-    : '';
+function valueInLine(entry: Entry): string {
+  return entry.node.kind === 'scalar' ? (inline(entry.node.source) ?? '') : '';
 }
 
 /**

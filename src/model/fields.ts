@@ -84,10 +84,13 @@ export function percent(): z.ZodType<Decimal> {
 
 /** One number of plain decimal digits, more than 0 and at most `highest`. `unit` is the plural of what it counts. */
 export function positive(unit: string, highest: number = LIMITS.quantity): z.ZodType<Decimal> {
-  return exact({ kind: 'amount', unit }, (value) => {
+  const kind = { kind: 'amount', unit } as const;
+  const schema = exact(kind, (value) => {
     if (value.isZero()) return `is not more than 0 ${unit}`;
     return value.gt(highest) ? `is more than ${highest} ${unit}` : undefined;
   });
+  const { anyOf } = quantitySchema(kind, 'exact', highest);
+  return schema.meta({ anyOf, examples: highest < 1000 ? [highest] : [1000] });
 }
 
 /** A whole number from 0 up, in plain decimal digits. */
@@ -190,7 +193,7 @@ export function byName<Content>(content: z.ZodType<Content>): z.ZodType<Readonly
     const problem = nameProblem(value);
     if (problem !== undefined) context.addIssue(issue(problem));
   });
-  return mapOf(name, content);
+  return mapOf(name.meta({ pattern: NAME.source, maxLength: LIMITS.nameCharacters }), content);
 }
 
 /** A map from any text (an address, a variable's name) to values of one kind; safe for any key. */

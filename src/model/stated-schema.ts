@@ -1,6 +1,6 @@
 /** How a quantity looks to an editor: JSON Schema of its three forms, number, text and map of scenarios. */
 import { LIMITS } from './limits.ts';
-import { type StatedKind, TIME_UNITS } from './stated-text.ts';
+import { type StatedKind, singular, TIME_UNITS } from './stated-text.ts';
 
 const NUMBER = '(0|[1-9][0-9]*)(\\.[0-9]+)?';
 const COUNT = `${NUMBER}[kMB]?`;
@@ -21,13 +21,13 @@ function lookOf(kind: StatedKind): Look {
   switch (kind.kind) {
     case 'rate':
       return {
-        one: `${COUNT}( ${kind.unit})?`,
+        one: COUNT + nounOf(kind.unit),
         tail: TIME,
         number: false,
         examples: ['10k per day', '300k/month', '8k..20k per day'],
       };
     case 'amount':
-      return { one: `${COUNT}( ${kind.unit})?`, number: true, examples: [2000, '2.5k', '5..10'] };
+      return { one: COUNT + nounOf(kind.unit), number: true, examples: [2000, '2.5k', '5..10'] };
     case 'bytes':
       return { one: NUMBER + SIZE, number: false, examples: ['10 GB', '1.5 TB'] };
     case 'bytes-rate':
@@ -43,16 +43,21 @@ function lookOf(kind: StatedKind): Look {
   }
 }
 
-/** `exact` leaves out the two forms of a range. The patterns guide an editor; `parseStated` decides. */
-export function quantitySchema(kind: StatedKind, form: 'range' | 'exact'): Record<string, unknown> {
+/**
+ * `exact` leaves out the two forms of a range; `highest` is the largest number where it is not that of the kind. The
+ * patterns guide an editor; `parseStated` decides.
+ */
+export function quantitySchema(
+  kind: StatedKind,
+  form: 'range' | 'exact',
+  highest?: number,
+): Record<string, unknown> {
   const { one, tail = '', number, maximum = LIMITS.quantity, examples } = lookOf(kind);
-  const left = one.replace(SIZE, `(${SIZE})?`);
-  const several = form === 'exact' ? '' : `(${left} ?\\.\\. ?)?`;
-  const single = [
-    ...(number ? [{ type: 'number', minimum: 0, maximum }] : []),
-    { type: 'string', pattern: `^${several}${one}${tail}$` },
-  ];
+  const bare = number ? [{ type: 'number', minimum: 0, maximum: highest ?? maximum }] : [];
+  const single = [...bare, { type: 'string', pattern: `^${one}${tail}$` }];
   if (form === 'exact') return { anyOf: single, examples: examples.filter((example) => !isRange(example)) };
+  const left = one.replace(SIZE, `(${SIZE})?`);
+  const text = { type: 'string', pattern: `^(${left} ?\\.\\. ?)?${one}${tail}$` };
   const member = { anyOf: single };
   const scenarios = {
     type: 'object',
@@ -60,7 +65,11 @@ export function quantitySchema(kind: StatedKind, form: 'range' | 'exact'): Recor
     required: ['low', 'expected', 'high'],
     additionalProperties: false,
   };
-  return { anyOf: [...single, scenarios], examples };
+  return { anyOf: [...bare, text, scenarios], examples };
+}
+
+function nounOf(unit: string): string {
+  return `( (${unit}|${singular(unit)}))?`;
 }
 
 function isRange(example: string | number): boolean {

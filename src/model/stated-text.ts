@@ -192,7 +192,7 @@ function suffixFault(text: string): string {
 }
 
 /** `token` of `tokens`, `query` of `queries`. */
-function singular(plural: string): string {
+export function singular(plural: string): string {
   return plural.endsWith('ies')
     ? plural.slice(0, -3) + 'y'
     : plural.endsWith('s')

@@ -68,10 +68,8 @@ export function parseStated(input: unknown, kind: StatedKind): StatedResult {
   if (typeof input === 'object' && !Array.isArray(input)) {
     return fromScenarios(new Map(Object.entries(input)), kind);
   }
-  return fail(
-    kind,
-    Array.isArray(input) ? 'a list cannot be a quantity' : `\`${String(input)}\` is no quantity`,
-  );
+  if (Array.isArray(input)) return fail(kind, 'a list is no quantity');
+  return fail(kind, typeof input === 'boolean' ? `\`${input}\` is no quantity` : 'this is no quantity');
 }
 
 function fromText(text: string, kind: StatedKind): StatedResult {
