@@ -61,7 +61,7 @@ function respell(text: string): string {
     .replace(/(\d) ?(?:mn|mil|million|MM|mm)\b/g, '$1M')
     .replace(/(\d) ?(?:bn|billion|G)\b/g, '$1B')
     .replace(/(\d) ?T\b/g, '$1000B')
-    .replace(/\b[kmgtp]i?b\b/gi, capitalSize);
+    .replace(/(?<=\d ?)[kmgtp]i?b\b/gi, capitalSize);
   return plainDigits(timeWords(spelled));
 }
 

@@ -118,6 +118,7 @@ function readPart(text: string): Part | Fault {
 /** Says what is wrong with a number that is not in plain decimal digits. */
 function unreadable(text: string): string {
   if (/\d[,_']\d/.test(text)) return `${quote(text)} has a separator between its digits`;
+  if (/^\d[\d.]*[kMB]? ?[-\u2013]/.test(text)) return `${quote(text)} has a dash, and a range has two dots`;
   if (/^[-+]?\.?(?:inf|nan)$/i.test(text)) return `${quote(text)} is not a finite number`;
   if (/^[-+]?\d[\d.]*e\+?\d{3,}$/i.test(text)) return `${quote(text)} is not finite or far too large`;
   if (/^[-+.]?\d/.test(text)) return `${quote(text)} is not in plain decimal digits`;
