@@ -7,16 +7,17 @@
  * made by `prices update` from the AWS Price List itself. Prints what was left out and why.
  */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PriceRow } from '../../src/prices/book-file.ts';
 import { mergeLayers, packBook, writeBook } from '../../src/prices/pack.ts';
+import { extendedAccess, type OverridePrices } from '../../src/prices/update/overrides.ts';
 import { readAvailability } from './availability.ts';
 import { buildCatalogue, writeAvailability, writeCatalogue } from './build-catalogue.ts';
 import { layer20260820 } from './layer-20260820.ts';
 import { layer20261008 } from './layer-20261008.ts';
 import { layerNonToken } from './layer-non-token.ts';
-import { layerExtendedAccess, layerPage, layerPageAnywhere } from './layer-page.ts';
+import { layerPage, layerPageAnywhere } from './layer-page.ts';
 import { layerSingleSources } from './layer-single-sources.ts';
 import { UNSETTLED_ROWS } from './non-token-map.ts';
 import { readObservations } from './observations.ts';
@@ -30,7 +31,7 @@ function main(directory: string | undefined): void {
   const newest = layer20261008(observations, availability);
   const august = layer20260820(observations, availability);
   const layers: (readonly PriceRow[])[] = [
-    layerExtendedAccess(),
+    extendedAccess(JSON.parse(readFileSync(join(DATA, 'override-prices.json'), 'utf8')) as OverridePrices),
     newest.rows,
     layerSingleSources(availability),
     august.rows,

@@ -23,12 +23,6 @@ const RESERVED: SourceEntry = [
   'B',
 ];
 const ANYWHERE: SourceEntry = ['AWS pricing page of 2026-07-24, its only price for this model', AS_OF, 'A'];
-const EXTENDED: SourceEntry = [
-  'AWS pricing page of 2026-07-24, public extended access since 2025-12-01 (the Price List still has the former price)',
-  AS_OF,
-  'A',
-];
-
 const TPM_HOURS = ['1000', 'TPM-hours'] as const;
 
 /** Cache and reserved prices of Claude for the regions and scopes that `priced` has the page's token prices for. */
@@ -128,34 +122,6 @@ export function layerPageAnywhere(availability: ReadonlyMap<string, Availability
     );
   }
   return rows;
-}
-
-const EXTENDED_REGIONS = {
-  'anthropic.claude-3-5-sonnet-v1': [
-    ...['us-east-1', 'us-east-2', 'us-west-2', 'eu-central-1', 'eu-west-1', 'eu-central-2', 'eu-west-3'],
-  ],
-  'anthropic.claude-3-5-sonnet-v2': ['us-east-1', 'us-east-2', 'us-west-2'],
-} as const;
-
-/** Extended access of Claude 3.5 Sonnet: dearer than the price list says, in the regions that the page names. */
-export function layerExtendedAccess(): readonly PriceRow[] {
-  return Object.entries(EXTENDED_REGIONS).flatMap(([subject, regions]) =>
-    regions.flatMap((region) =>
-      (['in-region', 'geographic'] as const).flatMap((scope) => {
-        const line: Line = { subject, region, scope };
-        const batch: Line = { ...line, tier: 'batch' };
-        const cached = subject.endsWith('-v2');
-        return [
-          ...tokenRow(line, 'input', '6.00', EXTENDED),
-          ...tokenRow(line, 'output', '30.00', EXTENDED),
-          ...(cached ? tokenRow(line, 'cache-read', '0.60', EXTENDED) : []),
-          ...(cached ? tokenRow(line, 'cache-write-5m', '7.50', EXTENDED) : []),
-          ...tokenRow(batch, 'input', '3.00', EXTENDED),
-          ...tokenRow(batch, 'output', '15.00', EXTENDED),
-        ];
-      }),
-    ),
-  );
 }
 
 /** Every region and scope in which a model is offered outside GovCloud. */

@@ -82,7 +82,12 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
       ['TitanEmbeddingV2-Text'],
     ],
     ['amazon.titan-embed-g1-text-02', 'amazon.titan-embed-g1-text-02', 'Titan Embeddings G1 - Text v2'],
-    ['amazon.titan-embed-image-v1', 'amazon.titan-embed-image-v1', 'Titan Multimodal Embeddings G1'],
+    [
+      'amazon.titan-embed-image-v1',
+      'amazon.titan-embed-image-v1',
+      'Titan Multimodal Embeddings G1',
+      ['TitanEmbeddingsG1-Image'],
+    ],
     [
       'amazon.titan-image-generator-v1',
       'amazon.titan-image-generator-v1',
@@ -449,6 +454,15 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     ['zai.glm-5.3', 'zai.glm-5.3', 'GLM 5.3'],
   ]),
 ];
+
+/** Names in the price list that are no model of the catalogue, and whose rows are left out. */
+const IGNORED_NAMES: ReadonlySet<string> = new Set(
+  ['Claude', 'Claude (100K)', 'Claude Instant (100K)', 'Llama 3.3 70B Custom'].map(squash),
+);
+
+export function isIgnoredName(name: string): boolean {
+  return IGNORED_NAMES.has(squash(name));
+}
 
 /**
  * A name as price sources write it, reduced to what tells models apart: letters, digits, `.` and `+`, in small letters,

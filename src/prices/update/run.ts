@@ -1,0 +1,136 @@
+/** `prices update`: makes the price book anew from the public AWS Price List. */
+import { createHash } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { BookFile } from '../book-file.ts';
+import { writeBook } from '../pack.ts';
+import { accountOf } from './account.ts';
+import type { OfferRow } from './offer-row.ts';
+import type { OverridePrices } from './overrides.ts';
+import {
+  BEDROCK_OFFERS,
+  currentFiles,
+  PRICE_LIST_URL,
+  type PriceList,
+  readRegionFile,
+  SUPPORTING_OFFERS,
+} from './price-list.ts';
+import type { Environment } from './proxy.ts';
+import { type AvailabilityFile, type Rebuilt, rebuildBook } from './rebuild.ts';
+import { writeSkus } from './skus.ts';
+
+export interface UpdateOptions {
+  /** Where `book.json`, `availability.json` and `override-prices.json` stand; the new book replaces the old one there. */
+  readonly directory: string;
+  readonly baseUrl?: string;
+  /** Where files of the price list are kept between runs. */
+  readonly cache?: string;
+  /** Only these regions; prices of others stay as they are. All regions where absent. */
+  readonly regions?: readonly string[];
+  /** Takes one line of progress or of the account. */
+  readonly say: (line: string) => void;
+  /** For the proxy variables. */
+  readonly environment?: Environment;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+export interface UpdateResult {
+  /**
+   * 0: the book is new, or nothing changed. 1: a token row was not understood or two prices stand for one key. 2: the
+   * price list or the old book could not be read. The old book is untouched unless 0.
+   */
+  readonly exitCode: 0 | 1 | 2;
+  readonly rebuilt?: Rebuilt;
+}
+
+/** Makes the book anew. Never throws for what the network or the price list does. */
+export async function updatePrices(options: UpdateOptions): Promise<UpdateResult> {
+  const { directory, say } = options;
+  const list: PriceList = {
+    baseUrl: options.baseUrl ?? PRICE_LIST_URL,
+    transport: {
+      environment: options.environment ?? process.env,
+      wait: options.wait ?? ((milliseconds) => setTimeout(milliseconds)),
+      retrying: (message) => say(`  ${message}`),
+    },
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+  };
+  try {
+    const old = await readJson<BookFile>(join(directory, 'book.json'));
+    const availability = await readJson<AvailabilityFile>(join(directory, 'availability.json'));
+    const overrides = await readJson<OverridePrices>(join(directory, 'override-prices.json'));
+    const read = await readPriceList(list, options.regions, old.regions, say);
+    const rebuilt = rebuildBook({ ...read, old, availability, overrides });
+    for (const line of accountOf(rebuilt)) say(line);
+    if (rebuilt.unknown.length > 0 || rebuilt.conflicts.length > 0) {
+      say('The book stays as it is.');
+      return { exitCode: 1, rebuilt };
+    }
+    await replaceBook(directory, rebuilt, say);
+    return { exitCode: 0, rebuilt };
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}`);
+    say('The book stays as it is.');
+    return { exitCode: 2 };
+  }
+}
+
+async function readPriceList(
+  list: PriceList,
+  only: readonly string[] | undefined,
+  known: readonly string[],
+  say: (line: string) => void,
+): Promise<{ rows: readonly OfferRow[]; inputs: BookFile['inputs']; regions: ReadonlySet<string> }> {
+  const rows: OfferRow[] = [];
+  const inputs: (readonly [string, string, string])[] = [];
+  const regions = new Set<string>();
+  for (const offer of BEDROCK_OFFERS) {
+    for (const file of await currentFiles(list, offer)) {
+      if (only !== undefined && !only.includes(file.region)) continue;
+      regions.add(file.region);
+      await readInto(list, file, rows, inputs, say);
+    }
+  }
+  if (rows.length === 0) throw new Error('the price list has no rows for these regions');
+  // The services beside Bedrock are sold in many more regions; those where Bedrock is are of use.
+  for (const offer of SUPPORTING_OFFERS) {
+    for (const file of await currentFiles(list, offer)) {
+      if (regions.has(file.region) && known.includes(file.region))
+        await readInto(list, file, rows, inputs, say);
+    }
+  }
+  return { rows, inputs, regions };
+}
+
+async function readInto(
+  list: PriceList,
+  file: Awaited<ReturnType<typeof currentFiles>>[number],
+  rows: OfferRow[],
+  inputs: (readonly [string, string, string])[],
+  say: (line: string) => void,
+): Promise<void> {
+  const { contents, cached } = await readRegionFile(list, file);
+  for (const row of contents.rows) rows.push(row);
+  inputs.push([`${file.offer} ${file.region}`, file.version, contents.sha256]);
+  say(
+    `${file.offer} ${file.version} ${file.region}: ${contents.rows.length} rows${cached ? ', from the cache' : ''}`,
+  );
+}
+
+/** Writes the new book beside the old one and moves it in its place. The same prices leave the file as it is. */
+async function replaceBook(directory: string, rebuilt: Rebuilt, say: (line: string) => void): Promise<void> {
+  const hash = createHash('sha256').update(JSON.stringify(rebuilt.book)).digest('hex').slice(0, 8);
+  const edition = `${rebuilt.book.asOf}.${hash}`;
+  const texts = [
+    ['skus.json', writeSkus(edition, rebuilt.skus)],
+    ['book.json', writeBook({ ...rebuilt.book, edition })],
+  ] as const;
+  for (const [name, text] of texts) await writeFile(join(directory, `${name}.new`), text);
+  for (const [name] of texts) await rename(join(directory, `${name}.new`), join(directory, name));
+  say(`The book is now edition ${edition}.`);
+}
+
+async function readJson<Content>(path: string): Promise<Content> {
+  return JSON.parse(await readFile(path, 'utf8')) as Content;
+}
