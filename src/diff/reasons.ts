@@ -76,7 +76,7 @@ function presence(charge: Charge, cause: Cause, groups: Groups, titles: FeatureT
   if (!other.has(featureKey(charge))) {
     return { key: `${featureKey(charge)}\n${cause.kind}`, words: [owner, { plain: `: ${title} ${cause.kind}${idle}` }] };
   }
-  return { key: `${charge.id}\n${cause.kind}`, words: [owner, { plain: `: ${charge.component} ${cause.kind}${idle}` }] };
+  return { key: `${charge.id}\n${cause.kind}`, words: [owner, { plain: ': ' }, { name: charge.component }, { plain: ` ${cause.kind}${idle}` }] };
 }
 
 function change(charge: Charge, cause: Cause) {
@@ -84,9 +84,9 @@ function change(charge: Charge, cause: Cause) {
   const owner: Words = { name: charge.owner.name };
   const from = cause.from ?? '';
   const to = cause.to ?? '';
-  const what = call === '' ? cause.kind : `${call} ${cause.kind}`;
+  const which: readonly Words[] = call === '' ? [] : [{ name: call }, { plain: ' ' }];
   // Numbers of factors, and names of models, profiles and tiers from the catalogue: ours, not the pull request's.
-  const words: readonly Words[] = [owner, { plain: `: ${what} ${from} → ${to}` }];
+  const words: readonly Words[] = [owner, { plain: ': ' }, ...which, { plain: `${cause.kind} ${from} → ${to}` }];
   return { key: [ownerKey(charge), call, cause.kind, from, to].join('\n'), words };
 }
 
