@@ -1,5 +1,5 @@
 import type { ManifestCall, ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
-import { findModelIds } from '../code/find-model-ids.ts';
+import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decimal } from '../model/decimal.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -107,7 +107,7 @@ function boundModel(
 ): ServedModel {
   if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
   if (binding.kind === 'address') return modelAtAddress(binding, parts, at, graph, diagnostics);
-  return modelInFile(binding.file, at, workload, parts, diagnostics);
+  return modelInFile(binding, at, workload, parts, diagnostics);
 }
 
 function modelAtAddress(
@@ -148,14 +148,16 @@ const ENVIRONMENTS: readonly (readonly string[])[] = [
 
 /** The one model id in a source file. None, or several different ones, is a question and not an answer. */
 function modelInFile(
-  file: string,
+  binding: ModelBinding & { readonly kind: 'file' },
   at: SourceLocation,
   workload: string,
   parts: ProjectParts,
   diagnostics: Diagnostic[],
 ): ServedModel {
+  const { file, env } = binding;
   const source = parts.sources.get(file);
-  const found = source === undefined ? [] : findModelIds(source);
+  const all = source === undefined ? [] : findModelIds(source);
+  const found = env === undefined ? all : onLinesOf(source ?? '', env, all);
   const ids = [...new Set(found.map((reference) => reference.id))];
   const [only] = found;
   if (only !== undefined && ids.length === 1) {
@@ -165,7 +167,7 @@ function modelInFile(
     source === undefined
       ? `${file} does not exist`
       : ids.length === 0
-        ? `${file} has no model id in it`
+        ? `${file} has no model id in it${env === undefined ? '' : ` on a line with ${env}`}`
         : `${file} has ${ids.length} model ids in it: ${ids.slice(0, 4).join(', ')}`;
   diagnostics.push({
     code: ids.length > 1 ? 'binding-ambiguous' : 'binding-unmatched',
@@ -175,6 +177,12 @@ function modelInFile(
     hint: `model: ${ids[0] ?? 'global.anthropic.claude-haiku-4-5-20251001-v1:0'}`,
   });
   return { choice: { id: unknown(why, { at }), origin: 'code', at } };
+}
+
+/** References that stand on a line that names an environment variable. */
+function onLinesOf(source: string, variable: string, references: readonly ModelReference[]): readonly ModelReference[] {
+  const lines = source.split('\n');
+  return references.filter(({ line }) => lines[line - 1]?.includes(variable) === true);
 }
 
 function missingModel(at: SourceLocation): ServedModel {
