@@ -5,7 +5,7 @@
  * alone is not enough (`openai.types`, `amazon.co.jp`): the name must start with a family that the provider sells.
  */
 const MODEL_ID =
-  /(?<![\w.\-@])(?:(?:us-gov|us|eu|apac|global|jp|au|ca|in)\.)?(?:ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshotai|moonshot|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai)\.[a-z][a-z0-9.-]{2,80}(?::\d{1,3}){0,2}(?::\d{1,4}k)?/g;
+  /(?<![\w.\-@])(?:(?:us-gov|us|eu|apac|global|jp|au|ca|in)\.)?(?:ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshotai|moonshot|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai)\.[a-z][a-z0-9.-]{2,80}(?::\d{1,3})?(?::\d{1,4}k)?/g;
 
 const FAMILIES =
   /\.(?:jamba|jurassic|j2|nova|titan|rerank|claude|command|embed|deepseek|r1|v3|gemma|ray|llama|minimax|mistral|mixtral|ministral|magistral|devstral|voxtral|pixtral|kimi|nemotron|gpt|qwen|sd3|stable|stability|marengo|pegasus|palmyra|grok|glm)/;

@@ -35,7 +35,7 @@ describe('model ids in application code', () => {
     expect(findModelIds(text)).toEqual([
       { id: 'amazon.nova-pro-v1:0', line: 2, column: 6 },
       { id: 'amazon.nova-micro-v1:0', line: 4, column: 8 },
-      { id: 'amazon.nova-lite-v1:0', line: 4, column: 36 },
+      { id: 'amazon.nova-lite-v1:0', line: 4, column: 35 },
     ]);
   });
 });
