@@ -87,6 +87,10 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
   }
   const entry = entryAt(source.root, path);
   const problem = problemOf(issue) ?? problemOfZod(issue, entry);
+  if (problem.known !== undefined) {
+    reportUnknownKey(source, path, problem.known);
+    return;
+  }
   const isAboutKey = problem.code === 'manifest-name' || problem.code === 'manifest-unknown-key';
   report(source, {
     code: problem.code,
@@ -130,14 +134,17 @@ function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = KINDS[issue.expected] ?? issue.expected;
-      const isBare = issue.expected === 'string' && node?.kind === 'scalar' && !absent;
-      const hint = isBare ? inQuotes(node.source) : issue.message;
+      const isScalar = node?.kind === 'scalar' && !absent;
+      const hint = isScalar ? rewritten(node.source, issue.expected) : issue.message;
       return withHint({ code, message: `${what}; expected ${expected}` }, hint);
     }
     case 'invalid_value':
       return choice(code, what, issue.values.map(String), node);
     case 'invalid_union': {
-      if (issue.errors.length > 0) return { code, message: `${what}; expected ${kindsOf(issue.errors)}` };
+      if (issue.errors.length > 0) {
+        const example = issue.errors.flat().find((inner) => inner.message !== '')?.message ?? '';
+        return withHint({ code, message: `${what}; expected ${kindsOf(issue.errors)}` }, example);
+      }
       const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
       return choice(code, what, options, node);
     }
@@ -153,10 +160,11 @@ function problemOfZod(issue: Issue, entry: Entry | undefined): Problem {
   }
 }
 
-/** The text that a bare number or truth value was meant to be. */
-function inQuotes(source: string): string {
+/** The text that a bare number was meant to be, or the list that one item was. */
+function rewritten(source: string, expected: string): string {
   const text = inline(source);
-  return text === undefined ? '' : `"${text}"`;
+  if (text === undefined) return '';
+  return expected === 'string' ? `"${text}"` : expected === 'array' ? `[${text}]` : '';
 }
 
 function choice(

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly region?: string;
   readonly month: Month;
   readonly workloads: readonly ManifestWorkload[];
+  /** Workloads that stand in the manifest and have a fault: they exist, and what they cost is not known. */
+  readonly unreadable: readonly { readonly name: string; readonly at: SourceLocation }[];
   /** Absent: whatever infrastructure code is found below the manifest. */
   readonly iac?: readonly IacEntry[];
   /** By address, as the manifest writes it. */

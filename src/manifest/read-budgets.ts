@@ -35,7 +35,7 @@ function layerBudgets(source: ManifestSource, path: Path, fallback: Action): rea
     const scope: BudgetScope = { kind: 'layer', layer };
     const own = [...path, name];
     // A bare limit is the one that is asked for most: dollars a month.
-    const isBare = node.kind === 'scalar' || (node.kind === 'map' && node.entries.has('max'));
+    const isBare = node.kind !== 'map' || node.entries.has('max');
     return isBare
       ? limitAt(source, own, scope, 'monthly', fallback)
       : groupAt(source, own, scope, TOTAL, fallback);

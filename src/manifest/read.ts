@@ -18,7 +18,7 @@ import { readWorkloads } from './read-workloads.ts';
 import { manifestSchemas } from './schema.ts';
 import { found } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
-import { locate, type Node } from './tree.ts';
+import { entryAt, locate, type Node } from './tree.ts';
 import { readYaml } from './yaml.ts';
 
 const readRegion = once(region);
@@ -58,11 +58,13 @@ export function readManifest(file: string, text: string, features: readonly Feat
   if (!isKnownVersion(source)) return { diagnostics };
   mapEntries(source, [], KEYS);
   const schemas = manifestSchemas(features);
+  const workloads = readWorkloads(source, schemas);
   const manifest: Manifest = {
     file,
     directory: source.directory,
     month: readMonth(source),
-    workloads: readWorkloads(source, schemas),
+    workloads,
+    unreadable: unreadableWorkloads(root, workloads),
     resources: readResources(source, schemas),
     extraCharges: readExtraCharges(source),
     budgets: readBudgets(source),
@@ -74,6 +76,15 @@ export function readManifest(file: string, text: string, features: readonly Feat
     }),
   };
   return { manifest, diagnostics: inFileOrder(diagnostics) };
+}
+
+/** The names under `workloads` that were not read, because of a fault that is reported. */
+function unreadableWorkloads(root: Node, read: Manifest['workloads']): Manifest['unreadable'] {
+  const entry = entryAt(root, ['workloads']);
+  if (entry?.node.kind !== 'map') return [];
+  const names = new Set(read.map(({ name }) => name));
+  const missing = [...entry.node.entries.keys()].filter((name) => !names.has(name));
+  return missing.map((name) => ({ name, at: locate(root, ['workloads', name]) }));
 }
 
 function wrongRoot(file: string, root: Node): Diagnostic | undefined {

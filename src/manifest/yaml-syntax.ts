@@ -20,7 +20,10 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
   ['BAD_DQ_ESCAPE', { message: 'a text in double quotes has an unknown escape', hint: 'Use single quotes.' }],
   [
     'BLOCK_AS_IMPLICIT_KEY',
-    { message: 'a second colon follows on one line', hint: 'Put text with `: ` in quotes.' },
+    {
+      message: 'a key follows where a value stands already',
+      hint: 'Check the indentation, and put text with `: ` in quotes.',
+    },
   ],
   ['MULTILINE_IMPLICIT_KEY', { message: 'a key runs over several lines, or a colon is missing after it' }],
   ['BLOCK_IN_FLOW', { message: 'an indented list or map stands inside brackets' }],

@@ -6,23 +6,12 @@
  * The lexer and parser are driven by hand so that nesting over the cap stops them before anything recurses, and
  * keys are compared through a map of our own, since the library's check takes time with the square of their number.
  */
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, Scalar, type YAMLMap } from 'yaml';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { plainScalar } from './scalars.ts';
-import { quoted, visible, visibleLines } from './shown.ts';
+import { inline, quoted, visible, visibleLines } from './shown.ts';
 import type { Entry, Node } from './tree.ts';
 import { explainSyntax } from './yaml-syntax.ts';
 
@@ -35,6 +24,7 @@ export interface YamlResult {
 interface Reading {
   locate(offset: number): SourceLocation;
   report(code: DiagnosticCode, offset: number, message: string, hint?: string): void;
+  reportAt(code: DiagnosticCode, at: SourceLocation, message: string, hint?: string): void;
 }
 
 /** Reads the one YAML document of a file. */
@@ -46,12 +36,13 @@ export function readYaml(file: string, text: string): YamlResult {
     return { diagnostics: [{ code: 'limit-exceeded', severity: 'error', message, at: { file }, hint }] };
   }
   const locate = locator(file, text);
+  const reportAt: Reading['reportAt'] = (code, at, message, hint) => {
+    diagnostics.push({ code, severity: 'error', message, at, ...(hint === undefined ? {} : { hint }) });
+  };
   const reading: Reading = {
     locate,
-    report: (code, offset, message, hint) => {
-      const at = locate(offset);
-      diagnostics.push({ code, severity: 'error', message, at, ...(hint === undefined ? {} : { hint }) });
-    },
+    reportAt,
+    report: (code, offset, message, hint) => reportAt(code, locate(offset), message, hint),
   };
   const tokens = firstDocument(text, reading);
   const root = tokens === undefined ? undefined : compose(tokens, text, reading);
@@ -86,8 +77,10 @@ function locator(file: string, text: string): (offset: number) => SourceLocation
   };
 }
 
-/** A document and one scalar stand on the parser's stack beside the collections. */
-const STACK_CAP = LIMITS.dataDepth + 2;
+/** Collections that are open: a document stands below them on the parser's stack, and often a scalar above. */
+function depthOf({ stack }: Parser): number {
+  return stack.length - (CST.isCollection(stack.at(-1)) ? 1 : 2);
+}
 
 /** The tokens of the first document; nothing where the file is nested over the cap. */
 function firstDocument(text: string, reading: Reading): readonly CST.Token[] | undefined {
@@ -112,9 +105,15 @@ function firstDocument(text: string, reading: Reading): readonly CST.Token[] | u
       tokens.push(token);
     }
   };
+  let before = '';
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) take(token);
-    if (parser.stack.length > STACK_CAP) {
+    const isTag = before !== CST.SCALAR && CST.tokenType(lexeme) === 'tag';
+    before = lexeme;
+    if (isTag && documents === 0) {
+      reading.report('yaml-tag', parser.offset, `The tag ${quoted(lexeme)} is refused.`, 'Remove the tag.');
+    }
+    for (const token of parser.next(isTag ? anyTag(lexeme) : lexeme)) take(token);
+    if (depthOf(parser) > LIMITS.dataDepth) {
       const message = `Lists and maps are nested more than ${LIMITS.dataDepth} deep; the manifest was not read.`;
       reading.report('limit-exceeded', parser.offset, message);
       return undefined;
@@ -122,6 +121,11 @@ function firstDocument(text: string, reading: Reading): readonly CST.Token[] | u
   }
   for (const token of parser.end()) take(token);
   return tokens;
+}
+
+/** A tag as long as this one that needs no declaration: the library keeps only such tags on their nodes. */
+function anyTag(lexeme: string): string {
+  return `!${'x'.repeat(lexeme.length - 1)}`;
 }
 
 function compose(tokens: readonly CST.Token[], text: string, reading: Reading): Node | undefined {
@@ -147,7 +151,7 @@ function compose(tokens: readonly CST.Token[], text: string, reading: Reading): 
   return convert(document?.contents ?? null, 0, reading);
 }
 
-/** Errors on tags and aliases: their nodes are reported when they are converted. */
+/** Errors on tags and aliases, which are reported where they are met. */
 const HANDLED: ReadonlySet<string> = new Set([
   'TAG_RESOLVE_FAILED',
   'BAD_COLLECTION_TYPE',
@@ -181,10 +185,7 @@ function convert(node: unknown, offset: number, reading: Reading): Node {
     );
     return { kind: 'refused', at, spoiled: true };
   }
-  if (node.tag !== undefined) {
-    reading.report('yaml-tag', start, `The tag ${quoted(shortTag(node.tag))} is refused.`, 'Remove the tag.');
-    return { kind: 'refused', at, spoiled: true };
-  }
+  if (node.tag !== undefined) return { kind: 'refused', at, spoiled: true };
   if (isMap(node)) return convertMap(node, at, start, reading);
   if (isSeq(node)) {
     const items = node.items.map((item) => convert(item, start, reading));
@@ -199,8 +200,16 @@ function convert(node: unknown, offset: number, reading: Reading): Node {
 function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: Reading): Node {
   const entries = new Map<string, Entry>();
   let spoiled = false;
-  for (const pair of node.items) {
+  let last: string | undefined;
+  let isSplit = false;
+  for (const [index, pair] of node.items.entries()) {
     const key = pair.key;
+    const isRest = bareDigits(pair) !== undefined;
+    if (isRest && !isSplit && last !== undefined)
+      isSplit = reportSplit(last, node.items, index, entries, reading);
+    else isSplit &&= isRest;
+    spoiled ||= isSplit;
+    if (isSplit) continue;
     const offset =
       (isScalar(key) || isMap(key) || isSeq(key) || isAlias(key) ? key.range?.[0] : undefined) ?? start;
     const name = keyText(key, offset, reading);
@@ -208,6 +217,7 @@ function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: R
       spoiled = true;
       continue;
     }
+    last = name;
     const place = reading.locate(offset);
     const first = entries.get(name);
     if (first === undefined) {
@@ -223,6 +233,34 @@ function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: R
     }
   }
   return { kind: 'map', entries, at, spoiled };
+}
+
+/** `000` or `000 per day` of a key without a value: what follows `tokens: 1` in `{ tokens: 1,000 }`. */
+function bareDigits(pair: YAMLMap['items'][number] | undefined): string | undefined {
+  if (pair === undefined || !isScalar(pair.key)) return undefined;
+  const isBare = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
+  const { source } = pair.key;
+  return isBare && source !== undefined && /^\d{3}(?!\d)/.test(source) ? source : undefined;
+}
+
+/** Reports a number that commas cut in pieces from `index` on; false where the key before holds no such number. */
+function reportSplit(
+  name: string,
+  pairs: YAMLMap['items'],
+  index: number,
+  entries: Map<string, Entry>,
+  reading: Reading,
+): boolean {
+  const entry = entries.get(name);
+  if (entry?.node.kind !== 'scalar' || !/^\d{1,3}$/.test(entry.node.source)) return false;
+  const { source, at } = entry.node;
+  const pieces = [source];
+  for (let next = index; bareDigits(pairs[next]) !== undefined; next++)
+    pieces.push(bareDigits(pairs[next]) ?? '');
+  const message = `${quoted(name)} is cut in pieces by YAML: ${quoted(pieces.join(','))} has a separator between its digits.`;
+  reading.reportAt('manifest-quantity', at, message, inline(`${name}: ${pieces.join('')}`));
+  entries.set(name, { at: entry.at, node: { kind: 'refused', at, spoiled: true } });
+  return true;
 }
 
 /** The text of a key; reported and absent where it is not one. */
@@ -242,9 +280,14 @@ function keyText(key: unknown, offset: number, reading: Reading): string | undef
   }
   const source = key.source ?? '';
   const plain = key.type === Scalar.PLAIN || key.type === undefined;
-  if (key.anchor !== undefined || key.tag !== undefined) {
-    const code = key.tag === undefined ? 'yaml-alias' : 'yaml-tag';
-    reading.report(code, offset, `The key ${quoted(source)} has an anchor or a tag, which are refused.`);
+  if (key.tag !== undefined) return undefined;
+  if (key.anchor !== undefined) {
+    reading.report(
+      'yaml-alias',
+      offset,
+      `The anchor ${quoted(`&${key.anchor}`)} is refused.`,
+      'Remove the anchor.',
+    );
     return undefined;
   }
   if (plain && source === '<<') {
@@ -258,9 +301,4 @@ function keyText(key: unknown, offset: number, reading: Reading): string | undef
     return undefined;
   }
   return visible(source);
-}
-
-function shortTag(tag: string): string {
-  const core = 'tag:yaml.org,2002:';
-  return tag.startsWith(core) ? `!!${tag.slice(core.length)}` : tag.startsWith('!') ? tag : `!<${tag}>`;
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Decimal } from './decimal.ts';
 import type { DiagnosticCode } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
+import { SCENARIOS } from './range.ts';
 import { numberText, parseStated, type Stated, type StatedKind } from './stated.ts';
 import { quantitySchema } from './stated-schema.ts';
 
@@ -17,6 +18,8 @@ export interface Problem {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint?: string;
+  /** The keys that are possible, where an unknown one is the problem. */
+  readonly known?: readonly string[];
   /** True where the message does not show the value that was found. */
   readonly lacksFound?: boolean;
 }
@@ -236,9 +239,16 @@ function exact(
       const isMap = typeof input === 'object' && input !== null && numberText(input) === undefined;
       const stated = isMap ? undefined : readOr(input, kind, context);
       if (stated === z.NEVER) return z.NEVER;
-      const message = stated === undefined ? 'expected one number' : faultOf(stated, fault);
+      const message = stated === undefined ? undefined : faultOf(stated, fault);
       if (stated !== undefined && message === undefined) return stated.range.low;
-      context.addIssue(issue({ code: 'manifest-quantity', message: message ?? '' }));
+      const code = 'manifest-quantity';
+      context.addIssue(
+        issue(
+          message === undefined
+            ? { code, message: 'expected one number', lacksFound: true }
+            : { code, message },
+        ),
+      );
       return z.NEVER;
     })
     .meta(quantitySchema(kind, 'exact'));
@@ -255,7 +265,7 @@ function readOr(input: unknown, kind: StatedKind, context: z.RefinementCtx): Sta
   if (read.ok) return read.value;
   const { code, message, hint, member } = read;
   context.addIssue({
-    ...issue({ code, message, hint }),
+    ...issue({ code, message, hint, ...(code === 'manifest-unknown-key' ? { known: SCENARIOS } : {}) }),
     ...(member === undefined ? {} : { path: [member] }),
   });
   return z.NEVER;

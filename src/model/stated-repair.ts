@@ -4,8 +4,12 @@ import { type Fault, readStatedText, type Stated, type StatedKind, TIME_UNITS } 
 
 /** A good value of each kind. */
 export function exampleOf(kind: StatedKind): string {
-  return EXAMPLES[kind.kind];
+  if (kind.kind !== 'amount') return EXAMPLES[kind.kind];
+  return MANY.has(kind.unit) ? EXAMPLES.amount : '3';
 }
+
+/** What comes in thousands. */
+const MANY: ReadonlySet<string> = new Set(['tokens', 'characters', 'vectors', 'units']);
 
 const EXAMPLES: Readonly<Record<StatedKind['kind'], string>> = {
   rate: '10000 per month',
