@@ -4,7 +4,7 @@
  * Pure but for reading the snapshots: no clock, no environment, no network. The same two trees and the same price
  * book give the same report, byte for byte.
  */
-import { bindProject } from './bind/project.ts';
+import { bindProject, type ProjectParts } from './bind/project.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/totals.ts';
@@ -38,8 +38,10 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const book = await loadPriceBook();
   const models = await loadModelCatalogue();
 
-  const before = await readTree(base, FEATURES, options.manifests);
-  const after = await readTree(head, FEATURES, options.manifests);
+  const { before, after } = forgiveOneSide(
+    await readTree(base, FEATURES, options.manifests),
+    await readTree(head, FEATURES, options.manifests),
+  );
 
   const prices = projectPrices(book, before, after);
   const baseEstimate = estimateTree(before, prices, models);
@@ -66,7 +68,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diff,
     verdict,
     diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
-    coverage: coverageOf(headEstimate.charges),
+    coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
     prices: { asOf: book.asOf, edition: book.edition },
     month: headEstimate.month,
     regions: regionsOf(baseEstimate, headEstimate),
@@ -84,6 +86,16 @@ export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptio
   const tree = await readTree(snapshot, FEATURES, options.manifests);
   const estimate = estimateTree(tree, projectPrices(book, tree, tree), models);
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
+}
+
+/** A manifest that one commit adds or removes matches its pattern on one side only, and that is no mistake. */
+function forgiveOneSide(before: Tree, after: Tree): { readonly before: Tree; readonly after: Tree } {
+  const matched = before.manifests.length > 0 || after.manifests.length > 0;
+  const without = (tree: Tree): Tree => ({
+    ...tree,
+    diagnostics: tree.diagnostics.filter(({ code }) => code !== 'manifest-unmatched'),
+  });
+  return matched ? { before: without(before), after: without(after) } : { before, after };
 }
 
 /** Binds and prices every project of a tree. */
@@ -109,7 +121,13 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
     requests,
+    unreadable: tree.projects.flatMap(unreadableParts),
   };
+}
+
+function unreadableParts({ directory, manifest, unreadable }: ProjectParts): Estimate['unreadable'] {
+  if (unreadable !== undefined) return [{ project: directory, at: { file: unreadable } }];
+  return (manifest?.unreadable ?? []).map(({ name, at }) => ({ project: directory, workload: name, at }));
 }
 
 /** A manifest's limits are about its own project. */

@@ -2,6 +2,7 @@
 import type { ProjectParts } from './bind/project.ts';
 import { readInfrastructure, wantedByInfrastructure } from './iac/read.ts';
 import type { Manifest } from './manifest/manifest.ts';
+import { directoryOf } from './manifest/paths.ts';
 import { findManifests, projectFiles } from './manifest/projects.ts';
 import { readManifest } from './manifest/read.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -29,9 +30,10 @@ export async function readTree(
   diagnostics.push(...found.diagnostics);
   const sizes = new Map(snapshot.files.map((file) => [file.path, file.bytes]));
 
-  const manifestPaths = withinCap(found.paths, sizes, LIMITS.manifestBytes, diagnostics);
+  const manifestPaths = withinCap(found.manifests, sizes, LIMITS.manifestBytes, diagnostics);
   const manifestTexts = await snapshot.read(manifestPaths);
   const manifests: Manifest[] = [];
+  const unreadable = new Map<string, string>();
   for (const path of manifestPaths) {
     const text = manifestTexts.get(path);
     if (text === undefined) {
@@ -40,20 +42,31 @@ export async function readTree(
     }
     const read = readManifest(path, text, features);
     diagnostics.push(...read.diagnostics);
-    if (read.manifest !== undefined) manifests.push(read.manifest);
+    if (read.manifest === undefined) unreadable.set(directoryOf(path), path);
+    else manifests.push(read.manifest);
+  }
+  for (const path of found.manifests) {
+    if (!manifestTexts.has(path)) unreadable.set(directoryOf(path), path);
   }
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
   const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
   const texts = await snapshot.read([...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])]);
-  const directories = manifests.map((manifest) => manifest.directory);
+  const directories = found.manifests.map(directoryOf);
   const projects = (directories.length === 0 ? ['.'] : directories).map((directory): ProjectParts => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
     const own = new Set(projectFiles(directories, directory, paths));
     const roots = infrastructureRoots(manifest, own, texts, diagnostics);
     const read = readInfrastructure(texts, roots);
     diagnostics.push(...read.diagnostics);
-    return { directory, manifest, resources: read.resources, sources: texts };
+    const broken = unreadable.get(directory);
+    return {
+      directory,
+      manifest,
+      ...(broken === undefined ? {} : { unreadable: broken }),
+      resources: read.resources,
+      sources: texts,
+    };
   });
   // Last, since reading adds to what listing refused.
   return { revision: snapshot.revision, projects, manifests, diagnostics: [...snapshot.diagnostics, ...diagnostics] };

@@ -2,19 +2,22 @@ import { subtractRanges } from '../model/range.ts';
 import type { Diff, Estimate } from '../model/report.ts';
 import { joinCharges } from './join.ts';
 import { type FeatureTitles, reasons } from './reasons.ts';
+import { withUnreadable } from './unreadable.ts';
 import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
 
 /** What changes from one estimate to another. Pure: the same estimates give the same diff. */
 export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTitles): Diff {
-  const before = sideOf(base.revision, base.charges);
-  const after = sideOf(head.revision, head.charges);
+  const baseCharges = withUnreadable(base, head.charges);
+  const headCharges = withUnreadable(head, base.charges);
+  const before = sideOf(base.revision, baseCharges);
+  const after = sideOf(head.revision, headCharges);
   const monthly = subtractRanges(after.monthly, before.monthly);
-  const charges = joinCharges(base.charges, head.charges);
+  const charges = joinCharges(baseCharges, headCharges);
   const from = before.monthly.expected;
   return {
     charges,
-    layers: layerDeltas(base.charges, head.charges),
-    owners: ownerDeltas(base.charges, head.charges),
+    layers: layerDeltas(baseCharges, headCharges),
+    owners: ownerDeltas(baseCharges, headCharges),
     base: before,
     head: after,
     delta: {

@@ -50,7 +50,7 @@ function byGlobs(
       const message = `No file matches ${quoted(glob)}, which was given as a manifest.`;
       const hint =
         'A pattern is a path from the root of the tree; `*` is part of a name, `**` any number of folders.';
-      diagnostics.push({ code: 'file-unreadable', severity: 'error', message, hint });
+      diagnostics.push({ code: 'manifest-unmatched', severity: 'error', message, hint });
     }
     return matches;
   });

@@ -19,6 +19,7 @@ export const DIAGNOSTIC_CODES = {
   'yaml-tag': 'A manifest uses a YAML tag; these are refused.',
   'yaml-documents': 'A manifest holds more than one YAML document.',
   'yaml-key': 'A manifest has a key that is not text, or the same key twice.',
+  'manifest-unmatched': 'A pattern that was given for manifests matches no file at either commit.',
   'manifest-version': 'The manifest has no version, or one that this release does not know.',
   'manifest-unknown-key': 'The manifest has a key that means nothing.',
   'manifest-missing': 'The manifest lacks a key that is needed.',

@@ -6,6 +6,14 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Layer } from './layer.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
+import type { SourceLocation } from './source-location.ts';
+
+/** A workload, or all of a project where no workload is named, whose manifest has a fault there. */
+export interface Unreadable {
+  readonly project: string;
+  readonly workload?: string;
+  readonly at: SourceLocation;
+}
 
 /** All charges of one tree. */
 export interface Estimate {
@@ -17,6 +25,7 @@ export interface Estimate {
   readonly month: Month;
   /** Requests a month by project and workload, for budgets per 1,000 requests: key `project/workload`. */
   readonly requests: ReadonlyMap<string, Range>;
+  readonly unreadable: readonly Unreadable[];
 }
 
 export interface Side {

@@ -39,6 +39,7 @@ function estimate(usd: string | undefined | null): Estimate {
     projects: ['.'],
     month: DEFAULT_MONTH,
     requests: new Map([['./chat', exactly(10_000)]]),
+    unreadable: [],
   };
 }
 
