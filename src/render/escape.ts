@@ -147,7 +147,7 @@ function inCode(text: string): string {
 const OWN = /[A-Za-z0-9 ,.;:()$+%/='"\-–−→×·≈≥…’]/;
 
 /** `1.`, `-`, `+`, `=`: words that mean something to Markdown where a line begins with them. */
-const COULD_BEGIN_A_LIST = /^(?:[0-9]+[.)][^0-9]*|[^A-Za-z0-9]+)$/;
+const COULD_BEGIN_A_LIST = /^(?:[0-9]+[.)][^0-9]*|[-+*=]+)$/;
 
 function entities(text: string, allowed: RegExp): string {
   let result = '';

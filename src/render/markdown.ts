@@ -69,13 +69,19 @@ function inlineMarkdown(inline: Inline): Markdown {
     case 'prose':
       return prose(inline.text);
     case 'strong':
-      return markdown`**${lineMarkdown(inline.line)}**`;
+      return strongMarkdown(lineMarkdown(inline.line));
     case 'link': {
       const target = linkTarget(inline.url);
       const words = lineMarkdown(inline.line);
       return target === undefined ? words : markdown`[${words}](${target})`;
     }
   }
+}
+
+/** Asterisks mark nothing where a space stands inside of them, which text of a pull request can bring. */
+function strongMarkdown(text: Markdown): Markdown {
+  if (text === '') return text;
+  return /^\s|\s$/.test(text) ? markdown`<strong>${text}</strong>` : markdown`**${text}**`;
 }
 
 function pieceOf(block: Exclude<Block, { kind: 'heading' }>): Piece<Markdown> {
@@ -106,7 +112,7 @@ function tableRow({ cells, rank, total }: Row, columns: readonly Column[]): Piec
   const texts = cells.map((content, index) => {
     const words = cellMarkdown(content);
     const text = columns[index]?.align === 'right' ? unbroken(words) : words;
-    return total === true ? markdown`| **${text}** ` : markdown`| ${text} `;
+    return total === true ? markdown`| ${strongMarkdown(text)} ` : markdown`| ${text} `;
   });
   return { text: markdown`${joinMarkdown(texts)}|\n`, rank };
 }

@@ -1,5 +1,5 @@
 /** Writes blocks as lines for a terminal of a given width. */
-import type { Block, Cell, Column, Row } from './document.ts';
+import { type Block, type Cell, type Column, joinLines, line, type Row } from './document.ts';
 import { type Span, type Style, spansOf, widthOf, wrap } from './terminal-text.ts';
 
 type TextLine = readonly Span[];
@@ -44,6 +44,7 @@ function itemLines({ main, below = [] }: Cell, width: number): readonly TextLine
 
 function tableLines(columns: readonly Column[], rows: readonly Row[], width: number): readonly TextLine[] {
   const widths = columnWidths(columns, rows, width);
+  if (widths === undefined) return rows.flatMap((row) => stackedLines(columns, row, width));
   const head = columns.map(({ title }) => ({ main: title }));
   return [
     ...rowLines(head, columns, widths, 'dim'),
@@ -55,8 +56,15 @@ function tableLines(columns: readonly Column[], rows: readonly Row[], width: num
   ];
 }
 
-/** Figures keep their width; where the table is too wide, the columns of words give way, the widest first. */
-function columnWidths(columns: readonly Column[], rows: readonly Row[], width: number): readonly number[] {
+/**
+ * Figures keep their width; where the table is too wide, the columns of words give way, the widest first.
+ * Undefined where even that is not enough.
+ */
+function columnWidths(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  width: number,
+): readonly number[] | undefined {
   const widths = columns.map(({ title }, index) => {
     const cells = rows.map(({ cells: row }) => widthOf(spansOf(row[index]?.main ?? [])));
     return Math.max(widthOf(spansOf(title)), ...cells.slice(0, 10_000), 0);
@@ -66,12 +74,24 @@ function columnWidths(columns: readonly Column[], rows: readonly Row[], width: n
     const words = columns.flatMap(({ align }, index) => (align === 'left' ? [index] : []));
     const widest = words.sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
     const own = widest === undefined ? 0 : (widths[widest] ?? 0);
-    if (widest === undefined || own <= NARROWEST) break;
+    if (widest === undefined || own <= NARROWEST) return undefined;
     const less = Math.min(excess, own - NARROWEST);
     widths[widest] = own - less;
     excess -= less;
   }
   return widths;
+}
+
+/** A row that is wider than the terminal: its words, and below them each figure with the title of its column. */
+function stackedLines(columns: readonly Column[], { cells, total }: Row, width: number): readonly TextLine[] {
+  const [first, ...figures] = cells;
+  const pairs = figures.map(({ main }, index) => line`${columns[index + 1]?.title ?? line``} ${main}`);
+  const below = cells.flatMap((cell) => cell.below ?? []).map((text) => spansOf(text, 'dim'));
+  const details = [spansOf(joinLines(pairs, line` · `)), ...below];
+  return [
+    ...wrap(spansOf(first?.main ?? [], total === true ? 'strong' : 'plain'), width),
+    ...indented(details.flatMap((spans) => wrap(spans, width - INDENT))),
+  ];
 }
 
 function rowLines(
