@@ -22,9 +22,10 @@ export function readIac(source: ManifestSource): readonly IacEntry[] | undefined
 }
 
 function readEntry(source: ManifestSource, path: Path): IacEntry | undefined {
-  const keys = mapEntries(source, path).map(([key]) => key);
+  mapEntries(source, path);
   const node = nodeAt(source, path);
   if (node?.kind !== 'map') return undefined;
+  const keys = [...node.entries.keys()];
   const [kind, other] = IAC_KINDS.filter((known) => keys.includes(known));
   const at = locate(source.root, path);
   if (kind === undefined || other !== undefined) {

@@ -126,8 +126,9 @@ function reportNoUsage(
 ): void {
   const types = [...schemas.resourceSectionByType.keys()];
   const meant = type === undefined ? undefined : nearest(type, types);
-  const listed = types.length === 0 ? 'no type has any' : `there is usage of ${types.map(quoted).join(', ')}`;
-  const message = `${subject(path)}: there is no usage to state for ${quoted(type ?? 'it')}; ${listed}`;
+  const of = type === undefined ? '' : ` of ${quoted(type)}`;
+  const listed = types.length === 0 ? '' : `; there is some of ${types.map(quoted).join(', ')}`;
+  const message = `${subject(path)}: there is no usage${of} to state${listed}`;
   report(source, { code: 'manifest-unknown-key', at: locate(source.root, path), message, hint: meant });
 }
 

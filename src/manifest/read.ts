@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { monthShape, region } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { Manifest } from './manifest.ts';
+import { nearest } from './nearest.ts';
 import { once } from './once.ts';
 import { directoryOf } from './paths.ts';
 import { readBudgets } from './read-budgets.ts';
@@ -18,7 +19,7 @@ import { readWorkloads } from './read-workloads.ts';
 import { manifestSchemas } from './schema.ts';
 import { found } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
-import { entryAt, locate, type Node } from './tree.ts';
+import { entryAt, locate, type MapNode, type Node } from './tree.ts';
 import { readYaml } from './yaml.ts';
 
 const readRegion = once(region);
@@ -37,7 +38,10 @@ const KEYS: readonly string[] = [
 ];
 
 export interface ManifestResult {
-  /** What could be read. Absent where the file is no manifest of a version that is known. */
+  /**
+   * What could be read. Absent where the file is no manifest of a version that is known, and where it cannot be told
+   * which workloads there are.
+   */
   readonly manifest?: Manifest;
   /** In the order of the file. Any error among them means that something the manifest says is not in the result. */
   readonly diagnostics: readonly Diagnostic[];
@@ -75,7 +79,15 @@ export function readManifest(file: string, text: string, features: readonly Feat
       prices: readPrices(source),
     }),
   };
-  return { manifest, diagnostics: inFileOrder(diagnostics) };
+  const inOrder = inFileOrder(diagnostics);
+  return hidesWorkloads(root) ? { diagnostics: inOrder } : { manifest, diagnostics: inOrder };
+}
+
+/** True where nobody can tell which workloads there are: without them, a typing error would look like a saving. */
+function hidesWorkloads(root: MapNode): boolean {
+  const entry = root.entries.get('workloads');
+  if (entry !== undefined) return entry.node.kind !== 'map';
+  return [...root.entries.keys()].some((key) => !KEYS.includes(key) && nearest(key, KEYS) === 'workloads');
 }
 
 /** The names under `workloads` that were not read, because of a fault that is reported. */

@@ -56,7 +56,7 @@ function valueInLine(entry: Entry): string {
 }
 
 /**
- * The entries of a map that is walked by hand. Reports where something else than a map stands, and keys that are not
+ * The entries of a map that is walked by hand, without those that were refused. Reports where something else than a map stands, and keys that are not
  * among the known ones (all are, where `known` is absent); those are left out.
  */
 export function mapEntries(
@@ -70,7 +70,7 @@ export function mapEntries(
     reportKind(source, path, entry, 'a map');
     return [];
   }
-  const entries = [...entry.node.entries];
+  const entries = [...entry.node.entries].filter(([, { node }]) => node.kind !== 'refused');
   if (known === undefined) return entries;
   return entries.filter(([key]) => {
     if (known.includes(key)) return true;

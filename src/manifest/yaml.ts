@@ -215,6 +215,10 @@ function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: R
     const name = keyText(key, offset, reading);
     if (name === undefined) {
       spoiled = true;
+      // Known by its source, so that what stood below it is missed and not forgotten.
+      const at = reading.locate(offset);
+      if (isScalar(key))
+        entries.set(visible(key.source ?? ''), { at, node: { kind: 'refused', at, spoiled } });
       continue;
     }
     last = name;

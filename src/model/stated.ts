@@ -147,6 +147,8 @@ export function printStated(stated: Stated, kind: StatedKind): string {
   const tail = unit + (stated.per === undefined ? '' : ` per ${stated.per}`);
   const print = (value: Decimal): string => (kind.kind === 'share' ? value.times(100) : value).toFixed();
   if (low.eq(expected) && expected.eq(high)) return print(low) + tail;
-  if (low.plus(high).eq(expected.times(2))) return `${print(low)}..${print(high)}${tail}`;
+  // Percent stands on both sides, since `0.5..80%` could be read in two ways.
+  if (low.plus(high).eq(expected.times(2)))
+    return `${print(low)}${unit === '%' ? unit : ''}..${print(high)}${tail}`;
   return `{ low: ${print(low)}${tail}, expected: ${print(expected)}${tail}, high: ${print(high)}${tail} }`;
 }

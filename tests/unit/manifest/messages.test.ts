@@ -568,13 +568,13 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_larg_collection.kb: { storage: 10 GB } }\n',
       [
-        '2:14 manifest-unknown-key: Resource `aws_larg_collection.kb`: there is no usage to state for `aws_larg_collection`; there is usage of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`. | aws_large_collection',
+        '2:14 manifest-unknown-key: Resource `aws_larg_collection.kb`: there is no usage of `aws_larg_collection` to state; there is some of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`. | aws_large_collection',
       ],
     ],
     [
       'version: 1\nresources: { aws_lambda_function.f: { storage: 10 GB } }\n',
       [
-        '2:14 manifest-unknown-key: Resource `aws_lambda_function.f`: there is no usage to state for `aws_lambda_function`; there is usage of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`.',
+        '2:14 manifest-unknown-key: Resource `aws_lambda_function.f`: there is no usage of `aws_lambda_function` to state; there is some of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`.',
       ],
     ],
     [

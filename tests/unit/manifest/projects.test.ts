@@ -33,8 +33,8 @@ describe('finding manifests', () => {
     const { manifests, diagnostics } = findManifests(['a/b.yml'], ['a/*.yml', 'c/*.yml', '../x.yml']);
     expect(manifests).toEqual(['a/b.yml']);
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ['file-unreadable', 'No file matches `c/*.yml`, which was given as a manifest.'],
-      ['file-unreadable', 'No file matches `../x.yml`, which was given as a manifest.'],
+      ['manifest-unmatched', 'No file matches `c/*.yml`, which was given as a manifest.'],
+      ['manifest-unmatched', 'No file matches `../x.yml`, which was given as a manifest.'],
     ]);
   });
 

@@ -320,6 +320,44 @@ budgets: { workloads: { a: { monthly: 5 } } }
     expect(diagnostics.map(({ code }) => code)).toEqual(['manifest-quantity', 'manifest-type']);
   });
 
+  test('a workload with a fault is named, so that it is missed and not forgotten', () => {
+    const { manifest } = read(`version: 1
+workloads:
+  a: { requests: 5/day }
+  b: { requests: 5 }
+  c: *x
+  d: {}
+  d: {}
+  5: {}
+  !x e: {}
+  &y f: {}
+  g h: {}
+`);
+    expect(manifest?.unreadable.map(({ name, at }) => [name, at.line])).toEqual([
+      ['b', 4],
+      ['c', 5],
+      ['d', 6],
+      ['5', 8],
+      ['e', 9],
+      ['f', 10],
+      ['g h', 11],
+    ]);
+    expect(readGood('version: 1\nworkloads: { a: {} }\n').unreadable).toEqual([]);
+  });
+
+  test.each([
+    ['no map', 'workloads: [a]'],
+    ['nothing', 'workloads:'],
+    ['an anchor', 'workloads: &x { a: {} }'],
+    ['a tag on the key', '!x workloads: { a: {} }'],
+    ['twice', 'workloads: { a: {} }\nworkloads: { b: {} }'],
+    ['a typing error', 'worklods: { a: {} }'],
+  ])('where it cannot be told which workloads there are, there is no manifest: %s', (_, text) => {
+    const { manifest, diagnostics } = read(`version: 1\n${text}\nbudgets: { monthly: x }\n`);
+    expect(manifest).toBeUndefined();
+    expect(diagnostics.length).toBe(2);
+  });
+
   test('twelve mistakes are twelve diagnostics in the order of the file', () => {
     const { manifest, diagnostics } = read(`version: 1
 regoin: us-east-1

@@ -276,7 +276,7 @@ describe('printing', () => {
     ['512 MB', SIZE, '0.5 GB'],
     ['1..2 GB/day', SIZE_RATE, '1..2 GB per day'],
     [0.125, SHARE, '12.5%'],
-    ['60..80%', SHARE, '60..80%'],
+    ['60..80%', SHARE, '60%..80%'],
     [70, DOLLARS, '70'],
   ])('%j', (input, kind, expected) => {
     expect(printStated(read(input, kind), kind)).toBe(expected);
