@@ -73,10 +73,12 @@ export function trimEnd(text: string): string {
   return text.slice(0, end);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII, control characters too
-const ASCII = /^[\x00-\x7f]*$/;
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
 
 /** Text in Unicode normalisation form C, in which HCL keeps every text. */
 export function normalize(text: string): string {
-  return ASCII.test(text) ? text : text.normalize('NFC');
+  return isAscii(text) ? text : text.normalize('NFC');
 }

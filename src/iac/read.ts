@@ -1,0 +1,72 @@
+/** Infrastructure code of all formats, as resources. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Resource } from '../model/resource.ts';
+import { unknownType } from './bedrock-types.ts';
+import type { IacReading, IacRoot } from './format.ts';
+import { ParseCache } from './parse-cache.ts';
+import { IAC_FORMATS } from './registry.ts';
+
+/** Whether any format may want a file, by its path alone. */
+export function wantedByInfrastructure(path: string): boolean {
+  return IAC_FORMATS.some((format) => format.wants(path));
+}
+
+/** Where the infrastructure code of a tree starts, where no manifest says so. */
+export function findInfrastructureRoots(
+  texts: ReadonlyMap<string, string>,
+  cache: ParseCache = new ParseCache(),
+): readonly IacRoot[] {
+  return IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache));
+}
+
+/**
+ * What the infrastructure code declares, from the given roots or from those that are found.
+ *
+ * Resources of different roots may have the same address, since each root has a state of its own; two in one root are
+ * reported. `cache` remembers parsed files: given to the readings of two trees, it parses what they share once.
+ */
+export function readInfrastructure(
+  texts: ReadonlyMap<string, string>,
+  roots: readonly IacRoot[] | undefined,
+  cache: ParseCache = new ParseCache(),
+): IacReading {
+  const resources: Resource[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const format of IAC_FORMATS) {
+    for (const root of roots ?? format.findRoots(texts, cache)) {
+      const reading = format.read(root, texts, cache);
+      diagnostics.push(...reading.diagnostics);
+      for (const resource of reading.resources)
+        if (resources.length <= LIMITS.resources) resources.push(resource);
+    }
+  }
+  if (resources.length > LIMITS.resources) {
+    resources.length = LIMITS.resources;
+    const message = `There are more than ${LIMITS.resources} resources; the others were not read.`;
+    diagnostics.push({ code: 'limit-exceeded', severity: 'error', message });
+  }
+  diagnostics.push(...unknownTypes(resources));
+  return { resources, diagnostics: distinct(diagnostics) };
+}
+
+/** One diagnostic for each block, however many instances it has. */
+function unknownTypes(resources: readonly Resource[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const resource of resources) {
+    const problem = unknownType(resource);
+    if (problem !== undefined) found.push(problem);
+  }
+  return found;
+}
+
+/** Roots that share a module find the same problems in it. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, message, at } = diagnostic;
+    const key = JSON.stringify([code, message, at?.file, at?.line, at?.column]);
+    if (!seen.has(key)) seen.set(key, diagnostic);
+  }
+  return [...seen.values()];
+}

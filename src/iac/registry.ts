@@ -1,0 +1,5 @@
+/** All formats of infrastructure code. A new one is one folder and one line here. */
+import type { IacFormat } from './format.ts';
+import { TERRAFORM } from './terraform/index.ts';
+
+export const IAC_FORMATS: readonly IacFormat[] = [TERRAFORM];

@@ -1,0 +1,27 @@
+/** Terraform and OpenTofu: configuration in HCL's native syntax. */
+import type { IacFormat } from '../format.ts';
+import type { ParseCache } from '../parse-cache.ts';
+import { TerraformTree } from './module/tree.ts';
+import { readRoot } from './read-root.ts';
+import { rootDirectories } from './roots.ts';
+
+export const TERRAFORM: IacFormat = {
+  id: 'terraform',
+  wants(path) {
+    // What `terraform init` downloads is no source of this repository.
+    if (path.startsWith('.terraform/') || path.includes('/.terraform/')) return false;
+    // Files such as `prod.tfvars.example` may be named in a manifest.
+    return path.endsWith('.tf') || path.endsWith('.tf.json') || /\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
+  },
+  findRoots(texts, cache) {
+    return rootDirectories(treeOf(texts, cache)).map((directory) => ({ directory }));
+  },
+  read(root, texts, cache) {
+    return readRoot(root, treeOf(texts, cache));
+  },
+};
+
+/** Roots of the same texts share their tree: what a directory declares does not depend on who asks. */
+function treeOf(texts: ReadonlyMap<string, string>, cache: ParseCache): TerraformTree {
+  return cache.tree(texts, () => new TerraformTree(texts, cache));
+}

@@ -1,0 +1,123 @@
+/** A `resource` or `data` block: its instances, and what references to them mean. */
+import { type Unknown, unknown } from '../../../model/value.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Names, Resolution, Scope } from '../evaluate/scope.ts';
+import type { Step } from '../hcl/ast.ts';
+import type { Source } from '../hcl/source.ts';
+import type { OpenMap } from '../values/value.ts';
+import { evaluateDeclared } from './blocks.ts';
+import type { Context } from './context.ts';
+import { answerOf } from './data-sources.ts';
+import type { Declared } from './declarations.ts';
+import {
+  chooseInstance,
+  type Expansion,
+  expand,
+  gatherInstances,
+  type Instance,
+  InstanceNames,
+  uncertain,
+} from './instances.ts';
+import { Memo } from './memo.ts';
+import { type Providers, regionOf, regionOfProvider, regionValue } from './providers.ts';
+
+/** What a block needs of the module that it stands in. */
+export interface Surroundings {
+  readonly context: Context;
+  /** What the module's addresses start with: nothing, or `module.kb["eu"].`. */
+  readonly prefix: string;
+  readonly providers: Providers;
+  readonly names: Names;
+}
+
+/** Arguments that say how Terraform handles a resource, and nothing about the resource. */
+const META = new Set([
+  'count',
+  'for_each',
+  'provider',
+  'depends_on',
+  'lifecycle',
+  'provisioner',
+  'connection',
+]);
+
+export class ResourceBlock {
+  readonly declared: Declared;
+  /** Without an instance key. */
+  readonly address: string;
+  readonly #isData: boolean;
+  readonly #around: Surroundings;
+  readonly #values: Memo<OpenMap>;
+  readonly #expansions: Memo<Expansion>;
+
+  constructor(declared: Declared, isData: boolean, around: Surroundings) {
+    this.declared = declared;
+    this.address = `${around.prefix}${isData ? 'data.' : ''}${declared.name}`;
+    this.#isData = isData;
+    this.#around = around;
+    this.#values = new Memo(around.context);
+    this.#expansions = new Memo(around.context);
+  }
+
+  get expansion(): Expansion {
+    const { context, names } = this.#around;
+    const made = this.#expansions.get(`the number of ${this.address}`, this.declared.at, () =>
+      expand(this.declared, (source) => scopeIn(source, names, context), context.budget),
+    );
+    return made.kind === 'unknown' ? uncertain(made) : made;
+  }
+
+  /** The arguments and blocks of an instance; unknown where the block refers to itself. */
+  value(instance: Instance): OpenMap | Unknown {
+    const address = this.address + instance.suffix;
+    return this.#values.get(address, this.declared.at, () => this.#evaluate(instance, address));
+  }
+
+  /** The region of an instance: its own argument, its provider's, or the one given from outside. */
+  region(value: OpenMap | Unknown): string | Unknown | undefined {
+    const own = value.kind === 'map' ? regionOf(value.entries.get('region')) : undefined;
+    return own ?? regionOfProvider(this.#around.providers, this.declared) ?? this.#around.context.region;
+  }
+
+  /** What the steps after the block's name refer to. */
+  resolve(steps: readonly Step[], scope: Scope): Resolution {
+    const { expansion } = this;
+    const { kind, instances, because } = expansion;
+    const [first] = instances;
+    const [step] = steps;
+    if (kind === 'single' && first !== undefined) return { value: this.value(first), taken: 0 };
+    if (kind === 'uncertain') return { value: this.#whole(because), taken: 0 };
+    if (step?.kind !== 'index')
+      return { value: gatherInstances(expansion, (each) => this.value(each)), taken: 0 };
+    const chosen = chooseInstance(expansion, evaluate(step.key, scope));
+    if (!('kind' in chosen)) return { value: this.value(chosen), taken: 1 };
+    // Which instance is meant is not known, but it is one of this block.
+    const value = 'failed' in chosen ? chosen : this.#whole(chosen);
+    return { value, taken: 1 };
+  }
+
+  /** A reference to the block as a whole, for a reason that is not its own. */
+  #whole(because: Unknown | undefined): Unknown {
+    const why = because?.why ?? `how often ${this.address} exists is not known`;
+    return unknown(why, { refersTo: this.address, ...(because?.at === undefined ? {} : { at: because.at }) });
+  }
+
+  #evaluate(instance: Instance, address: string): OpenMap {
+    const { context, names } = this.#around;
+    const inner = new InstanceNames(names, instance);
+    // Each instance costs more than its arguments: it is an object that is kept.
+    context.budget.spend(10);
+    const scopeOf = (source: Source) => scopeIn(source, inner, context);
+    const made = evaluateDeclared(this.declared, scopeOf, META, { address, attribute: undefined });
+    if (!this.#isData) return made;
+    const { budget } = context;
+    const region = regionValue(this.region(made));
+    const answers = answerOf(this.declared.type, { arguments: made.entries, region, budget });
+    return { ...made, entries: new Map([...made.entries, ...answers]) };
+  }
+}
+
+/** A scope outside of any loop. */
+export function scopeIn(source: Source, names: Names, { budget }: Context): Scope {
+  return { source, budget, names, loop: undefined };
+}

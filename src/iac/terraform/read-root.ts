@@ -1,0 +1,92 @@
+/** Everything that a root module and its local modules declare. */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { LIMITS } from '../../model/limits.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { IacReading, IacRoot } from '../format.ts';
+import { Budget } from './evaluate/budget.ts';
+import type { Context } from './module/context.ts';
+import { rootInputs } from './module/inputs.ts';
+import type { Instance } from './module/instances.ts';
+import { Module } from './module/module.ts';
+import type { ResourceBlock } from './module/resource-block.ts';
+import type { TerraformTree } from './module/tree.ts';
+import { map } from './values/value.ts';
+
+/** Reads a root module out of a tree. A directory without configuration is reported as missing. */
+export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
+  const diagnostics: Diagnostic[] = [];
+  if (!tree.isModule(root.directory)) {
+    const message = `${root.directory} holds no Terraform files.`;
+    const at = root.at === undefined ? {} : { at: root.at };
+    return { resources: [], diagnostics: [{ code: 'iac-missing', severity: 'error', message, ...at }] };
+  }
+  const context: Context = {
+    tree,
+    budget: new Budget(diagnostics),
+    diagnostics,
+    reported: new Set(),
+    open: new Set(),
+    root: root.directory,
+    workspace: root.workspace,
+    region: root.region,
+  };
+  const inputs = rootInputs(root, context);
+  const module = new Module({
+    context,
+    directory: root.directory,
+    prefix: '',
+    depth: 0,
+    providers: new Map(),
+    input: (name) => inputs.get(name),
+    uncertain: undefined,
+  });
+  reportUndeclared(root, module, context);
+  const resources: Resource[] = [];
+  collectResources(module, resources, new Set());
+  return { resources, diagnostics };
+}
+
+/** A variable of the manifest that the module does not have is most likely misspelt. */
+function reportUndeclared(root: IacRoot, module: Module, context: Context): void {
+  for (const name of root.variables?.keys() ?? []) {
+    if (module.declarations.variables.has(name)) continue;
+    const message = `The variable ${name} is set, but ${root.directory} does not declare it.`;
+    const at = root.at === undefined ? {} : { at: root.at };
+    context.diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, ...at });
+  }
+}
+
+/** Resources of a module and then of the modules that it calls, as they are written. */
+function collectResources(module: Module, resources: Resource[], reported: Set<string>): void {
+  const { context, declarations } = module;
+  if (!reported.has(module.directory)) {
+    reported.add(module.directory);
+    context.diagnostics.push(...declarations.diagnostics);
+  }
+  for (const block of module.resources.values()) {
+    for (const instance of block.expansion.instances) {
+      // One over the limit is enough to tell that there are more.
+      if (resources.length > LIMITS.resources) return;
+      resources.push(resourceOf(module, block, instance));
+    }
+  }
+  for (const call of module.calls.values()) {
+    for (const child of call.modules) collectResources(child, resources, reported);
+  }
+}
+
+function resourceOf(module: Module, block: ResourceBlock, instance: Instance): Resource {
+  const value = block.value(instance);
+  const region = block.region(value);
+  const uncertain =
+    block.expansion.because ?? module.uncertain ?? (value.kind === 'unknown' ? value : undefined);
+  return {
+    address: block.address + instance.suffix,
+    vocabulary: 'terraform',
+    type: block.declared.type,
+    attributes: value.kind === 'map' ? value : map(new Map()),
+    at: block.declared.at,
+    ...(region === undefined ? {} : { region }),
+    ...(uncertain === undefined ? {} : { uncertain }),
+  };
+}
