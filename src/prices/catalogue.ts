@@ -32,7 +32,7 @@ export function catalogueOf(file: CatalogueFile): ModelCatalogue {
     if (parsed.kind === 'not-an-id') return { kind: 'unknown', why: parsed.why, nearest: [] };
     const { id, scope, prefix } = parsed;
     const short = withoutContextSuffix(id);
-    const found = exact.get(id) ?? exact.get(short);
+    const found = exact.get(id) ?? exact.get(short) ?? exact.get(short.replace(/:\d+$/, ''));
     const place = prefix === undefined ? { scope } : { scope, prefix };
     if (found !== undefined) return { kind: 'model', model: found, ...place };
     sloppy ??= spellings(file);

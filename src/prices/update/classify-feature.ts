@@ -188,6 +188,20 @@ const BY_USE: readonly (readonly [RegExp, subject: string, dimension: string, pe
     [/^NovaCanvas-T2I-2048-Premium$/, 'amazon.nova-canvas', 'image-2048-premium', 1, 'images'],
     [/^BedrockFlows/, 'flows', 'node-transition', 1000, 'node transitions'],
     [/^GenerateSQL/, 'structured-data', 'generate-query', 1000, 'queries'],
+    [
+      /^(Flan|Llama|Mistral|Mixtral|MultimodalLlama|Qwen)-CustomModelImport-Inference-v1:0$/,
+      'custom-model-import',
+      'custom-model-unit-minute',
+      1,
+      'custom-model-unit minutes',
+    ],
+    [
+      /^OSS-CustomModelImport-Inference-v2:0$/,
+      'custom-model-import',
+      'custom-model-unit-minute-v2',
+      1,
+      'custom-model-unit minutes',
+    ],
     [/^NovaGrounding/, 'web-grounding', 'request', 1000, 'requests'],
   ];
 
@@ -208,18 +222,25 @@ export function classifyFeatureRow(row: OfferRow): FeaturePrice | undefined {
   return use === undefined ? undefined : feature(row, use[1], use[2], use[3], use[4]);
 }
 
-/** Marketplace models that are billed by the query or the image. */
+/** Marketplace models that are billed by the query or the image: `search_units`, `created_image_stable_image_ultra`. */
 function marketplaceUse(row: OfferRow): FeaturePrice | undefined {
-  const subject = modelNamed(row.attributes['servicename'] ?? '');
-  const words = parseUsageType(usageTypeOf(row)).words.join(' ');
+  const { words } = parseUsageType(usageTypeOf(row));
+  const [first, second, ...rest] = words;
+  const subject = modelNamed(row.attributes['servicename'] ?? '') ?? modelNamed(rest.join(' '));
   if (subject === undefined) return undefined;
-  if (words === 'search units') return feature(row, subject, 'query', 1000, 'queries');
-  return words === 'created image' ? feature(row, subject, 'image', 1, 'images') : undefined;
+  if (first === 'search' && second === 'units') return feature(row, subject, 'query', 1000, 'queries');
+  return first === 'created' && second === 'image' ? feature(row, subject, 'image', 1, 'images') : undefined;
 }
 
 /** Says whether an offer's product is worth reading at all, from its usage type alone. */
 export function isWantedUsage(offer: string, usageType: string): boolean {
-  if (!offer.startsWith('AmazonBedrock')) return ENTRIES.has(`${offer} ${parseUsageType(usageType).bare}`);
+  if (!offer.startsWith('AmazonBedrock')) {
+    // How S3 Vectors writes its usage types is not known: such rows are read so that the account shows them.
+    return (
+      (offer === 'AmazonS3' && usageType.includes('Vector')) ||
+      ENTRIES.has(`${offer} ${parseUsageType(usageType).bare}`)
+    );
+  }
   return offer !== 'AmazonBedrockAgentCore' || usageType.includes(CORE);
 }
 

@@ -476,11 +476,15 @@ export function squash(name: string): string {
   return plain.replace(/[^a-z0-9.+]/g, '');
 }
 
+/** Some usage types turn the name round: `Claude4.5Sonnet` is Claude Sonnet 4.5. */
+function turnedRound(name: string): readonly string[] {
+  const match = /^Claude ([A-Z][a-z]+) ([\d.]+)$/.exec(name);
+  return match === null ? [] : [`Claude ${match[2]} ${match[1]}`];
+}
+
 const BY_NAME: ReadonlyMap<string, string> = new Map(
-  KNOWN_MODELS.flatMap((model) =>
-    [model.name, model.key, model.id, ...model.names, ...model.aliases].map(
-      (name) => [squash(name), model.key] as const,
-    ),
+  KNOWN_MODELS.flatMap(({ key, id, name, names, aliases }) =>
+    [name, ...turnedRound(name), key, id, ...names, ...aliases].map((each) => [squash(each), key] as const),
   ),
 );
 

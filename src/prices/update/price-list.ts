@@ -98,11 +98,9 @@ export async function readRegionFile(
 /** The stored file; undefined where there is none, or where it cannot be read and is removed. */
 async function fromCache(path: string, file: RegionFile): Promise<OfferFile | undefined> {
   try {
-    const contents = await readOfferFile(
-      file.offer,
-      file.region,
-      createReadStream(path).pipe(createGunzip()),
-    );
+    const unpacked = createGunzip();
+    const packed = createReadStream(path).on('error', (error) => unpacked.destroy(error));
+    const contents = await readOfferFile(file.offer, file.region, packed.pipe(unpacked));
     return contents.version === file.version ? contents : undefined;
   } catch {
     await rm(path, { force: true });

@@ -21,8 +21,8 @@ export interface RebuildInput {
   readonly old: BookFile;
   readonly availability: AvailabilityFile;
   readonly overrides: OverridePrices;
-  /** Regions that were read; prices of other regions stay as they are. */
-  readonly regions: ReadonlySet<string>;
+  /** The regions that were asked for, all where absent; prices of other regions stay as they are. */
+  readonly only?: readonly string[];
 }
 
 export interface Rebuilt {
@@ -196,8 +196,8 @@ function zeroCacheWrites(zeros: readonly PriceRow[], models: readonly PriceRow[]
 }
 
 /**
- * What stays of the old book: every price of a region that was not read; and of the regions that were, prices that do
- * not come from the price list, where the price list is silent: about a feature's dimension, or about a model in that
+ * What stays of the old book: every price of a region that was not asked for; and of the others, prices that do not
+ * come from the price list, where the price list is silent: about a feature's dimension, or about a model in that
  * scope and line.
  */
 function kept(
@@ -209,7 +209,7 @@ function kept(
     listed.flatMap((row) => [silence(row), `${row.subject} ${row.scope} ${row.region}`]),
   );
   return old.filter((row) => {
-    if (!input.regions.has(row.region)) return true;
+    if (input.only !== undefined && !input.only.includes(row.region)) return true;
     if (row.source[0].startsWith('AWS Price List') || row.source[0].startsWith('Input price:')) return false;
     if (row.kind === 'feature') return !spoken.has(silence(row));
     const tokens = row.unit === 'tokens' || row.unit === 'TPM-hours';

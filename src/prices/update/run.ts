@@ -60,8 +60,9 @@ export async function updatePrices(options: UpdateOptions): Promise<UpdateResult
     const old = await readJson<BookFile>(join(directory, 'book.json'));
     const availability = await readJson<AvailabilityFile>(join(directory, 'availability.json'));
     const overrides = await readJson<OverridePrices>(join(directory, 'override-prices.json'));
-    const read = await readPriceList(list, options.regions, old.regions, say);
-    const rebuilt = rebuildBook({ ...read, old, availability, overrides });
+    const read = await readPriceList(list, options.regions, say);
+    const only = options.regions === undefined ? {} : { only: options.regions };
+    const rebuilt = rebuildBook({ ...read, ...only, old, availability, overrides });
     for (const line of accountOf(rebuilt)) say(line);
     if (rebuilt.unknown.length > 0 || rebuilt.conflicts.length > 0) {
       say('The book stays as it is.');
@@ -79,9 +80,8 @@ export async function updatePrices(options: UpdateOptions): Promise<UpdateResult
 async function readPriceList(
   list: PriceList,
   only: readonly string[] | undefined,
-  known: readonly string[],
   say: (line: string) => void,
-): Promise<{ rows: readonly OfferRow[]; inputs: BookFile['inputs']; regions: ReadonlySet<string> }> {
+): Promise<{ readonly rows: readonly OfferRow[]; readonly inputs: BookFile['inputs'] }> {
   const rows: OfferRow[] = [];
   const inputs: (readonly [string, string, string])[] = [];
   const regions = new Set<string>();
@@ -93,14 +93,13 @@ async function readPriceList(
     }
   }
   if (rows.length === 0) throw new Error('the price list has no rows for these regions');
-  // The services beside Bedrock are sold in many more regions; those where Bedrock is are of use.
+  // The services beside Bedrock are sold in more regions; only those where Bedrock is are of use.
   for (const offer of SUPPORTING_OFFERS) {
     for (const file of await currentFiles(list, offer)) {
-      if (regions.has(file.region) && known.includes(file.region))
-        await readInto(list, file, rows, inputs, say);
+      if (regions.has(file.region)) await readInto(list, file, rows, inputs, say);
     }
   }
-  return { rows, inputs, regions };
+  return { rows, inputs };
 }
 
 async function readInto(
