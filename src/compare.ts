@@ -11,6 +11,7 @@ import { coverageOf } from './diff/totals.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
+import { ParseCache } from './iac/parse-cache.ts';
 import type { Budget } from './model/budget.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
@@ -22,6 +23,7 @@ import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
 import { type ProjectPrices, projectPrices } from './project-prices.ts';
 import { readTree, type Tree } from './read-tree.ts';
+import { alike } from './two-trees.ts';
 
 export interface CompareOptions {
   /** Globs of manifests; the usual names anywhere where absent. */
@@ -38,9 +40,11 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const book = await loadPriceBook();
   const models = await loadModelCatalogue();
 
-  const { before, after } = forgiveOneSide(
-    await readTree(base, FEATURES, options.manifests),
-    await readTree(head, FEATURES, options.manifests),
+  // Most files are the same on both sides: each text is parsed once.
+  const cache = new ParseCache();
+  const { before, after } = alike(
+    await readTree(base, FEATURES, options.manifests, cache),
+    await readTree(head, FEATURES, options.manifests, cache),
   );
 
   const prices = projectPrices(book, before, after);
@@ -83,19 +87,10 @@ export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptio
 }> {
   const book = await loadPriceBook();
   const models = await loadModelCatalogue();
-  const tree = await readTree(snapshot, FEATURES, options.manifests);
+  const read = await readTree(snapshot, FEATURES, options.manifests, new ParseCache());
+  const tree = alike(read, read).after;
   const estimate = estimateTree(tree, projectPrices(book, tree, tree), models);
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
-}
-
-/** A manifest that one commit adds or removes matches its pattern on one side only, and that is no mistake. */
-function forgiveOneSide(before: Tree, after: Tree): { readonly before: Tree; readonly after: Tree } {
-  const matched = before.manifests.length > 0 || after.manifests.length > 0;
-  const without = (tree: Tree): Tree => ({
-    ...tree,
-    diagnostics: tree.diagnostics.filter(({ code }) => code !== 'manifest-unmatched'),
-  });
-  return matched ? { before: without(before), after: without(after) } : { before, after };
 }
 
 /** Binds and prices every project of a tree. */

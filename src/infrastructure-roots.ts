@@ -1,4 +1,5 @@
 import type { IacRoot } from './iac/format.ts';
+import type { ParseCache } from './iac/parse-cache.ts';
 import { findInfrastructureRoots } from './iac/read.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -8,10 +9,11 @@ export function infrastructureRoots(
   manifest: Manifest | undefined,
   own: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
+  cache: ParseCache,
   diagnostics: Diagnostic[],
 ): readonly IacRoot[] {
   if (manifest?.iac === undefined) {
-    return findInfrastructureRoots(new Map([...texts].filter(([path]) => own.has(path))));
+    return findInfrastructureRoots(new Map([...texts].filter(([path]) => own.has(path))), cache);
   }
   return manifest.iac.flatMap((entry): readonly IacRoot[] => {
     if (entry.kind !== 'terraform') {
@@ -24,7 +26,8 @@ export function infrastructureRoots(
       });
       return [];
     }
-    const { path, varFiles, variables, region, at } = entry;
-    return [{ directory: path, varFiles, variables, at, ...(region === undefined ? {} : { region }) }];
+    const { path, varFiles, variables, region, workspace, at } = entry;
+    const more = { ...(region === undefined ? {} : { region }), ...(workspace === undefined ? {} : { workspace }) };
+    return [{ directory: path, varFiles, variables, at, ...more }];
   });
 }

@@ -1,5 +1,6 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
 import type { ProjectParts } from './bind/project.ts';
+import type { ParseCache } from './iac/parse-cache.ts';
 import { readInfrastructure, wantedByInfrastructure } from './iac/read.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import { directoryOf } from './manifest/paths.ts';
@@ -23,6 +24,7 @@ export async function readTree(
   snapshot: Snapshot,
   features: readonly Feature[],
   globs: readonly string[] | undefined,
+  cache: ParseCache,
 ): Promise<Tree> {
   const diagnostics: Diagnostic[] = [];
   const paths = snapshot.files.map((file) => file.path);
@@ -56,15 +58,18 @@ export async function readTree(
   const projects = (directories.length === 0 ? ['.'] : directories).map((directory): ProjectParts => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
     const own = new Set(projectFiles(directories, directory, paths));
-    const roots = infrastructureRoots(manifest, own, texts, diagnostics);
-    const read = readInfrastructure(texts, roots);
-    diagnostics.push(...read.diagnostics);
+    const roots = infrastructureRoots(manifest, own, texts, cache, diagnostics);
+    const resources = roots.flatMap((root) => {
+      const read = readInfrastructure(texts, [root], cache);
+      diagnostics.push(...read.diagnostics);
+      return read.resources.map((resource) => ({ ...resource, root: root.directory, addressInRoot: resource.address }));
+    });
     const broken = unreadable.get(directory);
     return {
       directory,
       manifest,
       ...(broken === undefined ? {} : { unreadable: broken }),
-      resources: read.resources,
+      resources,
       sources: texts,
     };
   });

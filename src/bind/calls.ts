@@ -10,8 +10,7 @@ import { unknown, valueAt } from '../model/value.ts';
 import type { ModelCall, PromptCache } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
-import { withoutInstance } from './graph.ts';
-import type { Resource } from '../model/resource.ts';
+import { type Resource, withoutInstance } from '../model/resource.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './project.ts';
 
@@ -93,7 +92,7 @@ function workloadModel(
   const at = stated.locate('model');
   if (stated.model !== undefined) return boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
   const source = uses.find((entry) => entry.mapped.model !== undefined);
-  if (source !== undefined) return modelFromCode(source.mapped.model, source.resource.at, graph);
+  if (source !== undefined) return modelFromCode(source.mapped.model, source.resource, graph);
   return missingModel(stated.at);
 }
 
@@ -120,11 +119,11 @@ function modelAtAddress(
   const { address, env } = binding;
   const entry = graph.find(address).find((candidate) => candidate.mapped.model !== undefined);
   if (binding.attribute === undefined && env === undefined && entry !== undefined) {
-    return modelFromCode(entry.mapped.model, entry.resource.at, graph);
+    return modelFromCode(entry.mapped.model, entry.resource, graph);
   }
-  const resource = parts.resources.find((candidate) => [candidate.address, withoutInstance(candidate.address)].includes(address));
+  const resource = parts.resources.find((candidate) => namesOf(candidate).includes(address));
   const value = resource === undefined ? undefined : (attributeOf(resource, binding) ?? undefined);
-  if (resource !== undefined && value !== undefined) return modelFromCode(value, resource.at, graph);
+  if (resource !== undefined && value !== undefined) return modelFromCode(value, resource, graph);
   const what = binding.attribute ?? (env === undefined ? 'model' : `environment variable ${env}`);
   const why = resource === undefined ? `${address} is not declared` : `${address} has no ${what}`;
   diagnostics.push({ code: 'binding-unmatched', severity: 'error', message: `model names what does not exist: ${why}`, at });
@@ -136,6 +135,10 @@ function attributeOf(resource: Resource, binding: ModelBinding & { readonly kind
   if (binding.attribute !== undefined) return valueAt(resource.attributes, ...binding.attribute.split('.'));
   if (binding.env === undefined) return undefined;
   return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find((value) => value !== undefined);
+}
+
+function namesOf({ address, addressInRoot = address }: Resource): readonly string[] {
+  return [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
 }
 
 /** Where resource types keep environment variables. */

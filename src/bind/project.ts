@@ -3,10 +3,10 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
-import type { Resource } from '../model/resource.ts';
+import { type Resource, withoutInstance } from '../model/resource.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
-import { resourceGraph, withoutInstance } from './graph.ts';
+import { resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
 import { defaultRegion } from './region.ts';
 import { bindWorkloads } from './workloads.ts';
@@ -66,8 +66,9 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
 }
 
 function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: readonly string[]): Declared {
-  const { address } = entry.resource;
-  const stated = manifest?.resources.get(address) ?? manifest?.resources.get(withoutInstance(address));
+  const { address, addressInRoot = address } = entry.resource;
+  const names = [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
+  const stated = names.map((name) => manifest?.resources.get(name)).find((found) => found !== undefined);
   const usage = stated?.usageOf(entry.resource.type);
   return {
     resource: entry.resource,

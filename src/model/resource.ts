@@ -1,13 +1,19 @@
 import type { SourceLocation } from './source-location.ts';
-import type { MapValue, Unknown } from './value.ts';
+import { isUnknown, type MapValue, type Unknown, type Value } from './value.ts';
 
 /** Two vocabularies for what infrastructure code declares; every format reduces to one of them. */
 export type Vocabulary = 'terraform' | 'cloudformation';
 
 /** One thing that the infrastructure code declares. */
 export interface Resource {
-  /** `aws_bedrockagent_agent.support`, `module.kb["eu"].aws_s3vectors_index.main[0]`, or a logical id. */
+  /**
+   * `aws_bedrockagent_agent.support`, `module.kb["eu"].aws_s3vectors_index.main[0]`, or a logical id. Where several
+   * roots of one project have the same address, the root stands before it: `envs/prod:aws_bedrockagent_agent.support`.
+   */
   readonly address: string;
+  /** The root module or template that declares it, and its address there. */
+  readonly root?: string;
+  readonly addressInRoot?: string;
   readonly vocabulary: Vocabulary;
   /** `aws_bedrockagent_agent` or `AWS::Bedrock::Agent`. */
   readonly type: string;
@@ -17,4 +23,18 @@ export interface Resource {
   /** Set where a condition cannot be evaluated: the resource may exist, once, several times or not at all. */
   readonly uncertain?: Unknown;
   readonly at: SourceLocation;
+}
+
+/** `aws_x.y[0]` and `aws_x.y["a"]` are instances of the block `aws_x.y`. */
+export function withoutInstance(address: string): string {
+  if (!address.endsWith(']')) return address;
+  const start = address.lastIndexOf('[');
+  return start > 0 ? address.slice(0, start) : address;
+}
+
+/** Whether a value in the attributes of `from` is a reference to `to`: to itself, or to the block it is an instance of. */
+export function isReferenceTo(value: Value | undefined, from: Resource, to: Resource): boolean {
+  if (value === undefined || !isUnknown(value) || value.refersTo === undefined || from.root !== to.root) return false;
+  const target = to.addressInRoot ?? to.address;
+  return value.refersTo === target || value.refersTo === withoutInstance(target);
 }

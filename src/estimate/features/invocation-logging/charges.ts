@@ -22,13 +22,13 @@ export function charges(input: FeatureInput<LogTarget>): FeatureCharges {
   const made: Charge[] = [];
   for (const group of groups) {
     if (group.pricedBy !== undefined) continue;
-    const logging = configurations.find((candidate) => writesTo(candidate.facts, group.resource.address, group.facts));
+    const logging = configurations.find((candidate) => writesTo(candidate, group));
     const stated = group.usage ?? logging?.usage;
     if (stated === undefined && logging === undefined) continue;
     made.push(...groupCharges(input, group, stated, logging !== undefined));
   }
   for (const logging of configurations) {
-    const known = groups.some((group) => writesTo(logging.facts, group.resource.address, group.facts));
+    const known = groups.some((group) => writesTo(logging, group));
     // Its group is declared elsewhere; what it takes in is still this configuration's doing.
     if (!known && logging.pricedBy === undefined) made.push(...groupCharges(input, logging, logging.usage, true));
   }

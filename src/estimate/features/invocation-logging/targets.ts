@@ -1,6 +1,7 @@
 import type { Mapped } from '../../../model/feature.ts';
-import type { Resource } from '../../../model/resource.ts';
+import { isReferenceTo, type Resource } from '../../../model/resource.ts';
 import { isUnknown, textAt, type Unknown, type Value, valueAt } from '../../../model/value.ts';
+import type { Declared } from '../../../model/workload.ts';
 
 /** A log group, or the configuration that sends invocation logs to one. */
 export interface LogTarget {
@@ -32,9 +33,9 @@ export function mapLoggingConfiguration(resource: Resource): Mapped<LogTarget> |
 }
 
 /** Whether a configuration writes to a log group: by reference, or by the same name. */
-export function writesTo(configuration: LogTarget, address: string, group: LogTarget): boolean {
-  const reference = configuration.group;
-  if (reference === undefined) return false;
-  if (isUnknown(reference)) return reference.refersTo === address;
-  return reference.kind === 'text' && group.group?.kind === 'text' && reference.value === group.group.value;
+export function writesTo(configuration: Declared<LogTarget>, group: Declared<LogTarget>): boolean {
+  const reference = configuration.facts.group;
+  const name = group.facts.group;
+  if (reference?.kind === 'text') return name?.kind === 'text' && reference.value === name.value;
+  return isReferenceTo(reference, configuration.resource, group.resource);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { addRanges, type Range } from '../../../model/range.ts';
+import { isReferenceTo } from '../../../model/resource.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
@@ -97,7 +98,7 @@ function poolOfCollection(
 function isGroupOf(group: Declared<Collection>, collection: Declared<Collection>): boolean {
   const reference = collection.facts.group;
   if (reference === undefined) return false;
-  if (isUnknown(reference)) return reference.refersTo === group.resource.address;
+  if (isUnknown(reference)) return isReferenceTo(reference, collection.resource, group.resource);
   return reference.kind === 'text' && reference.value === group.facts.name;
 }
 
