@@ -8,14 +8,14 @@ interface Place {
   readonly spoiled: boolean;
 }
 
-export interface ScalarNode extends Place {
+interface ScalarNode extends Place {
   readonly kind: 'scalar';
   readonly value: string | number | NumberSource | boolean | null;
   /** As it stands in the file, without quotes. */
   readonly source: string;
 }
 
-export interface ListNode extends Place {
+interface ListNode extends Place {
   readonly kind: 'list';
   readonly items: readonly Node[];
 }
@@ -26,7 +26,7 @@ export interface MapNode extends Place {
 }
 
 /** Stands where something was refused; the diagnostic is already made. */
-export interface RefusedNode extends Place {
+interface RefusedNode extends Place {
   readonly kind: 'refused';
 }
 

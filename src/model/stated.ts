@@ -12,7 +12,7 @@ import { type Fault, readStatedText, type Stated, type StatedKind } from './stat
 
 export type { Stated, StatedKind, TimeUnit } from './stated-text.ts';
 
-export interface StatedFailure {
+interface StatedFailure {
   readonly ok: false;
   readonly code: 'manifest-quantity' | 'manifest-missing' | 'manifest-unknown-key';
   /** Half a sentence: what was found, what is wrong with it and what was expected. */
