@@ -12,8 +12,11 @@ export function infrastructureRoots(
   cache: ParseCache,
   diagnostics: Diagnostic[],
 ): readonly IacRoot[] {
+  // A provider that names no region takes it from the environment of whoever runs it: the manifest knows.
+  const usual = manifest?.region === undefined ? {} : { region: manifest.region };
   if (manifest?.iac === undefined) {
-    return findInfrastructureRoots(new Map([...texts].filter(([path]) => own.has(path))), cache);
+    const below = new Map([...texts].filter(([path]) => own.has(path)));
+    return findInfrastructureRoots(below, cache).map((root) => ({ ...usual, ...root }));
   }
   return manifest.iac.flatMap((entry): readonly IacRoot[] => {
     if (entry.kind !== 'terraform') {
@@ -27,7 +30,7 @@ export function infrastructureRoots(
       return [];
     }
     const { path, varFiles, variables, region, workspace, at } = entry;
-    const more = { ...(region === undefined ? {} : { region }), ...(workspace === undefined ? {} : { workspace }) };
+    const more = { ...(region === undefined ? usual : { region }), ...(workspace === undefined ? {} : { workspace }) };
     return [{ directory: path, varFiles, variables, at, ...more }];
   });
 }

@@ -1,6 +1,7 @@
+import { modelIdOf } from '../model/model-reference.ts';
 import type { Resource } from '../model/resource.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import { isUnknown, textAt, type Unknown, type Value } from '../model/value.ts';
+import { isUnknown, type Unknown, type Value } from '../model/value.ts';
 import type { ModelChoice } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 
@@ -23,9 +24,8 @@ export function modelFromCode(value: Value | undefined, resource: Resource, grap
   let from = resource;
   for (let step = 0; step < MAXIMUM_STEPS; step++) {
     if (current === undefined) return chosen({ kind: 'unknown', why: 'no model is configured', at }, at);
-    if (!isUnknown(current)) {
-      return chosen(textAt(current) ?? { kind: 'unknown', why: 'the model is not text', at }, at);
-    }
+    const id = modelIdOf(current) ?? { kind: 'unknown', why: 'the model is not text', at };
+    if (!isUnknown(id) || !isUnknown(current)) return chosen(id, at);
     if (current.refersTo === undefined) return chosen(current, at);
     const targets = graph.resolve(current.refersTo, from);
     const capacity = targets.find((target) => target.mapped.reservesCapacity === true);

@@ -40,7 +40,7 @@ export function requestsOf(workload: Workload): Factor | MissingFactor {
 
 /** The hours of a month, for what is billed by the hour. */
 export function hoursOf(month: Month): Factor {
-  return declaredFactor('hours', exactly(month.hours));
+  return factorFrom('convention', 'hours', exactly(month.hours));
 }
 
 /** The same range with its scenarios in order, for differences and shares that run the other way. */

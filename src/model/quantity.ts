@@ -3,11 +3,12 @@ import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 
 /** How a figure is known, from best to worst. */
-export type Origin = 'measured' | 'declared' | 'iac' | 'code' | 'assumed';
+export type Origin = 'measured' | 'declared' | 'convention' | 'iac' | 'code' | 'assumed';
 
 export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   measured: 'measured',
   declared: 'declared in the manifest',
+  convention: 'by the month that is stated below',
   iac: 'from the infrastructure code',
   code: 'from application code',
   assumed: 'assumed',

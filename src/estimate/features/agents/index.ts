@@ -4,8 +4,9 @@
  */
 import { type Charge, charge } from '../../../model/charge.ts';
 import type { Feature, FeatureCharges, FeatureInput, Mapped } from '../../../model/feature.ts';
+import { modelIdOf } from '../../../model/model-reference.ts';
 import type { Resource } from '../../../model/resource.ts';
-import { isUnknown, textAt, type Value, valueAt } from '../../../model/value.ts';
+import { isUnknown, type Value, valueAt } from '../../../model/value.ts';
 
 interface Agent {
   readonly model: Value | undefined;
@@ -55,7 +56,7 @@ function agentCharges(input: FeatureInput<Agent>): FeatureCharges {
   for (const { resource, role, facts, usedBy, pricedBy } of input.resources) {
     if (role !== 'agent' || usedBy.length > 0 || pricedBy !== undefined) continue;
     const region = resource.region ?? input.region;
-    const id = textAt(facts.model);
+    const id = modelIdOf(facts.model);
     const answer = id === undefined || isUnknown(id) ? undefined : input.models.resolve(id);
     const item = answer?.kind === 'model' ? { item: answer.model.name } : {};
     const price =

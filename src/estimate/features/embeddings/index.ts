@@ -5,10 +5,11 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor } from '../../../model/factors.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { modelId, rate, section } from '../../../model/fields.ts';
+import { modelIdOf } from '../../../model/model-reference.ts';
 import type { PriceAnswer } from '../../../model/price.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { monthly, type Stated } from '../../../model/stated.ts';
-import { isUnknown, textAt, type Unknown, type Value, valueAt } from '../../../model/value.ts';
+import { isUnknown, type Unknown, type Value, valueAt } from '../../../model/value.ts';
 import type { Declared, Workload } from '../../../model/workload.ts';
 
 const SECTION = 'knowledge_base.embedding';
@@ -62,7 +63,7 @@ export const embeddings: Feature<Embedding> = {
 };
 
 function mapped(model: Value | undefined) {
-  return model === undefined ? undefined : { role: 'embedding', facts: { model: textAt(model) } };
+  return model === undefined ? undefined : { role: 'embedding', facts: { model: modelIdOf(model) } };
 }
 
 function embeddingCharges(input: FeatureInput<Embedding>): FeatureCharges {

@@ -5,9 +5,10 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor, factorFrom, hoursOf } from '../../../model/factors.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, modelId, oneOf, section } from '../../../model/fields.ts';
+import { modelIdOf } from '../../../model/model-reference.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
-import { isUnknown, numberAt, textAt, type Unknown } from '../../../model/value.ts';
+import { isUnknown, numberAt, textAt, type Unknown, valueAt } from '../../../model/value.ts';
 import type { Decimal } from '../../../model/decimal.ts';
 
 type Commitment = 'none' | '1-month' | '6-months';
@@ -64,7 +65,7 @@ export const provisionedThroughput: Feature<Throughput> = {
         role: 'provisioned-throughput',
         reservesCapacity: true,
         facts: {
-          model: textAt(resource.attributes, 'model_arn'),
+          model: modelIdOf(valueAt(resource.attributes, 'model_arn')),
           units: numberAt(resource.attributes, 'model_units'),
           commitment: commitmentOf(textAt(resource.attributes, 'commitment_duration')),
         },
