@@ -52,13 +52,14 @@ function scopeText({ scope, measure }: Budget): string {
     increase_percent: 'increase in percent',
     per_1k_requests: 'cost per 1,000 requests',
   }[measure];
+  const where = scope.project === undefined || scope.project === '.' ? '' : `${scope.project}: `;
   switch (scope.kind) {
     case 'total':
-      return `Total ${what}`;
+      return `${where}Total ${what}`;
     case 'layer':
-      return `${LAYER_TITLES[scope.layer]}, ${what}`;
+      return `${where}${LAYER_TITLES[scope.layer]}, ${what}`;
     case 'workload':
-      return `${scope.workload}, ${what}`;
+      return `${where}${scope.workload}, ${what}`;
   }
 }
 

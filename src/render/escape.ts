@@ -67,11 +67,11 @@ export function proseHtml(text: string): Html {
 
 /** Words and figures of ours: anything that Markdown could take for structure becomes an entity. */
 export function own(text: string): Markdown {
-  return entities(text, OWN) as Markdown;
+  return entities(text, NOT_OWN) as Markdown;
 }
 
 export function ownHtml(text: string): Html {
-  return entities(text, OWN) as Html;
+  return entities(text, NOT_OWN) as Html;
 }
 
 /** Figures on one line, however narrow their place is: a browser may break after a space and after `−`. */
@@ -82,7 +82,7 @@ export function unbroken(text: Markdown): Markdown {
 /** An address of ours as a link target; `undefined` where it is not a plain https address. */
 export function linkTarget(url: string): (Markdown & Html) | undefined {
   return /^https:\/\/[A-Za-z0-9][A-Za-z0-9._~:/?=%-]*$/.test(url) && url.length <= 2000
-    ? (entities(url, /[A-Za-z0-9:/._-]/) as Markdown & Html)
+    ? (entities(url, /[^A-Za-z0-9:/._-]/gu) as Markdown & Html)
     : undefined;
 }
 
@@ -131,7 +131,7 @@ function proseMarkup(text: string): string {
 function proseWord(word: string): string {
   if (word === '') return '';
   if (!isPlainWord(word)) return inCode(word);
-  return entities(word, COULD_BEGIN_A_LIST.test(word) ? /[A-Za-z0-9]/ : OWN);
+  return entities(word, COULD_BEGIN_A_LIST.test(word) ? /[^A-Za-z0-9]/gu : NOT_OWN);
 }
 
 /**
@@ -140,19 +140,15 @@ function proseWord(word: string): string {
  * broken by an element (found with cmark-gfm 0.29.0.gfm.6).
  */
 function inCode(text: string): string {
-  return `<code>${entities(text, /[A-Za-z0-9 ]/).replaceAll('&#64;', '<span></span>&#64;')}</code>`;
+  return `<code>${entities(text, /[^A-Za-z0-9 ]/gu).replaceAll('&#64;', '<span></span>&#64;')}</code>`;
 }
 
-/** What stays as it is in words and figures of ours; the rest has a meaning in Markdown or HTML. */
-const OWN = /[A-Za-z0-9 ,.;:()$+%/='"\-–−→×·≈≥…’]/;
+/** What may have a meaning in Markdown or HTML, outside of what stays as it is in words and figures of ours. */
+const NOT_OWN = /[^A-Za-z0-9 ,.;:()$+%/='"\-–−→×·≈≥…’]/gu;
 
 /** `1.`, `-`, `+`, `=`: words that mean something to Markdown where a line begins with them. */
 const COULD_BEGIN_A_LIST = /^(?:[0-9]+[.)][^0-9]*|[-+*=]+)$/;
 
-function entities(text: string, allowed: RegExp): string {
-  let result = '';
-  for (const character of text) {
-    result += allowed.test(character) ? character : `&#${character.codePointAt(0)};`;
-  }
-  return result;
+function entities(text: string, outside: RegExp): string {
+  return text.replace(outside, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -17,9 +17,11 @@ export interface Open {
   readonly base: number;
   readonly head: number;
   readonly certainty: Certainty;
+  /** The monthly change of those charges that have a price on each side where they stand. */
+  readonly comparable: Decimal;
 }
 
-export const NOTHING_OPEN: Open = { base: 0, head: 0, certainty: 'known' };
+export const NOTHING_OPEN: Open = { base: 0, head: 0, certainty: 'known', comparable: ZERO };
 
 export interface Facts {
   readonly atBase: number;
@@ -30,7 +32,6 @@ export interface Facts {
   readonly lost: readonly Charge[];
   readonly pricedAtHead: number;
   readonly open: Open;
-  /** Groups without anything open are absent. */
   readonly openByLayer: ReadonlyMap<Layer, Open>;
   readonly openByProject: ReadonlyMap<string, Open>;
   /** By `groupKey` of the project and the owner. */
@@ -68,13 +69,18 @@ function openBy<Key>(
   const found = new Map<Key, Open>();
   for (const delta of charges) {
     const charge = delta.head ?? delta.base;
+    if (charge === undefined) continue;
     const base = delta.base?.cost.kind === 'unpriced' ? 1 : 0;
     const head = delta.head?.cost.kind === 'unpriced' ? 1 : 0;
-    if (charge === undefined || base + head === 0) continue;
     const key = keyOf(charge);
     const old = found.get(key) ?? NOTHING_OPEN;
-    const certainty = weaker(old.certainty, certaintyOf(delta));
-    found.set(key, { base: old.base + base, head: old.head + head, certainty });
+    const own = charge.period === 'monthly' ? (delta.delta?.expected ?? ZERO) : ZERO;
+    found.set(key, {
+      base: old.base + base,
+      head: old.head + head,
+      certainty: base + head === 0 ? old.certainty : weaker(old.certainty, certaintyOf(delta)),
+      comparable: old.comparable.plus(own),
+    });
   }
   return found;
 }

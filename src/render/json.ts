@@ -102,11 +102,12 @@ function breachEntry({ budget, actual }: Breach): JsonReport['verdict']['breache
 }
 
 function scopeEntry(scope: Breach['budget']['scope']): JsonReport['verdict']['breaches'][number]['scope'] {
+  const project = scope.project === undefined ? {} : { project: scope.project };
   switch (scope.kind) {
     case 'total':
-      return { kind: 'total' };
+      return { kind: 'total', ...project };
     case 'layer':
-      return { kind: 'layer', layer: scope.layer };
+      return { kind: 'layer', layer: scope.layer, ...project };
     case 'workload':
       return { kind: 'workload', project: scope.project, workload: scope.workload };
   }

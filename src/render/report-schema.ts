@@ -14,7 +14,7 @@ const location = z.strictObject({
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
 });
-const origin = z.enum(['measured', 'declared', 'iac', 'code', 'assumed']);
+const origin = z.enum(['measured', 'declared', 'convention', 'iac', 'code', 'assumed']);
 const cause = z.strictObject({
   kind: text.describe('The name of a factor, or item, region, price, added, removed.'),
   from: text.optional(),
@@ -82,8 +82,8 @@ const side = z.strictObject({
     .describe('Charges without a price; the totals are then lower than the bill.'),
 });
 const scope = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('total') }),
-  z.strictObject({ kind: z.literal('layer'), layer }),
+  z.strictObject({ kind: z.literal('total'), project: text.optional() }),
+  z.strictObject({ kind: z.literal('layer'), layer, project: text.optional() }),
   z.strictObject({ kind: z.literal('workload'), project: text, workload: text }),
 ]);
 const breach = z.strictObject({

@@ -3,7 +3,7 @@ import { type Charge, type Factor, quantityOf } from '../../model/charge.ts';
 import { decimal } from '../../model/decimal.ts';
 import type { Price } from '../../model/price.ts';
 import { ORIGIN_TITLES } from '../../model/quantity.ts';
-import { equalRanges } from '../../model/range.ts';
+import { equalRanges, isExact, type Range } from '../../model/range.ts';
 import type { ChargeDelta } from '../../model/report.ts';
 import { joinLines, type Line, line, name, prose, strong } from '../document.ts';
 import { perUnits, quantity, quantityRange, signedUsd, unitPrice, usdRange } from '../money.ts';
@@ -15,7 +15,7 @@ const SEMICOLON = line`; `;
 /** The arithmetic of a charge; where base and head have the same factors in one line, with what changed as `5 → 6`. */
 export function arithmetic({ base, head }: Pick<ChargeDelta, 'base' | 'head'>): readonly Line[] {
   const shown = head ?? base;
-  if (shown === undefined) return [];
+  if (shown === undefined || shown.owner.kind === 'extra') return [];
   const before = base ?? shown;
   if (sameTerms(before, shown)) return [terms(before, shown)];
   return [line`base: ${terms(before, before)}`, line`head: ${terms(shown, shown)}`];
@@ -23,13 +23,13 @@ export function arithmetic({ base, head }: Pick<ChargeDelta, 'base' | 'head'>): 
 
 /** Where the figures of a charge come from, its price, and the notes on it. */
 export function provenance(charge: Charge): readonly Line[] {
-  const facts = [
-    ...originLines(charge.factors),
-    ...(charge.price === undefined ? [] : [priceLine(charge.price)]),
-  ];
+  // What a manifest states as an amount has no price of ours.
+  const stated = charge.owner.kind === 'extra';
+  const price = charge.price === undefined || stated ? [] : [priceLine(charge.price)];
+  const facts = [...originLines(charge.factors), ...price];
   const notes = charge.notes.map((note) => line`${prose(note)}`);
   const said = charge.notes.some((note) => /\bidle\b/.test(note));
-  const floor = charge.kind === 'floor' && !said ? [line`a floor, billed even when idle`] : [];
+  const floor = charge.kind === 'floor' && !said && !stated ? [line`a floor, billed even when idle`] : [];
   const remarks = [...floor, ...notes];
   return [
     ...(facts.length === 0 ? [] : [joinLines(facts, SEMICOLON)]),
@@ -65,26 +65,39 @@ function sameTerms(a: Charge, b: Charge): boolean {
 
 /** `150,000 requests × 5 → 6 calls = 750,000 → 900,000 calls × $3.00 per 1M = $2.25 → $2.70`. */
 function terms(base: Charge, head: Charge): Line {
-  const factors = head.factors.map((factor, index) => factorWords(base.factors[index] ?? factor, factor));
-  const parts = [joinLines(factors, TIMES)];
-  const [only] = head.factors;
-  const complete = head.cost.kind === 'priced';
-  if (complete && (head.factors.length > 1 || (only !== undefined && only.name !== head.unit))) {
-    const [before, after] = [quantityOf(base.factors), quantityOf(head.factors)];
-    const product = equalRanges(before, after)
-      ? line`${quantityRange(after)}`
-      : line`${quantityRange(before)} → ${quantityRange(after)}`;
-    parts.push(line` = ${product} ${prose(head.unit)}`);
+  const told = head.factors.filter(
+    (factor, index) => !isOnce(factor) || !isOnce(base.factors[index] ?? factor),
+  );
+  const factors = told.length > 0 ? told : head.factors.slice(0, 1);
+  const words = factors.map((factor) =>
+    factorWords(base.factors[head.factors.indexOf(factor)] ?? factor, factor),
+  );
+  const [only] = factors;
+  const parts = [joinLines(words, TIMES)];
+  if (head.cost.kind === 'priced' && only !== undefined && (factors.length > 1 || only.name !== head.unit)) {
+    parts.push(line` = ${changing(quantityOf(base.factors), quantityOf(head.factors))} ${prose(head.unit)}`);
   }
   if (head.price !== undefined)
-    parts.push(priceTerm(base.price ?? head.price, head.price, head.factors.length > 0));
-  parts.push(costTerm(base, head));
+    parts.push(priceTerm(base.price ?? head.price, head.price, only !== undefined));
+  const empty = only === undefined && head.price === undefined;
+  parts.push(line`${empty ? line`` : line` = `}${costTerm(base, head)}`);
   return parts.flat();
 }
 
+/** A factor of exactly one changes nothing: it is told only where it was or becomes another number. */
+function isOnce({ value }: Factor): boolean {
+  return isExact(value) && value.expected.eq(1);
+}
+
+function changing(before: Range, after: Range): Line {
+  if (equalRanges(before, after)) return line`${quantityRange(after)}`;
+  return line`${quantityRange(before)} → ${quantityRange(after)}`;
+}
+
 function factorWords(base: Factor, head: Factor): Line {
-  if (equalRanges(base.value, head.value)) return line`${quantityRange(head.value)} ${prose(head.name)}`;
-  return line`${strong(line`${quantityRange(base.value)} → ${quantityRange(head.value)}`)} ${prose(head.name)}`;
+  const value = changing(base.value, head.value);
+  const shown = equalRanges(base.value, head.value) ? value : line`${strong(value)}`;
+  return line`${shown} ${prose(head.name)}`;
 }
 
 function priceTerm(base: Price, head: Price, multiplied: boolean): Line {
@@ -97,11 +110,11 @@ function priceTerm(base: Price, head: Price, multiplied: boolean): Line {
 }
 
 function costTerm(base: Charge, head: Charge): Line {
-  if (head.cost.kind === 'unpriced') return line` = not priced`;
+  if (head.cost.kind === 'unpriced') return line`not priced`;
   const after = usdRange(head.cost.amount);
-  if (base.cost.kind === 'unpriced') return line` = ${after}`;
-  if (equalRanges(base.cost.amount, head.cost.amount)) return line` = ${after}`;
-  return line` = ${usdRange(base.cost.amount)} → ${after}`;
+  if (base.cost.kind === 'unpriced') return line`${after}`;
+  if (equalRanges(base.cost.amount, head.cost.amount)) return line`${after}`;
+  return line`${usdRange(base.cost.amount)} → ${after}`;
 }
 
 /** `requests, input tokens declared in the manifest (bedrock-cost.yml:12,14)`. */

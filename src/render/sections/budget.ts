@@ -1,6 +1,6 @@
 /** Limits, what stands against them, and the words that the headline has for a breach. */
-import type { Breach, Budget, Verdict } from '../../model/budget.ts';
-import { LAYER_TITLES } from '../../model/layer.ts';
+import type { Breach, Budget } from '../../model/budget.ts';
+import type { Decimal } from '../../model/decimal.ts';
 import type { Report } from '../../model/report.ts';
 import {
   type Block,
@@ -9,7 +9,6 @@ import {
   counted,
   type Line,
   line,
-  name,
   paragraph,
   place,
   prose,
@@ -18,25 +17,25 @@ import {
   strong,
 } from '../document.ts';
 import { count, type Figure, NONE, plainPercent, usd } from '../money.ts';
+import { isOnTheWhole, scopeCosts, scopeWords } from './scopes.ts';
 
 /** The breach that the headline names: one that fails the build before one that warns, a total before its parts. */
-export function worstBreach(verdict: Verdict): Breach | undefined {
+export function worstBreach(report: Report): Breach | undefined {
   const weight = ({ budget }: Breach): number =>
-    (budget.action === 'fail' ? 0 : 2) + (budget.scope.kind === 'total' ? 0 : 1);
-  return [...verdict.breaches].sort((a, b) => weight(a) - weight(b))[0];
+    (budget.action === 'fail' ? 0 : 2) + (isOnTheWhole(report, budget) ? 0 : 1);
+  return [...report.verdict.breaches].sort((a, b) => weight(a) - weight(b))[0];
 }
 
 /** `over budget by $1,310.00 and 1 other limit`. */
-export function breachWords(breach: Breach, others: number): Line {
-  const more =
-    others === 0
-      ? line``
-      : line` and ${counted(others, count(others), line`other limit`, line`other limits`)}`;
-  return line`${excessWords(breach)}${more}`;
+export function breachWords(report: Report, breach: Breach): Line {
+  const others = report.verdict.breaches.length - 1;
+  const words = excessWords(report, breach);
+  if (others === 0) return words;
+  return line`${words} and ${counted(others, count(others), line`other limit`, line`other limits`)}`;
 }
 
-function excessWords({ budget, over }: Breach): Line {
-  const whose = budget.scope.kind === 'total' ? line`` : line`${scopeWords(budget)} `;
+function excessWords(report: Report, { budget, over }: Breach): Line {
+  const whose = isOnTheWhole(report, budget) ? line`` : line`${scopeWords(report, budget.scope)} `;
   switch (budget.measure) {
     case 'monthly':
       return line`${whose}over budget by ${usd(over)}`;
@@ -61,17 +60,21 @@ export function budgetSection(report: Report): readonly Section[] {
 }
 
 function budgetTable(report: Report): Block {
-  const breaches = new Map(report.verdict.breaches.map((breach) => [breach.budget, breach]));
-  const rows = report.verdict.budgets.map((budget, index): Row => {
-    const breach = breaches.get(budget);
-    const actual = breach?.actual ?? actualOf(report, budget);
+  const { breaches, budgets } = report.verdict;
+  const breachOf = new Map(breaches.map((breach) => [breach.budget, breach]));
+  const costs = scopeCosts(report);
+  const rows = budgets.map((budget, index): Row => {
+    const breach = breachOf.get(budget);
+    const actual = breach?.actual ?? actualOf(costs(budget.scope), budget);
+    // A limit that did not break although its figure is higher was not applied, as an increase over no base.
+    const applied = breach !== undefined || actual === undefined || actual.lte(budget.max);
     return {
-      rank: breach === undefined ? report.verdict.budgets.length + index : index,
+      rank: breach === undefined ? budgets.length + index : index,
       cells: [
-        cell(line`${limitWords(budget)}`, [line`${sourceWords(budget)}`]),
+        cell(limitWords(report, budget), [sourceWords(budget)]),
         cell(line`${amount(budget, budget.max)}`),
-        cell(line`${actual === undefined ? NONE : amount(budget, actual)}`),
-        cell(breach === undefined ? line`${restWords(report)}` : line`${overWords(breach)}`),
+        cell(line`${actual === undefined || !applied ? NONE : amount(budget, actual)}`),
+        cell(applied ? resultWords(report, breach) : line`does not apply`),
       ],
     };
   });
@@ -84,37 +87,26 @@ function budgetTable(report: Report): Block {
   return { kind: 'table', columns, rows };
 }
 
-function restWords({ verdict }: Report): Line {
-  return verdict.status === 'indeterminate' ? line`not crossed by what is priced` : line`within`;
-}
-
-function overWords(breach: Breach): Line {
+function resultWords({ verdict }: Report, breach: Breach | undefined): Line {
+  if (breach === undefined) {
+    return verdict.status === 'indeterminate' ? line`not crossed by what is priced` : line`within`;
+  }
   const { budget, over } = breach;
   const by = budget.measure === 'increase_percent' ? line`${plainPercent(over)} points` : line`${usd(over)}`;
   return budget.action === 'fail' ? line`${strong(line`over by ${by}`)}` : line`over by ${by}, warns only`;
 }
 
-function limitWords(budget: Budget): Line {
-  switch (budget.measure) {
+function limitWords(report: Report, { scope, measure }: Budget): Line {
+  const what = scopeWords(report, scope);
+  switch (measure) {
     case 'monthly':
-      return line`${scopeWords(budget)} a month`;
+      return line`${what} a month`;
     case 'increase':
-      return line`${scopeWords(budget)}, increase a month`;
+      return line`${what}, increase a month`;
     case 'increase_percent':
-      return line`${scopeWords(budget)}, increase in percent`;
+      return line`${what}, increase in percent`;
     case 'per_1k_requests':
-      return line`${scopeWords(budget)} per 1,000 requests`;
-  }
-}
-
-function scopeWords({ scope }: Budget): Line {
-  switch (scope.kind) {
-    case 'total':
-      return line`Total`;
-    case 'layer':
-      return line`${prose(LAYER_TITLES[scope.layer])}`;
-    case 'workload':
-      return line`${name(scope.workload)}`;
+      return line`${what} per 1,000 requests`;
   }
 }
 
@@ -123,26 +115,23 @@ function sourceWords({ from, at }: Budget): Line {
   return at === undefined ? line`set in the manifest` : line`set in ${place(at)}`;
 }
 
-function amount(budget: Budget, value: Budget['max']): Figure {
-  return budget.measure === 'increase_percent' ? plainPercent(value) : usd(value);
+function amount({ measure }: Budget, value: Decimal): Figure {
+  return measure === 'increase_percent' ? plainPercent(value) : usd(value);
 }
 
-/** What stands against a limit that holds, where the report says it. */
-function actualOf({ diff }: Report, { scope, measure }: Budget): Budget['max'] | undefined {
-  if (measure === 'per_1k_requests') return undefined;
-  if (scope.kind === 'total') {
-    if (measure === 'increase_percent') return diff.delta.percent;
-    return measure === 'monthly' ? diff.head.monthly.expected : diff.delta.monthly.expected;
+/** What stands against a limit, where the report says it. */
+function actualOf(
+  { base, head }: { base: Decimal; head: Decimal },
+  { measure }: Budget,
+): Decimal | undefined {
+  switch (measure) {
+    case 'monthly':
+      return head;
+    case 'increase':
+      return head.minus(base);
+    case 'increase_percent':
+      return base.isZero() ? undefined : head.minus(base).div(base).times(100);
+    case 'per_1k_requests':
+      return undefined;
   }
-  const group =
-    scope.kind === 'layer'
-      ? diff.layers.find(({ key }) => key === scope.layer)
-      : diff.owners.find(
-          ({ key: { project, owner } }) =>
-            project === scope.project && owner.kind === 'workload' && owner.name === scope.workload,
-        );
-  if (group === undefined) return undefined;
-  if (measure === 'monthly') return group.head.expected;
-  if (measure === 'increase') return group.delta.expected;
-  return group.base.expected.isZero() ? undefined : group.delta.expected.div(group.base.expected).times(100);
 }

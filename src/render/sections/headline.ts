@@ -8,7 +8,7 @@ import { changePercent, count, signedPercent, signedUsd, usd, usdBounds } from '
 import { breachWords, worstBreach } from './budget.ts';
 
 export function headlineOf(report: Report, facts: Facts): Line {
-  return line`Bedrock cost: ${changeWords(report, facts)}${verdictWords(report.verdict)}`;
+  return line`Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}`;
 }
 
 /** `bad` where the build fails, `warn` where it could, `good` where a limit holds, `plain` where there is none. */
@@ -20,49 +20,52 @@ export function toneOf({ status, fails, budgets }: Verdict): Tone {
 
 function changeWords(report: Report, facts: Facts): Line {
   const { head, delta } = report.diff;
-  const change = delta.monthly.expected;
   const atLeast = head.unpriced > 0 ? line`at least ` : line``;
   if (facts.atBase + facts.atHead === 0) return line`nothing that is billed was found`;
-  if (facts.atHead > 0 && facts.pricedAtHead === 0) {
-    return line`not known, ${counted(facts.atHead, count(facts.atHead), line`item has`, line`items have`)} no price`;
-  }
+  if (facts.atHead > 0 && facts.pricedAtHead === 0) return line`not known, ${withoutPrice(facts)}`;
   if (facts.atBase === 0) return line`${atLeast}${usd(head.monthly.expected)}/month, all of it new`;
+  if (facts.open.certainty !== 'known') return partlyKnownWords(report, facts);
   if (isNothing(delta.monthly)) {
-    if (facts.open.certainty !== 'known') {
-      const open = facts.unpriced.length;
-      if (open === 0) return line`change not known, what was removed had no price`;
-      return line`change not known, ${counted(open, count(open), line`item has`, line`items have`)} no price`;
-    }
     const inTotal = facts.changed.some(({ delta: own }) => own !== undefined && !isNothing(own));
     return line`no change${inTotal ? line` in total` : line``}, ${atLeast}${usd(head.monthly.expected)}/month`;
   }
-  if (change.isZero()) {
+  if (delta.monthly.expected.isZero()) {
     const { low, high } = usdBounds(delta.monthly);
     return line`no change as expected, from ${low} to ${high}/month by usage`;
   }
-  return increaseWords(report, facts);
+  return facts.atHead === 0 ? line`${amountWords(report)}, nothing is left` : amountWords(report);
 }
 
-function increaseWords({ diff }: Report, facts: Facts): Line {
+/** What is said of the change where something that changed has no price on one side or on both. */
+function partlyKnownWords(report: Report, facts: Facts): Line {
+  const { certainty, comparable } = facts.open;
+  if (comparable.isZero()) return line`change not known, ${withoutPrice(facts)}`;
+  if (certainty === 'at-least' && comparable.isPositive()) return line`at least ${amountWords(report)}`;
+  return line`${signedUsd(comparable)}/month known, ${withoutPrice(facts)}`;
+}
+
+/** `2 items have no price`. */
+function withoutPrice({ unpriced, open }: Facts): Line {
+  const number = unpriced.length > 0 ? unpriced.length : open.base;
+  if (unpriced.length > 0)
+    return counted(number, count(number), line`item has no price`, line`items have no price`);
+  return line`${counted(number, count(number), line`item`, line`items`)} had no price at base`;
+}
+
+function amountWords({ diff }: Report): Line {
   const change = diff.delta.monthly.expected;
   const percent =
     diff.delta.percent === undefined
       ? changePercent(change, diff.base.monthly.expected)
       : signedPercent(diff.delta.percent);
-  const amount = line`${signedUsd(change)}/month${percent === undefined ? line`` : line` (${percent})`}`;
-  if (facts.open.certainty === 'known') {
-    return facts.atHead === 0 ? line`${amount}, nothing is left` : amount;
-  }
-  return facts.open.certainty === 'at-least' && change.isPositive()
-    ? line`at least ${amount}`
-    : line`${amount} in what is priced`;
+  return line`${signedUsd(change)}/month${percent === undefined ? line`` : line` (${percent})`}`;
 }
 
-function verdictWords(verdict: Verdict): Line {
-  const { status, budgets, breaches, fails } = verdict;
+function verdictWords(report: Report): Line {
+  const { status, budgets, fails } = report.verdict;
   if (status === 'indeterminate')
     return budgets.length > 0 ? line`, budget not decidable` : line`, not decidable`;
-  const worst = worstBreach(verdict);
+  const worst = worstBreach(report);
   if (worst === undefined) return budgets.length > 0 ? line`, within budget` : line``;
-  return line`, ${breachWords(worst, breaches.length - 1)}${fails ? line`` : line` (does not fail the build)`}`;
+  return line`, ${breachWords(report, worst)}${fails ? line`` : line` (does not fail the build)`}`;
 }

@@ -1,5 +1,5 @@
 /** What stands right below the headline: both totals, what has no price, the three layers, and the reasons. */
-import { ZERO } from '../../model/decimal.ts';
+import { type Decimal, ZERO } from '../../model/decimal.ts';
 import { LAYER_TITLES, LAYERS } from '../../model/layer.ts';
 import { isExact, isNothing, NOTHING, type Range } from '../../model/range.ts';
 import type { GroupDelta, Report } from '../../model/report.ts';
@@ -16,7 +16,8 @@ import {
   strong,
 } from '../document.ts';
 import { type Facts, NOTHING_OPEN, type Open } from '../facts.ts';
-import { changePercent, type Figure, NONE, signedUsd, usd, usdBounds } from '../money.ts';
+import { changePercent, NONE, signedUsd, usd, usdBounds } from '../money.ts';
+import { isOnTheWhole } from './scopes.ts';
 
 const DOT = line` · `;
 
@@ -31,7 +32,7 @@ export function totalsLine(report: Report, facts: Facts): readonly Block[] {
     parts.push(line`${low} to ${high} as usage varies`);
   }
   const limits = report.verdict.budgets.filter(
-    ({ scope, measure }) => scope.kind === 'total' && measure === 'monthly',
+    (budget) => isOnTheWhole(report, budget) && budget.measure === 'monthly',
   );
   const [strictest] = [...limits].sort((a, b) => a.max.cmp(b.max));
   if (strictest !== undefined) {
@@ -92,16 +93,18 @@ export function amountWords(range: Range, unpriced: number): Line {
   return range.expected.isZero() ? line`not priced` : line`≥ ${usd(range.expected)}`;
 }
 
-/** `+$3,780.00 (+20%)`, `–` for no change; where prices are missing `≥ +$3,780.00 (+20%)` or `not known`. */
-export function deltaWords(delta: Range, base: Range, { certainty }: Open): Line {
-  const change = delta.expected;
-  if (certainty !== 'known' && change.isZero()) return line`not known`;
-  const percent: Figure | undefined = changePercent(change, base.expected);
-  const words = percent === undefined ? line`${signedUsd(change)}` : line`${signedUsd(change)} (${percent})`;
-  if (certainty === 'known') return words;
-  return certainty === 'at-least' && change.isPositive()
-    ? line`≥ ${words}`
-    : line`${words} of what is priced`;
+/** `+$3,780.00 (+20%)`, `–` for no change; where prices are missing `≥ +$3,780.00`, `+$3,780.00 known`, `not known`. */
+export function deltaWords(delta: Range, base: Range, { certainty, comparable }: Open): Line {
+  if (certainty === 'known') return percentWords(delta.expected, base);
+  if (comparable.isZero()) return line`not known`;
+  return certainty === 'at-least' && comparable.isPositive()
+    ? line`≥ ${percentWords(comparable, base)}`
+    : line`${signedUsd(comparable)} known`;
+}
+
+function percentWords(change: Decimal, base: Range): Line {
+  const percent = changePercent(change, base.expected);
+  return percent === undefined ? line`${signedUsd(change)}` : line`${signedUsd(change)} (${percent})`;
 }
 
 /** The groups in which some scenario changes, or may change because a price is missing. */
@@ -115,7 +118,8 @@ export function changedGroups<Key>(
 }
 
 function totalWords({ monthly, unpriced }: { readonly monthly: Range; readonly unpriced: number }): Line {
-  return unpriced > 0 ? line`at least ${usd(monthly.expected)}` : line`${usd(monthly.expected)}`;
+  if (unpriced === 0) return line`${usd(monthly.expected)}`;
+  return monthly.expected.isZero() ? line`not known` : line`at least ${usd(monthly.expected)}`;
 }
 
 function sameTotal({ diff }: Report): boolean {

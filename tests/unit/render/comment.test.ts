@@ -3,7 +3,7 @@ import { LIMITS } from '../../../src/model/limits.ts';
 import { renderComment, renderSummary } from '../../../src/render/comment.ts';
 import * as examples from './examples.ts';
 import { read } from './reader.ts';
-import { factor, item, price, reason, report } from './reports.ts';
+import { budget, factor, item, price, reason, report } from './reports.ts';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
@@ -159,6 +159,91 @@ test('a price that is lost is no saving', () => {
   const comment = seen(renderComment(report({ base: [known], head: [lost, { ...known, id: 'other' }] })));
   expect(comment).toContain(
     '**1 item had a price at base and has none at head**, so a lower total is no saving: `a` x',
+  );
+});
+
+test('without a change in what can be compared, nothing is called a saving', () => {
+  const known = item({ owner: 'a', component: 'x', price: price('1', 1, 'requests') });
+  const lost = item({ owner: 'a', component: 'x', price: 'the model is not known' });
+  const comment = seen(renderComment(report({ base: [known], head: [lost, { ...known, id: 'other' }] })));
+  expect(comment).toContain('| Model inference | $1,000.00 | ≥ $1,000.00 | +$1,000.00 known |');
+  const bare = seen(renderComment(report({ base: [known], head: [lost] })));
+  expect(bare).toContain('| Model inference | $1,000.00 | not priced | not known |');
+  expect(bare).not.toContain('−$1,000.00');
+});
+
+test('a factor of one is told only where it was or becomes another number', () => {
+  const calls = (number: number) =>
+    item({
+      owner: 'a',
+      component: 'x',
+      factors: [factor('requests', 1000), factor('calls per request', number), factor('input tokens', 5)],
+      unit: 'tokens',
+      price: price('1', 1000, 'tokens'),
+    });
+  expect(seen(renderComment(report({ head: [calls(1)] })))).toContain(
+    '1,000 requests × 5 input tokens = 5,000 tokens × $1.00 per 1,000 = $5.00',
+  );
+  expect(seen(renderComment(report({ base: [calls(1)], head: [calls(2)] })))).toContain(
+    '1,000 requests × **1 → 2** calls per request × 5 input tokens = 5,000 → 10,000 tokens × $1.00 per 1,000 = $5.00 → $10.00',
+  );
+});
+
+test('other factors than before are told side by side', () => {
+  const plain = item({
+    owner: 'a',
+    component: 'x',
+    factors: [factor('hours', 730)],
+    unit: 'hours',
+    price: price('1', 1, 'hours'),
+  });
+  const split = item({
+    owner: 'a',
+    component: 'x',
+    factors: [factor('units', 2), factor('hours', 730)],
+    unit: 'unit-hours',
+    price: price('1', 1, 'hours'),
+  });
+  const comment = seen(renderComment(report({ base: [plain], head: [split] })));
+  expect(comment).toContain(
+    'base: 730 hours × $1.00 = $730.00head: 2 units × 730 hours = 1,460 unit-hours × $1.00 = $1,460.00',
+  );
+});
+
+test('an extra charge is what the manifest states, without a price of ours', () => {
+  const extra = item({
+    owner: { kind: 'extra', name: 'Pinecone' },
+    component: 'stated amount',
+    kind: 'floor',
+    factors: [factor('amount', 70, 'declared', 14)],
+    unit: 'US dollars',
+    price: { ...price('1', 1, 'US dollars', 'bedrock-cost.yml'), region: '', asOf: '' },
+  });
+  expect(seen(renderComment(report({ head: [extra] })))).toContain(
+    '| `Pinecone`, extra charge **stated amount** (new)amount declared in the manifest (`bedrock-cost.yml:14`) | – | $70.00 | +$70.00 |',
+  );
+});
+
+test('a price says what makes it less than certain', () => {
+  const weak = {
+    ...price('1', 1, 'requests', 'a page'),
+    assumedFrom: 'us-west-2',
+    adjusted: '8% discount',
+    confidence: 'C' as const,
+  };
+  expect(
+    seen(renderComment(report({ head: [item({ owner: 'a', component: 'x', price: weak })] }))),
+  ).toContain(
+    'price of 2026-10-08 in us-east-1, taken from us-west-2, where it is known, with 8% discount, from one source that is not AWS, a page',
+  );
+});
+
+test('a limit that has nothing to compare with does not apply', () => {
+  const head = [item({ owner: 'a', component: 'x', price: price('1', 1, 'requests') })];
+  const limit = budget(1, { measure: 'increase', from: 'input' });
+  const given = report({ head, budgets: [limit], verdict: { status: 'pass', fails: false, breaches: [] } });
+  expect(seen(renderComment(given))).toContain(
+    '| Total, increase a monthset by an input of the run | $1.00 | – | does not apply |',
   );
 });
 

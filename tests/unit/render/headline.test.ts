@@ -54,12 +54,20 @@ const cases: readonly (readonly [string, Report])[] = [
     report({ base: [costs(100)], head: [costs(150), open('b')] }),
   ],
   [
-    'Bedrock cost: −$50.00/month (−50%) in what is priced',
+    'Bedrock cost: −$50.00/month known, 1 item has no price',
     report({ base: [costs(100)], head: [costs(50), open('b')] }),
   ],
   [
-    'Bedrock cost: −$100.00/month (−50%) in what is priced',
+    'Bedrock cost: change not known, 1 item has no price',
     report({ base: [costs(100), costs(100, 'b')], head: [costs(100), open('b')] }),
+  ],
+  [
+    'Bedrock cost: −$60.00/month known, 1 item has no price',
+    report({ base: [costs(100), costs(100, 'b')], head: [costs(40), open('b')] }),
+  ],
+  [
+    'Bedrock cost: +$20.00/month known, 1 item had no price at base',
+    report({ base: [costs(100), open('b')], head: [costs(120), costs(100, 'b')] }),
   ],
   [
     'Bedrock cost: +$50.00/month (+50%)',
@@ -74,7 +82,7 @@ const cases: readonly (readonly [string, Report])[] = [
     report({ base: [costs(100)], head: [costs(100), open('b')] }),
   ],
   [
-    'Bedrock cost: change not known, what was removed had no price',
+    'Bedrock cost: change not known, 1 item had no price at base',
     report({ base: [costs(100), open('b')], head: [costs(100)] }),
   ],
   [
@@ -131,6 +139,26 @@ const cases: readonly (readonly [string, Report])[] = [
 
 test.each(cases)('%s', (expected, given) => {
   expect(headline(given)).toBe(expected);
+});
+
+test('a limit of one project says so where there are several', () => {
+  const charges = ['services/a', 'services/b'].map((project) => ({
+    ...costs(100),
+    project,
+    id: `${project}/x`,
+  }));
+  const limit = budget(90, { scope: { kind: 'total', project: 'services/a' } });
+  const verdict: Partial<Verdict> = {
+    status: 'fail',
+    fails: true,
+    breaches: [{ budget: limit, actual: decimal(100), over: decimal(10) }],
+  };
+  const several = report({ head: charges, budgets: [limit], verdict });
+  expect(headline(several)).toBe(
+    '❌ Bedrock cost: $200.00/month, all of it new, \u2423 over budget by $10.00',
+  );
+  const alone = report({ head: charges.slice(0, 1), budgets: [limit], verdict });
+  expect(headline(alone)).toBe('❌ Bedrock cost: $100.00/month, all of it new, over budget by $10.00');
 });
 
 describe('the words for a limit', () => {

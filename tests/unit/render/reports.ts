@@ -129,7 +129,15 @@ export function report(parts: Parts = {}): Report {
 
 export function estimate(charges: readonly Charge[], diagnostics: readonly Diagnostic[] = []): Estimate {
   const projects = [...new Set(charges.map(({ project }) => project))];
-  return { revision: 'a1b2c3d', charges, diagnostics, projects, month: DEFAULT_MONTH, requests: new Map() };
+  return {
+    revision: 'a1b2c3d',
+    charges,
+    diagnostics,
+    projects,
+    month: DEFAULT_MONTH,
+    requests: new Map(),
+    unreadable: [],
+  };
 }
 
 function diffOf(parts: Parts, base: readonly Charge[], head: readonly Charge[]): Diff {
@@ -142,7 +150,10 @@ function diffOf(parts: Parts, base: readonly Charge[], head: readonly Charge[]):
     : { percent: monthly.expected.div(left.monthly.expected).times(100) };
   return {
     charges: deltas(base, head, parts.causes ?? {}),
-    layers: LAYERS.map((layer) => group(layer, base, head, (charge) => charge.layer === layer)),
+    layers: LAYERS.map((layer) => {
+      const inLayer = (charge: Charge): boolean => charge.layer === layer;
+      return group(layer, base.filter(inLayer), head.filter(inLayer));
+    }),
     owners: owners(base, head),
     base: left,
     head: right,
@@ -207,23 +218,28 @@ function same(a: Charge, b: Charge): boolean {
 }
 
 function owners(base: readonly Charge[], head: readonly Charge[]): Diff['owners'] {
-  const keys = new Map(
-    [...head, ...base].map(({ project, owner }) => [JSON.stringify([project, owner]), { project, owner }]),
-  );
-  return [...keys].map(([id, key]) =>
-    group(key, base, head, ({ project, owner }) => JSON.stringify([project, owner]) === id),
-  );
+  const groups = new Map<
+    string,
+    { key: { project: string; owner: Owner }; base: Charge[]; head: Charge[] }
+  >();
+  for (const [charges, side] of [
+    [head, 'head'],
+    [base, 'base'],
+  ] as const) {
+    for (const one of charges) {
+      const id = JSON.stringify([one.project, one.owner]);
+      const found = groups.get(id) ?? { key: { project: one.project, owner: one.owner }, base: [], head: [] };
+      found[side].push(one);
+      groups.set(id, found);
+    }
+  }
+  return [...groups.values()].map((one) => group(one.key, one.base, one.head));
 }
 
-function group<Key>(
-  key: Key,
-  base: readonly Charge[],
-  head: readonly Charge[],
-  belongs: (charge: Charge) => boolean,
-): GroupDelta<Key> {
-  const before = total(base.filter(belongs), 'monthly');
-  const after = total(head.filter(belongs), 'monthly');
-  const unpriced = head.filter((charge) => belongs(charge) && charge.cost.kind === 'unpriced').length;
+function group<Key>(key: Key, base: readonly Charge[], head: readonly Charge[]): GroupDelta<Key> {
+  const before = total(base, 'monthly');
+  const after = total(head, 'monthly');
+  const unpriced = head.filter(({ cost }) => cost.kind === 'unpriced').length;
   return { key, base: before, head: after, delta: subtractRanges(after, before), unpriced };
 }
 
