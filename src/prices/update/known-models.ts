@@ -488,7 +488,20 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Usage types write `Llama3-1-405B` for Llama 3.1 405B: names without their dots, where these are still one model's. */
+const BY_NAME_WITHOUT_DOTS: ReadonlyMap<string, string | undefined> = withoutDots();
+
+function withoutDots(): ReadonlyMap<string, string | undefined> {
+  const keys = new Map<string, string | undefined>();
+  for (const [name, key] of BY_NAME) {
+    const plain = name.replaceAll('.', '');
+    keys.set(plain, keys.has(plain) && keys.get(plain) !== key ? undefined : key);
+  }
+  return keys;
+}
+
 /** The key of the model that a price source calls `name`; undefined where no model is known by it. */
 export function modelNamed(name: string): string | undefined {
-  return BY_NAME.get(squash(name));
+  const squashed = squash(name);
+  return BY_NAME.get(squashed) ?? BY_NAME_WITHOUT_DOTS.get(squashed.replaceAll('.', ''));
 }

@@ -21,20 +21,30 @@ describe('reading a large JSON text in pieces', () => {
   it('gives the same members as reading it whole, however it is cut and spaced', () => {
     const documents = fc.dictionary(fc.string(), fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }));
     fc.assert(
-      fc.property(documents, fc.integer({ min: 1, max: 9 }), fc.constantFrom(undefined, 1, '\t'), (document, size, space) => {
-        const plain = JSON.parse(JSON.stringify(document)) as typeof document;
-        expect(JSON.stringify(members(JSON.stringify(document, null, space), size))).toBe(JSON.stringify(plain));
-      }),
+      fc.property(
+        documents,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(undefined, 1, '\t'),
+        (document, size, space) => {
+          const plain = JSON.parse(JSON.stringify(document)) as typeof document;
+          expect(JSON.stringify(members(JSON.stringify(document, null, space), size))).toBe(
+            JSON.stringify(plain),
+          );
+        },
+      ),
     );
   });
 
   it('passes over what is not wanted without parsing it', () => {
     const found: unknown[] = [];
     const reader = jsonStreamReader(
-      (path) => (path[0] === 'products' ? (path.length === 1 ? 'enter' : path[1] === 'b' ? 'take' : 'skip') : 'skip'),
+      (path) =>
+        path[0] === 'products' ? (path.length === 1 ? 'enter' : path[1] === 'b' ? 'take' : 'skip') : 'skip',
       (path, value) => found.push([path.join('.'), value]),
     );
-    reader.push('{"version": 3, "list": [1, {"x": "}"}], "products": {"a": {"q": "\\"}"}, "b": {"c": [1, 2]}, "d": nul');
+    reader.push(
+      '{"version": 3, "list": [1, {"x": "}"}], "products": {"a": {"q": "\\"}"}, "b": {"c": [1, 2]}, "d": nul',
+    );
     reader.push('l}, "last": -1.5e3 }\n');
     reader.end();
     expect(found).toEqual([['products.b', { c: [1, 2] }]]);
