@@ -6,8 +6,8 @@ import type { Annotation, Log } from './log.ts';
 
 /** What @actions/core offers for it, where the runner has given the files. */
 export interface JobSink {
-  setOutput?(name: string, value: string): void;
-  writeSummary?(text: string): Promise<void>;
+  readonly setOutput?: (name: string, value: string) => void;
+  readonly writeSummary?: (text: string) => Promise<void>;
   /** Where files of ours may be written. */
   readonly directory: string;
 }
@@ -21,8 +21,9 @@ export interface Job {
   annotate(annotations: readonly Annotation[]): void;
 }
 
-/** GitHub keeps ten of each level a step; the last one is for saying how many more there are. */
-const ANNOTATIONS_A_LEVEL = 9;
+/** GitHub keeps ten of each level a step: these, one that says that there are more, and one for the run itself. */
+const ANNOTATIONS_A_LEVEL = 8;
+const MORE = 'There are more; the report in the summary and in the log of this job has them all.';
 
 /** Whatever cannot be written is a warning: the verdict does not depend on it. */
 export function createJob(sink: JobSink, log: Log): Job {
@@ -66,8 +67,7 @@ export function createJob(sink: JobSink, log: Log): Job {
       for (const level of ['error', 'warning', 'notice'] as const) {
         const all = annotations.filter((annotation) => annotation.level === level);
         for (const annotation of all.slice(0, ANNOTATIONS_A_LEVEL)) log.annotate(annotation);
-        const more = all.length - ANNOTATIONS_A_LEVEL;
-        if (more > 0) log.annotate({ level, message: `${more} more; the job summary has them all.` });
+        if (all.length > ANNOTATIONS_A_LEVEL) log.annotate({ level, message: MORE });
       }
     },
   };

@@ -1,9 +1,9 @@
 /** The outputs of the action: figures, words and paths of ours, never text of the pull request. */
-import type { Decimal } from '../model/decimal.ts';
 import type { Range } from '../model/range.ts';
 import type { Report } from '../model/report.ts';
+import { amounts } from '../render/json-parts.ts';
 
-/** By name, in the order of action.yml. Amounts are US dollars a month with all their decimals. */
+/** By name, in the order of action.yml. Amounts are US dollars a month, unrounded as in the report. */
 export function reportOutputs(report: Report): ReadonlyMap<string, string> {
   const { diff, verdict } = report;
   const layers = diff.layers.map(({ key, base, head, delta }) => ({
@@ -25,18 +25,10 @@ export function reportOutputs(report: Report): ReadonlyMap<string, string> {
 }
 
 function monthly(name: string, range: Range): [string, string][] {
+  const { low, expected, high } = amounts(range);
   return [
-    [name, amount(range.expected)],
-    [`${name}-low`, amount(range.low)],
-    [`${name}-high`, amount(range.high)],
+    [name, expected],
+    [`${name}-low`, low],
+    [`${name}-high`, high],
   ];
-}
-
-function amounts({ low, expected, high }: Range) {
-  return { low: amount(low), expected: amount(expected), high: amount(high) };
-}
-
-/** Plain notation; only what a division left beyond 12 decimals is cut off. */
-function amount(value: Decimal): string {
-  return value.toDecimalPlaces(12).toFixed();
 }

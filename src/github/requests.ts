@@ -40,7 +40,7 @@ export interface Requests {
   /** Sent once. */
   write<Value>(what: string, schema: z.ZodType<Value>, send: Send): Promise<Reply<Value>>;
   /** Waits, if there is time for it. */
-  pause(milliseconds: number): Promise<boolean>;
+  readonly pause: (milliseconds: number) => Promise<boolean>;
 }
 
 type Send = (signal: AbortSignal) => Promise<Answer>;

@@ -40,7 +40,7 @@ function createSchedule(seed: number) {
     });
   }
 
-  const gone = (): Reply<never> => ({
+  const gone = <Value>(): Reply<Value> => ({
     ok: false,
     failure: { kind: 'not-found', message: 'gone', mayHaveHappened: false },
   });
@@ -59,7 +59,7 @@ function createSchedule(seed: number) {
       deleteComment: (id) =>
         step(run, () => (comments.delete(id) ? { ok: true, value: undefined } : gone()), true),
       pullRequestHead: () => step(run, () => ({ ok: true, value: head }), false),
-      mergeBase: () => step(run, gone, false),
+      mergeBase: () => step<string>(run, gone, false),
       pause: async () => true,
     };
   }

@@ -184,7 +184,7 @@ function operationOf(method: string, path: string): Operation | undefined {
   const rest = path.replace(/^\/repos\/octo\/example/, '');
   if (method === 'POST' && path === '/graphql') return 'viewer';
   if (method === 'GET' && /^\/pulls\/\d+$/.test(rest)) return 'pull';
-  if (method === 'GET' && /^\/compare\//.test(rest)) return 'compare';
+  if (method === 'GET' && rest.startsWith('/compare/')) return 'compare';
   if (/^\/issues\/\d+\/comments$/.test(rest))
     return method === 'GET' ? 'list' : method === 'POST' ? 'create' : undefined;
   if (/^\/issues\/comments\/\d+$/.test(rest))

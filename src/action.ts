@@ -1,0 +1,4 @@
+/** Entry of the action: starts it, and nothing else. */
+import { start } from './github/start.ts';
+
+process.exitCode = await start();
