@@ -22,8 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diff: ['model'],
   budget: ['model'],
   advise: ['model', 'prices'],
-  'read-tree.ts': ['model', 'manifest', 'iac', 'code', 'bind'],
-  'compare.ts': ['model', 'manifest', 'bind', 'estimate', 'diff', 'budget', 'advise', 'prices', 'read-tree.ts'],
+  tree: ['model', 'manifest', 'iac', 'code', 'bind', 'prices'],
+  'compare.ts': ['model', 'tree', 'iac', 'bind', 'estimate', 'diff', 'budget', 'advise', 'prices'],
   render: ['model'],
   snapshot: ['model'],
 };

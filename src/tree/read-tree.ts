@@ -1,15 +1,15 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
-import type { ProjectParts } from './bind/project.ts';
-import type { ParseCache } from './iac/parse-cache.ts';
-import { readInfrastructure, wantedByInfrastructure } from './iac/read.ts';
-import type { Manifest } from './manifest/manifest.ts';
-import { directoryOf } from './manifest/paths.ts';
-import { findManifests, projectFiles } from './manifest/projects.ts';
-import { readManifest } from './manifest/read.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
-import type { Feature } from './model/feature.ts';
-import { LIMITS } from './model/limits.ts';
-import type { Snapshot, TreeFile } from './model/snapshot.ts';
+import type { ProjectParts } from '../bind/parts.ts';
+import type { ParseCache } from '../iac/parse-cache.ts';
+import { readInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { directoryOf } from '../manifest/paths.ts';
+import { filesByProject, findManifests } from '../manifest/projects.ts';
+import { readManifest } from '../manifest/read.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Feature } from '../model/feature.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Snapshot, TreeFile } from '../model/snapshot.ts';
 import { infrastructureRoots } from './infrastructure-roots.ts';
 
 export interface Tree {
@@ -55,9 +55,11 @@ export async function readTree(
   const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
   const texts = await snapshot.read([...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])]);
   const directories = found.manifests.map(directoryOf);
-  const projects = (directories.length === 0 ? ['.'] : directories).map((directory): ProjectParts => {
+  const owners = directories.length === 0 ? ['.'] : directories;
+  const files = filesByProject(owners, paths);
+  const projects = owners.map((directory): ProjectParts => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set(projectFiles(directories, directory, paths));
+    const own = new Set(files.get(directory) ?? []);
     const roots = infrastructureRoots(manifest, own, texts, cache, diagnostics);
     const resources = roots.flatMap((root) => {
       const read = readInfrastructure(texts, [root], cache);

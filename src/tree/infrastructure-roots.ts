@@ -1,8 +1,8 @@
-import type { IacRoot } from './iac/format.ts';
-import type { ParseCache } from './iac/parse-cache.ts';
-import { findInfrastructureRoots } from './iac/read.ts';
-import type { Manifest } from './manifest/manifest.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import type { IacRoot } from '../iac/format.ts';
+import type { ParseCache } from '../iac/parse-cache.ts';
+import { findInfrastructureRoots } from '../iac/read.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** Where a project's infrastructure code starts: as its manifest says, else every root below the manifest. */
 export function infrastructureRoots(

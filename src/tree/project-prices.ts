@@ -1,7 +1,7 @@
-import type { Diagnostic } from './model/diagnostic.ts';
-import type { PriceBook } from './model/price.ts';
-import type { PriceAdjustments } from './manifest/manifest.ts';
-import { adjustPriceBook } from './prices/adjust.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { PriceBook } from '../model/price.ts';
+import type { PriceAdjustments } from '../manifest/manifest.ts';
+import { adjustPriceBook } from '../prices/adjust.ts';
 import type { Tree } from './read-tree.ts';
 
 /** The book by project: the shipped one, with a project's own discounts and prices. */
@@ -21,7 +21,7 @@ export function projectPrices(book: PriceBook, base: Tree, head: Tree): ProjectP
   const diagnostics: Diagnostic[] = [];
   for (const [directory, { stated, file }] of after) {
     const old = before.get(directory);
-    if (old === undefined || JSON.stringify(old.stated ?? {}) === JSON.stringify(stated ?? {})) continue;
+    if (old === undefined || printed(old.stated) === printed(stated)) continue;
     diagnostics.push({
       code: 'prices-changed',
       severity: 'warning',
@@ -38,4 +38,13 @@ export function projectPrices(book: PriceBook, base: Tree, head: Tree): ProjectP
 
 function adjustments(tree: Tree): ReadonlyMap<string, { readonly stated: PriceAdjustments | undefined; readonly file: string }> {
   return new Map(tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, file }]));
+}
+
+/** What is agreed, without where it stands: two manifests that print alike have the same prices. */
+function printed(stated: PriceAdjustments | undefined): string {
+  if (stated === undefined) return '';
+  const { discount, providers, models, exact } = stated;
+  const shares = (map: PriceAdjustments['models']) => [...map].map(([name, share]) => [name, share.toFixed()]).sort();
+  const prices = exact.map(({ at: _at, usd, per, ...key }) => ({ ...key, usd: usd.toFixed(), per: per.toFixed() }));
+  return JSON.stringify([discount?.toFixed(), shares(providers), shares(models), prices]);
 }
