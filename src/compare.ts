@@ -4,7 +4,8 @@
  * Pure but for reading the snapshots: no clock, no environment, no network. The same two trees and the same price
  * book give the same report, byte for byte.
  */
-import { bindProject, type ProjectParts } from './bind/project.ts';
+import type { ProjectParts } from './bind/parts.ts';
+import { bindProject } from './bind/project.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/totals.ts';
@@ -21,9 +22,9 @@ import type { Estimate, Report } from './model/report.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
-import { type ProjectPrices, projectPrices } from './project-prices.ts';
-import { readTree, type Tree } from './read-tree.ts';
-import { alike } from './two-trees.ts';
+import { type ProjectPrices, projectPrices } from './tree/project-prices.ts';
+import { readTree, type Tree } from './tree/read-tree.ts';
+import { alike } from './tree/two-trees.ts';
 
 export interface CompareOptions {
   /** Globs of manifests; the usual names anywhere where absent. */
@@ -122,7 +123,7 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
 
 function unreadableParts({ directory, manifest, unreadable }: ProjectParts): Estimate['unreadable'] {
   if (unreadable !== undefined) return [{ project: directory, at: { file: unreadable } }];
-  return (manifest?.unreadable ?? []).map(({ name, at }) => ({ project: directory, workload: name, at }));
+  return (manifest?.unreadable ?? []).map((entry) => ({ project: directory, ...entry }));
 }
 
 /** A manifest's limits are about its own project. */

@@ -12,7 +12,7 @@ import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import { type Resource, withoutInstance } from '../model/resource.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
-import type { ProjectParts } from './project.ts';
+import type { ProjectParts } from './parts.ts';
 
 /**
  * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool

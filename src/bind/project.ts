@@ -3,12 +3,13 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
-import { type Resource, withoutInstance } from '../model/resource.ts';
+import { withoutInstance } from '../model/resource.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
 import { resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
 import { defaultRegion } from './region.ts';
+import type { ProjectParts } from './parts.ts';
 import { bindWorkloads } from './workloads.ts';
 
 /** One manifest and the tree below it, ready to be priced. */
@@ -22,17 +23,6 @@ export interface Project {
   readonly resources: ReadonlyMap<string, readonly Declared[]>;
   readonly extraCharges: readonly ExtraCharge[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface ProjectParts {
-  readonly directory: string;
-  /** Undefined where there is none, or where there is one that cannot be read at all. */
-  readonly manifest: Manifest | undefined;
-  /** The manifest that cannot be read at all. */
-  readonly unreadable?: string;
-  readonly resources: readonly Resource[];
-  /** Texts of the files that workloads name as the place of their model id. */
-  readonly sources: ReadonlyMap<string, string>;
 }
 
 export function bindProject(parts: ProjectParts, features: readonly Feature[]): Project {

@@ -7,7 +7,7 @@ import type { Workload } from '../model/workload.ts';
 import { bindCalls } from './calls.ts';
 import { type ResourceGraph, reachable } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
-import type { ProjectParts } from './project.ts';
+import type { ProjectParts } from './parts.ts';
 
 /** A workload before its resources know who uses them. */
 export interface BoundWorkload extends Omit<Workload, 'uses'> {

@@ -20,11 +20,12 @@ export function withUnreadable(estimate: Estimate, others: readonly Charge[]): r
 
 function hides(fault: Unreadable, charge: Charge): boolean {
   if (fault.project !== charge.project) return false;
-  return fault.workload === undefined || (charge.owner.kind === 'workload' && charge.owner.name === fault.workload);
+  if (fault.kind !== undefined && fault.kind !== charge.owner.kind) return false;
+  return fault.name === undefined || fault.name === charge.owner.name;
 }
 
 function unpriced(charge: Charge, fault: Unreadable): Charge {
   const { price: _price, item: _item, terms: _terms, ...rest } = charge;
-  const why = fault.workload === undefined ? 'its manifest cannot be read' : 'its workload has an error in the manifest';
+  const why = fault.kind === undefined ? 'its manifest cannot be read' : 'its entry in the manifest has an error';
   return { ...rest, factors: [], notes: [], at: fault.at, cost: { kind: 'unpriced', why } };
 }

@@ -16,8 +16,8 @@ export interface Manifest {
   readonly region?: string;
   readonly month: Month;
   readonly workloads: readonly ManifestWorkload[];
-  /** Workloads that stand in the manifest and have a fault: they exist, and what they cost is not known. */
-  readonly unreadable: readonly { readonly name: string; readonly at: SourceLocation }[];
+  /** What stands in the manifest and has a fault: it exists, and what it costs is not known. */
+  readonly unreadable: readonly UnreadableEntry[];
   /** Absent: whatever infrastructure code is found below the manifest. */
   readonly iac?: readonly IacEntry[];
   /** By address, as the manifest writes it. */
@@ -27,6 +27,13 @@ export interface Manifest {
   readonly prices?: PriceAdjustments;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
+}
+
+/** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */
+export interface UnreadableEntry {
+  readonly kind: 'workload' | 'resource' | 'extra';
+  readonly name?: string;
+  readonly at: SourceLocation;
 }
 
 export interface ManifestWorkload {

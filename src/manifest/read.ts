@@ -19,7 +19,8 @@ import { readWorkloads } from './read-workloads.ts';
 import { manifestSchemas } from './schema.ts';
 import { found } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
-import { entryAt, locate, type MapNode, type Node } from './tree.ts';
+import { locate, type MapNode, type Node } from './tree.ts';
+import { unreadableEntries } from './unreadable.ts';
 import { readYaml } from './yaml.ts';
 
 const readRegion = once(region);
@@ -62,15 +63,17 @@ export function readManifest(file: string, text: string, features: readonly Feat
   if (!isKnownVersion(source)) return { diagnostics };
   mapEntries(source, [], KEYS);
   const schemas = manifestSchemas(features);
-  const workloads = readWorkloads(source, schemas);
+  const entries = {
+    workloads: readWorkloads(source, schemas),
+    resources: readResources(source, schemas),
+    extraCharges: readExtraCharges(source),
+  };
   const manifest: Manifest = {
     file,
     directory: source.directory,
     month: readMonth(source),
-    workloads,
-    unreadable: unreadableWorkloads(root, workloads),
-    resources: readResources(source, schemas),
-    extraCharges: readExtraCharges(source),
+    ...entries,
+    unreadable: unreadableEntries(root, entries),
     budgets: readBudgets(source),
     locate: (...path) => locate(root, path),
     ...defined({
@@ -88,15 +91,6 @@ function hidesWorkloads(root: MapNode): boolean {
   const entry = root.entries.get('workloads');
   if (entry !== undefined) return entry.node.kind !== 'map';
   return [...root.entries.keys()].some((key) => !KEYS.includes(key) && nearest(key, KEYS) === 'workloads');
-}
-
-/** The names under `workloads` that were not read, because of a fault that is reported. */
-function unreadableWorkloads(root: Node, read: Manifest['workloads']): Manifest['unreadable'] {
-  const entry = entryAt(root, ['workloads']);
-  if (entry?.node.kind !== 'map') return [];
-  const names = new Set(read.map(({ name }) => name));
-  const missing = [...entry.node.entries.keys()].filter((name) => !names.has(name));
-  return missing.map((name) => ({ name, at: locate(root, ['workloads', name]) }));
 }
 
 function wrongRoot(file: string, root: Node): Diagnostic | undefined {

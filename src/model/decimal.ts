@@ -2,12 +2,12 @@
  * Exact decimal arithmetic for money and quantities.
  *
  * Every sum and product of this product's figures (quantities up to 1e15 with a few decimals, prices with up to
- * twelve) fits in 60 significant digits, so additions and multiplications are exact. Only a division can round,
- * and it does so at the 60th digit, far below anything that is shown.
+ * twelve) fits in 100 significant digits, so additions and multiplications are exact. Only a division can round,
+ * and it does so at the 100th digit, far below anything that is shown.
  */
 import { Decimal as Base } from 'decimal.js';
 
-export const Decimal = Base.clone({ precision: 60, rounding: Base.ROUND_HALF_EVEN, toExpNeg: -40, toExpPos: 60 });
+export const Decimal = Base.clone({ precision: 100, rounding: Base.ROUND_HALF_EVEN, toExpNeg: -100, toExpPos: 100 });
 export type Decimal = Base;
 
 export const ZERO: Decimal = new Decimal(0);

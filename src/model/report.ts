@@ -8,10 +8,11 @@ import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 
-/** A workload, or all of a project where no workload is named, whose manifest has a fault there. */
+/** An owner of charges whose entry in the manifest has a fault; without a name, all of its kind; without a kind, all of the project. */
 export interface Unreadable {
   readonly project: string;
-  readonly workload?: string;
+  readonly kind?: Owner['kind'];
+  readonly name?: string;
   readonly at: SourceLocation;
 }
 

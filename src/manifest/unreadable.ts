@@ -1,0 +1,33 @@
+import type { Manifest, UnreadableEntry } from './manifest.ts';
+import { entryAt, locate, type Node } from './tree.ts';
+
+/**
+ * What stands in a manifest and was not read, because of a fault that is reported. It exists all the same: a diff
+ * must not take it for gone.
+ */
+export function unreadableEntries(
+  root: Node,
+  read: Pick<Manifest, 'workloads' | 'resources' | 'extraCharges'>,
+): readonly UnreadableEntry[] {
+  const workloads = new Set(read.workloads.map(({ name }) => name));
+  return [
+    ...unread(root, 'workloads', workloads).map((entry) => ({ kind: 'workload', ...entry }) as const),
+    ...unread(root, 'resources', read.resources).map((entry) => ({ kind: 'resource', ...entry }) as const),
+    ...unreadExtraCharges(root, read.extraCharges.length),
+  ];
+}
+
+function unread(root: Node, key: string, known: { has(name: string): boolean }) {
+  const entry = entryAt(root, [key]);
+  if (entry?.node.kind !== 'map') return [];
+  const names = [...entry.node.entries.keys()].filter((name) => !known.has(name));
+  return names.map((name) => ({ name, at: locate(root, [key, name]) }));
+}
+
+/** Which of the extra charges has the fault may not be told by its name, so none is named. */
+function unreadExtraCharges(root: Node, count: number): readonly UnreadableEntry[] {
+  const entry = entryAt(root, ['extra_charges']);
+  if (entry === undefined) return [];
+  const stated = entry.node.kind === 'list' ? entry.node.items.length : undefined;
+  return stated === count ? [] : [{ kind: 'extra', at: locate(root, ['extra_charges']) }];
+}
