@@ -17,7 +17,6 @@ import type { Budget } from './model/budget.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
-import type { Range } from './model/range.ts';
 import type { Estimate, Report } from './model/report.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { loadPriceBook } from './prices/book.ts';
@@ -100,12 +99,9 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
   const estimates = projects.map((project) =>
     estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
   );
-  const requests = new Map<string, Range>();
-  for (const { directory, workloads } of projects) {
-    for (const workload of workloads) {
-      if (workload.requests !== undefined) requests.set(`${directory}/${workload.name}`, workload.requests.range);
-    }
-  }
+  const workloads = projects.flatMap((project) =>
+    project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
+  );
   return {
     revision: tree.revision,
     charges: estimates.flatMap((estimate) => estimate.charges),
@@ -116,7 +112,8 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     ],
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
-    requests,
+    workloads: new Set(workloads.map(({ key }) => key)),
+    requests: new Map(workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]]))),
     unreadable: tree.projects.flatMap(unreadableParts),
   };
 }

@@ -26,6 +26,6 @@ export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTit
       // A percentage of nothing says nothing.
       ...(from.isZero() ? {} : { percent: monthly.expected.div(from).times(100) }),
     },
-    reasons: reasons(charges, titles),
+    reasons: reasons(charges, { titles, base: base.workloads, head: head.workloads }),
   };
 }

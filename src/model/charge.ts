@@ -14,6 +14,8 @@ export interface Factor {
   readonly value: Range;
   readonly origin: Origin;
   readonly at?: SourceLocation;
+  /** How the arithmetic shows it where the number itself says little: 6,318 bytes for 0.0000058841 GB. */
+  readonly shownAs?: { readonly name: string; readonly value: Range };
 }
 
 /** One part of what is bought. */

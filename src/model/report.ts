@@ -24,7 +24,9 @@ export interface Estimate {
   /** Directories of the manifests, `.` for the root. */
   readonly projects: readonly string[];
   readonly month: Month;
-  /** Requests a month by project and workload, for budgets per 1,000 requests: key `project/workload`. */
+  /** Every workload, as `project/workload`, also where it has no charge. */
+  readonly workloads: ReadonlySet<string>;
+  /** Requests a month by `project/workload`, for budgets per 1,000 requests. */
   readonly requests: ReadonlyMap<string, Range>;
   readonly unreadable: readonly Unreadable[];
 }

@@ -40,6 +40,7 @@ function estimate(usd: string | undefined | null): Estimate {
     month: DEFAULT_MONTH,
     requests: new Map([['./chat', exactly(10_000)]]),
     unreadable: [],
+    workloads: new Set(),
   };
 }
 

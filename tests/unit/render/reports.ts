@@ -137,6 +137,7 @@ export function estimate(charges: readonly Charge[], diagnostics: readonly Diagn
     month: DEFAULT_MONTH,
     requests: new Map(),
     unreadable: [],
+    workloads: new Set(),
   };
 }
 

@@ -1,9 +1,10 @@
-import { type Charge, type ChargeDraft, charge, type MissingFactor } from '../../../model/charge.ts';
+import { type Charge, type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal, decimal, ZERO } from '../../../model/decimal.ts';
 import { declaredFactor, factor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { mapRange, type Range } from '../../../model/range.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
+import type { Quantity } from '../../../model/quantity.ts';
 import { monthly } from '../../../model/stated.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
@@ -115,12 +116,11 @@ function readCharges(
     const inTier = mapRange(perIndex, (vectors) => within(vectors, from, upTo));
     from = upTo ?? from;
     if (isEmpty(inTier)) return [];
-    const size = { ...bytes.read, range: mapRange(bytes.read.range, (value) => value.div(BYTES_PER_TB)) };
     return charge({
       ...common,
       component: `data read, ${words}`,
       unit: 'TB',
-      factors: [asked, declaredFactor('vectors read', inTier, at), factor('TB per vector', size)],
+      factors: [asked, declaredFactor('vectors read', inTier, at), inUnits(bytes.read, BYTES_PER_TB, 'TB')],
       price: priced(dimension),
     });
   });
@@ -138,6 +138,11 @@ function isEmpty(range: Range): boolean {
 
 function inGigabytes(bytes: ReturnType<typeof vectorBytes>, which: 'read' | 'stored') {
   if ('missing' in bytes) return bytes satisfies MissingFactor;
-  const quantity = bytes[which];
-  return factor('GB per vector', { ...quantity, range: mapRange(quantity.range, (value) => value.div(BYTES_PER_GB)) });
+  return inUnits(bytes[which], BYTES_PER_GB, 'GB');
+}
+
+function inUnits(bytes: Quantity, size: Decimal, unit: string): Factor {
+  const range = mapRange(bytes.range, (value) => value.div(size));
+  const shownAs = { name: `bytes per vector (as ${unit})`, value: bytes.range };
+  return { ...factor(`${unit} per vector`, { ...bytes, range }), shownAs };
 }
