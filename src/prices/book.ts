@@ -9,10 +9,15 @@ import { whyMissing } from './missing.ts';
 const SEPARATE_PARTITIONS = ['us-gov-', 'cn-'];
 const ASSUMED_FROM = 'us-east-1';
 
-/** Reads the book that ships with this release. The data is loaded on the first call only. */
-export async function loadPriceBook(): Promise<PriceBook> {
+/** The stored book that ships with this release. The data is loaded on the first call only. */
+export async function loadBookFile(): Promise<BookFile> {
   const { default: file } = await import('./data/book.json', { with: { type: 'json' } });
-  return priceBookOf(file as unknown as BookFile);
+  return file as unknown as BookFile;
+}
+
+/** The book that ships with this release. */
+export async function loadPriceBook(): Promise<PriceBook> {
+  return priceBookOf(await loadBookFile());
 }
 
 /**

@@ -4,10 +4,15 @@ import type { CatalogueFile, ModelEntry } from './catalogue-file.ts';
 import { parseModelId, spellingsOf, withoutContextSuffix } from './model-id.ts';
 import { nearestNames } from './nearest.ts';
 
-/** Reads the catalogue that ships with this release. The data is loaded on the first call only. */
-export async function loadModelCatalogue(): Promise<ModelCatalogue> {
+/** The stored catalogue that ships with this release. The data is loaded on the first call only. */
+export async function loadCatalogueFile(): Promise<CatalogueFile> {
   const { default: file } = await import('./data/models.json', { with: { type: 'json' } });
-  return catalogueOf(file as unknown as CatalogueFile);
+  return file as unknown as CatalogueFile;
+}
+
+/** The catalogue that ships with this release. */
+export async function loadModelCatalogue(): Promise<ModelCatalogue> {
+  return catalogueOf(await loadCatalogueFile());
 }
 
 /** The catalogue over a stored file. */

@@ -1,6 +1,7 @@
 /** Why the book has no price, in words for a person, with the line to write where there is one. */
-import type { Scope, Tier } from '../model/price.ts';
+import { type Scope, TIERS, type Tier } from '../model/price.ts';
 import type { BookFile, SubjectEntry } from './book-file.ts';
+import { compare } from './pack.ts';
 
 export interface Asked {
   readonly subject: string;
@@ -46,6 +47,10 @@ export function whyMissing(file: BookFile, entry: SubjectEntry, asked: Asked): M
     };
   }
   if (entry.kind === 'feature') return featureElsewhere(file, asked, offers);
+  const terms = reservedTerms(entry, dimension);
+  if (tier === 'reserved' && terms.length > 0) {
+    return { why: `reserved capacity of ${subject} is sold by the term, with the dimensions ${list(terms)}` };
+  }
   const here = offers.filter((offer) => offer.regions.includes(region));
   const inContext = here.filter((offer) => offer.context === context);
   if (here.length > 0 && inContext.length === 0) {
@@ -55,7 +60,7 @@ export function whyMissing(file: BookFile, entry: SubjectEntry, asked: Asked): M
   }
   const inScope = inContext.filter((offer) => offer.scope === scope);
   if (inScope.length > 0) {
-    const tiers = unique(inScope.map((offer) => offer.tier));
+    const tiers = TIERS.filter((name) => inScope.some((offer) => offer.tier === name));
     return {
       why: `${subject} has no price for ${dimension} in the ${tier} tier in ${region}; there it is sold in ${plural(tiers, 'the tier', 'the tiers')} ${list(tiers)}`,
       hint: `tier: ${tiers[0]}`,
@@ -77,11 +82,14 @@ function otherRegions(asked: Asked, offers: readonly Offer[]): Missing {
   const same = offers.filter(
     (offer) => offer.scope === scope && offer.tier === tier && offer.context === context,
   );
-  const regions = unique((same.length > 0 ? same : offers).flatMap((offer) => offer.regions));
-  const how = same.length > 0 ? ` ${SCOPE_WORDS[scope]}${tier === 'standard' ? '' : `, ${tier} tier`}` : '';
-  const nearest = regions.find((name) => continent(name) === continent(region)) ?? regions[0];
+  const all = unique((same.length > 0 ? same : offers).flatMap((offer) => offer.regions));
+  const near = (name: string) => (continent(name) === continent(region) ? 0 : 1);
+  const regions = [...all].sort((a, b) => near(a) - near(b) || compare(a, b));
+  const how =
+    same.length > 0 ? ` ${SCOPE_WORDS[scope]}${tier === 'standard' ? '' : ` in the ${tier} tier`}` : '';
+  const [nearest] = regions;
   return {
-    why: `${subject} has no price for ${dimension} in ${region}${how}; ${same.length > 0 ? 'so ' : ''}it is sold in ${listRegions(regions)}`,
+    why: `${subject} has no price for ${dimension} in ${region}${how}; it has one in ${listRegions(regions)}`,
     ...(nearest === undefined ? {} : { hint: `region: ${nearest}` }),
   };
 }
@@ -96,6 +104,13 @@ function featureElsewhere(file: BookFile, asked: Asked, offers: readonly Offer[]
     why: `${why}; it is known in ${listRegions(regions)}`,
     hint: `region: ${regions[0] ?? 'us-east-1'}`,
   };
+}
+
+/** The dimensions under which the reserved capacity of a token dimension is sold: `input-1-month`. */
+function reservedTerms(entry: SubjectEntry, dimension: string): readonly string[] {
+  return entry.columns
+    .map(([name]) => name)
+    .filter((name) => name.startsWith(`${dimension}-`) && name.includes('-month'));
 }
 
 function offersOf(file: BookFile, entry: SubjectEntry, dimension: string): readonly Offer[] {

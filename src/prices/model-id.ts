@@ -79,10 +79,11 @@ export function parseModelId(text: string): ParsedId {
 export function spellingsOf(id: string): readonly string[] {
   const withoutMinor = id.replace(/:\d+$/, '');
   const withoutVersion = withoutMinor.replace(/-v\d+$/, '');
+  const undated = id.replace(/-\d{8}(?=-v\d)/, '');
   const withoutDate = withoutVersion.replace(/-\d{4}(\d{4})?$/, '');
   const versioned =
     withoutVersion === id ? [`${id}-v1`, `${id}-v1:0`] : withoutMinor === id ? [`${id}:0`] : [];
-  return [...new Set([id, ...versioned, withoutMinor, withoutVersion, withoutDate])];
+  return [...new Set([id, ...versioned, undated, withoutMinor, withoutVersion, withoutDate])];
 }
 
 /** An id without the context suffix of provisioned models: `…-v1:0:200k` gives `…-v1:0`. Also `:mm` and `:512`. */

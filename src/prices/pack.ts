@@ -80,7 +80,11 @@ export function packBook(contents: BookContents): Omit<BookFile, 'edition'> {
   }
   return {
     format: 1,
-    asOf: ordered.reduce((newest, row) => (row.source[1] > newest ? row.source[1] : newest), ''),
+    asOf:
+      ordered
+        .map((row) => row.source[1])
+        .sort(compare)
+        .at(-1) ?? '',
     inputs: contents.inputs,
     sources: sources.items,
     units: units.items,
