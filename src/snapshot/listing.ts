@@ -17,6 +17,12 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   duplicate: 'The tree holds this path twice; the second one was left out.',
 };
 
+/** Paths over the cap, where what is there may matter and where it cannot, are counted apart. */
+type Kind = Refusal | 'path' | 'other path';
+
+/** Names that manifests and infrastructure code have, and names without an ending, which directories have. */
+const MATTERS = /\.(?:ya?ml|json|tf|tfvars|hcl|template)$|(?:^|\/)[^./]+$/i;
+
 export interface Listing<Entry extends TreeFile> {
   readonly files: Entry[];
   readonly diagnostics: Diagnostic[];
@@ -33,10 +39,10 @@ export interface Listing<Entry extends TreeFile> {
 export function createListing<Entry extends TreeFile>(): Listing<Entry> {
   const files: Entry[] = [];
   const diagnostics: Diagnostic[] = [];
-  const refused = new Map<Refusal | 'path', number>();
+  const refused = new Map<Kind, number>();
   let entries = 0;
 
-  function note(kind: Refusal | 'path', diagnostic: Diagnostic): void {
+  function note(kind: Kind, diagnostic: Diagnostic): void {
     const seen = (refused.get(kind) ?? 0) + 1;
     refused.set(kind, seen);
     if (seen <= LIMITS.diagnosticsListed) diagnostics.push(diagnostic);
@@ -65,9 +71,9 @@ export function createListing<Entry extends TreeFile>(): Listing<Entry> {
     admits(path) {
       const verdict = judgePath(path);
       if (verdict === 'over') {
-        note('path', {
+        note(MATTERS.test(path) ? 'path' : 'other path', {
           code: 'limit-exceeded',
-          severity: 'error',
+          severity: MATTERS.test(path) ? 'error' : 'notice',
           message: `A path is longer than ${LIMITS.pathBytes} bytes; what is there was not read.`,
           at: { file: shortened(path) },
         });
@@ -96,11 +102,11 @@ export function createListing<Entry extends TreeFile>(): Listing<Entry> {
   };
 }
 
-function summary(kind: Refusal | 'path', more: number): Diagnostic {
-  return kind === 'path'
+function summary(kind: Kind, more: number): Diagnostic {
+  return kind === 'path' || kind === 'other path'
     ? {
         code: 'limit-exceeded',
-        severity: 'error',
+        severity: kind === 'path' ? 'error' : 'notice',
         message: `${more} more paths are longer than ${LIMITS.pathBytes} bytes.`,
       }
     : { code: 'file-refused', severity: 'notice', message: `${more} more: ${REFUSALS[kind]}` };

@@ -29,6 +29,17 @@ describe('the cap on the entries of a tree', () => {
 });
 
 describe('paths of a tree', () => {
+  test.each([
+    ['/x.yml', 'error'],
+    ['/x.TF', 'error'],
+    ['/directory', 'error'],
+    ['/picture.png', 'notice'],
+  ])('over the cap that end in %s are an %s', (end, severity) => {
+    const listing = createListing<TreeFile>();
+    expect(listing.admits('a/'.repeat(200) + end.slice(1))).toBe(false);
+    expect(listing.diagnostics).toMatchObject([{ code: 'limit-exceeded', severity }]);
+  });
+
   test.each(['../x', 'a/../../x', './x', 'a//b', '/etc/passwd', ''])('%j is refused', (path) => {
     const listing = createListing<TreeFile>();
     expect(listing.admits(path)).toBe(false);
