@@ -13,6 +13,7 @@ import { diffEstimates } from './diff/diff.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
+import { readPricesFile } from './manifest/read-prices-file.ts';
 import type { Budget } from './model/budget.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
@@ -32,6 +33,8 @@ export interface CompareOptions {
   readonly budgets?: readonly Budget[];
   /** What an undecidable verdict does; `fail` where absent. */
   readonly onUnpriced?: 'fail' | 'warn';
+  /** The text of a file of prices, with the keys of a manifest's `prices`; for projects that state none. */
+  readonly pricesFile?: string;
   /** The date of the head commit, `YYYY-MM-DD`: an old price book is told by it. */
   readonly headDate?: string;
 }
@@ -47,7 +50,8 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     await readTree(head, FEATURES, options.manifests, cache),
   );
 
-  const prices = projectPrices(book, before, after);
+  const stated = statedPrices(options);
+  const prices = projectPrices(book, models, { before, after }, stated.prices);
   const baseEstimate = estimateTree(before, prices, models);
   const headEstimate = estimateTree(after, prices, models);
 
@@ -56,7 +60,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   const adopting = before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
-  const headDiagnostics = [...headEstimate.diagnostics, ...limits.diagnostics, ...prices.diagnostics];
+  const headDiagnostics = [...headEstimate.diagnostics, ...limits.diagnostics, ...prices.diagnostics, ...stated.diagnostics];
   const verdict = judge({
     diff,
     budgets: limits.budgets,
@@ -89,8 +93,15 @@ export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptio
   const models = await loadModelCatalogue();
   const read = await readTree(snapshot, FEATURES, options.manifests, new ParseCache());
   const tree = alike(read, read).after;
-  const estimate = estimateTree(tree, projectPrices(book, tree, tree), models);
+  const stated = statedPrices(options);
+  const prices = projectPrices(book, models, { before: tree, after: tree }, stated.prices);
+  const estimated = estimateTree(tree, prices, models);
+  const estimate = { ...estimated, diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics] };
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
+}
+
+function statedPrices({ pricesFile }: CompareOptions): ReturnType<typeof readPricesFile> {
+  return pricesFile === undefined ? { diagnostics: [] } : readPricesFile('prices', pricesFile);
 }
 
 /** Binds and prices every project of a tree. */

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import { EXIT } from './exit.ts';
 import { budgetsOf, type DiffOptions } from './options.ts';
 import { terminalStyle, writeResult } from './terminal.ts';
-import { openTrees } from './trees.ts';
+import { openTrees, readingOptions } from './trees.ts';
 
 /** Compares two trees and writes the report. Answers with the exit code of the verdict. */
 export async function runDiff(base: string | undefined, head: string | undefined, options: DiffOptions): Promise<number> {
@@ -11,7 +11,7 @@ export async function runDiff(base: string | undefined, head: string | undefined
   const report = await compare(trees.base, trees.head, {
     budgets: budgetsOf(options),
     onUnpriced: options.onUnpriced,
-    ...(options.manifest === undefined ? {} : { manifests: options.manifest }),
+    ...readingOptions(options),
   });
   writeResult(await rendered(report, options), options.output);
   return report.verdict.fails ? EXIT.overBudget : EXIT.ok;

@@ -2,15 +2,12 @@ import { estimateSnapshot } from '../compare.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { terminalStyle, writeResult } from './terminal.ts';
-import { openTree } from './trees.ts';
+import { openTree, readingOptions } from './trees.ts';
 
 /** Prices one tree and writes the estimate. An error in its files makes the exit code 2: the total is then not whole. */
 export async function runEstimate(path: string, options: OutputOptions): Promise<number> {
   const snapshot = await openTree(path);
-  const { estimate, prices } = await estimateSnapshot(
-    snapshot,
-    options.manifest === undefined ? {} : { manifests: options.manifest },
-  );
+  const { estimate, prices } = await estimateSnapshot(snapshot, readingOptions(options));
   const render = await import('../render/estimate.ts');
   const text = {
     terminal: () =>

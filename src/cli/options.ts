@@ -10,6 +10,7 @@ export interface OutputOptions {
   readonly output?: string;
   readonly details?: boolean;
   readonly manifest?: readonly string[];
+  readonly prices?: string;
 }
 
 export interface DiffOptions extends OutputOptions {
@@ -25,6 +26,9 @@ export const outputOption = () => new Option('--output <file>', 'write to a file
 export const detailsOption = () => new Option('--details', 'show every line item with its arithmetic');
 export const manifestOption = () =>
   new Option('--manifest <globs...>', 'which files are manifests (default: bedrock-cost.yml, anywhere)');
+
+export const pricesOption = () =>
+  new Option('--prices <file>', 'discounts and agreed prices, for manifests that state none');
 
 export const budgetOptions = () => [
   new Option('--budget <usd>', 'most that the head may cost a month').argParser(plainNumber),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { runDiff } from './diff.ts';
 import { runEstimate } from './estimate.ts';
-import { budgetOptions, type DiffOptions, detailsOption, formatOption, manifestOption, type OutputOptions, outputOption } from './options.ts';
+import { budgetOptions, type DiffOptions, detailsOption, formatOption, manifestOption, type OutputOptions, outputOption, pricesOption } from './options.ts';
 import { runSchema } from './schema.ts';
 import { runValidate } from './validate.ts';
 
@@ -34,7 +34,8 @@ export function createProgram(done: (code: number) => void): Command {
     .addOption(formatOption())
     .addOption(outputOption())
     .addOption(detailsOption())
-    .addOption(manifestOption());
+    .addOption(manifestOption())
+    .addOption(pricesOption());
   for (const option of budgetOptions()) diff.addOption(option);
   diff.action(async (base: string | undefined, head: string | undefined, options: DiffOptions) =>
     done(await runDiff(base, head, options)),
@@ -48,6 +49,7 @@ export function createProgram(done: (code: number) => void): Command {
     .addOption(outputOption())
     .addOption(detailsOption())
     .addOption(manifestOption())
+    .addOption(pricesOption())
     .action(async (path: string, options: OutputOptions) => done(await runEstimate(path, options)));
 
   program

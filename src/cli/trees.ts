@@ -1,7 +1,9 @@
 /** Which two trees a command line means. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openDirectory } from '../snapshot/directory.ts';
+import { UsageError } from './exit.ts';
+import type { OutputOptions } from './options.ts';
 
 export interface Trees {
   readonly base: Snapshot;
@@ -25,4 +27,21 @@ export async function openTree(name: string): Promise<Snapshot> {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) return openDirectory(name);
   const git = await import('../snapshot/git.ts');
   return git.openRevision(process.cwd(), name);
+}
+
+/** What the options say about both trees: which files are manifests, and whose prices hold. */
+export function readingOptions({ manifest, prices }: OutputOptions): { readonly manifests?: readonly string[]; readonly pricesFile?: string } {
+  return {
+    ...(manifest === undefined ? {} : { manifests: manifest }),
+    ...(prices === undefined ? {} : { pricesFile: readText(prices) }),
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`the file of prices cannot be read: ${reason}`, '--prices prices.yml');
+  }
 }

@@ -13,8 +13,7 @@ const share = once(exactShare);
 const exactPriceSchema = once(() => section(exactPriceShape()));
 
 /** The adjustments without a fault; `undefined` where the manifest has none. */
-export function readPrices(source: ManifestSource): PriceAdjustments | undefined {
-  const path = ['prices'];
+export function readPrices(source: ManifestSource, path: Path = ['prices']): PriceAdjustments | undefined {
   mapEntries(source, path, ['discount', 'providers', 'models', 'exact']);
   if (nodeAt(source, path)?.kind !== 'map') return undefined;
   return {

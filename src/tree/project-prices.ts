@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { PriceBook } from '../model/price.ts';
+import type { ModelCatalogue, PriceBook } from '../model/price.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 import type { PriceAdjustments } from '../manifest/manifest.ts';
-import { adjustPriceBook } from '../prices/adjust.ts';
+import { adjustmentProblems, adjustPriceBook } from '../prices/adjust.ts';
 import type { Tree } from './read-tree.ts';
 
 /** The book by project: the shipped one, with a project's own discounts and prices. */
@@ -12,32 +13,54 @@ export interface ProjectPrices {
 
 /**
  * Base and head of a project are priced with one book, so that a price change never shows as the pull request's
- * doing. A project's own prices are those of its base: a head that changes them is reported and cannot price
- * itself into its budget. A project that the base does not have uses those of the head.
+ * doing. A project's own prices are those of its base: a head that changes or adds them is reported and cannot price
+ * itself into its budget. Only where the base has no manifest at all do those of the head hold.
+ *
+ * `file` is the file of prices that an input names; a project that states prices of its own does not use it.
  */
-export function projectPrices(book: PriceBook, base: Tree, head: Tree): ProjectPrices {
-  const before = adjustments(base);
-  const after = adjustments(head);
-  const diagnostics: Diagnostic[] = [];
-  for (const [directory, { stated, file }] of after) {
-    const old = before.get(directory);
-    if (old === undefined || printed(old.stated) === printed(stated)) continue;
-    diagnostics.push({
-      code: 'prices-changed',
-      severity: 'warning',
-      message: `the prices of ${file} change here; both sides are priced with those of the base until this is merged`,
-      at: { file },
-    });
-  }
+export function projectPrices(
+  book: PriceBook,
+  models: ModelCatalogue,
+  trees: { readonly before: Tree; readonly after: Tree },
+  file: PriceAdjustments | undefined,
+): ProjectPrices {
+  const base = adjustments(trees.before);
+  const head = adjustments(trees.after);
+  const adopting = base.size === 0;
+  const diagnostics: Diagnostic[] = file === undefined ? [] : [...unknownNames(file, models)];
   const books = new Map<string, PriceBook>();
-  for (const [directory, { stated }] of [...after, ...before]) {
-    books.set(directory, stated === undefined ? book : adjustPriceBook(book, stated));
+  const usual = file === undefined ? book : adjustPriceBook(book, file, models);
+  for (const [directory, { stated, path }] of new Map([...base, ...head])) {
+    const held = adopting ? stated : base.get(directory)?.stated;
+    if (printed(held) !== printed(stated)) diagnostics.push(changed(path, stated?.at ?? { file: path }));
+    if (held !== undefined) diagnostics.push(...unknownNames(held, models));
+    books.set(directory, held === undefined ? usual : adjustPriceBook(book, held, models));
   }
-  return { bookFor: (directory) => books.get(directory) ?? book, diagnostics };
+  return { bookFor: (directory) => books.get(directory) ?? usual, diagnostics };
 }
 
-function adjustments(tree: Tree): ReadonlyMap<string, { readonly stated: PriceAdjustments | undefined; readonly file: string }> {
-  return new Map(tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, file }]));
+function changed(path: string, at: SourceLocation): Diagnostic {
+  return {
+    code: 'prices-changed',
+    severity: 'warning',
+    message: `The prices of ${path} change here; both sides are priced with those of the base until this is merged.`,
+    at,
+  };
+}
+
+/** Names that touch nothing: a discount for a model that does not exist would otherwise be lost in silence. */
+function unknownNames(stated: PriceAdjustments, models: ModelCatalogue): readonly Diagnostic[] {
+  return adjustmentProblems(stated, models).map(({ name, why, nearest }) => ({
+    code: 'model-unknown',
+    severity: 'warning',
+    message: `A price is stated for "${name}", which is no model: ${why}`,
+    at: stated.at,
+    ...(nearest[0] === undefined ? {} : { hint: nearest[0] }),
+  }));
+}
+
+function adjustments(tree: Tree) {
+  return new Map(tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, path: file }]));
 }
 
 /** What is agreed, without where it stands: two manifests that print alike have the same prices. */
