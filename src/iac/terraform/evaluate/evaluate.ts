@@ -12,6 +12,7 @@ import type {
   ObjectExpression,
 } from '../hcl/ast.ts';
 import { toBoolean, toText } from '../values/convert.ts';
+import { unifyItems } from '../values/convert-to.ts';
 import { parseNumber } from '../values/numbers.ts';
 import { boolean, failure, isFailure, list, map } from '../values/value.ts';
 import { follow } from './access.ts';
@@ -97,10 +98,7 @@ function evaluateAccess({ source, steps }: AccessExpression, scope: Scope): Valu
   return follow(evaluate(source, scope), steps, (key) => evaluate(key, scope));
 }
 
-/**
- * Only the branch that is chosen is evaluated, but for one thing: where one branch is a text and the other a number or
- * boolean, Terraform makes both texts.
- */
+/** The chosen branch. Terraform makes both branches one type, so for some values the type of the other one matters. */
 function evaluateConditional(first: ConditionalExpression, scope: Scope): Value {
   const condition = toBoolean(evaluate(first.condition, scope));
   if (condition.kind === 'unknown') return condition;
@@ -108,8 +106,10 @@ function evaluateConditional(first: ConditionalExpression, scope: Scope): Value 
     ? [first.whenTrue, first.whenFalse]
     : [first.whenFalse, first.whenTrue];
   const value = evaluate(chosen, scope);
-  if (value.kind !== 'number' && value.kind !== 'boolean') return value;
-  return evaluate(other, scope).kind === 'text' ? toText(value) : value;
+  // A text stays a text beside anything that it can stand beside.
+  if (value.kind === 'unknown' || value.kind === 'null' || value.kind === 'text') return value;
+  const unified = unifyItems([value, evaluate(other, scope)], scope.budget.spend);
+  return 'kind' in unified ? unified : (unified[0] ?? value);
 }
 
 /** Chains of operators lean to the left and can be long, so they are walked in a loop. */

@@ -1,10 +1,11 @@
 /** Functions on lists, sets and maps. */
 import { Decimal } from '../../../model/decimal.ts';
 import { LIMITS } from '../../../model/limits.ts';
-import { NULL, text, type Unknown, unknown, type Value } from '../../../model/value.ts';
+import { type ListValue, NULL, text, type Unknown, unknown, type Value } from '../../../model/value.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import { isAscii } from '../hcl/characters.ts';
 import { toBoolean, toText } from '../values/convert.ts';
+import { unifyItems } from '../values/convert-to.ts';
 import { compare } from '../values/equality.ts';
 import { distinctSimple, makeSet } from '../values/sets.ts';
 import {
@@ -31,7 +32,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
     }
     return failure('length() needs a collection or a text');
   }),
-  concat: defineRest([], 'list', (budget, ...lists) => {
+  concat: defineRest(['list'], 'list', (budget, ...lists) => {
     const size = lists.reduce((sum, each) => sum + each.items.length, 0);
     return size > LIMITS.valueItems
       ? budget.tooLarge('collection')
@@ -68,7 +69,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
     }
     return map(entries);
   }),
-  contains: define(['list', 'any'], (budget, value, searched) => {
+  contains: define(['list', 'value'], (budget, value, searched) => {
     let answer: Value = boolean(false);
     for (const item of value.items) {
       const same = compare(item, searched, budget.spend, 0);
@@ -80,8 +81,10 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
   element: define(['list', 'number'], (_, value, index) => {
     const { items } = value;
     if (items.length === 0 || !index.isInteger()) return failure('element() finds no item');
-    const within = index.mod(items.length).toNumber();
-    return items[within < 0 ? within + items.length : within] ?? NULL;
+    // Older releases of Terraform refuse what newer ones count from the end.
+    if (index.isNegative())
+      return unknown('element() with a negative index depends on the release of Terraform');
+    return items[index.mod(items.length).toNumber()] ?? NULL;
   }),
   slice: define(['list', 'number', 'number'], (_, value, start, end) => {
     const fits = start.gte(0) && end.gte(start) && end.lte(value.items.length);
@@ -106,16 +109,15 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
     return firstUnknown(items) ?? list(items.filter((item) => item.kind === 'text' && item.value !== ''));
   }),
   distinct: define(['list'], (budget, value) => {
-    const simple = distinctSimple(value.items);
-    if (simple !== undefined) return list(simple);
-    const missing = firstUnknown(value.items);
-    if (missing !== undefined) return missing;
-    const made: Value[] = [];
-    for (const item of value.items) {
-      if (!budget.spend(made.length)) return budget.outOfSteps();
-      if (!made.some((other) => compare(item, other, budget.spend, 0) === true)) made.push(item);
+    const items = unifyItems(value.items, budget.spend);
+    return 'kind' in items ? items : distinctItems(items, budget);
+  }),
+  index: define(['list', 'value'], (budget, value, searched) => {
+    for (const [position, item] of value.items.entries()) {
+      const same = compare(item, searched, budget.spend, 0);
+      if (same !== false) return same === true ? number(new Decimal(position)) : same;
     }
-    return list(made);
+    return failure('index() finds no such item');
   }),
   flatten: define(['list'], (budget, value) => {
     const made: Value[] = [];
@@ -134,25 +136,43 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
   ),
   alltrue: define(['list'], (_, value) => decide(value.items, false)),
   anytrue: define(['list'], (_, value) => decide(value.items, true)),
-  setunion: defineRest(['list'], 'list', (budget, ...sets) =>
-    makeSet(
+  setunion: defineRest(['list'], 'list', (budget, ...sets) => {
+    const items = unifyItems(
       sets.flatMap((each) => each.items),
       budget.spend,
-    ),
-  ),
-  setsubtract: define(['list', 'list'], (budget, value, removed) => {
-    const missing = firstUnknown([...value.items, ...removed.items]);
-    if (missing !== undefined) return missing;
-    const work = value.items.length * removed.items.length;
-    if (!budget.spend(work)) return budget.outOfSteps();
-    const isRemoved = (item: Value) =>
-      removed.items.some((other) => compare(item, other, budget.spend, 0) === true);
-    return makeSet(
-      value.items.filter((item) => !isRemoved(item)),
-      budget.spend,
     );
+    return 'kind' in items ? items : makeSet(items, budget.spend);
   }),
+  setsubtract: define(['list', 'list'], (budget, value, removed) => keepItems(value, removed, false, budget)),
+  setintersection: define(['list', 'list'], (budget, value, kept) => keepItems(value, kept, true, budget)),
 };
+
+/** The items that are, or are not, among others, as a set. */
+function keepItems(value: ListValue, others: ListValue, present: boolean, budget: Budget): Value {
+  const all = unifyItems([...value.items, ...others.items], budget.spend);
+  if ('kind' in all) return all;
+  const missing = firstUnknown(all);
+  if (missing !== undefined) return missing;
+  const compared = all.slice(value.items.length);
+  if (!budget.spend(value.items.length * compared.length)) return budget.outOfSteps();
+  const kept = all.slice(0, value.items.length).filter((item) => {
+    return compared.some((other) => compare(item, other, budget.spend, 0) === true) === present;
+  });
+  return makeSet(kept, budget.spend);
+}
+
+function distinctItems(items: readonly Value[], budget: Budget): Value {
+  const simple = distinctSimple(items);
+  if (simple !== undefined) return list(simple);
+  const missing = firstUnknown(items);
+  if (missing !== undefined) return missing;
+  const made: Value[] = [];
+  for (const item of items) {
+    if (!budget.spend(made.length)) return budget.outOfSteps();
+    if (!made.some((other) => compare(item, other, budget.spend, 0) === true)) made.push(item);
+  }
+  return list(made);
+}
 
 /** Lists in lists, however deep, as one list. What is unknown might be a list itself, so then nothing is known. */
 function flattenInto(
@@ -181,6 +201,10 @@ function coalesce(values: readonly Value[]): Value {
     (value) => value.kind !== 'null' && !(value.kind === 'text' && value.value === ''),
   );
   if (found === undefined) return failure('coalesce() got nothing but null and empty texts');
+  const collections = values.filter((value) => value.kind === 'list' || value.kind === 'map').length;
+  const simple =
+    values.filter((value) => value.kind !== 'null' && value.kind !== 'unknown').length - collections;
+  if (collections > 0 && simple > 0) return failure('coalesce() got values of different types');
   const beside = values.some((value) => value.kind === 'text');
   return beside && (found.kind === 'number' || found.kind === 'boolean') ? toText(found) : found;
 }

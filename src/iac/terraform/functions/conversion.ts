@@ -1,10 +1,10 @@
 /** Functions that turn values of one kind into another, and the JSON ones. */
 import type { Value } from '../../../model/value.ts';
 import { toBoolean, toNumber, toText } from '../values/convert.ts';
+import { convertTo } from '../values/convert-to.ts';
 import { parseJson } from '../values/json.ts';
-import { makeSet, unifyItems } from '../values/sets.ts';
-import { ANY, convertTo } from '../values/types.ts';
-import { failure, list } from '../values/value.ts';
+import { ANY } from '../values/types.ts';
+import { failure } from '../values/value.ts';
 import { encodeJson } from './encode-json.ts';
 import { define, type TerraformFunction } from './function.ts';
 
@@ -12,9 +12,12 @@ export const CONVERSION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
   tostring: define(['any'], (_, value) => orNull(value, toText)),
   tonumber: define(['any'], (_, value) => orNull(value, toNumber)),
   tobool: define(['any'], (_, value) => orNull(value, toBoolean)),
-  tolist: define(['list'], (_, value) => list(unifyItems(value.items, toText))),
-  toset: define(['list'], (budget, value) => makeSet(unifyItems(value.items, toText), budget.spend)),
-  tomap: define(['map'], (budget, value) => convertTo(value, { kind: 'map', element: ANY }, budget.spend)),
+  tolist: define(['any'], (budget, value) => {
+    const list = value.kind === 'list' ? { kind: value.kind, items: value.items } : value;
+    return convertTo(list, { kind: 'list', element: ANY }, budget.spend);
+  }),
+  toset: define(['any'], (budget, value) => convertTo(value, { kind: 'set', element: ANY }, budget.spend)),
+  tomap: define(['any'], (budget, value) => convertTo(value, { kind: 'map', element: ANY }, budget.spend)),
   jsonencode: define(['any'], (budget, value) => encodeJson(value, budget)),
   jsondecode: define(
     ['text'],

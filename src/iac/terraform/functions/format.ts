@@ -32,6 +32,7 @@ const VERB = /%([-+ #0]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?(.)/suy;
 function format(pattern: string, values: readonly Value[], budget: Budget): Value {
   const parts: Value[] = [];
   let next = 0;
+  let used = 0;
   let at = 0;
   for (;;) {
     const start = pattern.indexOf('%', at);
@@ -48,6 +49,7 @@ function format(pattern: string, values: readonly Value[], budget: Budget): Valu
     }
     const index = position === undefined ? next : Number(position) - 1;
     next = index + 1;
+    used = Math.max(used, next);
     const value = values[index];
     if (value === undefined) return failure('format() got too few arguments for its pattern');
     if (!budget.spend(1)) return budget.outOfSteps();
@@ -55,6 +57,7 @@ function format(pattern: string, values: readonly Value[], budget: Budget): Valu
     parts.push(written.kind === 'text' ? pad(written.value, width, flags, budget) : written);
   }
   parts.push(text(pattern.slice(at)));
+  if (used < values.length) return failure('format() got more arguments than its pattern has verbs');
   return concatenate(parts, budget);
 }
 

@@ -28,11 +28,10 @@ export function toNumber(value: Value): NumberValue | Unknown | Failure {
   return failure(`${kindOf(value)} stands where a number is needed`);
 }
 
-/** As a boolean, also where it is written as text: `"true"` or `"false"`. */
+/** As a boolean, also where it is written as text: `"true"` or `"1"`, `"false"` or `"0"`. */
 export function toBoolean(value: Value): BooleanValue | Unknown | Failure {
   if (value.kind === 'boolean' || value.kind === 'unknown') return value;
-  if (value.kind === 'text' && (value.value === 'true' || value.value === 'false')) {
-    return boolean(value.value === 'true');
-  }
+  if (value.kind === 'text' && (value.value === 'true' || value.value === '1')) return boolean(true);
+  if (value.kind === 'text' && (value.value === 'false' || value.value === '0')) return boolean(false);
   return failure(`${kindOf(value)} stands where a boolean is needed`);
 }

@@ -14,7 +14,7 @@ const MAXIMUM_EXPONENT = 4_096;
 /** The number that a text in plain or exponent notation states, rounded to 155 digits; `undefined` for other text. */
 export function parseNumber(source: string): NumberValue | Unknown | undefined {
   if (source.length > 2 * MAXIMUM_EXPONENT) return tooLarge();
-  if (!/^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?$/.test(source)) return undefined;
+  if (!/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?$/.test(source)) return undefined;
   return keep(new Exact(source).toSignificantDigits(155));
 }
 

@@ -2,7 +2,7 @@
 import type { Unknown, Value } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
 import { compare, type Spend } from './equality.ts';
-import { compareTexts, firstUnknown, kindOf, type SetValue } from './value.ts';
+import { compareTexts, firstUnknown, type SetValue } from './value.ts';
 
 /**
  * The items as a set: texts sorted by code point, numbers by size, false before true. Sets of collections are kept in
@@ -42,16 +42,4 @@ function compareSimple(left: Value, right: Value): number {
   if (left.kind === 'number' && right.kind === 'number') return left.value.comparedTo(right.value);
   if (left.kind === 'boolean' && right.kind === 'boolean') return Number(left.value) - Number(right.value);
   return 0;
-}
-
-/** Items of one kind: Terraform turns numbers and booleans beside texts into texts. */
-export function unifyItems(items: readonly Value[], convert: (item: Value) => Value): readonly Value[] {
-  const kinds = new Set(items.map((item) => item.kind));
-  kinds.delete('unknown');
-  kinds.delete('null');
-  if (kinds.size < 2) return items;
-  if (!kinds.has('text') || kinds.has('list') || kinds.has('map')) {
-    return items.map((item) => unknown(`${kindOf(item)} stands beside items of another kind`));
-  }
-  return items.map((item) => (item.kind === 'number' || item.kind === 'boolean' ? convert(item) : item));
 }

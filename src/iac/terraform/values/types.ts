@@ -1,10 +1,8 @@
-/** Type constraints, as a variable states them, and the conversion of a value to one. */
-import type { Unknown, Value } from '../../../model/value.ts';
-import { NULL, unknown } from '../../../model/value.ts';
-import { toBoolean, toNumber, toText } from './convert.ts';
+/** Types: as a variable states them, as a value has them, and the one that several values share. */
+import { LIMITS } from '../../../model/limits.ts';
+import { NULL, type Value } from '../../../model/value.ts';
 import type { Spend } from './equality.ts';
-import { makeSet, unifyItems } from './sets.ts';
-import { failure, firstUnknown, isFailure, isOpen, kindOf, list, map } from './value.ts';
+import { isOpen, isSet } from './value.ts';
 
 export type Type =
   | { readonly kind: 'any' | 'text' | 'number' | 'boolean' }
@@ -21,89 +19,93 @@ export interface AttributeType {
 
 export const ANY: Type = { kind: 'any' };
 
-/**
- * The value as the type wants it: numbers as texts and back, lists as sets, attributes of objects that the type does
- * not name dropped, optional ones filled in. A value that does not fit fails.
- */
-export function convertTo(value: Value, type: Type, spend: Spend): Value {
-  if (!spend(1)) return unknown('a value is too large to be converted');
-  if (value.kind === 'unknown' || value.kind === 'null') return value;
-  switch (type.kind) {
-    case 'any':
-      return value;
+/** The type of a value. What is unknown can be anything, and so can a resource, which may have more attributes. */
+export function typeOf(value: Value, spend: Spend, depth = 0): Type {
+  if (!spend(1) || depth > LIMITS.hclDepth) return ANY;
+  switch (value.kind) {
     case 'text':
-      return toText(value);
     case 'number':
-      return toNumber(value);
     case 'boolean':
-      return toBoolean(value);
-    case 'list':
-    case 'set':
-      return convertToSequence(value, type.kind, type.element, spend);
-    case 'map':
-      return convertToMap(value, type.element, spend);
-    case 'tuple':
-      return convertToTuple(value, type.items, spend);
-    case 'object':
-      return convertToObject(value, type.attributes, spend);
-  }
-}
-
-function convertToSequence(value: Value, kind: 'list' | 'set', element: Type, spend: Spend): Value {
-  if (value.kind !== 'list') return failure(`${kindOf(value)} stands where a ${kind} is needed`);
-  const converted = value.items.map((item) => convertTo(item, element, spend));
-  const failed = converted.find(isFailure);
-  if (failed !== undefined) return failed;
-  const items = element.kind === 'any' ? unifyItems(converted, toText) : converted;
-  return kind === 'set' ? makeSet(items, spend) : list(items);
-}
-
-function convertToMap(value: Value, element: Type, spend: Spend): Value {
-  if (value.kind !== 'map') return failure(`${kindOf(value)} stands where a map is needed`);
-  const keys = [...value.entries.keys()];
-  const converted = [...value.entries.values()].map((item) => convertTo(item, element, spend));
-  const failed = converted.find(isFailure);
-  if (failed !== undefined) return failed;
-  const items = element.kind === 'any' ? unifyItems(converted, toText) : converted;
-  return map(new Map(keys.map((key, index) => [key, items[index] ?? NULL])));
-}
-
-function convertToTuple(value: Value, types: readonly Type[], spend: Spend): Value {
-  if (value.kind !== 'list' || value.items.length !== types.length) {
-    return failure(`${kindOf(value)} stands where a tuple of ${types.length} items is needed`);
-  }
-  const items = value.items.map((item, index) => convertTo(item, types[index] ?? ANY, spend));
-  return items.find(isFailure) ?? list(items);
-}
-
-function convertToObject(value: Value, types: ReadonlyMap<string, AttributeType>, spend: Spend): Value {
-  if (value.kind !== 'map') return failure(`${kindOf(value)} stands where an object is needed`);
-  const entries = new Map<string, Value>();
-  for (const [name, { type, optional, fallback }] of types) {
-    const given = value.entries.get(name);
-    if (given === undefined && !optional) {
-      // What a resource does not state may still be filled in by its provider.
-      if (!isOpen(value)) return failure(`the attribute ${name} is missing in an object`);
-      entries.set(name, unknown(`${name} is known only after apply`));
-      continue;
+      return { kind: value.kind };
+    case 'list': {
+      const items = value.items.map((item) => typeOf(item, spend, depth + 1));
+      return isSet(value) ? { kind: 'set', element: unifyTypes(items) ?? ANY } : { kind: 'tuple', items };
     }
-    const present = given !== undefined && !(optional && given.kind === 'null');
-    // A fallback is converted too, so that its own optional attributes are filled in.
-    const converted = convertTo(present ? given : fallback, type, spend);
-    if (isFailure(converted)) return converted;
-    entries.set(name, converted);
+    case 'map': {
+      if (isOpen(value)) return ANY;
+      const attributes = new Map<string, AttributeType>();
+      for (const [name, item] of value.entries)
+        attributes.set(name, attribute(typeOf(item, spend, depth + 1)));
+      return { kind: 'object', attributes };
+    }
+    default:
+      return ANY;
   }
-  return map(entries);
 }
 
-/** A list of any one type out of the items of a list, set or tuple. */
-export function convertToList(value: Value, spend: Spend): Value | Unknown {
-  return convertTo(value, { kind: 'list', element: ANY }, spend);
+function attribute(type: Type): AttributeType {
+  return { type, optional: false, fallback: NULL };
 }
 
-/** The first item of a collection that is unknown, looking one level deep. */
-export function unknownItem(value: Value): Unknown | undefined {
-  if (value.kind === 'unknown') return value;
-  if (value.kind === 'list') return firstUnknown(value.items);
-  return value.kind === 'map' ? firstUnknown([...value.entries.values()]) : undefined;
+/** The type that all can be converted to; `undefined` where there is none. */
+export function unifyTypes(types: readonly Type[]): Type | undefined {
+  const known = types.filter((type) => type.kind !== 'any');
+  const [first] = known;
+  if (first === undefined) return ANY;
+  if (known.every((type) => type.kind === 'tuple')) return unifyTuples(known);
+  if (known.every((type) => type.kind === 'object')) return unifyObjects(known);
+  if (known.every((type) => type.kind === 'set' || type.kind === 'tuple')) {
+    // A list beside a set becomes a set.
+    const element = unifyTypes(known.flatMap(elementTypes));
+    return element === undefined ? undefined : { kind: 'set', element };
+  }
+  if (known.every((type) => type.kind === first.kind)) return isSimple(first) ? first : undefined;
+  return known.every(isSimple) && known.some((type) => type.kind === 'text') ? { kind: 'text' } : undefined;
+}
+
+function elementTypes(type: Type): readonly Type[] {
+  if (type.kind === 'tuple') return type.items;
+  return 'element' in type ? [type.element] : [];
+}
+
+function isSimple({ kind }: Type): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'boolean';
+}
+
+/** Lists of one length item by item, others with one type for all items. */
+function unifyTuples(types: readonly (Type & { readonly kind: 'tuple' })[]): Type | undefined {
+  const [first, ...others] = types;
+  if (first === undefined || !others.every((type) => type.items.length === first.items.length)) {
+    const element = unifyTypes(types.flatMap((type) => type.items));
+    return element === undefined ? undefined : { kind: 'list', element };
+  }
+  const items: Type[] = [];
+  for (const index of first.items.keys()) {
+    const item = unifyTypes(types.map((type) => type.items[index] ?? ANY));
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return { kind: 'tuple', items };
+}
+
+/** Objects of the same attributes one by one, others as maps with one type for all values. */
+function unifyObjects(types: readonly (Type & { readonly kind: 'object' })[]): Type | undefined {
+  const [first, ...others] = types;
+  const names = [...(first?.attributes.keys() ?? [])];
+  const same = others.every(
+    ({ attributes }) => attributes.size === names.length && names.every((name) => attributes.has(name)),
+  );
+  if (!same) {
+    const element = unifyTypes(
+      types.flatMap(({ attributes }) => [...attributes.values()].map(({ type }) => type)),
+    );
+    return element === undefined ? undefined : { kind: 'map', element };
+  }
+  const attributes = new Map<string, AttributeType>();
+  for (const name of names) {
+    const type = unifyTypes(types.map((each) => each.attributes.get(name)?.type ?? ANY));
+    if (type === undefined) return undefined;
+    attributes.set(name, attribute(type));
+  }
+  return { kind: 'object', attributes };
 }
