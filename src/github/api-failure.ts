@@ -1,7 +1,7 @@
 /** What can go wrong between us and GitHub's API, told apart by what it means for us. */
 import { z } from 'zod';
 
-export type FailureKind =
+type FailureKind =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'

@@ -13,7 +13,7 @@ export interface IssueComment {
   readonly url: string;
 }
 
-export interface Comments {
+interface Comments {
   readonly comments: readonly IssueComment[];
   /** When GitHub gave the first page, by its own clock. */
   readonly at?: Date;

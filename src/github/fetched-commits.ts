@@ -4,7 +4,7 @@ import { isShallow, mergeBase, readCommit } from '../snapshot/git.ts';
 import { type GitCall, type GitOptions, runGit } from '../snapshot/git-process.ts';
 import type { CommitSource } from './repository.ts';
 
-export interface Remote {
+interface Remote {
   /** Without credentials: `https://github.com/octo/example`. */
   readonly url: string;
   /** Empty where there is none. */

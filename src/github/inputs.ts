@@ -12,7 +12,7 @@ import {
   switchInput,
 } from './input-values.ts';
 
-export const COMMENT_MODES = ['changes', 'increase', 'over-budget', 'always', 'never'] as const;
+const COMMENT_MODES = ['changes', 'increase', 'over-budget', 'always', 'never'] as const;
 const UNPRICED_MODES = ['warn', 'fail'] as const;
 export type CommentMode = (typeof COMMENT_MODES)[number];
 

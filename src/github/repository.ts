@@ -35,7 +35,11 @@ export async function findCommits(comparison: Comparable, source: CommitSource):
   if (merge !== undefined && base !== undefined && merged === comparison.head && others.length === 0) {
     return both(base, comparison.merge, [], source);
   }
-  const notice = `The merge commit ${comparison.merge.slice(0, 7)} does not merge ${comparison.head.slice(0, 7)}, the head of the pull request, so the head is compared with the newest commit that it shares with the base branch.`;
+  const wrong =
+    merge === undefined
+      ? `The merge commit ${shown(comparison.merge)} could not be had`
+      : `The commit ${shown(comparison.merge)} does not merge ${shown(comparison.head)}, the head of the pull request`;
+  const notice = `${wrong}, so the head is compared with the newest commit that it shares with the base branch.`;
   return againstMergeBase(comparison.base, comparison.head, [notice], source);
 }
 

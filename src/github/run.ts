@@ -15,7 +15,7 @@ import type { Log } from './log.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { JOB_GIT, openSides, type Sides } from './sides.ts';
 
-export const EXIT = { pass: 0, fail: 1, unusable: 2, bug: 70 } as const;
+const EXIT = { pass: 0, fail: 1, unusable: 2, bug: 70 } as const;
 
 /** Gives the exit code. Never throws. */
 export async function run(ports: Ports): Promise<number> {

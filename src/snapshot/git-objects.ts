@@ -20,7 +20,7 @@ export async function readBlobs(
 }
 
 /** Answers are `id type size NEWLINE content NEWLINE`, or `id missing NEWLINE`. */
-export function parseBatch(output: Buffer): ReadonlyMap<string, Buffer> {
+function parseBatch(output: Buffer): ReadonlyMap<string, Buffer> {
   const blobs = new Map<string, Buffer>();
   for (let start = 0; start < output.length; ) {
     const line = output.indexOf(NEWLINE, start);

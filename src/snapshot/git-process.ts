@@ -30,6 +30,8 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+/** Certificates of a company's own server or proxy. */
+const TRUST = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'GIT_PROXY_SSL_CAINFO']);
 const LOCAL_TIMEOUT_MS = 120_000;
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 
@@ -110,12 +112,14 @@ function cannotRun(error: Error, directory: string): Error {
 /**
  * Every variable that steers git is dropped and set anew: no system configuration, no hooks, no file system
  * monitor, no replaced objects, no prompt, no locks, and no transport unless the call names one (a partial clone
- * would otherwise fetch what is missing). The person's own configuration stays, for what they ignore.
+ * would otherwise fetch what is missing). The person's own configuration stays, for what they ignore; a call that
+ * reaches another repository also keeps what the machine says of certificates.
  */
 function gitEnvironment(inherited: NodeJS.ProcessEnv, call: GitCall): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {};
+  const isRemote = call.protocol !== undefined;
   for (const [name, value] of Object.entries(inherited)) {
-    if (!name.toUpperCase().startsWith('GIT_')) environment[name] = value;
+    if (!name.toUpperCase().startsWith('GIT_') || (isRemote && TRUST.has(name))) environment[name] = value;
   }
   const configuration = [
     ['core.hooksPath', devNull],
@@ -129,7 +133,7 @@ function gitEnvironment(inherited: NodeJS.ProcessEnv, call: GitCall): NodeJS.Pro
   }
   return Object.assign(environment, {
     GIT_CONFIG_COUNT: String(configuration.length),
-    GIT_CONFIG_NOSYSTEM: '1',
+    ...(isRemote ? {} : { GIT_CONFIG_NOSYSTEM: '1' }),
     GIT_ATTR_NOSYSTEM: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',

@@ -4,7 +4,7 @@ import { SnapshotError } from './error.ts';
 import { type GitOptions, gitOutput } from './git-process.ts';
 import { createListing } from './listing.ts';
 
-export interface GitFile {
+interface GitFile {
   readonly path: string;
   readonly bytes: number;
   /** The id of its content. */
@@ -43,7 +43,7 @@ export async function listTree(
 }
 
 /** Entries are `mode type object size TAB path NUL`, the size padded on the left, `-` for a submodule. */
-export function parseTree(output: Buffer): GitTree {
+function parseTree(output: Buffer): GitTree {
   const listing = createListing<GitFile>();
   for (let start = 0; start < output.length; ) {
     const end = endOf(output, NUL, start);

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { TreeFile } from '../model/snapshot.ts';
 
-export type Refusal = 'link' | 'submodule' | 'special' | 'name' | 'outside' | 'duplicate';
+type Refusal = 'link' | 'submodule' | 'special' | 'name' | 'outside' | 'duplicate';
 
 const REFUSALS: Readonly<Record<Refusal, string>> = {
   link: 'A symbolic link was not followed. Expected a regular file or directory.',

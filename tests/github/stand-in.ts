@@ -16,7 +16,7 @@ export interface Fault {
   readonly body?: string;
 }
 
-export interface StoredComment {
+interface StoredComment {
   id: number;
   body: string;
   user: { login: string } | null;
