@@ -25,6 +25,8 @@ const STYLE = `
   tr:nth-child(2n) { background: var(--row); }
   code { font: 85%/1.5 ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monospace; padding: .2em .4em; border-radius: 6px;
     background: var(--soft); white-space: break-spaces; }
+  pre { margin: 0 0 16px; padding: 16px; border-radius: 6px; background: var(--row); }
+  pre code { padding: 0; background: none; }
   sub { font-size: 75%; line-height: 0; position: relative; vertical-align: baseline; bottom: -.25em; }
   summary { cursor: pointer; }
   a { color: var(--link); }

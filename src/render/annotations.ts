@@ -6,7 +6,7 @@ import { LAYER_TITLES } from '../model/layer.ts';
 import type { Report } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { plain } from './escape.ts';
-import { plainPercent, usd } from './money.ts';
+import { percentagePoints, plainPercent, usd } from './money.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -40,8 +40,10 @@ function capped(all: readonly Annotation[], level: Annotation['level']): readonl
 
 function breachAnnotation({ budget, actual, over }: Breach, fails: boolean): Annotation {
   const level = fails && budget.action === 'fail' ? 'error' : 'warning';
-  const show = budget.measure === 'increase_percent' ? plainPercent : usd;
-  const message = `${scopeText(budget)}: ${show(actual)} is ${show(over)} over the limit of ${show(budget.max)}.`;
+  const percent = budget.measure === 'increase_percent';
+  const show = percent ? plainPercent : usd;
+  const by = percent ? percentagePoints(over) : usd(over);
+  const message = `${scopeText(budget)}: ${show(actual)} is ${by} over the limit of ${show(budget.max)}.`;
   return { level, title: 'Bedrock cost: over budget', message: plain(message), ...placed(budget.at) };
 }
 

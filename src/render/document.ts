@@ -25,6 +25,8 @@ export interface Cell {
   readonly main: Line;
   /** Smaller lines below the main one. */
   readonly below?: readonly Line[];
+  /** Lines to copy, each exactly as it is to be written. */
+  readonly example?: readonly string[];
 }
 
 export interface Row {
@@ -35,7 +37,7 @@ export interface Row {
 }
 
 /** One entry of a list; the rank is as in a row. */
-export interface Item {
+interface Item {
   readonly cell: Cell;
   readonly rank: number;
 }
@@ -82,18 +84,22 @@ export function line(parts: TemplateStringsArray, ...holes: readonly Hole[]): Li
   });
 }
 
+/** A name that the pull request chose. */
 export function name(text: string): Inline {
   return { kind: 'name', text };
 }
 
+/** A sentence that may hold text of the pull request. */
 export function prose(text: string): Inline {
   return { kind: 'prose', text };
 }
 
+/** Emphasis; not to be nested. */
 export function strong(text: Line): Inline {
   return { kind: 'strong', line: text };
 }
 
+/** A link to an https address of ours. */
 export function link(text: Line, url: string): Inline {
   return { kind: 'link', line: text, url };
 }
@@ -113,18 +119,22 @@ export function place(at: SourceLocation): Inline {
   return name(at.line === undefined ? at.file : `${at.file}:${at.line}`);
 }
 
+/** A line on its own. */
 export function paragraph(text: Line): Block {
   return { kind: 'paragraph', line: text };
 }
 
+/** A heading over the block that follows. */
 export function heading(text: Line): Block {
   return { kind: 'heading', line: text };
 }
 
+/** A column of a table: words to the left, figures to the right. */
 export function column(title: Line, align: Column['align'] = 'left'): Column {
   return { title, align };
 }
 
+/** A cell with a main line and smaller ones below it. */
 export function cell(main: Line, below: readonly Line[] = []): Cell {
   return below.length === 0 ? { main } : { main, below };
 }

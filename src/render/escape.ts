@@ -35,10 +35,12 @@ export function html(parts: TemplateStringsArray, ...holes: readonly Html[]): Ht
   return String.raw({ raw: parts }, ...holes) as Html;
 }
 
+/** Safe Markdown, one after the other. */
 export function joinMarkdown(parts: readonly Markdown[], separator: Markdown = '' as Markdown): Markdown {
   return parts.join(separator) as Markdown;
 }
 
+/** Safe HTML, one after the other. */
 export function joinHtml(parts: readonly Html[], separator: Html = '' as Html): Html {
   return parts.join(separator) as Html;
 }
@@ -53,6 +55,16 @@ export function codeHtml(text: string, characters: number = LIMITS.shownCharacte
   return inCode(shown(text, characters)) as string as Html;
 }
 
+/** Lines to copy, with their indentation, for Markdown: on one line of source, so that a list or a table holds it. */
+export function example(lines: readonly string[]): Markdown {
+  return exampleMarkup(lines) as Markdown;
+}
+
+/** Lines to copy, with their indentation, for HTML. */
+export function exampleHtml(lines: readonly string[]): Html {
+  return exampleMarkup(lines) as Html;
+}
+
 /**
  * A sentence that may hold text of the pull request: plain words and numbers stay readable; whatever stands between
  * backticks, and every word that could be a mention, a reference, a link or markup, becomes `<code>`.
@@ -61,6 +73,7 @@ export function prose(text: string): Markdown {
   return proseMarkup(text) as Markdown;
 }
 
+/** A sentence that may hold text of the pull request, for HTML. */
 export function proseHtml(text: string): Html {
   return proseMarkup(text) as Html;
 }
@@ -70,6 +83,7 @@ export function own(text: string): Markdown {
   return entities(text, NOT_OWN) as Markdown;
 }
 
+/** Words and figures of ours, for HTML. */
 export function ownHtml(text: string): Html {
   return entities(text, NOT_OWN) as Html;
 }
@@ -117,6 +131,11 @@ function visible(text: string): string {
   return text.replace(UNSEEN, '\ufffd').replace(STACKED, '$1\ufffd');
 }
 
+function exampleMarkup(lines: readonly string[]): string {
+  const text = lines.map((one) => encoded(shown(one, LIMITS.shownCharacters)));
+  return `<pre><code>${text.join('&#10;')}</code></pre>`;
+}
+
 function proseMarkup(text: string): string {
   const quoted = plain(text).split('`');
   const closed = quoted.length % 2 === 1;
@@ -140,7 +159,11 @@ function proseWord(word: string): string {
  * broken by an element (found with cmark-gfm 0.29.0.gfm.6).
  */
 function inCode(text: string): string {
-  return `<code>${entities(text, /[^A-Za-z0-9 ]/gu).replaceAll('&#64;', '<span></span>&#64;')}</code>`;
+  return `<code>${encoded(text)}</code>`;
+}
+
+function encoded(text: string): string {
+  return entities(text, /[^A-Za-z0-9 ]/gu).replaceAll('&#64;', '<span></span>&#64;');
 }
 
 /** What may have a meaning in Markdown or HTML, outside of what stays as it is in words and figures of ours. */

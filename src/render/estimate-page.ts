@@ -31,6 +31,7 @@ import { problemSection } from './sections/problems.ts';
 import { amountWords } from './sections/totals.ts';
 import { unpricedSection } from './sections/unpriced.ts';
 
+/** The content of an estimate; `prices` is the book that it was made with. */
 export function estimatePage(estimate: Estimate, prices: Report['prices']): Page {
   const { charges, diagnostics, projects, month, revision } = estimate;
   const totals = estimateTotals(charges);

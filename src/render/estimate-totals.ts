@@ -20,6 +20,7 @@ export interface EstimateTotals {
   readonly regions: readonly string[];
 }
 
+/** Sums the charges of one tree by layer and by owner. */
 export function estimateTotals(charges: readonly Charge[]): EstimateTotals {
   const owners = new Map<string, Charge[]>();
   for (const charge of charges) {

@@ -9,7 +9,7 @@ import type { ChargeDelta, Report } from '../model/report.ts';
  * `known`: nothing that changed is without a price. `at-least`: only new items are without one.
  * `priced-part`: something is without a price on one side, or changed while it had none.
  */
-export type Certainty = 'known' | 'at-least' | 'priced-part';
+type Certainty = 'known' | 'at-least' | 'priced-part';
 
 /** What is open in one group of charges. */
 export interface Open {
@@ -40,6 +40,7 @@ export interface Facts {
   readonly oneTimeByLayer: ReadonlyMap<Layer, Decimal>;
 }
 
+/** Looks at every charge of a report once, for all sections. */
 export function factsOf(report: Report): Facts {
   const { charges } = report.diff;
   const heads = charges.flatMap(({ head }) => (head === undefined ? [] : [head]));

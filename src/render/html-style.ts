@@ -19,6 +19,8 @@ th.figure, td.figure { text-align: right; white-space: nowrap; }
 tr.total td { font-weight: 700; border-bottom: 0; border-top: 2px solid var(--rule); }
 small { display: block; color: var(--quiet); font-size: .85em; }
 code { font: .88em/1.4 ui-monospace, monospace; padding: .1em .3em; border-radius: .25em; background: var(--tint); overflow-wrap: anywhere; }
+pre { margin: .4rem 0; padding: .5rem .7rem; border-radius: .25em; background: var(--tint); overflow: auto; }
+pre code { padding: 0; background: none; white-space: pre-wrap; }
 details { border-top: 1px solid var(--rule); padding: .7rem 0; }
 summary { cursor: pointer; font-weight: 600; } details[open] > summary { margin-bottom: .8rem; }
 footer { border-top: 1px solid var(--rule); padding-top: .8rem; color: var(--quiet); font-size: .85em; }

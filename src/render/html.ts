@@ -1,7 +1,16 @@
 /** The report as one page of HTML that needs nothing else: no script, no font, no request. */
 import type { Report } from '../model/report.ts';
 import type { Block, Cell, Column, Inline, Line, Page, Row, Section, Tone } from './document.ts';
-import { codeHtml, type Html, html, joinHtml, linkTarget, ownHtml, proseHtml } from './escape.ts';
+import {
+  codeHtml,
+  exampleHtml,
+  type Html,
+  html,
+  joinHtml,
+  linkTarget,
+  ownHtml,
+  proseHtml,
+} from './escape.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { pageOf } from './page.ts';
 
@@ -17,6 +26,7 @@ export function renderHtml(report: Report): string {
   return writeHtml(pageOf(report, { scope: 'all' }));
 }
 
+/** A page as one self-contained document of HTML. */
 export function writeHtml(page: Page): string {
   return html`<!doctype html>
 <html lang="en">
@@ -89,8 +99,10 @@ function alignment(align: Column['align'] | undefined): Html {
   return align === 'right' ? html` class="figure"` : html``;
 }
 
-function cellHtml({ main, below = [] }: Cell): Html {
-  return html`${lineHtml(main)}${joinHtml(below.map((line) => html`<small>${lineHtml(line)}</small>`))}`;
+function cellHtml({ main, below = [], example = [] }: Cell): Html {
+  const smaller = below.map((line) => html`<small>${lineHtml(line)}</small>`);
+  const lines = example.length === 0 ? html`` : exampleHtml(example);
+  return html`${lineHtml(main)}${joinHtml(smaller)}${lines}`;
 }
 
 function lineHtml(line: Line): Html {

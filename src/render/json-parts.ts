@@ -17,6 +17,7 @@ export function decimalText(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
 }
 
+/** A range as decimal text. */
 export function amounts(range: Range): JsonAmounts {
   return {
     low: decimalText(range.low),
@@ -25,10 +26,12 @@ export function amounts(range: Range): JsonAmounts {
   };
 }
 
+/** What a charge costs; null where it does not exist or has no price. */
 export function costAmounts(charge: Charge | undefined): JsonAmounts | null {
   return charge?.cost.kind === 'priced' ? amounts(charge.cost.amount) : null;
 }
 
+/** What a charge is and how it comes about, apart from its cost at either commit. */
 export function chargeIdentity(charge: Charge): JsonChargeIdentity {
   const {
     id,
@@ -73,6 +76,7 @@ export function chargeIdentity(charge: Charge): JsonChargeIdentity {
   };
 }
 
+/** The entry of a charge without a price; none for others. */
 export function unpricedEntry(charge: Charge): JsonReport['unpriced'] {
   if (charge.cost.kind !== 'unpriced') return [];
   const { why, hint } = charge.cost;
@@ -80,6 +84,7 @@ export function unpricedEntry(charge: Charge): JsonReport['unpriced'] {
   return [{ id: charge.id, why, ...(hint === undefined ? {} : { hint }), at }];
 }
 
+/** A problem with its place and what to write instead. */
 export function diagnosticEntry({
   code,
   severity,
@@ -96,6 +101,7 @@ export function diagnosticEntry({
   };
 }
 
+/** The length of the month as decimal text. */
 export function monthEntry({ days, hours }: Month): JsonReport['month'] {
   return { days: decimalText(days), hours: decimalText(hours) };
 }

@@ -1,6 +1,16 @@
 /** Writes a page as GitHub-flavoured Markdown, in pieces of which a few can be left out. */
 import type { Block, Cell, Column, Inline, Line, Row, Section, Tone } from './document.ts';
-import { code, joinMarkdown, linkTarget, type Markdown, markdown, own, prose, unbroken } from './escape.ts';
+import {
+  code,
+  example,
+  joinMarkdown,
+  linkTarget,
+  type Markdown,
+  markdown,
+  own,
+  prose,
+  unbroken,
+} from './escape.ts';
 import type { Piece } from './fit.ts';
 
 const NEW_LINE = markdown`
@@ -19,7 +29,7 @@ export function headlineMarkdown(tone: Tone, headline: Line): Markdown {
 `;
 }
 
-export function lineMarkdown(line: Line): Markdown {
+function lineMarkdown(line: Line): Markdown {
   return joinMarkdown(line.map(inlineMarkdown));
 }
 
@@ -55,6 +65,7 @@ export function footerMarkdown(lines: readonly Line[]): Markdown {
   return markdown`\n<sub>${joinMarkdown(lines.map(lineMarkdown), BREAK)}</sub>\n`;
 }
 
+/** A line between two empty ones. */
 export function paragraphMarkdown(line: Line): Markdown {
   return markdown`\n${lineMarkdown(line)}\n`;
 }
@@ -117,7 +128,15 @@ function tableRow({ cells, rank, total }: Row, columns: readonly Column[]): Piec
   return { text: markdown`${joinMarkdown(texts)}|\n`, rank };
 }
 
-function cellMarkdown({ main, below = [] }: Cell): Markdown {
+function cellMarkdown({ main, below = [], example: lines = [] }: Cell): Markdown {
   const smaller = below.map((text) => markdown`${BREAK}<sub>${lineMarkdown(text)}</sub>`);
-  return markdown`${lineMarkdown(main)}${joinMarkdown(smaller)}`;
+  return markdown`${lineMarkdown(main)}${joinMarkdown(smaller)}${exampleMarkdown(lines)}`;
+}
+
+function exampleMarkdown(lines: readonly string[]): Markdown {
+  const [first, second] = lines;
+  if (first === undefined) return markdown``;
+  return second === undefined
+    ? markdown`${BREAK}write ${code(first)}`
+    : markdown`${BREAK}write${example(lines)}`;
 }

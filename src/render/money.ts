@@ -65,6 +65,11 @@ export function plainPercent(percent: Decimal): Figure {
   return `${percent.isNegative() ? MINUS : ''}${percentText(percent.abs())}` as Figure;
 }
 
+/** A difference of two percentages: `4.5 points`. */
+export function percentagePoints(points: Decimal): Figure {
+  return `${percentText(points.abs()).replace('%', '')} points` as Figure;
+}
+
 /** A count of ours: `1,234`. */
 export function count(number: number): Figure {
   return grouped(new Decimal(number).toFixed(0)) as Figure;

@@ -21,6 +21,7 @@ export interface PageOptions {
   readonly runUrl?: string | undefined;
 }
 
+/** All that is said of a report, in the order in which it is read. */
 export function pageOf(report: Report, { scope, runUrl }: PageOptions): Page {
   const facts = factsOf(report);
   const nothing = facts.atBase + facts.atHead === 0;

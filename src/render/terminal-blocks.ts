@@ -1,5 +1,6 @@
 /** Writes blocks as lines for a terminal of a given width. */
 import { type Block, type Cell, type Column, joinLines, line, type Row } from './document.ts';
+import { plain } from './escape.ts';
 import { type Span, type Style, spansOf, widthOf, wrap } from './terminal-text.ts';
 
 type TextLine = readonly Span[];
@@ -36,10 +37,26 @@ function linesOf(block: Block, width: number): readonly TextLine[] {
   }
 }
 
-function itemLines({ main, below = [] }: Cell, width: number): readonly TextLine[] {
+function itemLines({ main, below = [], example = [] }: Cell, width: number): readonly TextLine[] {
   const [first = [], ...rest] = wrap(spansOf(main), width - INDENT);
   const smaller = below.flatMap((line) => wrap(spansOf(line, 'dim'), width - INDENT));
-  return [[{ text: '- ', style: 'plain' }, ...first], ...indented([...rest, ...smaller])];
+  const lines = [...rest, ...smaller, ...exampleLines(example)];
+  return [[{ text: '- ', style: 'plain' }, ...first], ...indented(lines)];
+}
+
+/** Lines to copy stay as they are, however wide the terminal is. */
+function exampleLines(lines: readonly string[]): readonly TextLine[] {
+  const [first, second] = lines;
+  if (first === undefined) return [];
+  const write: Span = { text: 'write', style: 'dim' };
+  if (second === undefined) return [[write, blank(1), { text: plain(first), style: 'name' }]];
+  return [[write], ...indented(lines.map((text) => [{ text: plainLine(text), style: 'name' }]))];
+}
+
+/** With its indentation, which means something in YAML. */
+function plainLine(text: string): string {
+  const indentation = /^ {0,40}/.exec(text)?.[0] ?? '';
+  return indentation + plain(text.slice(indentation.length));
 }
 
 function tableLines(columns: readonly Column[], rows: readonly Row[], width: number): readonly TextLine[] {

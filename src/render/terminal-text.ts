@@ -24,10 +24,12 @@ const CODES: Readonly<Record<Style, string>> = {
   warn: '1;33',
 };
 
+/** A line as spans; parts without a style of their own get `style`. */
 export function spansOf(line: Line, style: Style = 'plain'): readonly Span[] {
   return line.flatMap((inline) => inlineSpans(inline, style));
 }
 
+/** Columns that spans take side by side. */
 export function widthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { text }) => sum + displayWidth(text), 0);
 }

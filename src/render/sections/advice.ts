@@ -4,6 +4,7 @@ import { cell, type Line, line, type Section, strong } from '../document.ts';
 import { usdRange } from '../money.ts';
 import { wordsLine } from './reasons.ts';
 
+/** The options with what each saves in a month; absent where there are none. */
 export function adviceSection({ advice = [] }: Report): readonly Section[] {
   if (advice.length === 0) return [];
   const items = advice.map((one, rank) => ({ rank, cell: cell(adviceWords(one)) }));

@@ -17,6 +17,8 @@ export function arithmetic({ base, head }: Pick<ChargeDelta, 'base' | 'head'>): 
   const shown = head ?? base;
   if (shown === undefined || shown.owner.kind === 'extra') return [];
   const before = base ?? shown;
+  // Its cell says already that it is not priced.
+  if (shown.factors.length === 0 && shown.price === undefined && base === undefined) return [];
   if (sameTerms(before, shown)) return [terms(before, shown)];
   return [line`base: ${terms(before, before)}`, line`head: ${terms(shown, shown)}`];
 }
@@ -26,7 +28,8 @@ export function provenance(charge: Charge): readonly Line[] {
   // What a manifest states as an amount has no price of ours.
   const stated = charge.owner.kind === 'extra';
   const price = charge.price === undefined || stated ? [] : [priceLine(charge.price)];
-  const facts = [...originLines(charge.factors), ...price];
+  const told = charge.factors.filter((factor) => !isOnce(factor));
+  const facts = [...originLines(told.length > 0 ? told : charge.factors), ...price];
   const notes = charge.notes.map((note) => line`${prose(note)}`);
   const said = charge.notes.some((note) => /\bidle\b/.test(note));
   const floor = charge.kind === 'floor' && !said && !stated ? [line`a floor, billed even when idle`] : [];
@@ -63,25 +66,30 @@ function sameTerms(a: Charge, b: Charge): boolean {
   );
 }
 
-/** `150,000 requests × 5 → 6 calls = 750,000 → 900,000 calls × $3.00 per 1M = $2.25 → $2.70`. */
+/**
+ * `150,000 requests × 5 → 6 calls = 750,000 → 900,000 calls × $3.00 per 1M = $2.25 → $2.70`. What is missing where
+ * there is no cost stands as `…`.
+ */
 function terms(base: Charge, head: Charge): Line {
   const told = head.factors.filter(
     (factor, index) => !isOnce(factor) || !isOnce(base.factors[index] ?? factor),
   );
   const factors = told.length > 0 ? told : head.factors.slice(0, 1);
-  const words = factors.map((factor) =>
+  const parts = factors.map((factor) =>
     factorWords(base.factors[head.factors.indexOf(factor)] ?? factor, factor),
   );
+  const price = head.price === undefined ? [] : [priceTerm(base.price ?? head.price, head.price)];
   const [only] = factors;
-  const parts = [joinLines(words, TIMES)];
-  if (head.cost.kind === 'priced' && only !== undefined && (factors.length > 1 || only.name !== head.unit)) {
-    parts.push(line` = ${changing(quantityOf(base.factors), quantityOf(head.factors))} ${prose(head.unit)}`);
+  if (head.cost.kind === 'unpriced') {
+    const known = [...parts, line`…`, ...price];
+    return known.length === 1 ? line`not priced` : line`${joinLines(known, TIMES)} = not priced`;
   }
-  if (head.price !== undefined)
-    parts.push(priceTerm(base.price ?? head.price, head.price, only !== undefined));
-  const empty = only === undefined && head.price === undefined;
-  parts.push(line`${empty ? line`` : line` = `}${costTerm(base, head)}`);
-  return parts.flat();
+  const counted =
+    only !== undefined && (factors.length > 1 || only.name !== head.unit)
+      ? line`${joinLines(parts, TIMES)} = ${changing(quantityOf(base.factors), quantityOf(head.factors))} ${prose(head.unit)}`
+      : joinLines(parts, TIMES);
+  const product = only === undefined ? price : [counted, ...price];
+  return line`${joinLines(product, TIMES)} = ${costTerm(base, head.cost.amount)}`;
 }
 
 /** A factor of exactly one changes nothing: it is told only where it was or becomes another number. */
@@ -100,21 +108,18 @@ function factorWords(base: Factor, head: Factor): Line {
   return line`${shown} ${prose(head.name)}`;
 }
 
-function priceTerm(base: Price, head: Price, multiplied: boolean): Line {
+function priceTerm(base: Price, head: Price): Line {
   const units = perUnits(head);
   const per = units === undefined ? line`` : line` per ${units}`;
-  const amount = base.usd.eq(head.usd)
-    ? line`${unitPrice(head)}`
-    : strong(line`${unitPrice(base)} → ${unitPrice(head)}`);
-  return multiplied ? line` × ${amount}${per}` : line`${amount}${per}`;
+  return base.usd.eq(head.usd)
+    ? line`${unitPrice(head)}${per}`
+    : line`${strong(line`${unitPrice(base)} → ${unitPrice(head)}`)}${per}`;
 }
 
-function costTerm(base: Charge, head: Charge): Line {
-  if (head.cost.kind === 'unpriced') return line`not priced`;
-  const after = usdRange(head.cost.amount);
-  if (base.cost.kind === 'unpriced') return line`${after}`;
-  if (equalRanges(base.cost.amount, head.cost.amount)) return line`${after}`;
-  return line`${usdRange(base.cost.amount)} → ${after}`;
+function costTerm({ cost }: Charge, after: Range): Line {
+  return cost.kind === 'unpriced' || equalRanges(cost.amount, after)
+    ? line`${usdRange(after)}`
+    : line`${usdRange(cost.amount)} → ${usdRange(after)}`;
 }
 
 /** `requests, input tokens declared in the manifest (bedrock-cost.yml:12,14)`. */

@@ -18,16 +18,22 @@ import { count } from '../money.ts';
 /** Items that are named; the others are counted. */
 const NAMED = 3;
 
+/** One line for each thing not to miss; none where all is priced and read. */
 export function attention(report: Report, facts: Facts): readonly Block[] {
-  const lines = [...unpricedLines(facts.unpriced), ...lostLines(facts), ...errorLines(report.diagnostics)];
+  const lines = [...unpricedLines(facts.unpriced, facts.lost.length), ...errorLines(report.diagnostics)];
   return lines.map((text) => paragraph(line`⚠️ ${text}`));
 }
 
-/** `2 items are not priced, so the real figure is higher: …`. */
-export function unpricedLines(unpriced: readonly Charge[]): readonly Line[] {
+/** `2 items are not priced, so the real figure is higher: …`; `lost` of them had a price at base. */
+export function unpricedLines(unpriced: readonly Charge[], lost = 0): readonly Line[] {
   if (unpriced.length === 0) return [];
   const items = counted(unpriced.length, count(unpriced.length), line`item is`, line`items are`);
-  return [line`${strong(line`${items} not priced`)}, so the real figure is higher: ${someOf(unpriced)}`];
+  const which =
+    lost === unpriced.length ? (lost === 1 ? line`It` : line`They`) : line`${count(lost)} of them`;
+  const saving = lost === 0 ? line`` : line`. ${which} had a price at base: a lower total is no saving`;
+  return [
+    line`${strong(line`${items} not priced`)}, so the real figure is higher: ${someOf(unpriced)}${saving}`,
+  ];
 }
 
 /** `1 error in what was read, so …`. */
@@ -38,14 +44,6 @@ export function errorLines(
   if (errors === 0) return [];
   const words = counted(errors, count(errors), line`error`, line`errors`);
   return [line`${strong(line`${words}`)} in the files that were read, so the estimate may lack something`];
-}
-
-function lostLines({ lost }: Facts): readonly Line[] {
-  if (lost.length === 0) return [];
-  const items = counted(lost.length, count(lost.length), line`item`, line`items`);
-  return [
-    line`${strong(line`${items} had a price at base and ${lost.length === 1 ? line`has` : line`have`} none at head`)}, so a lower total is no saving: ${someOf(lost)}`,
-  ];
 }
 
 function someOf(charges: readonly Charge[]): Line {

@@ -16,7 +16,7 @@ import {
   type Section,
   strong,
 } from '../document.ts';
-import { count, type Figure, NONE, plainPercent, usd } from '../money.ts';
+import { count, type Figure, NONE, percentagePoints, plainPercent, usd } from '../money.ts';
 import { isOnTheWhole, scopeCosts, scopeWords } from './scopes.ts';
 
 /** The breach that the headline names: one that fails the build before one that warns, a total before its parts. */
@@ -92,7 +92,7 @@ function resultWords({ verdict }: Report, breach: Breach | undefined): Line {
     return verdict.status === 'indeterminate' ? line`not crossed by what is priced` : line`within`;
   }
   const { budget, over } = breach;
-  const by = budget.measure === 'increase_percent' ? line`${plainPercent(over)} points` : line`${usd(over)}`;
+  const by = budget.measure === 'increase_percent' ? line`${percentagePoints(over)}` : line`${usd(over)}`;
   return budget.action === 'fail' ? line`${strong(line`over by ${by}`)}` : line`over by ${by}, warns only`;
 }
 

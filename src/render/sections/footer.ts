@@ -7,6 +7,7 @@ import { count, plainPercent, quantity } from '../money.ts';
 const DOT = line` · `;
 const REGIONS = 3;
 
+/** Both revisions, prices, month, and where the full report stands. */
 export function footerLines(report: Report, runUrl?: string): readonly Line[] {
   const { base, head } = report.diff;
   const parts = [

@@ -7,6 +7,7 @@ import type { Facts } from '../facts.ts';
 import { changePercent, count, signedPercent, signedUsd, usd, usdBounds } from '../money.ts';
 import { breachWords, worstBreach } from './budget.ts';
 
+/** The headline of a report: the change of the monthly cost, and the verdict on it. */
 export function headlineOf(report: Report, facts: Facts): Line {
   return line`Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}`;
 }

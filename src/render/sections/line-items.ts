@@ -22,6 +22,7 @@ import { count, NONE, signedUsd, usd } from '../money.ts';
 import { arithmetic, causeLines, provenance } from './arithmetic.ts';
 import { ownerWords } from './groups.ts';
 
+/** The charges by layer, each with its arithmetic; only those that change, or all. */
 export function lineItemSection(report: Report, facts: Facts, scope: 'changes' | 'all'): readonly Section[] {
   const { charges } = report.diff;
   const shown = scope === 'all' ? charges : facts.changed;

@@ -16,7 +16,7 @@ import {
   strong,
 } from '../document.ts';
 import { count } from '../money.ts';
-import { hintLines } from './unpriced.ts';
+import { withHint } from './unpriced.ts';
 
 type Problem = Diagnostic & { readonly side?: 'base' | 'head' | 'both' };
 
@@ -54,7 +54,7 @@ function problemCell({ severity, message, at, hint, code, side }: Problem): Cell
   const only = side === 'base' ? line` (at base only)` : line``;
   const kind = severity === 'error' ? line`${strong(line`error`)}` : line`${prose(severity)}`;
   const main = line`${kind} ${prose(`\`${code}\``)}${only}: ${prose(message)}${where}`;
-  return cell(main, hint === undefined ? [] : hintLines(hint));
+  return withHint(main, hint);
 }
 
 function countWords(problems: readonly Problem[]): Line {

@@ -19,6 +19,7 @@ const SHOWN = 5;
 /** Parts of one reason; more would be no headline. */
 const PARTS = 12;
 
+/** One reason in a line, several in a list, the largest first. */
 export function reasonBlocks({ diff }: Report): readonly Block[] {
   const [first, ...more] = diff.reasons;
   if (first === undefined) return [];

@@ -1,22 +1,13 @@
 /** What has no price, why, and the exact line that would give it one. */
 import type { Charge } from '../../model/charge.ts';
-import {
-  type Cell,
-  cell,
-  joinLines,
-  type Line,
-  line,
-  name,
-  place,
-  prose,
-  type Section,
-} from '../document.ts';
+import { type Cell, cell, joinLines, type Line, line, place, prose, type Section } from '../document.ts';
 import { groupKey } from '../facts.ts';
 import { ownerWords } from './groups.ts';
 
 /** Lines of one hint that are shown. */
 const HINT_LINES = 12;
 
+/** What has no price by owner and by what is missing; `open` where that is what a verdict waits for. */
 export function unpricedSection(
   unpriced: readonly Charge[],
   several: boolean,
@@ -44,16 +35,17 @@ function groupCell(charges: readonly Charge[], several: boolean): Cell {
   const components = charges.map(({ component }) => line`${prose(component)}`);
   const at = first.at === undefined ? line`` : line` (${place(first.at)})`;
   const main = line`${ownerWords(first, several)} ${joinLines(components, line`, `)}${at}: ${prose(why)}`;
-  return cell(main, hint === undefined ? [] : hintLines(hint));
+  return withHint(main, hint);
 }
 
 /** A hint is the line to write, several of them, or a sentence; lines to write are shown to be copied. */
-export function hintLines(hint: string): readonly Line[] {
+export function withHint(main: Line, hint: string | undefined): Cell {
+  if (hint === undefined) return cell(main);
   const lines = hint.split('\n').filter((text) => text.trim() !== '');
-  if (!lines.every(isLineToWrite)) return [line`${prose(hint)}`];
-  const [only] = lines;
-  if (only !== undefined && lines.length === 1) return [line`write ${name(only)}`];
-  return [line`write`, ...lines.slice(0, HINT_LINES).map((text) => line`${name(text)}`)];
+  if (lines.length === 0) return cell(main);
+  return lines.every(isLineToWrite)
+    ? { main, example: lines.slice(0, HINT_LINES) }
+    : cell(main, [line`${prose(hint)}`]);
 }
 
 /** `requests: 10000 per day`, `- name: x`; not a sentence. */

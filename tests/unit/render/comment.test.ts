@@ -158,7 +158,7 @@ test('a price that is lost is no saving', () => {
   const lost = item({ owner: 'a', component: 'x', price: 'the model is not known' });
   const comment = seen(renderComment(report({ base: [known], head: [lost, { ...known, id: 'other' }] })));
   expect(comment).toContain(
-    '**1 item had a price at base and has none at head**, so a lower total is no saving: `a` x',
+    '**1 item is not priced**, so the real figure is higher: `a` x. It had a price at base: a lower total is no saving',
   );
 });
 
@@ -187,6 +187,30 @@ test('a factor of one is told only where it was or becomes another number', () =
   expect(seen(renderComment(report({ base: [calls(1)], head: [calls(2)] })))).toContain(
     '1,000 requests × **1 → 2** calls per request × 5 input tokens = 5,000 → 10,000 tokens × $1.00 per 1,000 = $5.00 → $10.00',
   );
+});
+
+test('what is missing in the arithmetic stands as dots', () => {
+  const missing = { name: 'tokens', missing: 'how many tokens is not stated', hint: 'a:\n  tokens: 5' };
+  const open = (
+    parts: readonly (ReturnType<typeof factor> | typeof missing)[],
+    owner: string,
+    stated: ReturnType<typeof price> | string,
+  ) => item({ owner, component: 'x', factors: parts, price: stated });
+  const comment = renderComment(
+    report({
+      head: [
+        open([factor('requests', 1000), missing], 'a', price('0.1', 1e6, 'tokens')),
+        open([missing], 'b', price('0.1', 1e6, 'tokens')),
+        open([factor('requests', 1000)], 'c', 'no price is known'),
+        open([], 'd', 'no price is known'),
+      ],
+    }),
+  );
+  expect(seen(comment)).toContain('1,000 requests × … × $0.10 per 1M = not priced');
+  expect(seen(comment)).toContain('**x** (new)… × $0.10 per 1M = not priced');
+  expect(seen(comment)).toContain('1,000 requests × … = not priced');
+  expect(seen(comment)).toContain('`d` **x** (new) | – | not priced |');
+  expect(comment).toContain('write<pre><code>a&#58;&#10;  tokens&#58; 5</code></pre>');
 });
 
 test('other factors than before are told side by side', () => {

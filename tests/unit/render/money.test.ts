@@ -3,6 +3,7 @@ import { decimal } from '../../../src/model/decimal.ts';
 import {
   changePercent,
   count,
+  percentagePoints,
   perUnits,
   plainPercent,
   quantity,
@@ -66,6 +67,8 @@ test('percent without a base', () => {
   expect(plainPercent(decimal(0))).toBe('0%');
   expect(plainPercent(decimal('12.5'))).toBe('13%');
   expect(plainPercent(decimal('8'))).toBe('8%');
+  expect(percentagePoints(decimal('479.28'))).toBe('479 points');
+  expect(percentagePoints(decimal('4.5'))).toBe('4.5 points');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** Reads our Markdown back as strictly as it is written, to see that nothing of the pull request got out of place. */
 
 const CODE = /<code>((?:[A-Za-z0-9 ]|&#[0-9]+;|<span><\/span>|&nbsp;)*)<\/code>/g;
-const TAGS = /<\/?(?:details|summary|sub|strong)>|<details open>|<br>/g;
+const TAGS = /<\/?(?:details|summary|sub|strong|pre)>|<details open>|<br>/g;
 
 export interface Reading {
   /** The text of each `<code>`, decoded. */

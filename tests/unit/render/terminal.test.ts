@@ -52,7 +52,8 @@ describe('width', () => {
     const wide = Object.values(examples).flatMap((make) =>
       renderTerminal(make(), { color: false, width, details: true }).split('\n'),
     );
-    expect(wide.filter((line) => displayWidth(line) > width)).toEqual([]);
+    // Lines to copy stay whole.
+    expect(wide.filter((line) => displayWidth(line) > width && !/^ *write /.test(line))).toEqual([]);
   });
 
   test('columns stay aligned beside wide characters', () => {
