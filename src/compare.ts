@@ -120,6 +120,7 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
       ...tree.diagnostics,
       ...projects.flatMap((project) => project.diagnostics),
       ...estimates.flatMap((estimate) => estimate.diagnostics),
+      ...withoutManifest(tree, estimates.flatMap((estimate) => estimate.charges).length),
     ],
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
@@ -127,6 +128,17 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     requests: new Map(workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]]))),
     unreadable: tree.projects.flatMap(unreadableParts),
   };
+}
+
+/** What a tree without a manifest is told: how to get more than floors out of it. */
+function withoutManifest(tree: Tree, charges: number): readonly Diagnostic[] {
+  if (tree.manifests.length > 0 || tree.projects.some(({ unreadable }) => unreadable !== undefined)) return [];
+  const hint = 'bedrock-cost.yml with "version: 1", a region, and your workloads';
+  const none = 'There is no usage manifest, and nothing in the infrastructure code that Amazon Bedrock bills.';
+  const floors = 'There is no usage manifest: only what is billed without any use is priced.';
+  return charges === 0
+    ? [{ code: 'nothing-found', severity: 'notice', message: none, hint }]
+    : [{ code: 'no-manifest', severity: 'notice', message: floors, hint }];
 }
 
 function unreadableParts({ directory, manifest, unreadable }: ProjectParts): Estimate['unreadable'] {
