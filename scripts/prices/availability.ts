@@ -36,7 +36,10 @@ export function readAvailability(observations: Observations): ReadonlyMap<string
     for (const [region, marks] of Object.entries(model.availability ?? {})) {
       if (marks.includes('i')) add(key, region, 'in-region');
       if (marks.includes('g')) add(key, region, 'geographic');
-      if (marks.includes('G')) add(key, region, 'global');
+      if (marks.includes('G')) {
+        add(key, region, 'global');
+        addProfile(key, 'global');
+      }
     }
   }
   for (const card of observations.cards) {

@@ -12,8 +12,10 @@ import { join } from 'node:path';
 import type { PriceRow } from '../../src/prices/book-file.ts';
 import { mergeLayers, packBook, writeBook } from '../../src/prices/pack.ts';
 import { extendedAccess, type OverridePrices } from '../../src/prices/update/overrides.ts';
+import { writeSkus } from '../../src/prices/update/skus.ts';
 import { readAvailability } from './availability.ts';
 import { buildCatalogue, writeAvailability, writeCatalogue } from './build-catalogue.ts';
+import { knownSkus } from './known-skus.ts';
 import { layer20260820 } from './layer-20260820.ts';
 import { layer20261008 } from './layer-20261008.ts';
 import { layerNonToken } from './layer-non-token.ts';
@@ -54,6 +56,7 @@ function main(directory: string | undefined): void {
   const packed = packBook({ rows: all.rows, inputs: observations.inputs, elsewhere, unsettled });
   const hash = createHash('sha256').update(JSON.stringify(packed)).digest('hex').slice(0, 8);
   const text = writeBook({ ...packed, edition: `${packed.asOf}.${hash}` });
+  writeFileSync(join(DATA, 'skus.json'), writeSkus(`${packed.asOf}.${hash}`, knownSkus(directory, all.rows)));
   writeFileSync(join(DATA, 'book.json'), text);
   writeFileSync(
     join(DATA, 'models.json'),

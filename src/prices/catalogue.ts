@@ -4,6 +4,9 @@ import type { CatalogueFile, ModelEntry } from './catalogue-file.ts';
 import { parseModelId, spellingsOf, withoutContextSuffix } from './model-id.ts';
 import { nearestNames } from './nearest.ts';
 
+/** So many names are offered in the place of an unknown one. */
+const NEAREST = 3;
+
 /** The stored catalogue that ships with this release. The data is loaded on the first call only. */
 export async function loadCatalogueFile(): Promise<CatalogueFile> {
   const { default: file } = await import('./data/models.json', { with: { type: 'json' } });
@@ -53,13 +56,20 @@ export function catalogueOf(file: CatalogueFile): ModelCatalogue {
         candidates: names,
       };
     }
-    const keys = new Map(file.models.map((model) => [model.key, model]));
-    const nearest = nearestNames(short, [...keys.keys()]).flatMap((key) => keys.get(key) ?? []);
     return {
       kind: 'unknown',
       why: `${text.trim()} is not in the model catalogue`,
-      nearest: nearest.map(full),
+      nearest: nearest(short).map(full),
     };
+  }
+
+  /** Models whose key or id is spelt nearly so, each once. */
+  function nearest(id: string): readonly ModelEntry[] {
+    const names = new Map(
+      file.models.flatMap((model) => [model.key, model.id].map((name) => [name, model] as const)),
+    );
+    const found = nearestNames(id, [...names.keys()], 2 * NEAREST).flatMap((name) => names.get(name) ?? []);
+    return [...new Set(found)].slice(0, NEAREST);
   }
 
   return { resolve };

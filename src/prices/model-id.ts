@@ -73,8 +73,8 @@ export function parseModelId(text: string): ParsedId {
 }
 
 /**
- * The ways in which a full id is written sloppily, the most exact first: itself, without `:N`, without `-vN:N`, without
- * the date. An id that has no version of its own is also known with `-v1` and `-v1:0`, which libraries append.
+ * The ways in which a full id is written sloppily: itself, without `:N`, without `-vN:N`, without the date, without
+ * `-instruct`. An id that has no version of its own is also known with `-v1` and `-v1:0`, which libraries append.
  */
 export function spellingsOf(id: string): readonly string[] {
   const withoutMinor = id.replace(/:\d+$/, '');
@@ -83,7 +83,17 @@ export function spellingsOf(id: string): readonly string[] {
   const withoutDate = withoutVersion.replace(/-\d{4}(\d{4})?$/, '');
   const versioned =
     withoutVersion === id ? [`${id}-v1`, `${id}-v1:0`] : withoutMinor === id ? [`${id}:0`] : [];
-  return [...new Set([id, ...versioned, undated, withoutMinor, withoutVersion, withoutDate])];
+  return [
+    ...new Set([
+      id,
+      ...versioned,
+      undated,
+      withoutMinor,
+      withoutVersion,
+      withoutDate,
+      withoutDate.replace(/-instruct$/, ''),
+    ]),
+  ];
 }
 
 /** An id without the context suffix of provisioned models: `…-v1:0:200k` gives `…-v1:0`. Also `:mm` and `:512`. */

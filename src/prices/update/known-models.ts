@@ -55,7 +55,12 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     ['amazon.nova-pro', 'amazon.nova-pro-v1:0', 'Nova Pro'],
     ['amazon.nova-premier', 'amazon.nova-premier-v1:0', 'Nova Premier'],
     ['amazon.nova-2-lite', 'amazon.nova-2-lite-v1:0', 'Nova 2 Lite', ['Nova 2.0 Lite']],
-    ['amazon.nova-2-pro', 'amazon.nova-2-pro', 'Nova 2 Pro (preview)', ['Nova 2.0 Pro']],
+    [
+      'amazon.nova-2-pro',
+      'amazon.nova-2-pro-preview-20251202-v1:0',
+      'Nova 2 Pro (preview)',
+      ['Nova 2.0 Pro'],
+    ],
     ['amazon.nova-2-omni', 'amazon.nova-2-omni', 'Nova 2 Omni (preview)', ['Nova 2.0 Omni']],
     ['amazon.nova-sonic', 'amazon.nova-sonic-v1:0', 'Nova Sonic'],
     ['amazon.nova-2-sonic', 'amazon.nova-2-sonic-v1:0', 'Nova 2 Sonic', ['Nova Sonic 2.0', 'Nova 2.0 Sonic']],
