@@ -17,7 +17,10 @@ const BUNDLES = [
 
 function run(program: string, ...parameters: readonly string[]): void {
   const script = join(ROOT, 'node_modules', program);
-  execFileSync(process.execPath, [script, ...parameters], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [script, ...parameters], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** JSON modules are not emitted where they are only imported lazily. */
@@ -40,7 +43,15 @@ function build(): void {
   for (const { entry, directory } of BUNDLES) {
     const target = join(output, directory);
     rmSync(target, { recursive: true, force: true });
-    run('@vercel/ncc/dist/ncc/cli.js', 'build', join('build', entry), '-o', target, '--license', 'licenses.txt');
+    run(
+      '@vercel/ncc/dist/ncc/cli.js',
+      'build',
+      join('build', entry),
+      '-o',
+      target,
+      '--license',
+      'licenses.txt',
+    );
     for (const name of readdirSync(target)) {
       const file = join(target, name);
       if (!name.endsWith('.js')) continue;

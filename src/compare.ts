@@ -8,8 +8,8 @@ import type { ProjectParts } from './bind/parts.ts';
 import { bindProject } from './bind/project.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
-import { coverageOf } from './diff/totals.ts';
 import { diffEstimates } from './diff/diff.ts';
+import { coverageOf } from './diff/totals.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
@@ -58,9 +58,15 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, titles);
 
-  const adopting = before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
+  const adopting =
+    before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
-  const headDiagnostics = [...headEstimate.diagnostics, ...limits.diagnostics, ...prices.diagnostics, ...stated.diagnostics];
+  const headDiagnostics = [
+    ...headEstimate.diagnostics,
+    ...limits.diagnostics,
+    ...prices.diagnostics,
+    ...stated.diagnostics,
+  ];
   const verdict = judge({
     diff,
     budgets: limits.budgets,
@@ -85,7 +91,10 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 }
 
 /** One tree on its own: the command `estimate`. */
-export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptions = {}): Promise<{
+export async function estimateSnapshot(
+  snapshot: Snapshot,
+  options: CompareOptions = {},
+): Promise<{
   readonly estimate: Estimate;
   readonly prices: Report['prices'];
 }> {
@@ -96,7 +105,10 @@ export async function estimateSnapshot(snapshot: Snapshot, options: CompareOptio
   const stated = statedPrices(options);
   const prices = projectPrices(book, models, { before: tree, after: tree }, stated.prices);
   const estimated = estimateTree(tree, prices, models);
-  const estimate = { ...estimated, diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics] };
+  const estimate = {
+    ...estimated,
+    diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics],
+  };
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
 }
 
@@ -125,16 +137,20 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
     workloads: new Set(workloads.map(({ key }) => key)),
-    requests: new Map(workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]]))),
+    requests: new Map(
+      workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
+    ),
     unreadable: tree.projects.flatMap(unreadableParts),
   };
 }
 
 /** What a tree without a manifest is told: how to get more than floors out of it. */
 function withoutManifest(tree: Tree, charges: number): readonly Diagnostic[] {
-  if (tree.manifests.length > 0 || tree.projects.some(({ unreadable }) => unreadable !== undefined)) return [];
+  if (tree.manifests.length > 0 || tree.projects.some(({ unreadable }) => unreadable !== undefined))
+    return [];
   const hint = 'bedrock-cost.yml with "version: 1", a region, and your workloads';
-  const none = 'There is no usage manifest, and nothing in the infrastructure code that Amazon Bedrock bills.';
+  const none =
+    'There is no usage manifest, and nothing in the infrastructure code that Amazon Bedrock bills.';
   const floors = 'There is no usage manifest: only what is billed without any use is priced.';
   return charges === 0
     ? [{ code: 'nothing-found', severity: 'notice', message: none, hint }]
@@ -153,14 +169,21 @@ function budgetsOf(tree: Tree): readonly Budget[] {
   );
 }
 
+/** That the base had no manifest yet is no problem of a head that has one. */
+const MISSING_AT_BASE: ReadonlySet<string> = new Set(['no-manifest', 'nothing-found']);
+
 /** The head's diagnostics, each marked as known from the base or new, then those that only the base has. */
 function withSides(base: readonly Diagnostic[], head: readonly Diagnostic[]): Report['diagnostics'] {
   const key = ({ code, message, at }: Diagnostic) => [code, message, at?.file].join('\n');
   const before = new Set(base.map(key));
   const after = new Set(head.map(key));
   return [
-    ...head.map((diagnostic) => ({ ...diagnostic, side: before.has(key(diagnostic)) ? 'both' : 'head' }) as const),
-    ...base.filter((diagnostic) => !after.has(key(diagnostic))).map((diagnostic) => ({ ...diagnostic, side: 'base' }) as const),
+    ...head.map(
+      (diagnostic) => ({ ...diagnostic, side: before.has(key(diagnostic)) ? 'both' : 'head' }) as const,
+    ),
+    ...base
+      .filter((diagnostic) => !after.has(key(diagnostic)) && !MISSING_AT_BASE.has(diagnostic.code))
+      .map((diagnostic) => ({ ...diagnostic, side: 'base' }) as const),
   ];
 }
 

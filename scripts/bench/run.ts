@@ -38,11 +38,15 @@ function coldStart(): void {
   for (let run = 0; run < 15; run++) {
     empty.push(milliseconds(() => execFileSync(process.execPath, ['-e', '0'])));
     diff.push(
-      milliseconds(() => spawnSync(process.execPath, [CLI, 'diff', join(EXAMPLE, 'base'), join(EXAMPLE, 'head')])),
+      milliseconds(() =>
+        spawnSync(process.execPath, [CLI, 'diff', join(EXAMPLE, 'base'), join(EXAMPLE, 'head')]),
+      ),
     );
   }
   const ratio = median(diff.map((value, index) => value / (empty[index] ?? 1)));
-  say(`cold diff of an example   ${median(diff).toFixed(0)} ms = ${ratio.toFixed(1)} x starting Node (aim: 3)`);
+  say(
+    `cold diff of an example   ${median(diff).toFixed(0)} ms = ${ratio.toFixed(1)} x starting Node (aim: 3)`,
+  );
 }
 
 function hclParsing(): void {
@@ -50,7 +54,9 @@ function hclParsing(): void {
   const megabytes = Buffer.byteLength(text) / 1e6;
   const first = milliseconds(() => parseHcl('main.tf', text));
   const warm = median(Array.from({ length: 5 }, () => milliseconds(() => parseHcl('main.tf', text))));
-  say(`HCL parsing               ${((megabytes / first) * 1000).toFixed(0)} MB/s first, ${((megabytes / warm) * 1000).toFixed(0)} MB/s warm (aim: 15 first)`);
+  say(
+    `HCL parsing               ${((megabytes / first) * 1000).toFixed(0)} MB/s first, ${((megabytes / warm) * 1000).toFixed(0)} MB/s warm (aim: 15 first)`,
+  );
 }
 
 async function workloads(): Promise<void> {
@@ -61,7 +67,9 @@ async function workloads(): Promise<void> {
     for (const count of [1_000, 10_000]) {
       const spent = await timeWorkloads(directory, count);
       perWorkload.push(spent / count);
-      say(`${String(count).padStart(6)} workloads          ${spent.toFixed(0)} ms, ${((spent / count) * 1000).toFixed(0)} µs each`);
+      say(
+        `${String(count).padStart(6)} workloads          ${spent.toFixed(0)} ms, ${((spent / count) * 1000).toFixed(0)} µs each`,
+      );
     }
     const [few = 1, many = 1] = perWorkload;
     say(`growth per workload       ${(many / few).toFixed(2)} x from 1,000 to 10,000 (aim: at most 1.1)`);

@@ -1,16 +1,16 @@
-import type { ManifestCall, ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
 import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ManifestCall, ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
 import { decimal } from '../model/decimal.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
+import { type Resource, withoutInstance } from '../model/resource.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import { unknown, valueAt } from '../model/value.ts';
 import type { ModelCall, PromptCache } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
-import { type Resource, withoutInstance } from '../model/resource.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './parts.ts';
 
@@ -62,8 +62,16 @@ function namedCall(
   const served =
     call.model === undefined
       ? (shared ?? missingModel(at))
-      : boundModel(call.model, stated.locate('calls', call.name, 'model'), stated.name, parts, graph, diagnostics);
-  const from = (key: string, own: boolean) => (own ? stated.locate('calls', call.name, key) : stated.locate(key));
+      : boundModel(
+          call.model,
+          stated.locate('calls', call.name, 'model'),
+          stated.name,
+          parts,
+          graph,
+          diagnostics,
+        );
+  const from = (key: string, own: boolean) =>
+    own ? stated.locate('calls', call.name, key) : stated.locate(key);
   return {
     name: call.name,
     model: served.choice,
@@ -73,8 +81,16 @@ function namedCall(
       origin: 'declared',
       at: stated.locate('calls', call.name, 'per_request'),
     },
-    ...tokens('inputTokens', call.inputTokens ?? stated.inputTokens, from('input_tokens', call.inputTokens !== undefined)),
-    ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
+    ...tokens(
+      'inputTokens',
+      call.inputTokens ?? stated.inputTokens,
+      from('input_tokens', call.inputTokens !== undefined),
+    ),
+    ...tokens(
+      'outputTokens',
+      call.outputTokens ?? stated.outputTokens,
+      from('output_tokens', call.outputTokens !== undefined),
+    ),
     tier: call.tier ?? stated.tier,
     ...cacheOf(call.cache ?? stated.cache, stated),
     at,
@@ -126,7 +142,12 @@ function modelAtAddress(
   if (resource !== undefined && value !== undefined) return modelFromCode(value, resource, graph);
   const what = binding.attribute ?? (env === undefined ? 'model' : `environment variable ${env}`);
   const why = resource === undefined ? `${address} is not declared` : `${address} has no ${what}`;
-  diagnostics.push({ code: 'binding-unmatched', severity: 'error', message: `model names what does not exist: ${why}`, at });
+  diagnostics.push({
+    code: 'binding-unmatched',
+    severity: 'error',
+    message: `model names what does not exist: ${why}`,
+    at,
+  });
   return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
 }
 
@@ -134,7 +155,9 @@ function modelAtAddress(
 function attributeOf(resource: Resource, binding: ModelBinding & { readonly kind: 'address' }) {
   if (binding.attribute !== undefined) return valueAt(resource.attributes, ...binding.attribute.split('.'));
   if (binding.env === undefined) return undefined;
-  return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find((value) => value !== undefined);
+  return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find(
+    (value) => value !== undefined,
+  );
 }
 
 function namesOf({ address, addressInRoot = address }: Resource): readonly string[] {
@@ -183,7 +206,11 @@ function modelInFile(
 }
 
 /** References that stand on a line that names an environment variable. */
-function onLinesOf(source: string, variable: string, references: readonly ModelReference[]): readonly ModelReference[] {
+function onLinesOf(
+  source: string,
+  variable: string,
+  references: readonly ModelReference[],
+): readonly ModelReference[] {
   const lines = source.split('\n');
   return references.filter(({ line }) => lines[line - 1]?.includes(variable) === true);
 }
@@ -194,8 +221,10 @@ function missingModel(at: SourceLocation): ServedModel {
 
 function callsPerRequest(stated: ManifestWorkload): Quantity {
   const at = stated.locate('calls_per_request');
-  if (stated.callsPerRequest !== undefined) return { range: stated.callsPerRequest.range, origin: 'declared', at };
-  if (stated.agent !== undefined) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
+  if (stated.callsPerRequest !== undefined)
+    return { range: stated.callsPerRequest.range, origin: 'declared', at };
+  if (stated.agent !== undefined)
+    return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
   return { range: exactly(1), origin: 'declared', at: stated.at };
 }
 
@@ -208,7 +237,10 @@ function tokens<Key extends 'inputTokens' | 'outputTokens'>(
   return { [key]: { range: stated.range, origin: 'declared', at } } as { readonly [K in Key]?: Quantity };
 }
 
-function cacheOf(cache: ManifestWorkload['cache'], stated: ManifestWorkload): { readonly cache?: PromptCache } {
+function cacheOf(
+  cache: ManifestWorkload['cache'],
+  stated: ManifestWorkload,
+): { readonly cache?: PromptCache } {
   if (cache === undefined) return {};
   const at = stated.locate('cache');
   return {

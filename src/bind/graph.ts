@@ -20,7 +20,8 @@ export function resourceGraph(mapped: readonly MappedResource[]): ResourceGraph 
     const { address, addressInRoot = address, root = '' } = entry.resource;
     const names = new Set([address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)]);
     for (const name of names) push(named, name, entry);
-    for (const name of new Set([addressInRoot, withoutInstance(addressInRoot)])) push(inRoot, `${root}\n${name}`, entry);
+    for (const name of new Set([addressInRoot, withoutInstance(addressInRoot)]))
+      push(inRoot, `${root}\n${name}`, entry);
   }
   const find = (address: string) => named.get(address) ?? [];
   const resolve = (reference: string, from: Resource) => inRoot.get(`${from.root ?? ''}\n${reference}`) ?? [];
@@ -35,7 +36,8 @@ export function resourceGraph(mapped: readonly MappedResource[]): ResourceGraph 
       for (const start of starts) {
         // The association itself is on the way, so that it counts as used.
         if (link.from !== undefined) push(edges, start, resource.address);
-        for (const target of addresses(link.to, resource)) push(edges, link.from === undefined ? start : resource.address, target);
+        for (const target of addresses(link.to, resource))
+          push(edges, link.from === undefined ? start : resource.address, target);
       }
     }
   }

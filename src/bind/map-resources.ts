@@ -13,7 +13,10 @@ export function mapResources(
   resources: readonly Resource[],
   features: readonly Feature[],
 ): readonly MappedResource[] {
-  const byType = new Map<string, { readonly feature: Feature; readonly map: NonNullable<ReturnType<typeof mappingOf>> }[]>();
+  const byType = new Map<
+    string,
+    { readonly feature: Feature; readonly map: NonNullable<ReturnType<typeof mappingOf>> }[]
+  >();
   return resources.flatMap((resource) => {
     const key = `${resource.vocabulary} ${resource.type}`;
     let mappings = byType.get(key);
@@ -33,5 +36,7 @@ export function mapResources(
 
 function mappingOf(feature: Feature, resource: Resource) {
   const mappings = feature.mappings?.[resource.vocabulary];
-  return mappings !== undefined && Object.hasOwn(mappings, resource.type) ? mappings[resource.type] : undefined;
+  return mappings !== undefined && Object.hasOwn(mappings, resource.type)
+    ? mappings[resource.type]
+    : undefined;
 }

@@ -18,7 +18,11 @@ const MAXIMUM_STEPS = 8;
  * The model that an attribute of infrastructure code chooses. A reference to an inference profile is followed to
  * the model that it copies from, one to provisioned throughput becomes capacity.
  */
-export function modelFromCode(value: Value | undefined, resource: Resource, graph: ResourceGraph): ServedModel {
+export function modelFromCode(
+  value: Value | undefined,
+  resource: Resource,
+  graph: ResourceGraph,
+): ServedModel {
   const { at } = resource;
   let current = value;
   let from = resource;

@@ -8,8 +8,8 @@ import type { Unknown } from '../model/value.ts';
 import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
 import { resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
-import { defaultRegion } from './region.ts';
 import type { ProjectParts } from './parts.ts';
+import { defaultRegion } from './region.ts';
 import { bindWorkloads } from './workloads.ts';
 
 /** One manifest and the tree below it, ready to be priced. */
@@ -72,7 +72,10 @@ function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: 
 }
 
 /** Usage that is stated for a resource that does not exist, and what takes the place of a charge. */
-function resourceUsage(manifest: Manifest | undefined, graph: ReturnType<typeof resourceGraph>): readonly Diagnostic[] {
+function resourceUsage(
+  manifest: Manifest | undefined,
+  graph: ReturnType<typeof resourceGraph>,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const [address, entry] of manifest?.resources ?? []) {
     if (graph.find(address).length === 0) {

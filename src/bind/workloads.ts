@@ -21,7 +21,11 @@ export interface BoundWorkloads {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function bindWorkloads(parts: ProjectParts, graph: ResourceGraph, region: string | Unknown): BoundWorkloads {
+export function bindWorkloads(
+  parts: ProjectParts,
+  graph: ResourceGraph,
+  region: string | Unknown,
+): BoundWorkloads {
   const diagnostics: Diagnostic[] = [];
   const usedBy = new Map<string, string[]>();
   const { manifest } = parts;
@@ -129,4 +133,3 @@ function ambiguous(
 function firstRegion(uses: readonly MappedResource[]): string | undefined {
   return uses.map((entry) => entry.resource.region).find((region) => typeof region === 'string');
 }
-

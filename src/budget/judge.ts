@@ -29,7 +29,9 @@ export function judge(input: Case): Verdict {
   const { budgets, onUnpriced } = input;
   const costs = costIndex(input.diff);
   const breaches = budgets.flatMap((budget) => breachOf(budget, costs, input) ?? []);
-  const failing = breaches.filter((breach) => breach.budget.action === 'fail' && !alreadyOver(breach, costs, input));
+  const failing = breaches.filter(
+    (breach) => breach.budget.action === 'fail' && !alreadyOver(breach, costs, input),
+  );
   const because = undecided(costs, input);
   if (failing.length > 0) return { status: 'fail', fails: true, breaches, budgets, because };
   if (because.length > 0) {
@@ -59,7 +61,9 @@ function measured(budget: Budget, costs: CostIndex, input: Case): Decimal | unde
       const { scope } = budget;
       if (scope.kind !== 'workload') return undefined;
       const requests = input.requests.get(`${scope.project}/${scope.workload}`)?.expected;
-      return requests === undefined || requests.isZero() ? undefined : head.expected.div(requests).times(1000);
+      return requests === undefined || requests.isZero()
+        ? undefined
+        : head.expected.div(requests).times(1000);
     }
   }
 }
@@ -69,7 +73,11 @@ function alreadyOver(breach: Breach, costs: CostIndex, input: Case): boolean {
   const { budget, actual } = breach;
   if (budget.measure !== 'monthly') return false;
   const before = costs(budget.scope).base.expected;
-  return before.gt(budget.max) && actual.lte(before) && input.baseDiagnostics.every(({ severity }) => severity !== 'error');
+  return (
+    before.gt(budget.max) &&
+    actual.lte(before) &&
+    input.baseDiagnostics.every(({ severity }) => severity !== 'error')
+  );
 }
 
 function undecided(costs: CostIndex, input: Case): readonly string[] {
@@ -77,16 +85,23 @@ function undecided(costs: CostIndex, input: Case): readonly string[] {
   const because: string[] = [];
   const errors = headDiagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    because.push(`${errors} ${errors === 1 ? 'error' : 'errors'} in the head: its cost is not known as a whole`);
+    because.push(
+      `${errors} ${errors === 1 ? 'error' : 'errors'} in the head: its cost is not known as a whole`,
+    );
   }
   if (budgets.length === 0) return because;
   const brought = diff.charges.filter(
     ({ base, head }) => head?.cost.kind === 'unpriced' && base?.cost.kind !== 'unpriced',
   ).length;
   if (brought > 0) {
-    because.push(`${brought} ${brought === 1 ? 'charge that this change brings has' : 'charges that this change brings have'} no price or no quantity`);
+    because.push(
+      `${brought} ${brought === 1 ? 'charge that this change brings has' : 'charges that this change brings have'} no price or no quantity`,
+    );
   }
-  if (!input.adopting && budgets.some((budget) => budget.measure === 'increase_percent' && fromNothing(budget, costs))) {
+  if (
+    !input.adopting &&
+    budgets.some((budget) => budget.measure === 'increase_percent' && fromNothing(budget, costs))
+  ) {
     because.push('a percentage of a base that costs nothing cannot be told');
   }
   const relative = budgets.some(({ measure }) => measure === 'increase' || measure === 'increase_percent');

@@ -15,7 +15,7 @@ export function budgetsInForce(
 ): { readonly budgets: readonly Budget[]; readonly diagnostics: readonly Diagnostic[] } {
   const judged = adopting ? head : [...base, ...tightened(base, head)];
   const budgets = strictest([...judged, ...inputs]);
-  return { budgets, diagnostics: adopting ? [] : changes(base, head) };
+  return { budgets, diagnostics: adopting ? adopted(head) : changes(base, head) };
 }
 
 /** Limits of the head that are stricter than the base's, or new. */
@@ -37,19 +37,38 @@ function strictest(budgets: readonly Budget[]): readonly Budget[] {
   return [...found.values()];
 }
 
+function adopted(head: readonly Budget[]): readonly Diagnostic[] {
+  const [first] = head;
+  if (first === undefined) return [];
+  const message =
+    'The base has no manifest, so the monthly limits of the head hold; limits on the increase begin with the next change.';
+  return [
+    {
+      code: 'budget-adopted',
+      severity: 'notice',
+      message,
+      ...(first.at === undefined ? {} : { at: first.at }),
+    },
+  ];
+}
+
 function changes(base: readonly Budget[], head: readonly Budget[]): readonly Diagnostic[] {
   const after = new Map(head.map((budget) => [keyOf(budget), budget]));
   return base.flatMap((budget): readonly Diagnostic[] => {
     const now = after.get(keyOf(budget));
-    const looser = now === undefined || now.max.gt(budget.max) || (budget.action === 'fail' && now.action === 'warn');
+    const looser =
+      now === undefined || now.max.gt(budget.max) || (budget.action === 'fail' && now.action === 'warn');
     if (!looser) return [];
-    const becomes = now === undefined ? 'is removed' : `becomes ${now.max.toFixed()}${now.action === 'warn' ? ' (warn)' : ''}`;
+    const becomes =
+      now === undefined
+        ? 'is removed'
+        : `becomes ${now.max.toFixed()}${now.action === 'warn' ? ' (warn)' : ''}`;
     const at = now?.at ?? budget.at;
     return [
       {
         code: 'budget-changed',
         severity: 'warning',
-        message: `the budget ${describeBudget(budget)} of ${budget.max.toFixed()} ${becomes} here; the limit of the base holds until this is merged`,
+        message: `The budget ${describeBudget(budget)} of ${budget.max.toFixed()} ${becomes} here; the limit of the base holds until this is merged.`,
         ...(at === undefined ? {} : { at }),
       },
     ];

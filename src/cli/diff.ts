@@ -6,7 +6,11 @@ import { terminalStyle, writeResult } from './terminal.ts';
 import { openTrees, readingOptions } from './trees.ts';
 
 /** Compares two trees and writes the report. Answers with the exit code of the verdict. */
-export async function runDiff(base: string | undefined, head: string | undefined, options: DiffOptions): Promise<number> {
+export async function runDiff(
+  base: string | undefined,
+  head: string | undefined,
+  options: DiffOptions,
+): Promise<number> {
   const trees = await openTrees(base, head);
   const report = await compare(trees.base, trees.head, {
     budgets: budgetsOf(options),

@@ -34,7 +34,9 @@ export const budgetOptions = () => [
   new Option('--budget <usd>', 'most that the head may cost a month').argParser(plainNumber),
   new Option('--max-increase <usd>', 'most that it may cost more than the base').argParser(plainNumber),
   new Option('--max-increase-percent <percent>', 'the same in percent of the base').argParser(plainNumber),
-  new Option('--on-unpriced <action>', 'when the verdict cannot be decided').choices(['fail', 'warn']).default('fail'),
+  new Option('--on-unpriced <action>', 'when the verdict cannot be decided')
+    .choices(['fail', 'warn'])
+    .default('fail'),
 ];
 
 /** Digits with a decimal point: 20000 or 99.50. Anything else is refused rather than guessed at. */
@@ -51,6 +53,8 @@ export function budgetsOf(options: DiffOptions): readonly Budget[] {
     ['increase_percent', options.maxIncreasePercent],
   ];
   return stated.flatMap(([measure, max]) =>
-    max === undefined ? [] : [{ scope: { kind: 'total' }, measure, max: decimal(max), action: 'fail', from: 'input' } as const],
+    max === undefined
+      ? []
+      : [{ scope: { kind: 'total' }, measure, max: decimal(max), action: 'fail', from: 'input' } as const],
   );
 }

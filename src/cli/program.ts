@@ -1,7 +1,16 @@
 import { Command } from 'commander';
 import { runDiff } from './diff.ts';
 import { runEstimate } from './estimate.ts';
-import { budgetOptions, type DiffOptions, detailsOption, formatOption, manifestOption, type OutputOptions, outputOption, pricesOption } from './options.ts';
+import {
+  budgetOptions,
+  type DiffOptions,
+  detailsOption,
+  formatOption,
+  manifestOption,
+  type OutputOptions,
+  outputOption,
+  pricesOption,
+} from './options.ts';
 import { runSchema } from './schema.ts';
 import { runValidate } from './validate.ts';
 
@@ -57,14 +66,18 @@ export function createProgram(done: (code: number) => void): Command {
     .description('check the manifests of a tree against its schema and its infrastructure code')
     .argument('[path]', 'revision or directory', '.')
     .addOption(manifestOption())
-    .action(async (path: string, options: Pick<OutputOptions, 'manifest'>) => done(await runValidate(path, options)));
+    .action(async (path: string, options: Pick<OutputOptions, 'manifest'>) =>
+      done(await runValidate(path, options)),
+    );
 
   program
     .command('schema')
     .description('print the JSON Schema of the manifest, or of the report')
     .argument('[what]', 'manifest or report', 'manifest')
     .addOption(outputOption())
-    .action(async (what: string, options: Pick<OutputOptions, 'output'>) => done(await runSchema(what, options)));
+    .action(async (what: string, options: Pick<OutputOptions, 'output'>) =>
+      done(await runSchema(what, options)),
+    );
 
   return program;
 }

@@ -1,5 +1,5 @@
 import { FEATURES } from '../estimate/features/registry.ts';
-import { UsageError, EXIT } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { writeResult } from './terminal.ts';
 
@@ -12,5 +12,8 @@ export async function runSchema(what: string, options: Pick<OutputOptions, 'outp
 async function schemaOf(what: string): Promise<unknown> {
   if (what === 'manifest') return (await import('../manifest/json-schema.ts')).manifestJsonSchema(FEATURES);
   if (what === 'report') return (await import('../render/report-schema.ts')).reportJsonSchema();
-  throw new UsageError(`there is no schema "${what}"`, 'bedrock-cost-diff schema manifest, or: bedrock-cost-diff schema report');
+  throw new UsageError(
+    `there is no schema "${what}"`,
+    'bedrock-cost-diff schema manifest, or: bedrock-cost-diff schema report',
+  );
 }

@@ -15,7 +15,10 @@ export function terminalStyle(environment: NodeJS.ProcessEnv): TerminalStyle {
   const refused = NO_COLOR !== undefined && NO_COLOR !== '';
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0';
   const width = Number(COLUMNS) || process.stdout.columns || WIDTH_WITHOUT_TERMINAL;
-  return { color: !refused && (forced || process.stdout.isTTY === true), width: Math.max(60, Math.min(width, 160)) };
+  return {
+    color: !refused && (forced || process.stdout.isTTY === true),
+    width: Math.max(60, Math.min(width, 160)),
+  };
 }
 
 /** Writes a result to standard output, or to a file where one is named. */
@@ -28,7 +31,10 @@ export function writeResult(text: string, file: string | undefined): void {
     writeFileSync(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`the result cannot be written to ${file}: ${reason}`, 'name a file in a directory that exists');
+    throw new UsageError(
+      `the result cannot be written to ${file}: ${reason}`,
+      'name a file in a directory that exists',
+    );
   }
 }
 

@@ -15,7 +15,8 @@ export interface Trees {
  * it left the default branch. A name that is both a directory and a revision is the directory.
  */
 export async function openTrees(base: string | undefined, head: string | undefined): Promise<Trees> {
-  if (base !== undefined && head !== undefined) return { base: await openTree(base), head: await openTree(head) };
+  if (base !== undefined && head !== undefined)
+    return { base: await openTree(base), head: await openTree(head) };
   const git = await import('../snapshot/git.ts');
   const here = process.cwd();
   const from = base ?? (await git.mergeBase(here, await git.defaultBranch(here), 'HEAD'));
@@ -30,7 +31,10 @@ export async function openTree(name: string): Promise<Snapshot> {
 }
 
 /** What the options say about both trees: which files are manifests, and whose prices hold. */
-export function readingOptions({ manifest, prices }: OutputOptions): { readonly manifests?: readonly string[]; readonly pricesFile?: string } {
+export function readingOptions({ manifest, prices }: OutputOptions): {
+  readonly manifests?: readonly string[];
+  readonly pricesFile?: string;
+} {
   return {
     ...(manifest === undefined ? {} : { manifests: manifest }),
     ...(prices === undefined ? {} : { pricesFile: readText(prices) }),

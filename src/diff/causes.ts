@@ -30,7 +30,9 @@ export function causesOf(base: Charge | undefined, head: Charge | undefined): re
   if (delta.isZero()) return [];
   const all = multipliers(base, head);
   const changed = all.filter((entry) => !entry.from.eq(entry.to));
-  const constant = all.filter((entry) => entry.from.eq(entry.to)).reduce((product, { from }) => product.times(from), ONE);
+  const constant = all
+    .filter((entry) => entry.from.eq(entry.to))
+    .reduce((product, { from }) => product.times(from), ONE);
   if (changed.length > MAXIMUM_FACTORS) return [{ kind: 'several factors', amount: delta }];
   const amounts = shapley(changed).map((amount) => amount.times(constant));
   return settled(changed, amounts, delta);
@@ -40,7 +42,9 @@ function whole(base: Charge | undefined, head: Charge | undefined): readonly Cau
   const cost = (head ?? base)?.cost;
   if (cost?.kind !== 'priced' || cost.amount.expected.isZero()) return [];
   const { expected } = cost.amount;
-  return [head === undefined ? { kind: 'removed', amount: expected.neg() } : { kind: 'added', amount: expected }];
+  return [
+    head === undefined ? { kind: 'removed', amount: expected.neg() } : { kind: 'added', amount: expected },
+  ];
 }
 
 /** Factors by name, those of one side only as 1 on the other, and the price of one unit. */
@@ -66,7 +70,10 @@ function priceMultiplier(base: Charge, head: Charge): Multiplier {
   const to = unitPrice(head);
   const changed = changedTerms(base, head);
   if (changed.length > 0) {
-    const words = { from: changed.map((term) => term.from).join(', '), to: changed.map((term) => term.to).join(', ') };
+    const words = {
+      from: changed.map((term) => term.from).join(', '),
+      to: changed.map((term) => term.to).join(', '),
+    };
     return { kind: changed.map((term) => term.name).join(' and '), from, to, words };
   }
   if (base.region !== undefined && head.region !== undefined && base.region !== head.region) {
@@ -117,7 +124,9 @@ function productOfOthers(changed: readonly Multiplier[], subset: number, without
 
 /** |S|! (n - |S| - 1)! / n! */
 function weight(size: number, count: number): Decimal {
-  return factorial(size).times(factorial(count - size - 1)).div(factorial(count));
+  return factorial(size)
+    .times(factorial(count - size - 1))
+    .div(factorial(count));
 }
 
 function factorial(n: number): Decimal {
@@ -134,7 +143,11 @@ function bitCount(bits: number): number {
 const DECIMALS = 24;
 
 /** Gives what rounding left to the largest share, so that the sum is the delta to the last digit. */
-function settled(changed: readonly Multiplier[], shares: readonly Decimal[], delta: Decimal): readonly Cause[] {
+function settled(
+  changed: readonly Multiplier[],
+  shares: readonly Decimal[],
+  delta: Decimal,
+): readonly Cause[] {
   const amounts = shares.map((share) => share.toDecimalPlaces(DECIMALS));
   const largest = Decimal.max(ZERO, ...amounts.map((amount) => amount.abs()));
   const winner = amounts.findIndex((amount) => amount.abs().eq(largest));

@@ -2,8 +2,8 @@ import { subtractRanges } from '../model/range.ts';
 import type { Diff, Estimate } from '../model/report.ts';
 import { joinCharges } from './join.ts';
 import { type FeatureTitles, reasons } from './reasons.ts';
-import { withUnreadable } from './unreadable.ts';
 import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
+import { withUnreadable } from './unreadable.ts';
 
 /** What changes from one estimate to another. Pure: the same estimates give the same diff. */
 export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTitles): Diff {

@@ -11,7 +11,9 @@ export function joinCharges(base: readonly Charge[], head: readonly Charge[]): r
   const before = new Map(base.map((charge) => [charge.id, charge]));
   const after = new Set(head.map((charge) => charge.id));
   const kept = head.map((charge) => chargeDelta(before.get(charge.id), charge));
-  const removed = base.filter((charge) => !after.has(charge.id)).map((charge) => chargeDelta(charge, undefined));
+  const removed = base
+    .filter((charge) => !after.has(charge.id))
+    .map((charge) => chargeDelta(charge, undefined));
   return [...kept, ...removed];
 }
 
@@ -49,7 +51,8 @@ function statusOf(base: Charge | undefined, head: Charge | undefined): ChargeSta
 
 /** Alike in what it costs and in what it is made of. */
 function sameCharge(base: Charge, head: Charge): boolean {
-  if (base.cost.kind !== head.cost.kind || base.item !== head.item || base.region !== head.region) return false;
+  if (base.cost.kind !== head.cost.kind || base.item !== head.item || base.region !== head.region)
+    return false;
   if (base.cost.kind === 'priced' && head.cost.kind === 'priced') {
     if (!equalRanges(base.cost.amount, head.cost.amount)) return false;
   } else if (base.cost.kind === 'unpriced' && head.cost.kind === 'unpriced') {

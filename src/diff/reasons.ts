@@ -80,13 +80,23 @@ function presence(charge: Charge, cause: Cause, groups: Groups, titles: FeatureT
   const idle = floor ? ' (billed even when idle)' : '';
   const title = titles.get(charge.feature) ?? charge.feature;
   if (!other.has(ownerKey(charge))) {
-    const single = charge.owner.kind === 'resource' && groups.sizes.get(featureKey(charge)) === 1 ? `${idle}` : '';
-    return { key: `${ownerKey(charge)}\n${cause.kind}`, words: [...owner, { plain: ` ${cause.kind}${single}` }] };
+    const single =
+      charge.owner.kind === 'resource' && groups.sizes.get(featureKey(charge)) === 1 ? `${idle}` : '';
+    return {
+      key: `${ownerKey(charge)}\n${cause.kind}`,
+      words: [...owner, { plain: ` ${cause.kind}${single}` }],
+    };
   }
   if (!other.has(featureKey(charge))) {
-    return { key: `${featureKey(charge)}\n${cause.kind}`, words: [...owner, { plain: `: ${title} ${cause.kind}${idle}` }] };
+    return {
+      key: `${featureKey(charge)}\n${cause.kind}`,
+      words: [...owner, { plain: `: ${title} ${cause.kind}${idle}` }],
+    };
   }
-  return { key: `${charge.id}\n${cause.kind}`, words: [...owner, { plain: ': ' }, { name: charge.component }, { plain: ` ${cause.kind}${idle}` }] };
+  return {
+    key: `${charge.id}\n${cause.kind}`,
+    words: [...owner, { plain: ': ' }, { name: charge.component }, { plain: ` ${cause.kind}${idle}` }],
+  };
 }
 
 function change(charge: Charge, cause: Cause, groups: Groups) {
@@ -96,7 +106,12 @@ function change(charge: Charge, cause: Cause, groups: Groups) {
   const to = cause.to ?? '';
   const which: readonly Words[] = call === '' ? [] : [{ name: call }, { plain: ' ' }];
   // Numbers of factors, and names of models, profiles and tiers from the catalogue: ours, not the pull request's.
-  const words: readonly Words[] = [...owner, { plain: ': ' }, ...which, { plain: `${cause.kind} ${from} → ${to}` }];
+  const words: readonly Words[] = [
+    ...owner,
+    { plain: ': ' },
+    ...which,
+    { plain: `${cause.kind} ${from} → ${to}` },
+  ];
   return { key: [ownerKey(charge), call, cause.kind, from, to].join('\n'), words };
 }
 

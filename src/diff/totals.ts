@@ -28,7 +28,10 @@ export function ownerDeltas(
   base: readonly Charge[],
   head: readonly Charge[],
 ): readonly GroupDelta<{ readonly project: string; readonly owner: Owner }>[] {
-  const groups = new Map<string, { key: { project: string; owner: Owner }; base: Charge[]; head: Charge[] }>();
+  const groups = new Map<
+    string,
+    { key: { project: string; owner: Owner }; base: Charge[]; head: Charge[] }
+  >();
   const groupOf = (charge: Charge) => {
     const id = [charge.project, charge.owner.kind, charge.owner.name].join('\n');
     let group = groups.get(id);
@@ -51,7 +54,10 @@ function groupDelta<Key>(key: Key, base: readonly Charge[], head: readonly Charg
 }
 
 function sum(charges: readonly Charge[]): Range {
-  return addRanges(NOTHING, ...charges.flatMap((charge) => (charge.cost.kind === 'priced' ? [charge.cost.amount] : [])));
+  return addRanges(
+    NOTHING,
+    ...charges.flatMap((charge) => (charge.cost.kind === 'priced' ? [charge.cost.amount] : [])),
+  );
 }
 
 /** Shares of the priced monthly cost: one charge is assumed as soon as any of its figures or its price is. */
@@ -60,7 +66,8 @@ export function coverageOf(charges: readonly Charge[]): Coverage {
   let assumed = ZERO;
   for (const charge of charges) {
     if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') continue;
-    const guess = charge.price?.assumedFrom !== undefined || charge.factors.some((factor) => factor.origin === 'assumed');
+    const guess =
+      charge.price?.assumedFrom !== undefined || charge.factors.some((factor) => factor.origin === 'assumed');
     if (guess) assumed = assumed.plus(charge.cost.amount.expected);
     else declared = declared.plus(charge.cost.amount.expected);
   }

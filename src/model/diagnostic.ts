@@ -43,6 +43,7 @@ export const DIAGNOSTIC_CODES = {
   'price-old': 'The price book is more than 60 days older than the head commit.',
   'charge-counted-once': 'The same billable thing stands in the manifest and in the infrastructure code.',
   'charge-replaced': 'A charge is covered by something else that the manifest names, so it is not priced here.',
+  'budget-adopted': 'The base has no manifest, so the limits of the head hold.',
   'budget-changed': 'The head changes a budget; the limits of the base hold.',
   'prices-changed': 'The head changes the prices of its manifest; those of the base hold.',
   'budget-unmatched': 'A budget names a workload that does not exist.',

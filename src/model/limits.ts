@@ -30,9 +30,9 @@ export const LIMITS = {
   /** Resources of one tree. */
   resources: 50_000,
   /** Steps of evaluating one root module. */
-  evaluationSteps: 20_000_000,
+  evaluationSteps: 2_000_000,
   /** Expressions that are being evaluated inside of one another, over references too. */
-  evaluationDepth: 1_000,
+  evaluationDepth: 250,
   /** Characters of one text that infrastructure code computes. */
   valueCharacters: 1_000_000,
   /** Items of one collection that infrastructure code computes. */

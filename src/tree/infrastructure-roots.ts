@@ -30,7 +30,10 @@ export function infrastructureRoots(
       return [];
     }
     const { path, varFiles, variables, region, workspace, at } = entry;
-    const more = { ...(region === undefined ? usual : { region }), ...(workspace === undefined ? {} : { workspace }) };
+    const more = {
+      ...(region === undefined ? usual : { region }),
+      ...(workspace === undefined ? {} : { workspace }),
+    };
     return [{ directory: path, varFiles, variables, at, ...more }];
   });
 }

@@ -1,7 +1,7 @@
+import type { PriceAdjustments } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import type { PriceAdjustments } from '../manifest/manifest.ts';
 import { adjustmentProblems, adjustPriceBook } from '../prices/adjust.ts';
 import type { Tree } from './read-tree.ts';
 
@@ -60,14 +60,21 @@ function unknownNames(stated: PriceAdjustments, models: ModelCatalogue): readonl
 }
 
 function adjustments(tree: Tree) {
-  return new Map(tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, path: file }]));
+  return new Map(
+    tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, path: file }]),
+  );
 }
 
 /** What is agreed, without where it stands: two manifests that print alike have the same prices. */
 function printed(stated: PriceAdjustments | undefined): string {
   if (stated === undefined) return '';
   const { discount, providers, models, exact } = stated;
-  const shares = (map: PriceAdjustments['models']) => [...map].map(([name, share]) => [name, share.toFixed()]).sort();
-  const prices = exact.map(({ at: _at, usd, per, ...key }) => ({ ...key, usd: usd.toFixed(), per: per.toFixed() }));
+  const shares = (map: PriceAdjustments['models']) =>
+    [...map].map(([name, share]) => [name, share.toFixed()]).sort();
+  const prices = exact.map(({ at: _at, usd, per, ...key }) => ({
+    ...key,
+    usd: usd.toFixed(),
+    per: per.toFixed(),
+  }));
   return JSON.stringify([discount?.toFixed(), shares(providers), shares(models), prices]);
 }

@@ -39,7 +39,12 @@ export async function readTree(
   for (const path of manifestPaths) {
     const text = manifestTexts.get(path);
     if (text === undefined) {
-      diagnostics.push({ code: 'file-unreadable', severity: 'error', message: `${path} is not UTF-8 text`, at: { file: path } });
+      diagnostics.push({
+        code: 'file-unreadable',
+        severity: 'error',
+        message: `${path} is not UTF-8 text`,
+        at: { file: path },
+      });
       continue;
     }
     const read = readManifest(path, text, features);
@@ -53,7 +58,9 @@ export async function readTree(
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
   const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
-  const texts = await snapshot.read([...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])]);
+  const texts = await snapshot.read([
+    ...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)]),
+  ]);
   const directories = found.manifests.map(directoryOf);
   const owners = directories.length === 0 ? ['.'] : directories;
   const files = filesByProject(owners, paths);
@@ -64,7 +71,11 @@ export async function readTree(
     const resources = roots.flatMap((root) => {
       const read = readInfrastructure(texts, [root], cache);
       diagnostics.push(...read.diagnostics);
-      return read.resources.map((resource) => ({ ...resource, root: root.directory, addressInRoot: resource.address }));
+      return read.resources.map((resource) => ({
+        ...resource,
+        root: root.directory,
+        addressInRoot: resource.address,
+      }));
     });
     const broken = unreadable.get(directory);
     return {
@@ -76,7 +87,12 @@ export async function readTree(
     };
   });
   // Last, since reading adds to what listing refused.
-  return { revision: snapshot.revision, projects, manifests, diagnostics: [...snapshot.diagnostics, ...diagnostics] };
+  return {
+    revision: snapshot.revision,
+    projects,
+    manifests,
+    diagnostics: [...snapshot.diagnostics, ...diagnostics],
+  };
 }
 
 /** Infrastructure files within the caps on number and size. */

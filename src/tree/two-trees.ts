@@ -18,7 +18,8 @@ export function alike(before: Tree, after: Tree): TwoTrees {
 function repeatedAddresses(tree: Tree): readonly string[] {
   return tree.projects.flatMap(({ directory, resources }) => {
     const roots = new Map<string, Set<string>>();
-    for (const { address, root = '' } of resources) roots.set(address, (roots.get(address) ?? new Set()).add(root));
+    for (const { address, root = '' } of resources)
+      roots.set(address, (roots.get(address) ?? new Set()).add(root));
     return [...roots].filter(([, names]) => names.size > 1).map(([address]) => `${directory}\n${address}`);
   });
 }

@@ -15,7 +15,14 @@ let repository: string;
 const commits = new Map<string, string>();
 
 function git(...parameters: readonly string[]): string {
-  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+  const identity = [
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.com',
+    '-c',
+    'commit.gpgsign=false',
+  ];
   return execFileSync('git', [...identity, ...parameters], { cwd: repository, encoding: 'utf8' }).trim();
 }
 
@@ -24,7 +31,8 @@ beforeAll(() => {
   git('init', '--quiet');
   for (const name of readdirSync(EXAMPLES)) {
     for (const side of ['base', 'head']) {
-      for (const entry of readdirSync(repository)) if (entry !== '.git') rmSync(join(repository, entry), { recursive: true });
+      for (const entry of readdirSync(repository))
+        if (entry !== '.git') rmSync(join(repository, entry), { recursive: true });
       cpSync(join(EXAMPLES, name, side), repository, { recursive: true });
       git('add', '--all');
       git('commit', '--quiet', '--allow-empty', '-m', `${name} ${side}`);
@@ -37,7 +45,10 @@ afterAll(() => rmSync(repository, { recursive: true }));
 
 test.each(readdirSync(EXAMPLES))('%s', async (name) => {
   const [before = '', after = ''] = ['base', 'head'].map((side) => commits.get(`${name} ${side}`));
-  const fromGit = await compare(await openRevision(repository, before), await openRevision(repository, after));
+  const fromGit = await compare(
+    await openRevision(repository, before),
+    await openRevision(repository, after),
+  );
   const fromDirectories = await compare(
     await openDirectory(join(EXAMPLES, name, 'base'), { name: before.slice(0, 7) }),
     await openDirectory(join(EXAMPLES, name, 'head'), { name: after.slice(0, 7) }),

@@ -29,7 +29,14 @@ describe('documents', () => {
   });
 
   test('every link between the documents leads somewhere', () => {
-    const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+    const documents = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      ...readdirSync(join(ROOT, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ];
     const broken = documents.flatMap((document) => {
       const directory = join(ROOT, document, '..');
       return [...read(document).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]

@@ -29,15 +29,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the pure core', () => {
-  test.each(ALL.filter(({ path }) => !isShell(path)))('$path touches nothing outside', ({ text, outside }) => {
-    expect(outside.filter((name) => name.startsWith('node:') || /^@(actions|octokit)\//.test(name))).toEqual([]);
-    const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    expect(code).not.toMatch(/\bprocess\.|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bfetch\(|toLocale|\bIntl\./);
-  });
+  test.each(ALL.filter(({ path }) => !isShell(path)))(
+    '$path touches nothing outside',
+    ({ text, outside }) => {
+      expect(
+        outside.filter((name) => name.startsWith('node:') || /^@(actions|octokit)\//.test(name)),
+      ).toEqual([]);
+      const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      expect(code).not.toMatch(
+        /\bprocess\.|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bfetch\(|toLocale|\bIntl\./,
+      );
+    },
+  );
 
   test('no module outside github/ and action.ts loads what talks to GitHub', () => {
-    const guilty = ALL.filter(({ path }) => folderOf(path) !== 'github' && path !== 'action.ts').filter(({ outside }) =>
-      outside.some((name) => /^@(actions|octokit)\//.test(name)),
+    const guilty = ALL.filter(({ path }) => folderOf(path) !== 'github' && path !== 'action.ts').filter(
+      ({ outside }) => outside.some((name) => /^@(actions|octokit)\//.test(name)),
     );
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });
@@ -110,13 +117,15 @@ describe('features', () => {
 
 describe('the only writers', () => {
   test('Markdown and HTML are made of text of the pull request in one place', () => {
-    const guilty = ALL.filter(({ path }) => path !== 'render/escape.ts').filter(({ text }) => /&#(?:x|\$\{)/.test(text));
+    const guilty = ALL.filter(({ path }) => path !== 'render/escape.ts').filter(({ text }) =>
+      /&#(?:x|\$\{)/.test(text),
+    );
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });
 
   test('the log of a job has one writer', () => {
-    const writers = ALL.filter(({ path }) => folderOf(path) === 'github' && path !== 'github/log.ts').filter(({ text }) =>
-      /process\.std(?:out|err)|console\./.test(text),
+    const writers = ALL.filter(({ path }) => folderOf(path) === 'github' && path !== 'github/log.ts').filter(
+      ({ text }) => /process\.std(?:out|err)|console\./.test(text),
     );
     expect(writers.map(({ path }) => path)).toEqual([]);
   });

@@ -28,8 +28,8 @@ export function provenance(charge: Charge): readonly Line[] {
   // What a manifest states as an amount has no price of ours.
   const stated = charge.owner.kind === 'extra';
   const price = charge.price === undefined || stated ? [] : [priceLine(charge.price)];
-  const told = charge.factors.filter((factor) => !isOnce(factor));
-  const facts = [...originLines(told.length > 0 ? told : charge.factors), ...price];
+  const told = charge.factors.filter((factor, index) => index === 0 || !isOnce(factor));
+  const facts = [...originLines(told), ...price];
   const notes = charge.notes.map((note) => line`${prose(note)}`);
   const said = charge.notes.some((note) => /\bidle\b/.test(note));
   const floor = charge.kind === 'floor' && !said && !stated ? [line`a floor, billed even when idle`] : [];
@@ -71,10 +71,9 @@ function sameTerms(a: Charge, b: Charge): boolean {
  * there is no cost stands as `…`.
  */
 function terms(base: Charge, head: Charge): Line {
-  const told = head.factors.filter(
-    (factor, index) => !isOnce(factor) || !isOnce(base.factors[index] ?? factor),
+  const factors = head.factors.filter(
+    (factor, index) => index === 0 || !isOnce(factor) || !isOnce(base.factors[index] ?? factor),
   );
-  const factors = told.length > 0 ? told : head.factors.slice(0, 1);
   const parts = factors.map((factor) =>
     factorWords(base.factors[head.factors.indexOf(factor)] ?? factor, factor),
   );
@@ -92,7 +91,7 @@ function terms(base: Charge, head: Charge): Line {
   return line`${joinLines(product, TIMES)} = ${costTerm(base, head.cost.amount)}`;
 }
 
-/** A factor of exactly one changes nothing: it is told only where it was or becomes another number. */
+/** A factor of exactly one changes nothing: after the first it is told only where it was or becomes another number. */
 function isOnce({ value }: Factor): boolean {
   return isExact(value) && value.expected.eq(1);
 }
@@ -103,9 +102,10 @@ function changing(before: Range, after: Range): Line {
 }
 
 function factorWords(base: Factor, head: Factor): Line {
-  const value = changing(base.value, head.value);
-  const shown = equalRanges(base.value, head.value) ? value : line`${strong(value)}`;
-  return line`${shown} ${prose(head.name)}`;
+  const [before, after] = [base.shownAs ?? base, head.shownAs ?? head];
+  const value = changing(before.value, after.value);
+  const shown = equalRanges(before.value, after.value) ? value : line`${strong(value)}`;
+  return line`${shown} ${prose(after.name)}`;
 }
 
 function priceTerm(base: Price, head: Price): Line {

@@ -1,7 +1,7 @@
 /** The first line: what changes, by how much, and whether that is allowed. */
 import type { Verdict } from '../../model/budget.ts';
 import { isNothing } from '../../model/range.ts';
-import type { Report } from '../../model/report.ts';
+import type { ChargeDelta, Report } from '../../model/report.ts';
 import { counted, type Line, line, type Tone } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { changePercent, count, signedPercent, signedUsd, usd, usdBounds } from '../money.ts';
@@ -23,6 +23,8 @@ function changeWords(report: Report, facts: Facts): Line {
   const { head, delta } = report.diff;
   const atLeast = head.unpriced > 0 ? line`at least ` : line``;
   if (facts.atBase + facts.atHead === 0) return line`nothing that is billed was found`;
+  if (facts.unpriced.length > 0 && isNothing(head.monthly) && report.diff.charges.every(isUnchanged))
+    return line`no change, ${withoutPrice(facts)}`;
   if (facts.atHead > 0 && facts.pricedAtHead === 0) return line`not known, ${withoutPrice(facts)}`;
   if (facts.atBase === 0) return line`${atLeast}${usd(head.monthly.expected)}/month, all of it new`;
   if (facts.open.certainty !== 'known') return partlyKnownWords(report, facts);
@@ -35,6 +37,10 @@ function changeWords(report: Report, facts: Facts): Line {
     return line`no change as expected, from ${low} to ${high}/month by usage`;
   }
   return facts.atHead === 0 ? line`${amountWords(report)}, nothing is left` : amountWords(report);
+}
+
+function isUnchanged({ status }: ChargeDelta): boolean {
+  return status === 'unchanged';
 }
 
 /** What is said of the change where something that changed has no price on one side or on both. */

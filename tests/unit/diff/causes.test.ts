@@ -18,13 +18,23 @@ function made(factors: Readonly<Record<string, number | string>>, usd: string, i
     factors: Object.entries(factors).map(([name, value]) => declaredFactor(name, exactly(value))),
     price: {
       found: true,
-      price: { usd: decimal(usd), per: decimal(1_000_000), unit: 'tokens', region: 'us-east-1', asOf: '2026-10-08', source: 'test', confidence: 'A' },
+      price: {
+        usd: decimal(usd),
+        per: decimal(1_000_000),
+        unit: 'tokens',
+        region: 'us-east-1',
+        asOf: '2026-10-08',
+        source: 'test',
+        confidence: 'A',
+      },
     },
   });
 }
 
 function words(base: Charge | undefined, head: Charge | undefined): readonly string[] {
-  return causesOf(base, head).map(({ kind, from, to, amount }) => `${kind} ${from} ${to} ${amount.toFixed()}`);
+  return causesOf(base, head).map(
+    ({ kind, from, to, amount }) => `${kind} ${from} ${to} ${amount.toFixed()}`,
+  );
 }
 
 describe('causes', () => {
@@ -43,16 +53,23 @@ describe('causes', () => {
   });
 
   test('another model is one cause, named by both', () => {
-    expect(words(made({ tokens: 1_000_000 }, '3', 'A'), made({ tokens: 1_000_000 }, '5', 'B'))).toEqual(['model A B 2']);
+    expect(words(made({ tokens: 1_000_000 }, '3', 'A'), made({ tokens: 1_000_000 }, '5', 'B'))).toEqual([
+      'model A B 2',
+    ]);
   });
 
   test('a factor that only one side has counts as one on the other', () => {
-    expect(words(made({ tokens: 1_000_000 }, '1'), made({ tokens: 1_000_000, share: '0.4' }, '1'))).toEqual(['share 1 0.4 -0.6']);
+    expect(words(made({ tokens: 1_000_000 }, '1'), made({ tokens: 1_000_000, share: '0.4' }, '1'))).toEqual([
+      'share 1 0.4 -0.6',
+    ]);
   });
 
   test('from and to zero', () => {
     expect(words(made({ a: 0, b: 5 }, '1000000'), made({ a: 3, b: 5 }, '1000000'))).toEqual(['a 0 3 15']);
-    expect(words(made({ a: 0, b: 0 }, '1000000'), made({ a: 3, b: 4 }, '1000000'))).toEqual(['a 0 3 6', 'b 0 4 6']);
+    expect(words(made({ a: 0, b: 0 }, '1000000'), made({ a: 3, b: 4 }, '1000000'))).toEqual([
+      'a 0 3 6',
+      'b 0 4 6',
+    ]);
   });
 
   test('added, removed, unchanged', () => {
@@ -62,7 +79,10 @@ describe('causes', () => {
     expect(words(one, one)).toEqual([]);
   });
 
-  const factor = fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom('0.333', '0.0000001', '1.25'));
+  const factor = fc.oneof(
+    fc.integer({ min: 0, max: 1_000_000 }),
+    fc.constantFrom('0.333', '0.0000001', '1.25'),
+  );
   const factors = fc.record({ a: factor, b: factor, c: factor, d: factor, e: factor });
   const price = fc.constantFrom('0.06', '3.30', '0.0000166667', '75');
 
@@ -71,7 +91,8 @@ describe('causes', () => {
       fc.property(factors, price, factors, price, (before, from, after, to) => {
         const base = made(before, from);
         const head = made(after, to);
-        if (base.cost.kind !== 'priced' || head.cost.kind !== 'priced') throw new Error('priced by construction');
+        if (base.cost.kind !== 'priced' || head.cost.kind !== 'priced')
+          throw new Error('priced by construction');
         const delta = head.cost.amount.expected.minus(base.cost.amount.expected);
         const sum = causesOf(base, head).reduce((total, { amount }) => total.plus(amount), ZERO);
         expect(sum.toFixed()).toBe(delta.toFixed());
@@ -82,7 +103,8 @@ describe('causes', () => {
   test('they do not depend on the order of the factors', () => {
     fc.assert(
       fc.property(factors, factors, (before, after) => {
-        const reversed = (record: Readonly<Record<string, number | string>>) => Object.fromEntries(Object.entries(record).reverse());
+        const reversed = (record: Readonly<Record<string, number | string>>) =>
+          Object.fromEntries(Object.entries(record).reverse());
         const one = words(made(before, '3'), made(after, '4'));
         const other = words(made(reversed(before), '3'), made(reversed(after), '4'));
         expect(rounded(other).sort()).toEqual(rounded(one).sort());

@@ -22,7 +22,12 @@ extra_charges:
 async function seen(base: string, head: string): Promise<readonly string[]> {
   const { diff, verdict } = await compare(tree(base), tree(head));
   const charges = diff.charges.map((charge) => {
-    const cost = (side: typeof charge.base) => (side === undefined ? '-' : side.cost.kind === 'priced' ? side.cost.amount.expected.toFixed() : side.cost.why);
+    const cost = (side: typeof charge.base) =>
+      side === undefined
+        ? '-'
+        : side.cost.kind === 'priced'
+          ? side.cost.amount.expected.toFixed()
+          : side.cost.why;
     return `${charge.id}: ${cost(charge.base)} | ${cost(charge.head)}`;
   });
   return [verdict.status, ...charges];
@@ -32,23 +37,37 @@ describe('a fault in a manifest', () => {
   test.each([
     ['in a workload', 'requests: 1000 per day', 'requets: 1000 per day', ['./workload/chat/']],
     ['in an extra charge', 'monthly: 70', 'monthly: about 70', ['./extra/Pinecone/']],
-    ['in the YAML', 'workloads:', 'workloads: [', ['./workload/chat/', './workload/search/', './extra/Pinecone/']],
-    ['in the name of the section', 'workloads:', 'workload:', ['./workload/chat/', './workload/search/', './extra/Pinecone/']],
+    [
+      'in the YAML',
+      'workloads:',
+      'workloads: [',
+      ['./workload/chat/', './workload/search/', './extra/Pinecone/'],
+    ],
+    [
+      'in the name of the section',
+      'workloads:',
+      'workload:',
+      ['./workload/chat/', './workload/search/', './extra/Pinecone/'],
+    ],
   ])('%s hides costs on that side, and removes none', async (_, from, to, hidden) => {
     const broken = GOOD.replace(from, to);
     const forth = await seen(GOOD, broken);
     expect(forth[0]).toBe('indeterminate');
     const isHidden = (line: string) => hidden.some((prefix) => line.startsWith(prefix));
-    for (const line of forth.slice(1)) expect(line).toMatch(isHidden(line) ? /\| its .*(?:cannot be read|error)/ : /: (\S+) \| \1$/);
+    for (const line of forth.slice(1))
+      expect(line).toMatch(isHidden(line) ? /\| its .*(?:cannot be read|error)/ : /: (\S+) \| \1$/);
     const back = await seen(broken, GOOD);
-    for (const line of back.slice(1)) expect(line).toMatch(isHidden(line) ? /: its .* \| [\d.]+$/ : /: (\S+) \| \1$/);
+    for (const line of back.slice(1))
+      expect(line).toMatch(isHidden(line) ? /: its .* \| [\d.]+$/ : /: (\S+) \| \1$/);
     expect(back).toHaveLength(forth.length);
   });
 
   test('an example compared with itself has no change, no cause and no reason', async () => {
     const example = join(resolve(import.meta.dirname, '../../../examples'), 'support-agent/head');
     const { diff } = await compare(await openDirectory(example), await openDirectory(example));
-    expect(diff.charges.filter(({ status, causes }) => status !== 'unchanged' || causes.length > 0)).toEqual([]);
+    expect(diff.charges.filter(({ status, causes }) => status !== 'unchanged' || causes.length > 0)).toEqual(
+      [],
+    );
     expect(diff.reasons).toEqual([]);
   });
 });
