@@ -26,11 +26,6 @@ export interface Render {
   text(report: Report): string;
 }
 
-export type RunOptions = CompareOptions & {
-  readonly workingDirectory?: string;
-  readonly pricesFile?: string;
-};
-
 export interface Ports {
   readonly context: RunContext;
   readonly getInput: (name: string) => string;
@@ -39,6 +34,6 @@ export interface Ports {
   readonly log: Log;
   readonly job: Job;
   readonly createClient: (token: string) => GitHubClient;
-  readonly compare: (base: Snapshot, head: Snapshot, options: RunOptions) => Promise<Report>;
+  readonly compare: (base: Snapshot, head: Snapshot, options: CompareOptions) => Promise<Report>;
   readonly render: Render;
 }

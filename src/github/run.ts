@@ -4,7 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompareOptions } from '../compare.ts';
 import type { Report } from '../model/report.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { below } from '../snapshot/below.ts';
 import { SnapshotError } from '../snapshot/error.ts';
 import type { GitHubClient } from './client.ts';
 import { occasionOf, type PullRequest } from './event.ts';
@@ -12,7 +15,7 @@ import { fetchedCommits } from './fetched-commits.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { leaveBehind } from './leave.ts';
 import type { Log } from './log.ts';
-import type { Ports, RunOptions } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { JOB_GIT, openSides, type Sides } from './sides.ts';
 
 const EXIT = { pass: 0, fail: 1, unusable: 2, bug: 70 } as const;
@@ -80,7 +83,9 @@ async function judgedRun(ports: Ports): Promise<number> {
   }
   for (const notice of sides.notices) log.annotate({ level: 'notice', message: notice });
 
-  const report = await ports.compare(sides.base, sides.head, await compareOptions(inputs, place, sides));
+  const part = (tree: Snapshot) =>
+    place.workingDirectory === undefined ? tree : below(tree, place.workingDirectory);
+  const report = await ports.compare(part(sides.base), part(sides.head), await compareOptions(inputs, sides));
   const code = exitCode(report, inputs, occasion.pullRequest, log);
   await leaveBehind(report, inputs, occasion.pullRequest, client, ports);
   log.info(`Verdict: ${report.verdict.status}. Exit code ${code}.`);
@@ -95,22 +100,17 @@ interface Place {
 /** The repository is the workspace, or was checked out into the working directory below it. */
 function repositoryPlace(workspace: string, workingDirectory: string | undefined): Place {
   if (workingDirectory === undefined) return { repository: workspace };
-  const below = join(workspace, workingDirectory);
-  if (!existsSync(join(workspace, '.git')) && existsSync(join(below, '.git'))) return { repository: below };
+  const inside = join(workspace, workingDirectory);
+  if (!existsSync(join(workspace, '.git')) && existsSync(join(inside, '.git'))) return { repository: inside };
   return { repository: workspace, workingDirectory };
 }
 
-async function compareOptions(
-  inputs: Inputs,
-  { workingDirectory }: Place,
-  sides: Sides,
-): Promise<RunOptions> {
+async function compareOptions(inputs: Inputs, sides: Sides): Promise<CompareOptions> {
   const { manifests, budgets, onUnpriced, prices } = inputs;
   return {
     budgets,
     ...(manifests === undefined ? {} : { manifests }),
     ...(onUnpriced === undefined ? {} : { onUnpriced }),
-    ...(workingDirectory === undefined ? {} : { workingDirectory }),
     ...(sides.headDate === undefined ? {} : { headDate: sides.headDate }),
     ...(prices === undefined ? {} : { pricesFile: await readPrices(prices, sides) }),
   };

@@ -284,6 +284,25 @@ describe('inputs steer', () => {
     ]);
   });
 
+  test('a working directory narrows both trees, and paths stay those from the root', async () => {
+    const set = await scene();
+    const inputs = { base: './', head: './', 'working-directory': 'services/a' };
+    write(set.workspace.directory, 'services/a/x.tf', 'x');
+    write(set.workspace.directory, 'services/ab/y.tf', 'y');
+    link(set.workspace.directory, 'services/a/link', 'x.tf');
+    link(set.workspace.directory, 'outside', 'x.tf');
+    const { compared, outputs } = await runIn(set, { inputs });
+    for (const side of ['base', 'head'] as const) {
+      const tree = compared[0]?.[side];
+      expect(tree?.files).toEqual([{ path: 'services/a/x.tf', bytes: 1 }]);
+      expect([...((await tree?.read(['services/a/x.tf', 'services/ab/y.tf', 'cost.txt'])) ?? [])]).toEqual([
+        ['services/a/x.tf', 'x'],
+      ]);
+      expect(tree?.diagnostics.map(({ at }) => at?.file)).toEqual(['services/a/link']);
+    }
+    expect(outputs.get('markdown')).toMatch(/services-a\/comment\.md$/);
+  });
+
   test('revisions by name, also those that the checkout does not hold', async () => {
     const set = await scene();
     const { compared } = await runIn(set, {
