@@ -56,8 +56,17 @@ function offerRows(offer: TrimmedOffer): readonly OfferRow[] {
   return Object.entries(offer.products).flatMap(([sku, { attributes }]) =>
     Object.values(offer.terms.OnDemand[sku] ?? {}).flatMap(({ priceDimensions }) =>
       Object.values(priceDimensions).map(({ rateCode, description, beginRange, unit, pricePerUnit }) => ({
-        ...{ offer: offer.offerCode, version: offer.version, region: 'us-east-1', sku, rateCode, attributes },
-        ...{ description, beginRange, unit, usd: pricePerUnit.USD, effectiveDate: '' },
+        offer: offer.offerCode,
+        version: offer.version,
+        region: 'us-east-1',
+        sku,
+        rateCode,
+        attributes,
+        description,
+        beginRange,
+        unit,
+        usd: pricePerUnit.USD,
+        effectiveDate: '',
       })),
     ),
   );

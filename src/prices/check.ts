@@ -3,7 +3,7 @@
  * of a model by its scope but no regions, tiers or times to live; and against the ratios that nearly always hold.
  */
 import { Decimal } from '../model/decimal.ts';
-import type { Scope } from '../model/price.ts';
+import type { ModelCatalogue, Scope } from '../model/price.ts';
 import { ACCEPTED_DIFFERENCES, type AcceptedDifference } from './accepted-differences.ts';
 import type { BookFile, PriceRow } from './book-file.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -61,7 +61,7 @@ export function checkAgainst(
       .filter((row) => row.tier === 'standard' && row.context === 'normal' && row.unit === 'tokens')
       .map((row) => [[row.subject, row.dimension, row.scope, row.region].join(' '), row]),
   );
-  const resolve = catalogueOf(catalogue).resolve;
+  const known = catalogueOf(catalogue);
   const differences: Difference[] = [];
   const used = new Set<AcceptedDifference>();
   let compared = 0;
@@ -72,13 +72,16 @@ export function checkAgainst(
       if (price === undefined) continue;
       compared += 1;
       const theirs = new Decimal(typeof price === 'number' ? price : price.base);
-      const row = findPrice(prices, resolve, model.id, dimension);
+      const row = findPrice(prices, known, model.id, dimension);
       if (row !== undefined && new Decimal(row.usd).minus(theirs).abs().lte(theirs.times(TOLERANCE)))
         continue;
       const entry = reviewed.find((candidate) => candidate.id === model.id);
       if (entry !== undefined) used.add(entry);
       differences.push({
-        ...{ id: model.id, dimension, theirs: theirs.toFixed(), ours: row?.usd },
+        id: model.id,
+        dimension,
+        theirs: theirs.toFixed(),
+        ours: row?.usd,
         scope: row === undefined || row.scope === '' ? undefined : row.scope,
         ...(entry === undefined ? {} : { accepted: entry.why }),
       });
@@ -104,11 +107,11 @@ function isDated(prices: GenaiModel['prices']): prices is Exclude<GenaiModel['pr
  */
 function findPrice(
   prices: ReadonlyMap<string, PriceRow>,
-  resolve: ReturnType<typeof catalogueOf>['resolve'],
+  models: ModelCatalogue,
   id: string,
   dimension: string,
 ): PriceRow | undefined {
-  const answer = resolve(id.replace(/^regional\./, ''));
+  const answer = models.resolve(id.replace(/^regional\./, ''));
   if (answer.kind !== 'model') return undefined;
   const scopes: readonly Scope[] = answer.scope === 'global' ? ['global'] : ['in-region', 'geographic'];
   for (const region of REGIONS) {

@@ -90,7 +90,10 @@ function unitOf(rows: readonly PriceRow[]): ShownUnit {
     (members) => {
       const byRegion = [...groupBy(members, (row) => row.region).values()];
       const alike = groupBy(byRegion, (cells) =>
-        JSON.stringify(cells.map((row) => [row.dimension, row.usd]).sort()),
+        cells
+          .map((row) => `${row.dimension} ${row.usd}`)
+          .sort(compare)
+          .join(),
       );
       return [...alike.values()].flatMap(lineOf);
     },
@@ -107,7 +110,9 @@ function lineOf(regions: readonly (readonly PriceRow[])[]): readonly ShownLine[]
   const dates = regions.flat().map((row) => row.source[1]);
   return [
     {
-      ...{ scope, tier, context },
+      scope,
+      tier,
+      context,
       regions: regions.flatMap(([row]) => (row === undefined ? [] : [row.region])),
       usd: new Map(cells.map((row) => [row.dimension, row.usd])),
       asOf: dates.sort(compare)[0] ?? '',

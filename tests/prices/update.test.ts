@@ -452,7 +452,7 @@ describe('the way to the price list', () => {
     const seen: string[] = [];
     const proxy = createServer((request, response) => {
       seen.push(request.url ?? '');
-      fetch(request.url ?? '').then(async (answer) =>
+      void fetch(request.url ?? '').then(async (answer) =>
         response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer())),
       );
     });

@@ -44,8 +44,27 @@ const FILLERS = new Set([
   'usage',
 ]);
 const MEANINGS = new Set([
-  ...['input', 'output', 'response', 'cache', 'read', 'write', '5m', '30m', '1h', 'speech', 'global', 'geo'],
-  ...['batch', 'flex', 'priority', 'latency', 'optimized', 'long', 'ctx', 'context', 'lctx'],
+  'input',
+  'output',
+  'response',
+  'cache',
+  'read',
+  'write',
+  '5m',
+  '30m',
+  '1h',
+  'speech',
+  'global',
+  'geo',
+  'batch',
+  'flex',
+  'priority',
+  'latency',
+  'optimized',
+  'long',
+  'ctx',
+  'context',
+  'lctx',
 ]);
 /** Kinds of use that are no text tokens: none of them may land on the price of one. */
 const OTHER_KINDS = [

@@ -21,8 +21,17 @@ export function extendedAccess(overrides: OverridePrices): readonly PriceRow[] {
       scopes.flatMap((scope) =>
         Object.entries(tokens).map(
           ([dimension, usd]): PriceRow => ({
-            ...{ subject, kind: 'model', dimension, region, scope, tier, context: 'normal', usd },
-            ...{ per: '1000000', unit: 'tokens', source },
+            subject,
+            kind: 'model',
+            dimension,
+            region,
+            scope,
+            tier,
+            context: 'normal',
+            usd,
+            per: '1000000',
+            unit: 'tokens',
+            source,
           }),
         ),
       ),

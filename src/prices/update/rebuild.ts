@@ -127,7 +127,16 @@ function addModel(
   if (scopes.length === 0) collected.withheld.add(`${subject} in ${row.region}`);
   for (const scope of scopes) {
     const made: PriceRow = {
-      ...{ subject, kind: 'model', dimension, region: row.region, scope, tier, context, usd, per, unit },
+      subject,
+      kind: 'model',
+      dimension,
+      region: row.region,
+      scope,
+      tier,
+      context,
+      usd,
+      per,
+      unit,
       source: sourceOf(row),
     };
     if (price.listedAtZero === true) collected.zeros.push(made);
@@ -154,17 +163,17 @@ function addFeature(
     const scopes = isModel ? regionalScopes(availability, subject, row.region) : ([''] as const);
     for (const scope of scopes) {
       const made: PriceRow = {
-        ...{
-          subject,
-          kind: isModel ? 'model' : 'feature',
-          dimension,
-          region: row.region,
-          scope,
-          usd,
-          per,
-          unit,
-        },
-        ...{ tier: 'standard', context: 'normal', source: sourceOf(row) },
+        subject,
+        kind: isModel ? 'model' : 'feature',
+        dimension,
+        region: row.region,
+        scope,
+        usd,
+        per,
+        unit,
+        tier: 'standard',
+        context: 'normal',
+        source: sourceOf(row),
       };
       collected.features.push(made);
       collected.skus.set(rowKey(made), row.sku);
