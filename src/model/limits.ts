@@ -32,7 +32,7 @@ export const LIMITS = {
   /** Steps of evaluating one root module. */
   evaluationSteps: 2_000_000,
   /** Expressions that are being evaluated inside of one another, over references too. */
-  evaluationDepth: 250,
+  evaluationDepth: 200,
   /** Characters of one text that infrastructure code computes. */
   valueCharacters: 1_000_000,
   /** Items of one collection that infrastructure code computes. */

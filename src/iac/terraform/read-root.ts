@@ -22,7 +22,7 @@ export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
   }
   const context: Context = {
     tree,
-    budget: new Budget(diagnostics),
+    budget: new Budget(diagnostics, tree.work),
     diagnostics,
     reported: new Set(),
     open: new Set(),

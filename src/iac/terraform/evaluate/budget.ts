@@ -4,16 +4,26 @@ import { LIMITS } from '../../../model/limits.ts';
 import { type Unknown, unknown } from '../../../model/value.ts';
 import type { Source } from '../hcl/source.ts';
 
+/** Steps of all roots of a tree together: many roots may not do what one may not. */
+export interface TreeWork {
+  steps: number;
+}
+
+/** How many roots of a tree may use all of their steps. */
+const ROOTS = 10;
+
 export class Budget {
   readonly #diagnostics: Diagnostic[];
   readonly #reported = new Set<string>();
+  readonly #tree: TreeWork;
   #steps = 0;
   #depth = 0;
   #source: Source | undefined;
   #offset = 0;
 
-  constructor(diagnostics: Diagnostic[]) {
+  constructor(diagnostics: Diagnostic[], tree: TreeWork = { steps: 0 }) {
     this.#diagnostics = diagnostics;
+    this.#tree = tree;
   }
 
   /** Remembers what is being evaluated, for the diagnostic. */
@@ -25,11 +35,12 @@ export class Budget {
   /** Counts steps; false once there are too many. */
   readonly spend = (steps: number): boolean => {
     this.#steps += steps;
-    return this.#steps <= LIMITS.evaluationSteps;
+    this.#tree.steps += steps;
+    return !this.exhausted;
   };
 
   get exhausted(): boolean {
-    return this.#steps > LIMITS.evaluationSteps;
+    return this.#steps > LIMITS.evaluationSteps || this.#tree.steps > ROOTS * LIMITS.evaluationSteps;
   }
 
   /** Opens one more evaluation inside of another; false where that is too deep. Each true is paired with `leave`. */

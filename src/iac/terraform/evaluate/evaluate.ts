@@ -24,17 +24,12 @@ import { concatenate } from './template.ts';
 /** The value of an expression. It never throws, and ends in the steps and the depth that the budget allows. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   const { budget } = scope;
-  if (!budget.spend(1)) return limited(expression, scope, 'steps');
-  if (!budget.enter()) return limited(expression, scope, 'depth');
+  budget.mark(scope.source, expression.start);
+  if (!budget.spend(1)) return placed(budget.outOfSteps(), scope, expression);
+  if (!budget.enter()) return placed(budget.tooDeep(), scope, expression);
   const value = evaluateKind(expression, scope);
   budget.leave();
   return placed(value, scope, expression);
-}
-
-function limited(expression: Expression, scope: Scope, cap: 'steps' | 'depth'): Value {
-  const { budget } = scope;
-  budget.mark(scope.source, expression.start);
-  return placed(cap === 'steps' ? budget.outOfSteps() : budget.tooDeep(), scope, expression);
 }
 
 function evaluateKind(expression: Expression, scope: Scope): Value {
@@ -154,7 +149,6 @@ function evaluateCall(expression: CallExpression, scope: Scope): Value {
     if (values.length + last.items.length > LIMITS.valueItems) return scope.budget.tooLarge('collection');
     values.push(...last.items);
   }
-  scope.budget.mark(scope.source, expression.start);
   return callFunction(name, values, scope.budget);
 }
 

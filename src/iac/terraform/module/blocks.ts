@@ -21,32 +21,35 @@ import { blockType, type Declared } from './declarations.ts';
 /** Gives each expression the scope of the file that it stands in. */
 export type ScopeOf = (source: Scope['source']) => Scope;
 
-/** The arguments and blocks of a declaration, but for those in `except`. */
-export function evaluateDeclared(
+/** The nested blocks of a declaration, but for those in `except`, as lists by type. */
+export function evaluateBlocks(
   declared: Declared,
   scopeOf: ScopeOf,
   except: ReadonlySet<string>,
-  open: OpenMap['open'],
-): OpenMap {
+  address: string,
+): ReadonlyMap<string, Value> {
   const entries = new Map<string, Value>();
-  for (const [name, { expression, source }] of declared.attributes) {
-    if (!except.has(name)) entries.set(name, evaluate(expression, scopeOf(source)));
-  }
   const lists = new Map<string, Value[]>();
   for (const { block, source } of declared.blocks) {
-    if (!except.has(blockType(block))) addBlock(block, scopeOf(source), lists, open.address);
+    if (!except.has(blockType(block))) addBlock(block, scopeOf(source), lists, address);
   }
   addLists(lists, entries);
-  return { kind: 'map', entries, open };
+  return entries;
 }
 
-function evaluateBody(body: Body, scope: Scope, address: string, attribute: string): OpenMap {
+function evaluateBody(body: Body, scope: Scope, address: string, attribute: string): Value {
+  const { budget } = scope;
+  // A block is more than its arguments: it is an object that is kept.
+  budget.spend(20);
+  if (!budget.enter()) return budget.tooDeep();
   const entries = new Map<string, Value>();
   for (const [name, { value }] of body.attributes) entries.set(name, evaluate(value, scope));
   const lists = new Map<string, Value[]>();
   for (const block of body.blocks) addBlock(block, scope, lists, address);
   addLists(lists, entries);
-  return { kind: 'map', entries, open: { address, attribute } };
+  budget.leave();
+  const made: OpenMap = { kind: 'map', entries, open: { address, attribute } };
+  return made;
 }
 
 /** A list of which not even the length is known stands for all blocks of its type, unless some are written out. */

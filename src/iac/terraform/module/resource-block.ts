@@ -1,14 +1,15 @@
 /** A `resource` or `data` block: its instances, and what references to them mean. */
-import { type Unknown, unknown } from '../../../model/value.ts';
+import { type Unknown, unknown, type Value } from '../../../model/value.ts';
+import { attributeOf, computed } from '../evaluate/access.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Names, Resolution, Scope } from '../evaluate/scope.ts';
 import type { Step } from '../hcl/ast.ts';
 import type { Source } from '../hcl/source.ts';
 import type { OpenMap } from '../values/value.ts';
-import { evaluateDeclared } from './blocks.ts';
+import { evaluateBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { answerOf } from './data-sources.ts';
-import type { Declared } from './declarations.ts';
+import { blockType, type Declared } from './declarations.ts';
 import {
   chooseInstance,
   type Expansion,
@@ -48,6 +49,7 @@ export class ResourceBlock {
   readonly #isData: boolean;
   readonly #around: Surroundings;
   readonly #values: Memo<OpenMap>;
+  readonly #arguments: Memo<Value>;
   readonly #expansions: Memo<Expansion>;
 
   constructor(declared: Declared, isData: boolean, around: Surroundings) {
@@ -56,6 +58,7 @@ export class ResourceBlock {
     this.#isData = isData;
     this.#around = around;
     this.#values = new Memo(around.context);
+    this.#arguments = new Memo(around.context);
     this.#expansions = new Memo(around.context);
   }
 
@@ -85,12 +88,12 @@ export class ResourceBlock {
     const { kind, instances, because } = expansion;
     const [first] = instances;
     const [step] = steps;
-    if (kind === 'single' && first !== undefined) return { value: this.value(first), taken: 0 };
+    if (kind === 'single' && first !== undefined) return this.#ofInstance(first, steps, 0);
     if (kind === 'uncertain') return { value: this.#whole(because), taken: 0 };
     if (step?.kind !== 'index')
       return { value: gatherInstances(expansion, (each) => this.value(each)), taken: 0 };
     const chosen = chooseInstance(expansion, evaluate(step.key, scope));
-    if (!('kind' in chosen)) return { value: this.value(chosen), taken: 1 };
+    if (!('kind' in chosen)) return this.#ofInstance(chosen, steps.slice(1), 1);
     // Which instance is meant is not known, but it is one of this block.
     const value = 'failed' in chosen ? chosen : this.#whole(chosen);
     return { value, taken: 1 };
@@ -102,18 +105,53 @@ export class ResourceBlock {
     return unknown(why, { refersTo: this.address, ...(because?.at === undefined ? {} : { at: because.at }) });
   }
 
+  /** Only the argument that is meant is evaluated: others may refer back, and most references are to computed ones. */
+  #ofInstance(instance: Instance, steps: readonly Step[], taken: number): Resolution {
+    const [step] = steps;
+    const name = step?.kind === 'attribute' ? step.name : undefined;
+    const { attributes, blocks } = this.declared;
+    if (
+      name === undefined ||
+      this.#isData ||
+      META.has(name) ||
+      blocks.some(({ block }) => blockType(block) === name)
+    ) {
+      return { value: this.value(instance), taken };
+    }
+    const address = this.address + instance.suffix;
+    if (!attributes.has(name)) return { value: computed(address, name), taken: taken + 1 };
+    const entries = new Map([[name, this.#argument(instance, name)]]);
+    const open: OpenMap = { kind: 'map', entries, open: { address, attribute: undefined } };
+    return { value: attributeOf(open, name), taken: taken + 1 };
+  }
+
+  #argument(instance: Instance, name: string): Value {
+    const { context, names } = this.#around;
+    const written = this.declared.attributes.get(name);
+    const address = this.address + instance.suffix;
+    if (written === undefined) return computed(address, name);
+    return this.#arguments.get(`${address}.${name}`, this.declared.at, () =>
+      evaluate(written.expression, scopeIn(written.source, new InstanceNames(names, instance), context)),
+    );
+  }
+
   #evaluate(instance: Instance, address: string): OpenMap {
     const { context, names } = this.#around;
-    const inner = new InstanceNames(names, instance);
-    // Each instance costs more than its arguments: it is an object that is kept.
-    context.budget.spend(10);
-    const scopeOf = (source: Source) => scopeIn(source, inner, context);
-    const made = evaluateDeclared(this.declared, scopeOf, META, { address, attribute: undefined });
-    if (!this.#isData) return made;
     const { budget } = context;
+    // Each instance costs more than its arguments: it is an object that is kept.
+    budget.spend(10);
+    const entries = new Map<string, Value>();
+    for (const name of this.declared.attributes.keys()) {
+      if (!META.has(name)) entries.set(name, this.#argument(instance, name));
+    }
+    const inner = new InstanceNames(names, instance);
+    const blocks = evaluateBlocks(this.declared, (source) => scopeIn(source, inner, context), META, address);
+    for (const [type, value] of blocks) entries.set(type, value);
+    const made: OpenMap = { kind: 'map', entries, open: { address, attribute: undefined } };
+    if (!this.#isData) return made;
     const region = regionValue(this.region(made));
-    const answers = answerOf(this.declared.type, { arguments: made.entries, region, budget });
-    return { ...made, entries: new Map([...made.entries, ...answers]) };
+    const answers = answerOf(this.declared.type, { arguments: entries, region, budget });
+    return { ...made, entries: new Map([...entries, ...answers]) };
   }
 }
 

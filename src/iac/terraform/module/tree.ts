@@ -2,10 +2,13 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { ParseCache } from '../../parse-cache.ts';
 import { directoryOf, nameOf } from '../../paths.ts';
+import type { TreeWork } from '../evaluate/budget.ts';
 import { type ParsedHcl, parseHcl } from '../hcl/index.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';
 
 export class TerraformTree {
+  /** Steps that the roots of this tree took so far. */
+  readonly work: TreeWork = { steps: 0 };
   readonly texts: ReadonlyMap<string, string>;
   readonly #cache: ParseCache;
   readonly #directories = new Map<string, string[]>();
