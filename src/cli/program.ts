@@ -11,6 +11,14 @@ import {
   outputOption,
   pricesOption,
 } from './options.ts';
+import {
+  type ListOptions,
+  runPricesCheck,
+  runPricesList,
+  runPricesShow,
+  runPricesUpdate,
+  type UpdateCommandOptions,
+} from './prices.ts';
 import { runSchema } from './schema.ts';
 import { runValidate } from './validate.ts';
 
@@ -79,5 +87,41 @@ export function createProgram(done: (code: number) => void): Command {
       done(await runSchema(what, options)),
     );
 
+  addPrices(program.command('prices').description('look into the shipped prices, or make them anew'), done);
   return program;
+}
+
+function addPrices(prices: Command, done: (code: number) => void): void {
+  prices
+    .command('show')
+    .description('the prices of a model, by any id of it, or of a feature')
+    .argument('<name>', 'global.anthropic.claude-sonnet-4-5, amazon.nova-lite-v1:0, guardrails')
+    .option('--region <region>', 'only this region')
+    .action(async (name: string, options: { region?: string }) => done(await runPricesShow(name, options)));
+
+  prices
+    .command('list')
+    .description('every price that passes the filters')
+    .option('--subject <name>', 'a model key or a feature')
+    .option('--provider <name>', 'as model ids begin, such as anthropic')
+    .option('--dimension <name>', 'such as input, output, cache-read')
+    .option('--region <region>', 'such as us-east-1')
+    .option('--scope <scope>', 'in-region, geographic or global')
+    .option('--tier <tier>', 'standard, batch, flex, priority, latency-optimized or reserved')
+    .action(async (options: ListOptions) => done(await runPricesList(options)));
+
+  prices
+    .command('update')
+    .description('make the book anew from the public AWS Price List')
+    .option('--directory <directory>', 'where book.json stands', 'src/prices/data')
+    .option('--region <regions...>', 'only these regions; the others stay as they are')
+    .option('--base-url <url>', 'another address of the price list, such as a mirror')
+    .option('--cache <directory>', 'keep what was read, by version')
+    .action(async (options: UpdateCommandOptions) => done(await runPricesUpdate(options)));
+
+  prices
+    .command('check')
+    .description('test the book against ratios that nearly always hold, and against another table')
+    .option('--against <file>', 'the provider "aws" of genai-prices, as JSON')
+    .action(async (options: { against?: string }) => done(await runPricesCheck(options)));
 }

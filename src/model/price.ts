@@ -4,6 +4,7 @@ import type { Unknown } from './value.ts';
 
 /** Where a request may be served: this decides the price class of a model id's prefix. */
 export type Scope = 'in-region' | 'geographic' | 'global';
+export const SCOPES: readonly Scope[] = ['in-region', 'geographic', 'global'];
 
 export type Tier = 'standard' | 'priority' | 'flex' | 'batch' | 'latency-optimized' | 'reserved';
 export const TIERS: readonly Tier[] = ['standard', 'priority', 'flex', 'batch', 'latency-optimized', 'reserved'];

@@ -1,4 +1,5 @@
 /** Names near a misspelt one, by the number of letters to change. */
+import { editDistance } from '../model/edit-distance.ts';
 import { compare } from './pack.ts';
 
 /** Longer names are not compared. */
@@ -23,18 +24,4 @@ function distanceTo(text: string, name: string): number {
   return text.includes('.') && dot >= 0 && text.slice(0, text.indexOf('.')) === name.slice(0, dot)
     ? whole
     : Math.min(whole, editDistance(text, name.slice(dot + 1)));
-}
-
-/** Insertions, deletions and replacements of one letter that turn `a` into `b`. */
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../model/edit-distance.ts';
+
 /** The names that a mistyped one probably meant, nearest first, at most three. */
 export function nearest(written: string, names: readonly string[]): string[] {
   const allowed = Math.max(2, Math.floor(written.length / 3));
@@ -11,18 +13,4 @@ export function nearest(written: string, names: readonly string[]): string[] {
   }
   found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return found.slice(0, 3).map(({ name }) => name);
-}
-
-/** How many characters must be typed, deleted or replaced. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   budget: ['model'],
   advise: ['model', 'prices'],
   tree: ['model', 'manifest', 'iac', 'code', 'bind', 'prices'],
-  'compare.ts': ['model', 'tree', 'iac', 'bind', 'estimate', 'diff', 'budget', 'advise', 'prices'],
+  'compare.ts': ['model', 'tree', 'manifest', 'iac', 'bind', 'estimate', 'diff', 'budget', 'advise', 'prices'],
   render: ['model'],
   snapshot: ['model'],
 };
