@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PriceRow } from '../../src/prices/book-file.ts';
+import { bookProblems } from '../../src/prices/book-schema.ts';
 import { mergeLayers, packBook, writeBook } from '../../src/prices/pack.ts';
 import { extendedAccess, type OverridePrices } from '../../src/prices/update/overrides.ts';
 import { writeSkus } from '../../src/prices/update/skus.ts';
@@ -55,7 +56,10 @@ function main(directory: string | undefined): void {
   const elsewhere = new Map([['custom-model-import', 'eu-central-1']]);
   const packed = packBook({ rows: all.rows, inputs: observations.inputs, elsewhere, unsettled });
   const hash = createHash('sha256').update(JSON.stringify(packed)).digest('hex').slice(0, 8);
-  const text = writeBook({ ...packed, edition: `${packed.asOf}.${hash}` });
+  const book = { ...packed, edition: `${packed.asOf}.${hash}` };
+  const problems = bookProblems(book);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const text = writeBook(book);
   writeFileSync(join(DATA, 'skus.json'), writeSkus(`${packed.asOf}.${hash}`, knownSkus(directory, all.rows)));
   writeFileSync(join(DATA, 'book.json'), text);
   writeFileSync(

@@ -1,7 +1,7 @@
 /** What a book covers, as Markdown: figures, sources, and every subject with its dimensions. */
 import type { BookFile, PriceRow } from './book-file.ts';
 import type { CatalogueFile } from './catalogue-file.ts';
-import { compare, groupBy, unpackBook } from './pack.ts';
+import { compare, groupBy, unpackBook, writeBook } from './pack.ts';
 
 /** The generated part of docs/prices.md. */
 export function describeBook(book: BookFile, catalogue: CatalogueFile): string {
@@ -30,7 +30,7 @@ function figures(book: BookFile, catalogue: CatalogueFile, rows: readonly PriceR
   const assumed = onlyOne.filter((cells) => cells.every((cell) => cell.region === 'us-east-1')).length;
   return `## Coverage
 
-Edition \`${book.edition}\`, newest observation ${book.asOf}.
+Edition \`${book.edition}\`, newest observation ${book.asOf}, ${count(Math.round(writeBook(book).length / 1000))} kB.
 
 | | |
 |---|---:|

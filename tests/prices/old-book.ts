@@ -22,6 +22,10 @@ function row(changes: Partial<PriceRow> & Pick<PriceRow, 'subject' | 'dimension'
   };
 }
 
+function feature(subject: string, dimension: string, usd: string, unit: string, per: string): PriceRow {
+  return row({ subject, dimension, usd, kind: 'feature', scope: '', unit, per });
+}
+
 export const OLD_ROWS: readonly PriceRow[] = [
   row({ subject: 'amazon.nova-lite', dimension: 'input', usd: '0.07' }),
   row({ subject: 'amazon.nova-lite', dimension: 'output', usd: '0.24' }),
@@ -39,6 +43,9 @@ export const OLD_ROWS: readonly PriceRow[] = [
     unit: 'agent-hours',
     source: PAGE,
   }),
+  feature('flows', 'node-transition', '9', 'node transitions', '1000'),
+  { ...feature('flows', 'node-transition', '9', 'node transitions', '1000'), region: 'eu-west-1' },
+  feature('lambda', 'request', '0.2', 'requests', '1000000'),
 ];
 
 const DATA = join(import.meta.dirname, '../../src/prices/data');

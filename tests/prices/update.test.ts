@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -97,6 +105,9 @@ describe('a refresh', () => {
     expect(usd({ subject: 'nova-act', dimension: 'agent-hour' })).toBe('4.75 per 1');
     expect(usd({ subject: 'openai.gpt-5.5', dimension: 'input' })).toBe('5.5 per 1000000');
     expect(usd({ subject: 'amazon.nova-lite', dimension: 'input', region: 'eu-north-1' })).toBe('none');
+    expect(usd({ subject: 'lambda', dimension: 'request' })).toBe('0.2 per 1000000');
+    expect(usd({ subject: 'flows', dimension: 'node-transition' })).toBe('0.035 per 1000');
+    expect(said.join('\n')).toContain('flows node-transition: 9 USD in eu-west-1');
     expect(usd({ subject: 'amazon.nova-micro', dimension: 'input' })).toBe('none');
     expect(usd({ subject: 'amazon.nova-lite', dimension: 'cache-write-1h' })).toBe('none');
     expect(JSON.parse(bookText())).toMatchObject({
@@ -125,6 +136,17 @@ describe('a refresh', () => {
     expect(
       usd({ subject: 'amazon.nova-lite', dimension: 'input', region: 'us-west-2', scope: 'geographic' }),
     ).toBe('0.06 per 1000000');
+  });
+});
+
+describe('a refresh in an empty directory', () => {
+  it('begins with the book of this release', async () => {
+    rmSync(directory, { recursive: true });
+    mkdirSync(directory);
+    expect(await update()).toMatchObject({ exitCode: 0 });
+    expect(usd({ subject: 'nova-act', dimension: 'agent-hour' })).toBe('4.75 per 1');
+    expect(usd({ subject: 'amazon.nova-lite', dimension: 'input' })).toBe('0.06 per 1000000');
+    expect(usd({ subject: 'amazon.nova-lite', dimension: 'input', region: 'eu-west-2' })).toBe('none');
   });
 });
 
@@ -383,8 +405,9 @@ describe('a refresh that must not happen', () => {
   });
 
   it('stops where the old book cannot be read', async () => {
-    rmSync(join(directory, 'availability.json'));
+    writeFileSync(join(directory, 'book.json'), '{');
     expect(await update()).toEqual({ exitCode: 2 });
+    expect(bookText()).toBe('{');
   });
 });
 

@@ -205,29 +205,28 @@ function zeroCacheWrites(zeros: readonly PriceRow[], models: readonly PriceRow[]
 }
 
 /**
- * What stays of the old book: every price of a region that was not asked for; and of the others, prices that do not
- * come from the price list, where the price list is silent: about a feature's dimension, or about a model in that
- * scope and line.
+ * What stays of the old book: every price of a region that was not asked for, and what the price list says nothing about.
+ * Of a feature, that is a dimension without a row in any region. Of a model, it is a page's or a card's price for a
+ * scope and region without a row; a former price of the price list itself is gone when its row is.
  */
 function kept(
   old: readonly PriceRow[],
   listed: readonly PriceRow[],
   input: RebuildInput,
 ): readonly PriceRow[] {
-  const spoken = new Set(
-    listed.flatMap((row) => [silence(row), `${row.subject} ${row.scope} ${row.region}`]),
-  );
+  const { only } = input;
+  const dimensions = new Set(listed.map((row) => `${row.subject} ${row.dimension}`));
+  const places = new Set(listed.map((row) => `${row.subject} ${row.scope} ${row.region}`));
+  const prices = new Set(listed.map((row) => `${row.subject} ${row.dimension} ${row.region}`));
   return old.filter((row) => {
-    if (input.only !== undefined && !input.only.includes(row.region)) return true;
+    if (only !== undefined && !only.includes(row.region)) return true;
+    if (row.kind === 'feature') return !dimensions.has(`${row.subject} ${row.dimension}`);
     if (row.source[0].startsWith('AWS Price List') || row.source[0].startsWith('Input price:')) return false;
-    if (row.kind === 'feature') return !spoken.has(silence(row));
-    const tokens = row.unit === 'tokens' || row.unit === 'TPM-hours';
-    return tokens ? !spoken.has(`${row.subject} ${row.scope} ${row.region}`) : !spoken.has(silence(row));
+    const isTokens = row.unit === 'tokens' || row.unit === 'TPM-hours';
+    return isTokens
+      ? !places.has(`${row.subject} ${row.scope} ${row.region}`)
+      : !prices.has(`${row.subject} ${row.dimension} ${row.region}`);
   });
-}
-
-function silence(row: PriceRow): string {
-  return `${row.subject} ${row.dimension} ${row.region}`;
 }
 
 function regionalScopes(availability: AvailabilityFile, subject: string, region: string): readonly Scope[] {

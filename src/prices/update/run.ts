@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { loadBookFile } from '../book.ts';
 import type { BookFile } from '../book-file.ts';
+import { bookProblems } from '../book-schema.ts';
 import { writeBook } from '../pack.ts';
 import { accountOf } from './account.ts';
 import type { OfferRow } from './offer-row.ts';
@@ -21,7 +23,10 @@ import { type AvailabilityFile, type Rebuilt, rebuildBook } from './rebuild.ts';
 import { writeSkus } from './skus.ts';
 
 export interface UpdateOptions {
-  /** Where `book.json`, `availability.json` and `override-prices.json` stand; the new book replaces the old one there. */
+  /**
+   * Where `book.json` stands, which the new book replaces; and `availability.json` and `override-prices.json`. Those of
+   * this release are taken where one does not exist.
+   */
   readonly directory: string;
   readonly baseUrl?: string;
   /** Where files of the price list are kept between runs. */
@@ -57,9 +62,9 @@ export async function updatePrices(options: UpdateOptions): Promise<UpdateResult
     ...(options.cache === undefined ? {} : { cache: options.cache }),
   };
   try {
-    const old = await readJson<BookFile>(join(directory, 'book.json'));
-    const availability = await readJson<AvailabilityFile>(join(directory, 'availability.json'));
-    const overrides = await readJson<OverridePrices>(join(directory, 'override-prices.json'));
+    const old = await readStored(directory, 'book.json', loadBookFile);
+    const availability = await readStored(directory, 'availability.json', shippedAvailability);
+    const overrides = await readStored(directory, 'override-prices.json', shippedOverrides);
     const read = await readPriceList(list, options.regions, say);
     const only = options.regions === undefined ? {} : { only: options.regions };
     const rebuilt = rebuildBook({ ...read, ...only, old, availability, overrides });
@@ -68,7 +73,7 @@ export async function updatePrices(options: UpdateOptions): Promise<UpdateResult
       say('The book stays as it is.');
       return { exitCode: 1, rebuilt };
     }
-    await replaceBook(directory, rebuilt, say);
+    await replaceBook(options, rebuilt);
     return { exitCode: 0, rebuilt };
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}`);
@@ -117,19 +122,43 @@ async function readInto(
   );
 }
 
-/** Writes the new book beside the old one and moves it in its place. The same prices leave the file as it is. */
-async function replaceBook(directory: string, rebuilt: Rebuilt, say: (line: string) => void): Promise<void> {
+/** Checks the new book, writes it beside the old one and moves it in its place. */
+async function replaceBook({ directory, regions, say }: UpdateOptions, rebuilt: Rebuilt): Promise<void> {
   const hash = createHash('sha256').update(JSON.stringify(rebuilt.book)).digest('hex').slice(0, 8);
   const edition = `${rebuilt.book.asOf}.${hash}`;
-  const texts = [
-    ['skus.json', writeSkus(edition, rebuilt.skus)],
-    ['book.json', writeBook({ ...rebuilt.book, edition })],
-  ] as const;
+  const book = { ...rebuilt.book, edition };
+  const problems = bookProblems(book);
+  if (problems.length > 0) throw new Error(`the new book is not sound: ${problems.slice(0, 5).join('; ')}`);
+  const texts: (readonly [string, string])[] = [['book.json', writeBook(book)]];
+  // The SKUs of regions that were not read are not at hand.
+  if (regions === undefined) texts.unshift(['skus.json', writeSkus(edition, rebuilt.skus)]);
   for (const [name, text] of texts) await writeFile(join(directory, `${name}.new`), text);
   for (const [name] of texts) await rename(join(directory, `${name}.new`), join(directory, name));
   say(`The book is now edition ${edition}.`);
 }
 
-async function readJson<Content>(path: string): Promise<Content> {
-  return JSON.parse(await readFile(path, 'utf8')) as Content;
+/** A file of the directory, or what ships with this release where the directory has none. */
+async function readStored<Content>(
+  directory: string,
+  name: string,
+  shipped: () => Promise<Content>,
+): Promise<Content> {
+  let text: string;
+  try {
+    text = await readFile(join(directory, name), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return shipped();
+    throw error;
+  }
+  return JSON.parse(text) as Content;
+}
+
+async function shippedAvailability(): Promise<AvailabilityFile> {
+  const { default: file } = await import('../data/availability.json', { with: { type: 'json' } });
+  return file as unknown as AvailabilityFile;
+}
+
+async function shippedOverrides(): Promise<OverridePrices> {
+  const { default: file } = await import('../data/override-prices.json', { with: { type: 'json' } });
+  return file as unknown as OverridePrices;
 }

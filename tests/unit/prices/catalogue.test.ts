@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { editDistance } from '../../../src/model/edit-distance.ts';
 import type { ModelAnswer, Scope } from '../../../src/model/price.ts';
 import { loadCatalogueFile, loadModelCatalogue } from '../../../src/prices/catalogue.ts';
 import { PROFILE_PREFIXES } from '../../../src/prices/model-id.ts';
-import { editDistance } from '../../../src/prices/nearest.ts';
 import { KNOWN_MODELS } from '../../../src/prices/update/known-models.ts';
 
 const models = await loadModelCatalogue();
