@@ -14,7 +14,7 @@ import { isUnknown } from '../model/value.ts';
 import { parseModelId, spellingsOf } from './model-id.ts';
 
 /** A price as agreed. Nothing is taken off it. */
-export interface ExactPrice {
+interface ExactPrice {
   /** A model, as its key or as any id of it, or a feature. */
   readonly subject: string;
   readonly dimension: string;

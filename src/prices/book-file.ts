@@ -7,7 +7,7 @@
  */
 import type { ContextClass, Scope, Tier } from '../model/price.ts';
 
-export type Confidence = 'A' | 'B' | 'C';
+type Confidence = 'A' | 'B' | 'C';
 
 /** Title, date of the observation (`YYYY-MM-DD`), confidence. */
 export type SourceEntry = readonly [title: string, asOf: string, confidence: Confidence];

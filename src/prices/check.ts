@@ -20,12 +20,12 @@ export interface GenaiModel {
 
 type GenaiPrice = number | { readonly base: number };
 
-export interface GenaiPrices {
+interface GenaiPrices {
   readonly input_mtok?: GenaiPrice;
   readonly output_mtok?: GenaiPrice;
 }
 
-export interface Difference {
+interface Difference {
   readonly id: string;
   readonly dimension: 'input' | 'output';
   readonly scope: Scope | undefined;

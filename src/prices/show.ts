@@ -7,7 +7,7 @@ import { compare, groupBy, unpackBook } from './pack.ts';
 import { table } from './table.ts';
 
 /** Prices of one line that hold alike in several regions. */
-export interface ShownLine {
+interface ShownLine {
   readonly scope: Scope | '';
   readonly tier: Tier;
   readonly context: 'normal' | 'long';
@@ -17,7 +17,7 @@ export interface ShownLine {
   readonly asOf: string;
 }
 
-export interface ShownUnit {
+interface ShownUnit {
   readonly per: string;
   readonly unit: string;
   readonly dimensions: readonly string[];

@@ -26,7 +26,7 @@ function feature(subject: string, dimension: string, usd: string, unit: string, 
   return row({ subject, dimension, usd, kind: 'feature', scope: '', unit, per });
 }
 
-export const OLD_ROWS: readonly PriceRow[] = [
+const OLD_ROWS: readonly PriceRow[] = [
   row({ subject: 'amazon.nova-lite', dimension: 'input', usd: '0.07' }),
   row({ subject: 'amazon.nova-lite', dimension: 'output', usd: '0.24' }),
   row({ subject: 'amazon.nova-micro', dimension: 'input', usd: '0.035' }),

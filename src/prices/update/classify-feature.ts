@@ -29,7 +29,7 @@ const GUARDRAIL = 'Guardrail-';
 const CORE = ':Consumption-based:';
 
 /** Every row of each offer that the book has a place for. */
-export const FEATURE_USAGE: Readonly<Record<string, readonly Entry[]>> = {
+const FEATURE_USAGE: Readonly<Record<string, readonly Entry[]>> = {
   AmazonBedrock: [
     [`${GUARDRAIL}ContentPolicyUnitsConsumed`, 'guardrails', 'content-filter', 1000, 'text units'],
     [`${GUARDRAIL}ContentPolicyImageUnitsConsumed`, 'guardrails', 'content-filter-image', 1000, 'images'],

@@ -6,7 +6,7 @@ import { type OfferRow, scaleOf, usageTypeOf } from './offer-row.ts';
 import { parseUsageType, type UsageType } from './usage-type.ts';
 
 /** A price without a mark of its scope holds in the region and through its geographic profile, where these exist. */
-export type MarkedScope = Scope | 'regional';
+type MarkedScope = Scope | 'regional';
 
 export interface ModelPrice {
   readonly kind: 'model';

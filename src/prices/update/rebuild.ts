@@ -2,7 +2,7 @@
 import { Decimal } from '../../model/decimal.ts';
 import type { Scope } from '../../model/price.ts';
 import { type BookFile, lineName, type PriceRow, rowKey, type SourceEntry } from '../book-file.ts';
-import { type Conflict, groupBy, mergeLayers, packBook, unpackBook } from '../pack.ts';
+import { type Conflict, mergeLayers, packBook, unpackBook } from '../pack.ts';
 import { classifyFeatureRow, type FeaturePrice } from './classify-feature.ts';
 import { classifyModelRow, type ModelPrice } from './classify-model.ts';
 import { type OfferRow, usageTypeOf } from './offer-row.ts';
@@ -40,7 +40,7 @@ export interface Rebuilt {
   readonly skus: ReadonlyMap<string, string>;
 }
 
-export interface BookChanges {
+interface BookChanges {
   readonly added: readonly PriceRow[];
   readonly changed: readonly { readonly from: PriceRow; readonly to: PriceRow }[];
   readonly gone: readonly PriceRow[];
@@ -242,7 +242,7 @@ function sourceOf(row: OfferRow): SourceEntry {
   return [`AWS Price List, ${row.offer} ${row.version}`, date, 'A'];
 }
 
-export function changesBetween(old: readonly PriceRow[], rows: readonly PriceRow[]): BookChanges {
+function changesBetween(old: readonly PriceRow[], rows: readonly PriceRow[]): BookChanges {
   const before = new Map(old.map((row) => [rowKey(row), row]));
   const after = new Map(rows.map((row) => [rowKey(row), row]));
   const changed = [...after].flatMap(([key, to]) => {
@@ -276,9 +276,4 @@ function shortUsage(row: OfferRow): string {
 
 function count(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-/** Rows by subject, for a readable account. */
-export function bySubject(rows: readonly PriceRow[]): ReadonlyMap<string, readonly PriceRow[]> {
-  return groupBy(rows, (row) => row.subject);
 }

@@ -1,10 +1,8 @@
 /**
  * Which SKU of the price list each price is from, for whoever checks one. Stands beside the book and is not loaded with
- * it. A rate code is the SKU with the codes of on-demand terms behind it, which are the same for all.
+ * it. A rate code is the SKU with `.JRTCKXETXF.6YS6EN2CT7` behind it, the codes of on-demand terms.
  */
 import { compare, groupBy } from '../pack.ts';
-
-export const ON_DEMAND_RATE = '.JRTCKXETXF.6YS6EN2CT7';
 
 export interface SkuFile {
   readonly edition: string;

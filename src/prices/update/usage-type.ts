@@ -36,7 +36,7 @@ export function parseUsageType(usageType: string): UsageType {
 }
 
 /** The words of a text in any of the spellings: by capitals, by `-` and `_`, and between a word and a number. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Za-z])(\d)/g, '$1 $2')
