@@ -70,7 +70,7 @@ function printed(stated: PriceAdjustments | undefined): string {
   if (stated === undefined) return '';
   const { discount, providers, models, exact } = stated;
   const shares = (map: PriceAdjustments['models']) =>
-    [...map].map(([name, share]) => [name, share.toFixed()]).sort();
+    [...map].map(([name, share]) => `${name} ${share.toFixed()}`).sort();
   const prices = exact.map(({ at: _at, usd, per, ...key }) => ({
     ...key,
     usd: usd.toFixed(),
