@@ -35,12 +35,14 @@ export interface CompareOptions {
   readonly onUnpriced?: 'fail' | 'warn';
   /** The text of a file of prices, with the keys of a manifest's `prices`; for projects that state none. */
   readonly pricesFile?: string;
+  /** Another edition of the price book than the shipped one. */
+  readonly book?: PriceBook;
   /** The date of the head commit, `YYYY-MM-DD`: an old price book is told by it. */
   readonly headDate?: string;
 }
 
 export async function compare(base: Snapshot, head: Snapshot, options: CompareOptions = {}): Promise<Report> {
-  const book = await loadPriceBook();
+  const book = options.book ?? (await loadPriceBook());
   const models = await loadModelCatalogue();
 
   // Most files are the same on both sides: each text is parsed once.
@@ -98,7 +100,7 @@ export async function estimateSnapshot(
   readonly estimate: Estimate;
   readonly prices: Report['prices'];
 }> {
-  const book = await loadPriceBook();
+  const book = options.book ?? (await loadPriceBook());
   const models = await loadModelCatalogue();
   const read = await readTree(snapshot, FEATURES, options.manifests, new ParseCache());
   const tree = alike(read, read).after;

@@ -76,7 +76,7 @@ function changes(base: readonly Budget[], head: readonly Budget[]): readonly Dia
 }
 
 /** `monthly`, `layers.operations increase`, `workloads.rag-chatbot per_1k_requests`. */
-export function describeBudget(budget: Budget): string {
+function describeBudget(budget: Budget): string {
   return `${scopeText(budget.scope)}${budget.measure}`;
 }
 

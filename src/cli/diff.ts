@@ -16,6 +16,7 @@ export async function runDiff(
     budgets: budgetsOf(options),
     onUnpriced: options.onUnpriced,
     ...readingOptions(options),
+    ...(trees.headDate === undefined ? {} : { headDate: trees.headDate }),
   });
   writeResult(await rendered(report, options), options.output);
   return report.verdict.fails ? EXIT.overBudget : EXIT.ok;

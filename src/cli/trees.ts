@@ -8,6 +8,8 @@ import type { OutputOptions } from './options.ts';
 export interface Trees {
   readonly base: Snapshot;
   readonly head: Snapshot;
+  /** The date of the head commit, `YYYY-MM-DD`; a directory has none. */
+  readonly headDate?: string;
 }
 
 /**
@@ -15,17 +17,35 @@ export interface Trees {
  * it left the default branch. A name that is both a directory and a revision is the directory.
  */
 export async function openTrees(base: string | undefined, head: string | undefined): Promise<Trees> {
-  if (base !== undefined && head !== undefined)
-    return { base: await openTree(base), head: await openTree(head) };
+  if (base !== undefined && head !== undefined) {
+    const date = await dateOf(head);
+    return {
+      base: await openTree(base),
+      head: await openTree(head),
+      ...(date === undefined ? {} : { headDate: date }),
+    };
+  }
   const git = await import('../snapshot/git.ts');
   const here = process.cwd();
   const from = base ?? (await git.mergeBase(here, await git.defaultBranch(here), 'HEAD'));
   return { base: await openTree(from), head: await git.workingTree(here) };
 }
 
+/** The date of a commit; undefined for a directory. */
+async function dateOf(name: string): Promise<string | undefined> {
+  if (isDirectory(name)) return undefined;
+  const git = await import('../snapshot/git.ts');
+  const commit = await git.readCommit(process.cwd(), await git.resolveRevision(process.cwd(), name));
+  return commit?.date;
+}
+
+function isDirectory(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** A directory, else a revision of the repository around the current directory. */
 export async function openTree(name: string): Promise<Snapshot> {
-  if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) return openDirectory(name);
+  if (isDirectory(name)) return openDirectory(name);
   const git = await import('../snapshot/git.ts');
   return git.openRevision(process.cwd(), name);
 }

@@ -45,10 +45,6 @@ export function multiplyRanges(...ranges: readonly Range[]): Range {
   return mapRange(ONCE, (_, scenario) => ranges.reduce((product, range) => product.times(range[scenario]), ONE));
 }
 
-export function scaleRange(range: Range, factor: Decimal | number | string): Range {
-  return mapRange(range, (value) => value.times(factor));
-}
-
 /** True where the three scenarios do not differ. */
 export function isExact(range: Range): boolean {
   return range.low.eq(range.expected) && range.expected.eq(range.high);

@@ -3,7 +3,7 @@
  * `unknown`, with the reason, and the unknown flows through everything that is made of it. A wrong known value is
  * a bug; an unknown is an honest answer.
  */
-import type { Decimal } from './decimal.ts';
+import { Decimal } from './decimal.ts';
 import type { SourceLocation } from './source-location.ts';
 
 export interface Unknown {
@@ -94,9 +94,11 @@ export function textAt(value: Value | undefined, ...path: readonly string[]): st
 export function numberAt(value: Value | undefined, ...path: readonly string[]): Decimal | Unknown | undefined {
   const found = valueAt(value, ...path);
   if (found?.kind === 'number') return found.value;
-  if (found?.kind === 'unknown') return found;
-  return undefined;
+  if (found?.kind === 'text' && NUMBER.test(found.value)) return new Decimal(found.value);
+  return found?.kind === 'unknown' ? found : undefined;
 }
+
+const NUMBER = /^-?\d{1,30}(?:\.\d{1,30})?$/;
 
 /** Boolean at a path; the texts `true` and `false` count, as in Terraform and CloudFormation. */
 export function booleanAt(value: Value | undefined, ...path: readonly string[]): boolean | Unknown | undefined {

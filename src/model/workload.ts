@@ -1,4 +1,5 @@
 /** What runs and how much it is used: a workload, after its names were joined with the infrastructure code. */
+import type { Factor } from './charge.ts';
 import type { Layer } from './layer.ts';
 import type { CacheTimeToLive, Tier } from './price.ts';
 import type { Quantity } from './quantity.ts';
@@ -22,6 +23,23 @@ export interface PromptCache {
   readonly timeToLive: CacheTimeToLive;
 }
 
+/** A part of the prompt of one call. Its tokens are the product of its factors. */
+export interface PromptPart {
+  /** `system`, `history`, `chunks` or `question`: stable, since a diff follows parts by it. */
+  readonly name: string;
+  readonly factors: readonly Factor[];
+  /** What the factors do not say of themselves. */
+  readonly note?: string;
+}
+
+/** How often a call is so long that the model's price for long context holds. */
+export interface LongContext {
+  /** Share of the calls whose input is over the model's threshold, 0 to 1. */
+  readonly share: Quantity;
+  /** Mean input tokens of such a call; undefined where the manifest does not say. */
+  readonly inputTokens?: Quantity;
+}
+
 /** One kind of model call that a request makes. */
 export interface ModelCall {
   /** The name in `calls:`; undefined for the only call of a workload. */
@@ -31,8 +49,13 @@ export interface ModelCall {
   /** Tokens of one call; undefined where the manifest does not say. */
   readonly inputTokens?: Quantity;
   readonly outputTokens?: Quantity;
+  /** What the input tokens are made of, where the manifest says so; the parts add up to `inputTokens`. */
+  readonly prompt?: readonly PromptPart[];
   readonly tier: Tier;
   readonly cache?: PromptCache;
+  readonly longContext?: LongContext;
+  /** Calls that are made and billed once more, for each call: 0.02 are two in a hundred. */
+  readonly retries?: Quantity;
   /** The reserved capacity that serves the call, by address; its tokens are then not billed on demand. */
   readonly capacity?: string;
   readonly at: SourceLocation;
