@@ -29,7 +29,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   if (!budget.enter()) return placed(budget.tooDeep(), scope, expression);
   const value = evaluateKind(expression, scope);
   budget.leave();
-  return placed(value, scope, expression);
+  // What was made while steps ran out may be cut short.
+  return placed(budget.exhausted ? budget.outOfSteps() : value, scope, expression);
 }
 
 function evaluateKind(expression: Expression, scope: Scope): Value {

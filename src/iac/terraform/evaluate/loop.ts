@@ -13,7 +13,7 @@ export type Evaluate = (expression: Expression, scope: Scope) => Value;
 
 export function evaluateFor(loop: ForExpression, scope: Scope, evaluate: Evaluate): Value {
   const collection = evaluate(loop.collection, scope);
-  const items = itemsOf(collection);
+  const items = itemsOf(collection, loop.keyName !== undefined);
   if (!Array.isArray(items)) return items;
   return loop.key === undefined
     ? makeList(loop, items, scope, evaluate)
@@ -22,15 +22,14 @@ export function evaluateFor(loop: ForExpression, scope: Scope, evaluate: Evaluat
 
 type Item = readonly [key: Value, value: Value];
 
-function itemsOf(collection: Value): Item[] | Unknown {
+/** The items with their keys; where nothing asks for keys, lists get none. */
+function itemsOf(collection: Value, keyed: boolean): Item[] | Unknown {
   switch (collection.kind) {
     case 'unknown':
       return collection;
     case 'list':
-      return collection.items.map((item, index) => [
-        isSet(collection) ? item : number(new Decimal(index)),
-        item,
-      ]);
+      if (!keyed || isSet(collection)) return collection.items.map((item) => [item, item]);
+      return collection.items.map((item, index) => [number(new Decimal(index)), item]);
     case 'map':
       return sortedEntries(collection).map(([key, item]) => [text(key), item]);
     default:

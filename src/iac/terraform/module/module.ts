@@ -135,6 +135,7 @@ export class Module implements Names, Outputs {
       given !== undefined && !(given.kind === 'null' && nullable?.kind === 'boolean' && !nullable.value);
     const value = isGiven ? given : this.#argument(declared, 'default');
     if (value === undefined) return unknown(`var.${name} has no default`, { at: declared.at });
+    if (value.kind === 'unknown') return value;
     const { budget } = this.context;
     const type = declared.attributes.get('type');
     const scope = type === undefined ? undefined : scopeIn(type.source, NO_NAMES, this.context);
