@@ -91,7 +91,10 @@ export function textAt(value: Value | undefined, ...path: readonly string[]): st
 }
 
 /** Number at a path; numeric text counts, as in Terraform. */
-export function numberAt(value: Value | undefined, ...path: readonly string[]): Decimal | Unknown | undefined {
+export function numberAt(
+  value: Value | undefined,
+  ...path: readonly string[]
+): Decimal | Unknown | undefined {
   const found = valueAt(value, ...path);
   if (found?.kind === 'number') return found.value;
   if (found?.kind === 'text' && NUMBER.test(found.value)) return new Decimal(found.value);
@@ -101,10 +104,14 @@ export function numberAt(value: Value | undefined, ...path: readonly string[]): 
 const NUMBER = /^-?\d{1,30}(?:\.\d{1,30})?$/;
 
 /** Boolean at a path; the texts `true` and `false` count, as in Terraform and CloudFormation. */
-export function booleanAt(value: Value | undefined, ...path: readonly string[]): boolean | Unknown | undefined {
+export function booleanAt(
+  value: Value | undefined,
+  ...path: readonly string[]
+): boolean | Unknown | undefined {
   const found = valueAt(value, ...path);
   if (found?.kind === 'boolean') return found.value;
-  if (found?.kind === 'text') return found.value === 'true' ? true : found.value === 'false' ? false : undefined;
+  if (found?.kind === 'text')
+    return found.value === 'true' ? true : found.value === 'false' ? false : undefined;
   return found?.kind === 'unknown' ? found : undefined;
 }
 

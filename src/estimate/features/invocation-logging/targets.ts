@@ -1,41 +1,141 @@
+import type { Decimal } from '../../../model/decimal.ts';
 import type { Mapped } from '../../../model/feature.ts';
 import { isReferenceTo, type Resource } from '../../../model/resource.ts';
-import { isUnknown, textAt, type Unknown, type Value, valueAt } from '../../../model/value.ts';
+import {
+  booleanAt,
+  isUnknown,
+  itemsAt,
+  numberAt,
+  textAt,
+  type Unknown,
+  type Value,
+  valueAt,
+} from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
 
-/** A log group, or the configuration that sends invocation logs to one. */
-export interface LogTarget {
-  readonly kind: 'log-group' | 'configuration';
-  /** The group's name, or the reference of a configuration to its group. */
+/** Kinds of data that a configuration delivers or leaves out, each by a switch of its own. */
+export const DATA_KINDS = ['text', 'embedding', 'image', 'video'] as const;
+export type DataKind = (typeof DATA_KINDS)[number];
+
+/** The switch that logs the calls of one account and region. */
+export interface Configuration {
+  readonly kind: 'configuration';
+  /** The log group, by reference or name; undefined where none is written to. */
   readonly group: Value | undefined;
-  readonly infrequentAccess: boolean | Unknown;
+  /** The bucket that all records go to, and the one for what is too large for CloudWatch Logs. */
+  readonly bucket: Value | undefined;
+  readonly largeDataBucket: Value | undefined;
+  readonly delivers: Readonly<Record<DataKind, boolean | Unknown>>;
 }
 
-export function mapLogGroup(resource: Resource): Mapped<LogTarget> {
-  const terraform = resource.vocabulary === 'terraform';
-  const logClass = textAt(resource.attributes, terraform ? 'log_group_class' : 'LogGroupClass');
+export interface LogGroup {
+  readonly kind: 'log-group';
+  readonly name: Value | undefined;
+  /** `STANDARD` where the code says nothing. */
+  readonly logClass: string | Unknown;
+}
+
+export interface Bucket {
+  readonly kind: 'bucket';
+  readonly name: Value | undefined;
+}
+
+/** What drops the objects of a bucket after some days. */
+export interface Lifecycle {
+  readonly kind: 'lifecycle';
+  readonly bucket: Value | undefined;
+  /** The shortest time of the rules that hold for the whole bucket; undefined where there is none. */
+  readonly days: Decimal | Unknown | undefined;
+}
+
+export type LogFacts = Configuration | LogGroup | Bucket | Lifecycle;
+
+/** A declared resource of one kind. */
+export type Of<Kind extends LogFacts['kind']> = Declared<Extract<LogFacts, { readonly kind: Kind }>>;
+
+export function ofKind<Kind extends LogFacts['kind']>(
+  resources: readonly Declared<LogFacts>[],
+  kind: Kind,
+): readonly Of<Kind>[] {
+  return resources.filter((declared): declared is Of<Kind> => declared.facts.kind === kind);
+}
+
+/** Delivery is on for every kind of data where the code says nothing (Terraform AWS provider 6). */
+export function mapConfiguration({ attributes }: Resource): Mapped<LogFacts> {
+  const config = valueAt(attributes, 'logging_config');
+  const delivers = (kind: DataKind) => booleanAt(config, `${kind}_data_delivery_enabled`) ?? true;
+  const facts: Configuration = {
+    kind: 'configuration',
+    group: valueAt(config, 'cloudwatch_config', 'log_group_name'),
+    bucket: valueAt(config, 's3_config', 'bucket_name'),
+    largeDataBucket: valueAt(config, 'cloudwatch_config', 'large_data_delivery_s3_config', 'bucket_name'),
+    delivers: {
+      text: delivers('text'),
+      embedding: delivers('embedding'),
+      image: delivers('image'),
+      video: delivers('video'),
+    },
+  };
+  const links = [{ to: facts.group }, { to: facts.bucket }, { to: facts.largeDataBucket }];
+  return { role: 'invocation-logging', facts, links };
+}
+
+export function mapLogGroup({ attributes, vocabulary }: Resource): Mapped<LogFacts> {
+  const terraform = vocabulary === 'terraform';
   return {
     role: 'log-group',
     facts: {
       kind: 'log-group',
-      group: valueAt(resource.attributes, terraform ? 'name' : 'LogGroupName'),
-      infrequentAccess: isUnknown(logClass) ? logClass : logClass === 'INFREQUENT_ACCESS',
+      name: valueAt(attributes, terraform ? 'name' : 'LogGroupName'),
+      logClass: textAt(attributes, terraform ? 'log_group_class' : 'LogGroupClass') ?? 'STANDARD',
     },
   };
 }
 
-/** Only delivery to CloudWatch Logs is a log group's cost; a configuration that only writes to S3 is none. */
-export function mapLoggingConfiguration(resource: Resource): Mapped<LogTarget> | undefined {
-  const group = valueAt(resource.attributes, 'logging_config', 'cloudwatch_config', 'log_group_name');
-  if (group === undefined) return undefined;
-  const facts: LogTarget = { kind: 'configuration', group, infrequentAccess: false };
-  return { role: 'invocation-logging', facts, links: [{ to: group }] };
+export function mapBucket({ attributes }: Resource): Mapped<LogFacts> {
+  return { role: 'log-bucket', facts: { kind: 'bucket', name: valueAt(attributes, 'bucket') } };
 }
 
-/** Whether a configuration writes to a log group: by reference, or by the same name. */
-export function writesTo(configuration: Declared<LogTarget>, group: Declared<LogTarget>): boolean {
-  const reference = configuration.facts.group;
-  const name = group.facts.group;
-  if (reference?.kind === 'text') return name?.kind === 'text' && reference.value === name.value;
-  return isReferenceTo(reference, configuration.resource, group.resource);
+export function mapLifecycle({ attributes }: Resource): Mapped<LogFacts> {
+  const bucket = valueAt(attributes, 'bucket');
+  return {
+    role: 'log-bucket-lifecycle',
+    facts: { kind: 'lifecycle', bucket, days: shortestExpiry(attributes) },
+  };
+}
+
+/** Rules for a part of the bucket are left out: whether the logs are in it is not known. */
+function shortestExpiry(attributes: Value): Decimal | Unknown | undefined {
+  let shortest: Decimal | Unknown | undefined;
+  for (const rule of itemsAt(attributes, 'rule')) {
+    const filtered = [
+      valueAt(rule, 'filter', 'prefix'),
+      valueAt(rule, 'filter', 'tag'),
+      valueAt(rule, 'filter', 'and'),
+    ];
+    const everything = filtered.every(
+      (part) => part === undefined || (part.kind === 'text' && part.value === ''),
+    );
+    const days = numberAt(rule, 'expiration', 'days');
+    if (!everything || textAt(rule, 'status') === 'Disabled' || days === undefined) continue;
+    if (shortest === undefined || isUnknown(shortest) || (!isUnknown(days) && days.lt(shortest)))
+      shortest = days;
+  }
+  return shortest;
+}
+
+/** The group or bucket that a configuration names: by reference, or by the same name, best in its own root. */
+export function targetOf<Target extends Of<'log-group'> | Of<'bucket'>>(
+  name: Value | undefined,
+  { resource }: Of<'configuration'>,
+  targets: readonly Target[],
+): Target | undefined {
+  const found = targets.filter(
+    (target) => isReferenceTo(name, resource, target.resource) || sameText(name, target.facts.name),
+  );
+  return found.find((target) => target.resource.root === resource.root) ?? found[0];
+}
+
+export function sameText(one: Value | undefined, other: Value | undefined): boolean {
+  return one?.kind === 'text' && other?.kind === 'text' && one.value === other.value;
 }
