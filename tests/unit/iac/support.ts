@@ -34,9 +34,8 @@ export function evaluated(expression: string, declarations = ''): Value | undefi
 
 /** Plain data: numbers as `{ number: '1' }` so that they are told from texts, unknowns as `{ unknown: why }`. */
 export function plain(value: Value | undefined): unknown {
-  switch (value?.kind) {
-    case undefined:
-      return undefined;
+  if (value === undefined) return undefined;
+  switch (value.kind) {
     case 'null':
       return null;
     case 'number':

@@ -113,9 +113,9 @@ function parseBlock(
     const message = `Found a block \`${type}\` that is never closed; \`}\` was expected.`;
     report(scanner, problems, 'hcl-syntax', brace, message);
     if (!problems.atBoundary) resume(scanner, problems, start, isTop);
-    dropFrom(body, scanner.position);
   }
-  draft.blocks.push({ type, labels, start, end: scanner.position, body, broken: true });
+  const end = scanner.position;
+  draft.blocks.push({ type, labels, start, end, body: isTop ? bodyBefore(body, end) : body, broken: true });
 }
 
 function parseLabels(scanner: Scanner): string[] {
@@ -176,11 +176,16 @@ function keepName(scanner: Scanner, draft: Draft, start: number): void {
   }
 }
 
-/** Takes out what turned out to stand behind the block. */
-function dropFrom(draft: Draft, offset: number): void {
-  for (const [name, attribute] of draft.attributes)
-    if (attribute.start >= offset) draft.attributes.delete(name);
-  while ((draft.blocks.at(-1)?.start ?? -1) >= offset) draft.blocks.pop();
+/** What of a body stands before an offset: the rest turned out to stand behind the block. */
+function bodyBefore(body: Body, offset: number): Body {
+  const attributes = [...body.attributes].filter(([, attribute]) => attribute.end <= offset);
+  const blocks = body.blocks.filter((block) => block.start < offset);
+  const last = blocks.at(-1);
+  if (last !== undefined && last.end > offset) {
+    // As deep as blocks are nested, which is capped.
+    blocks[blocks.length - 1] = { ...last, end: offset, body: bodyBefore(last.body, offset), broken: true };
+  }
+  return { attributes: new Map(attributes), blocks };
 }
 
 function emptyDraft(): Draft {
