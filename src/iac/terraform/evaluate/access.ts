@@ -54,7 +54,7 @@ function referring(value: Unknown, address: string, attribute: string): Unknown 
   return value.refersTo === undefined ? { ...value, refersTo: address, attribute } : value;
 }
 
-export function indexOf(value: Value, key: Value): Value {
+function indexOf(value: Value, key: Value): Value {
   if (isFailure(key) || value.kind === 'unknown') return isFailure(key) ? key : value;
   if (key.kind === 'unknown') return key;
   if (value.kind === 'map') {
@@ -74,7 +74,7 @@ function entryOf(value: Value & { readonly kind: 'map' }, name: string): Value |
 }
 
 /** `[*]`: the steps taken on each item. Null is no item, and anything that is no list is one. */
-export function splat(value: Value, each: (item: Value) => Value): Value {
+function splat(value: Value, each: (item: Value) => Value): Value {
   if (value.kind === 'null') return list([]);
   if (value.kind === 'unknown') return each(value);
   const items = (value.kind === 'list' ? value.items : [value]).map(each);

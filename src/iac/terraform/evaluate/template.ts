@@ -22,7 +22,8 @@ export function concatenate(parts: readonly Value[], budget: Budget): Value {
   }
   budget.spend(length >> 4);
   const missing = firstUnknown(pieces.filter((piece) => typeof piece !== 'string'));
-  if (missing === undefined) return text(normalize(pieces.join('')));
+  const texts = pieces.filter((piece) => typeof piece === 'string');
+  if (missing === undefined) return text(normalize(texts.join('')));
   if (pieces.length === 1) return missing;
   const { why, at } = missing;
   return {

@@ -14,7 +14,7 @@ const UNICODE_NAME_START = /^\p{ID_Start}$/u;
 const UNICODE_NAME_PART = /^\p{ID_Continue}$/u;
 
 /** Whether a name may start with this code point. */
-export function startsName(code: number): boolean {
+function startsName(code: number): boolean {
   if (code < 128) return ((ASCII_CLASSES[code] ?? 0) & NAME_START) !== 0;
   return UNICODE_NAME_START.test(String.fromCodePoint(code));
 }

@@ -79,7 +79,9 @@ export class ResourceBlock {
   /** The region of an instance: its own argument, its provider's, or the one given from outside. */
   region(value: OpenMap | Unknown): string | Unknown | undefined {
     const own = value.kind === 'map' ? regionOf(value.entries.get('region')) : undefined;
-    return own ?? regionOfProvider(this.#around.providers, this.declared) ?? this.#around.context.region;
+    const stated = own ?? regionOfProvider(this.#around.providers, this.declared);
+    // A region from outside is one of AWS.
+    return stated ?? (this.declared.type.startsWith('aws') ? this.#around.context.region : undefined);
   }
 
   /** What the steps after the block's name refer to. */

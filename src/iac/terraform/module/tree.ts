@@ -64,12 +64,12 @@ export class TerraformTree {
   }
 }
 
-export function isConfiguration(path: string): boolean {
+function isConfiguration(path: string): boolean {
   return path.endsWith('.tf');
 }
 
 /** Terraform's JSON syntax, which programs write and this reader does not read. */
-export function isJsonConfiguration(path: string): boolean {
+function isJsonConfiguration(path: string): boolean {
   return path.endsWith('.tf.json');
 }
 

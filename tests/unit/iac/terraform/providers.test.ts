@@ -46,7 +46,7 @@ resource "other_x" "other" {}
     const bare = { 'main.tf': 'provider "aws" {}\nresource "aws_x" "y" {}\n' };
     expect(regionOf(bare, 'aws_x.y')).toBeUndefined();
     expect(regionOf(bare, 'aws_x.y', 'us-east-1')).toBe('us-east-1');
-    expect(regionOf({ 'main.tf': main }, 'other_x.other')).toBeUndefined();
+    expect(regionOf({ 'main.tf': main }, 'other_x.other', 'us-east-1')).toBeUndefined();
   });
 
   test('goes into modules with their providers', () => {
