@@ -60,12 +60,15 @@ function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: 
   const names = [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
   const stated = names.map((name) => manifest?.resources.get(name)).find((found) => found !== undefined);
   const usage = stated?.usageOf(entry.resource.type);
+  const { uncertain } = entry.resource;
   return {
     resource: entry.resource,
     feature: entry.feature,
     role: entry.mapped.role,
     facts: entry.mapped.facts,
     ...(usage === undefined ? {} : { usage }),
+    // Whoever states the use of a resource knows that it exists.
+    ...(uncertain === undefined || usedBy.length > 0 || usage !== undefined ? {} : { uncertain }),
     ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
     usedBy,
   };

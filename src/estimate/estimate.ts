@@ -3,6 +3,7 @@ import type { Charge } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
+import type { Unknown } from '../model/value.ts';
 
 export interface ProjectEstimate {
   readonly charges: readonly Charge[];
@@ -32,7 +33,26 @@ export function estimateProject(
     charges.push(...made.charges);
     diagnostics.push(...made.diagnostics);
   }
-  return { charges, diagnostics: [...diagnostics, ...assumedPrices(charges)] };
+  const certain = withoutUncertain(charges, project);
+  return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+
+/** Charges of a resource of which nobody knows how many there are: not priced, with the reason. */
+function withoutUncertain(charges: readonly Charge[], project: Project): readonly Charge[] {
+  const reasons = new Map<string, Unknown>();
+  for (const { resource, uncertain } of [...project.resources.values()].flat()) {
+    if (uncertain !== undefined) reasons.set(resource.address, uncertain);
+  }
+  if (reasons.size === 0) return charges;
+  return charges.map((charge) => {
+    const reason = charge.owner.kind === 'resource' ? reasons.get(charge.owner.name) : undefined;
+    if (reason === undefined || charge.cost.kind === 'unpriced') return charge;
+    const why = `how many of it there are is not known: ${reason.why}`;
+    return {
+      ...charge,
+      cost: { kind: 'unpriced', why, hint: `uses: [${charge.owner.name}]  # in the workload that uses it` },
+    };
+  });
 }
 
 /** One notice for each region whose prices were taken from another one. */

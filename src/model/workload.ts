@@ -25,7 +25,7 @@ export interface PromptCache {
 
 /** A part of the prompt of one call. Its tokens are the product of its factors. */
 export interface PromptPart {
-  /** `system`, `history`, `chunks` or `question`: stable, since a diff follows parts by it. */
+  /** `system prompt`, `history`, `retrieved chunks` or `question`: stable, since a diff follows parts by it. */
   readonly name: string;
   readonly factors: readonly Factor[];
   /** What the factors do not say of themselves. */
@@ -79,6 +79,11 @@ export interface Declared<Facts = unknown> {
   readonly usage?: Section;
   /** The extra charge that covers it, where the manifest says so with `priced_by`. */
   readonly pricedBy?: string;
+  /**
+   * Set where the code alone cannot tell whether it exists, and no workload or stated usage says so. Charges of its
+   * own become not priced by themselves; a feature sees to those that it shares with others.
+   */
+  readonly uncertain?: Unknown;
   /** Names of the workloads that use it, directly or through others. */
   readonly usedBy: readonly string[];
 }

@@ -11,54 +11,101 @@ function manifest(workload: string, more = ''): string {
     .join('\n')}\n${more}`;
 }
 
-const MODEL = ['chat: input tokens, Claude Haiku 4.5, global profile = 1000', 'chat: output tokens, Claude Haiku 4.5, global profile = 500'];
+const MODEL = [
+  'chat: input tokens, Claude Haiku 4.5, global profile = 1000',
+  'chat: output tokens, Claude Haiku 4.5, global profile = 500',
+];
 
 describe('the model of a workload', () => {
   test.each<[string, Readonly<Record<string, string>>]>([
     ['in the manifest', { 'bedrock-cost.yml': manifest(`model: ${HAIKU}`) }],
-    ['of an agent', {
-      'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
-      'main.tf': `resource "aws_bedrockagent_agent" "main" {\n  foundation_model = "${HAIKU}"\n}`,
-    }],
-    ['of an agent with a condition', {
-      'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
-      'main.tf': `variable "on" {\n  default = true\n}\nresource "aws_bedrockagent_agent" "main" {\n  count = var.on ? 1 : 0\n  foundation_model = "${HAIKU}"\n}`,
-    }],
-    ['of an agent, through an application inference profile', {
-      'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
-      'main.tf': `resource "aws_bedrock_inference_profile" "p" {\n  name = "p"\n  model_source {\n    copy_from = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/${HAIKU}"\n  }\n}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = aws_bedrock_inference_profile.p.arn\n}`,
-    }],
-    ['in an ARN of an unknown account', {
-      'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
-      'main.tf': `data "aws_caller_identity" "me" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = "arn:aws:bedrock:us-east-1:\${data.aws_caller_identity.me.account_id}:inference-profile/${HAIKU}"\n}`,
-    }],
-    ['in an environment variable of a function', {
-      'bedrock-cost.yml': manifest('model: { address: aws_lambda_function.chat, env: MODEL_ID }'),
-      'main.tf': `resource "aws_lambda_function" "chat" {\n  environment {\n    variables = {\n      MODEL_ID = "${HAIKU}"\n    }\n  }\n}`,
-    }],
-    ['in a program', { 'bedrock-cost.yml': manifest('model: { file: src/chat.ts }'), 'src/chat.ts': `const MODEL = '${HAIKU}';` }],
-    ['in a line of a .env file', {
-      'bedrock-cost.yml': manifest('model: { file: .env, env: CHAT_MODEL }'),
-      '.env': `EMBED_MODEL=amazon.titan-embed-text-v2:0\nCHAT_MODEL=${HAIKU}\n`,
-    }],
-    ['below the manifest, in a module', {
-      'app/bedrock-cost.yml': manifest('agent: module.a.aws_bedrockagent_agent.main\ncalls_per_request: 1'),
-      'app/main.tf': `module "a" {\n  source = "../modules/agent"\n  model  = "${HAIKU}"\n}`,
-      'modules/agent/main.tf': 'variable "model" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = var.model\n}',
-    }],
+    [
+      'of an agent',
+      {
+        'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
+        'main.tf': `resource "aws_bedrockagent_agent" "main" {\n  foundation_model = "${HAIKU}"\n}`,
+      },
+    ],
+    [
+      'of an agent with a condition',
+      {
+        'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
+        'main.tf': `variable "on" {\n  default = true\n}\nresource "aws_bedrockagent_agent" "main" {\n  count = var.on ? 1 : 0\n  foundation_model = "${HAIKU}"\n}`,
+      },
+    ],
+    [
+      'of an agent, through an application inference profile',
+      {
+        'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
+        'main.tf': `resource "aws_bedrock_inference_profile" "p" {\n  name = "p"\n  model_source {\n    copy_from = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/${HAIKU}"\n  }\n}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = aws_bedrock_inference_profile.p.arn\n}`,
+      },
+    ],
+    [
+      'in an ARN of an unknown account',
+      {
+        'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.main\ncalls_per_request: 1'),
+        'main.tf': `data "aws_caller_identity" "me" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = "arn:aws:bedrock:us-east-1:\${data.aws_caller_identity.me.account_id}:inference-profile/${HAIKU}"\n}`,
+      },
+    ],
+    [
+      'in an environment variable of a function',
+      {
+        'bedrock-cost.yml': manifest('model: { address: aws_lambda_function.chat, env: MODEL_ID }'),
+        'main.tf': `resource "aws_lambda_function" "chat" {\n  environment {\n    variables = {\n      MODEL_ID = "${HAIKU}"\n    }\n  }\n}`,
+      },
+    ],
+    [
+      'in a program',
+      {
+        'bedrock-cost.yml': manifest('model: { file: src/chat.ts }'),
+        'src/chat.ts': `const MODEL = '${HAIKU}';`,
+      },
+    ],
+    [
+      'in a line of a .env file',
+      {
+        'bedrock-cost.yml': manifest('model: { file: .env, env: CHAT_MODEL }'),
+        '.env': `EMBED_MODEL=amazon.titan-embed-text-v2:0\nCHAT_MODEL=${HAIKU}\n`,
+      },
+    ],
+    [
+      'below the manifest, in a module',
+      {
+        'app/bedrock-cost.yml': manifest('agent: module.a.aws_bedrockagent_agent.main\ncalls_per_request: 1'),
+        'app/main.tf': `module "a" {\n  source = "../modules/agent"\n  model  = "${HAIKU}"\n}`,
+        'modules/agent/main.tf':
+          'variable "model" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = var.model\n}',
+      },
+    ],
   ])('%s', async (_, files) => {
     const { charges, diagnostics } = await seenIn(files);
     expect({ charges, diagnostics }).toEqual({ charges: MODEL, diagnostics: [] });
   });
 
   test.each<[string, string, Readonly<Record<string, string>>, RegExp]>([
-    ['a variable without a default', 'agent: aws_bedrockagent_agent.main\ncalls_per_request: 1', {
-      'main.tf': 'variable "model" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = var.model\n}',
-    }, /\? .*var(?:iable)?.*model/],
-    ['a program with two models', 'model: { file: a.py }', { 'a.py': '"amazon.nova-lite-v1:0"\n"amazon.nova-pro-v1:0"' }, /\? a\.py has 2 model ids/],
+    [
+      'a variable without a default',
+      'agent: aws_bedrockagent_agent.main\ncalls_per_request: 1',
+      {
+        'main.tf':
+          'variable "model" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = var.model\n}',
+      },
+      /\? .*var(?:iable)?.*model/,
+    ],
+    [
+      'a program with two models',
+      'model: { file: a.py }',
+      { 'a.py': '"amazon.nova-lite-v1:0"\n"amazon.nova-pro-v1:0"' },
+      /\? a\.py has 2 model ids/,
+    ],
     ['a program with none', 'model: { file: a.py }', { 'a.py': 'x = 1' }, /\? a\.py has no model id/],
     ['a program that does not exist', 'model: { file: a.py }', {}, /\? a\.py does not exist/],
-    ['an attribute that does not exist', 'model: { address: aws_lambda_function.chat, env: MODEL_ID }', { 'main.tf': 'resource "aws_lambda_function" "chat" {}' }, /\? aws_lambda_function\.chat has no/],
+    [
+      'an attribute that does not exist',
+      'model: { address: aws_lambda_function.chat, env: MODEL_ID }',
+      { 'main.tf': 'resource "aws_lambda_function" "chat" {}' },
+      /\? aws_lambda_function\.chat has no/,
+    ],
   ])('%s is unknown, and never free', async (_, workload, files, why) => {
     const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), ...files });
     expect(charges.filter((line) => line.startsWith('chat: '))).toHaveLength(2);
@@ -108,8 +155,12 @@ resource "aws_opensearchserverless_collection" "c" {
 
 describe('what a workload takes over', () => {
   test('agent, guardrail, knowledge base and store, along the references', async () => {
-    const workload = 'agent: aws_bedrockagent_agent.main\ncalls_per_request: 1\nguardrail: { text_units_per_request: 2 }\nknowledge_base: { embedding: { tokens: 10M per month } }';
-    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': AGENT });
+    const workload =
+      'agent: aws_bedrockagent_agent.main\ncalls_per_request: 1\nguardrail: { text_units_per_request: 2 }\nknowledge_base: { embedding: { tokens: 10M per month } }';
+    const { charges, diagnostics } = await seenIn({
+      'bedrock-cost.yml': manifest(workload),
+      'main.tf': AGENT,
+    });
     expect(diagnostics).toEqual([]);
     expect(charges).toEqual([
       ...MODEL,
@@ -126,32 +177,73 @@ describe('what a workload takes over', () => {
   });
 
   test('a name that is not declared has a suggestion', async () => {
-    const { diagnostics, report } = await seenIn({ 'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.mian'), 'main.tf': AGENT });
+    const { diagnostics, report } = await seenIn({
+      'bedrock-cost.yml': manifest('agent: aws_bedrockagent_agent.mian'),
+      'main.tf': AGENT,
+    });
     expect(diagnostics[0]).toMatch(/^binding-unmatched: .*aws_bedrockagent_agent\.mian/);
-    expect(report.diagnostics[0]).toMatchObject({ hint: 'agent: aws_bedrockagent_agent.main', at: { file: 'bedrock-cost.yml', line: 8 } });
+    expect(report.diagnostics[0]).toMatchObject({
+      hint: 'agent: aws_bedrockagent_agent.main',
+      at: { file: 'bedrock-cost.yml', line: 8 },
+    });
     expect(report.verdict.status).toBe('indeterminate');
   });
 });
 
 describe('several roots', () => {
   const COLLECTION = 'resource "aws_opensearchserverless_collection" "c" {\n  type = "VECTORSEARCH"\n}\n';
-  const GUARDRAIL = 'resource "aws_bedrock_guardrail" "g" {\n  content_policy_config {\n    filters_config {\n      type = "HATE"\n    }\n  }\n}\n';
+  const GUARDRAIL =
+    'resource "aws_bedrock_guardrail" "g" {\n  content_policy_config {\n    filters_config {\n      type = "HATE"\n    }\n  }\n}\n';
 
   test('the same address in two of them is two resources, each with its own references', async () => {
     const files = { 'dev/main.tf': COLLECTION + GUARDRAIL, 'prod/main.tf': COLLECTION + GUARDRAIL };
-    const { charges } = await seenIn({ ...files, 'bedrock-cost.yml': 'version: 1\nregion: us-east-1\nworkloads: {}\n' });
+    const { charges } = await seenIn({
+      ...files,
+      'bedrock-cost.yml': 'version: 1\nregion: us-east-1\nworkloads: {}\n',
+    });
     expect(charges.map((line) => line.split(' = ')[0])).toEqual([
       'dev:aws_bedrock_guardrail.g: content filter',
       'prod:aws_bedrock_guardrail.g: content filter',
-      'OpenSearch Serverless (vector search): capacity floor',
+      'dev:aws_opensearchserverless_collection.c: capacity floor',
+      'prod:aws_opensearchserverless_collection.c: capacity floor',
     ]);
   });
 
   test('a workload names one by its root', async () => {
     const workload = `model: ${HAIKU}\nuses: ["prod:aws_bedrock_guardrail.g"]\nguardrail: { text_units_per_request: 1 }`;
-    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'dev/main.tf': GUARDRAIL, 'prod/main.tf': GUARDRAIL });
+    const { charges, diagnostics } = await seenIn({
+      'bedrock-cost.yml': manifest(workload),
+      'dev/main.tf': GUARDRAIL,
+      'prod/main.tf': GUARDRAIL,
+    });
     expect(diagnostics).toEqual([]);
     expect(charges).toContain('chat: content filter = 150');
     expect(charges.filter((line) => line.startsWith('dev:'))).toHaveLength(1);
+  });
+});
+
+describe('a resource that may not exist', () => {
+  const MAYBE = (block: string) => `variable "on" {}\n${block.replace('{', '{\n  count = var.on ? 1 : 0')}`;
+  const COLLECTION = MAYBE(
+    'resource "aws_opensearchserverless_collection" "c" {\n  type = "VECTORSEARCH"\n}\n',
+  );
+  const THROUGHPUT = MAYBE(
+    'resource "aws_bedrock_provisioned_model_throughput" "t" {\n  model_arn = "amazon.nova-lite-v1:0"\n  model_units = 1\n  commitment_duration = "OneMonth"\n}\n',
+  );
+
+  test.each([COLLECTION, THROUGHPUT])('is not priced, and not nothing', async (code) => {
+    const { charges } = await seenIn({
+      'bedrock-cost.yml': 'version: 1\nregion: us-east-1\nworkloads: {}\n',
+      'main.tf': code,
+    });
+    expect(charges).toHaveLength(1);
+    expect(charges[0]).toMatch(/= \? .*not known: .*on/);
+  });
+
+  test('is priced where a workload uses it', async () => {
+    const text =
+      'version: 1\nregion: us-east-1\nworkloads:\n  chat: { uses: [aws_opensearchserverless_collection.c] }\n';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': COLLECTION });
+    expect(charges).toEqual(['chat: capacity floor = 350.4']);
   });
 });

@@ -9,7 +9,8 @@ export function treeOf(files: Readonly<Record<string, string>>): Snapshot {
     revision: 'x',
     files: paths.map((path) => ({ path, bytes: Buffer.byteLength(files[path] ?? '') })),
     diagnostics: [],
-    read: async (asked) => new Map(asked.flatMap((path) => (path in files ? [[path, files[path] ?? ''] as const] : []))),
+    read: async (asked) =>
+      new Map(asked.flatMap((path) => (path in files ? [[path, files[path] ?? ''] as const] : []))),
   };
 }
 
@@ -27,8 +28,15 @@ export async function seenIn(files: Readonly<Record<string, string>>): Promise<S
   const charges = report.diff.charges.flatMap(({ head }) => {
     if (head === undefined) return [];
     const item = head.item === undefined ? '' : `, ${head.item}`;
-    const cost = head.cost.kind === 'priced' ? head.cost.amount.expected.toDecimalPlaces(2).toFixed() : `? ${head.cost.why}`;
+    const cost =
+      head.cost.kind === 'priced'
+        ? head.cost.amount.expected.toDecimalPlaces(2).toFixed()
+        : `? ${head.cost.why}`;
     return [`${head.owner.name}: ${head.component}${item} = ${cost}`];
   });
-  return { charges, diagnostics: report.diagnostics.map(({ code, message }) => `${code}: ${message}`), report };
+  return {
+    charges,
+    diagnostics: report.diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    report,
+  };
 }

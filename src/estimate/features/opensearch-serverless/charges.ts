@@ -27,16 +27,26 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Char
     region: pool.region,
     at: pool.at,
   } as const;
-  const capacity = { ...common, unit: 'OCU-hours', price: input.prices.price({ subject: SUBJECT, dimension: 'ocu-hour', region: pool.region }) };
+  const capacity = {
+    ...common,
+    unit: 'OCU-hours',
+    price: input.prices.price({ subject: SUBJECT, dimension: 'ocu-hour', region: pool.region }),
+  };
   const hours = hoursOf(input.month);
   const list: Charge[] = [];
   const { floor } = pool;
   if (isUnknown(floor)) {
-    const missing = { name: 'OCUs', missing: `its capacity floor is not known: ${floor.why}`, hint: `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2 } }` };
+    const missing = {
+      name: 'OCUs',
+      missing: `its capacity floor is not known: ${floor.why}`,
+      hint: `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2 } }`,
+    };
     list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [missing, hours] }));
   } else if (pool.sharedWith === undefined && !floor.isZero()) {
     const factors = [factorFrom(pool.origin, 'OCUs', exactly(floor), pool.at), hours];
-    list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }));
+    list.push(
+      charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }),
+    );
   }
   const above = unitsAboveFloor(pool);
   if (above !== undefined) {
@@ -63,7 +73,8 @@ function ownerOf(pool: Pool): Charge['owner'] {
   const [workload, ...others] = pool.workloads;
   if (workload !== undefined && others.length === 0) return { kind: 'workload', name: workload };
   const [member, ...more] = pool.members;
-  if (member !== undefined && more.length === 0 && pool.origin === 'iac') return { kind: 'resource', name: member };
+  if (member !== undefined && more.length === 0 && pool.origin === 'iac')
+    return { kind: 'resource', name: member };
   return { kind: 'shared', name: pool.title };
 }
 

@@ -24,7 +24,10 @@ function spelled(resource: Resource, terraform: string, cloudformation: string):
 }
 
 export function mapCollection(resource: Resource): Mapped<Collection> {
-  const group = valueAt(resource.attributes, spelled(resource, 'collection_group_name', 'CollectionGroupName'));
+  const group = valueAt(
+    resource.attributes,
+    spelled(resource, 'collection_group_name', 'CollectionGroupName'),
+  );
   const facts: Collection = {
     kind: 'collection',
     name: textAt(resource.attributes, spelled(resource, 'name', 'Name')),
@@ -41,11 +44,20 @@ export function mapCollection(resource: Resource): Mapped<Collection> {
  * defaults of both minima are 0. A CLASSIC group keeps the classic floor.
  */
 export function mapCollectionGroup(resource: Resource): Mapped<Collection> {
-  const nextGeneration = textAt(resource.attributes, spelled(resource, 'generation', 'Generation')) === 'NEXTGEN';
+  const nextGeneration =
+    textAt(resource.attributes, spelled(resource, 'generation', 'Generation')) === 'NEXTGEN';
   const limits = spelled(resource, 'capacity_limits', 'CapacityLimits');
   const minima = [
-    numberAt(resource.attributes, limits, spelled(resource, 'min_indexing_capacity_in_ocu', 'MinIndexingCapacityInOcu')),
-    numberAt(resource.attributes, limits, spelled(resource, 'min_search_capacity_in_ocu', 'MinSearchCapacityInOcu')),
+    numberAt(
+      resource.attributes,
+      limits,
+      spelled(resource, 'min_indexing_capacity_in_ocu', 'MinIndexingCapacityInOcu'),
+    ),
+    numberAt(
+      resource.attributes,
+      limits,
+      spelled(resource, 'min_search_capacity_in_ocu', 'MinSearchCapacityInOcu'),
+    ),
   ];
   const standby = standbyOf(resource);
   const stated = minima.reduce<Decimal | Unknown>(

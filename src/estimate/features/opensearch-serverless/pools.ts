@@ -1,13 +1,13 @@
+import type { Decimal } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { FeatureInput } from '../../../model/feature.ts';
 import { addRanges, type Range } from '../../../model/range.ts';
 import { isReferenceTo } from '../../../model/resource.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
-import type { FeatureInput } from '../../../model/feature.ts';
 import type { Declared, Workload } from '../../../model/workload.ts';
-import { classicFloor, type Collection, type CollectionClass } from './collections.ts';
-import type { Decimal } from '../../../model/decimal.ts';
+import { type Collection, type CollectionClass, classicFloor } from './collections.ts';
 
 /** What a manifest says of the use of one collection. */
 export interface StoreUsage {
@@ -22,7 +22,11 @@ export interface Pool {
   readonly identity: string;
   readonly title: string;
   readonly region: string | Unknown;
-  readonly floor: Decimal | Unknown;
+  floor: Decimal | Unknown;
+  /** The root module or template whose collections share it; stacks are taken to stand in accounts of their own. */
+  readonly root: string | undefined;
+  /** Set while every member may not exist. */
+  uncertain: Unknown | undefined;
   /** `iac` where a collection in code declares it, `declared` where only a manifest does. */
   readonly origin: 'iac' | 'declared';
   readonly members: string[];
@@ -52,20 +56,39 @@ export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]
   for (const declared of collections) {
     if (declared.pricedBy !== undefined) continue;
     const pool = poolOfCollection(input, declared, groups, found);
+    pool.uncertain =
+      pool.members.length === 0 || pool.uncertain !== undefined ? declared.uncertain : undefined;
     pool.members.push(declared.resource.address);
     for (const name of declared.usedBy) pool.workloads.add(name);
-    addUsage(pool, (declared.usage?.content ?? {}) as StoreUsage, declared.usage?.at() ?? declared.resource.at);
+    addUsage(
+      pool,
+      (declared.usage?.content ?? {}) as StoreUsage,
+      declared.usage?.at() ?? declared.resource.at,
+    );
   }
   for (const workload of input.workloads) statedStore(workload, found, diagnostics);
+  for (const pool of found.values()) {
+    if (pool.uncertain === undefined) continue;
+    pool.floor = {
+      kind: 'unknown',
+      why: `how many of its collections there are is not known: ${pool.uncertain.why}`,
+    };
+  }
   return [...found.values()];
 }
 
-function groupPool(input: FeatureInput<Collection>, group: Declared<Collection>, found: Map<string, Pool>): void {
+function groupPool(
+  input: FeatureInput<Collection>,
+  group: Declared<Collection>,
+  found: Map<string, Pool>,
+): void {
   const { resource, facts } = group;
   open(found, `group ${resource.address}`, {
     title: `collection group ${resource.address}`,
     region: resource.region ?? input.region,
     floor: facts.minimum,
+    root: resource.root,
+    uncertain: group.uncertain,
     origin: 'iac',
     at: resource.at,
   });
@@ -88,11 +111,13 @@ function poolOfCollection(
       title: resource.address,
       region,
       floor: { kind: 'unknown', why },
+      root: resource.root,
+      uncertain: undefined,
       origin: 'iac',
       at: resource.at,
     });
   }
-  return classicPool(found, region, facts.class, facts.standby, 'iac', resource.at);
+  return classicPool(found, resource.root, region, facts.class, facts.standby, 'iac', resource.at);
 }
 
 function isGroupOf(group: Declared<Collection>, collection: Declared<Collection>): boolean {
@@ -103,27 +128,29 @@ function isGroupOf(group: Declared<Collection>, collection: Declared<Collection>
 }
 
 /** A store that a manifest states: the same pool as those in code, where there is one. */
-function statedStore(
-  workload: Workload,
-  found: Map<string, Pool>,
-  diagnostics: Diagnostic[],
-): void {
+function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: Diagnostic[]): void {
   const stated = workload.sections.get(STORE_SECTION);
   const content = stated?.content as (StoreUsage & { readonly type?: string }) | undefined;
   if (stated === undefined || content?.type !== 'opensearch-serverless') return;
-  const bound = workload.uses.find((use): use is Declared<Collection> => use.role === 'vector-store' && use.feature === 'opensearch-serverless');
+  const bound = workload.uses.find(
+    (use): use is Declared<Collection> =>
+      use.role === 'vector-store' && use.feature === 'opensearch-serverless',
+  );
   if (bound !== undefined) {
     const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
     if (pool !== undefined) addUsage(pool, content, stated.at());
     return;
   }
   const standby = content.standby_replicas !== 'disabled';
-  const pool = classicPool(found, workload.region, 'vector search', standby, 'declared', stated.at());
+  const pool =
+    onlyPoolLike(found, workload.region, standby) ??
+    classicPool(found, undefined, workload.region, 'vector search', standby, 'declared', stated.at());
+  pool.uncertain = undefined;
   if (pool.origin === 'iac') {
     diagnostics.push({
       code: 'charge-counted-once',
       severity: 'notice',
-      message: `the vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once`,
+      message: `The vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once.`,
       at: stated.at(),
       hint: `uses: [${pool.members[0] ?? ''}]`,
     });
@@ -133,25 +160,53 @@ function statedStore(
   addUsage(pool, content, stated.at());
 }
 
+/** The pool in code that a stated store would share, where there is just one. */
+function onlyPoolLike(
+  found: Map<string, Pool>,
+  region: string | Unknown,
+  standby: boolean,
+): Pool | undefined {
+  const alike = [...found.values()].filter(
+    (pool) => pool.identity === classicIdentity(pool.root, region, 'vector search', standby),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** What collections must have in common to share capacity. Without a root, a manifest states it. */
+function classicIdentity(
+  root: string | undefined,
+  region: string | Unknown,
+  collectionClass: CollectionClass | Unknown,
+  standby: boolean | Unknown,
+): string {
+  const place = typeof region === 'string' ? region : 'region not known';
+  return [...(root === undefined ? [] : [root]), place, classWords(collectionClass, standby)].join(', ');
+}
+
+function classWords(collectionClass: CollectionClass | Unknown, standby: boolean | Unknown): string {
+  const words = isUnknown(collectionClass) ? 'class not known' : collectionClass;
+  return `${words}${isUnknown(standby) ? ', standby not known' : standby ? '' : ', no standby'}`;
+}
+
 function classicPool(
   found: Map<string, Pool>,
+  root: string | undefined,
   region: string | Unknown,
   collectionClass: CollectionClass | Unknown,
   standby: boolean | Unknown,
   origin: Pool['origin'],
   at: SourceLocation,
 ): Pool {
-  const words = isUnknown(collectionClass) ? 'class not known' : collectionClass;
-  const replicas = isUnknown(standby) ? ', standby not known' : standby ? '' : ', no standby';
-  const place = typeof region === 'string' ? region : 'region not known';
+  const title = `OpenSearch Serverless (${classWords(collectionClass, standby)})`;
   const floor = isUnknown(collectionClass) ? collectionClass : classicFloor(standby);
-  return open(found, `${place}, ${words}${replicas}`, { title: `OpenSearch Serverless (${words}${replicas})`, region, floor, origin, at });
+  const identity = classicIdentity(root, region, collectionClass, standby);
+  return open(found, identity, { title, region, floor, root, uncertain: undefined, origin, at });
 }
 
 function open(
   found: Map<string, Pool>,
   identity: string,
-  start: Pick<Pool, 'title' | 'region' | 'floor' | 'origin' | 'at'>,
+  start: Pick<Pool, 'title' | 'region' | 'floor' | 'root' | 'uncertain' | 'origin' | 'at'>,
 ): Pool {
   const existing = found.get(identity);
   if (existing !== undefined) return existing;
@@ -173,7 +228,8 @@ function addUsage(pool: Pool, usage: StoreUsage, at: SourceLocation): void {
     pool.ocus = pool.ocus === undefined ? usage.ocus.range : addRanges(pool.ocus, usage.ocus.range);
   }
   if (usage.storage !== undefined) {
-    const range = pool.storage === undefined ? usage.storage.range : addRanges(pool.storage.range, usage.storage.range);
+    const range =
+      pool.storage === undefined ? usage.storage.range : addRanges(pool.storage.range, usage.storage.range);
     pool.storage = { range, at };
   }
   pool.sharedWith ??= usage.shares_ocus_with;
