@@ -6,13 +6,13 @@ import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
 import { type Resource, withoutInstance } from '../model/resource.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import type { Stated } from '../model/stated.ts';
 import { unknown, valueAt } from '../model/value.ts';
 import type { ModelCall, PromptCache } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './parts.ts';
+import { inputOf, tokens } from './prompt.ts';
 
 /**
  * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
@@ -33,18 +33,20 @@ export function bindCalls(
     const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
     return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, diagnostics));
   }
-  const silent = stated.model === undefined && stated.agent === undefined;
-  if (silent && stated.inputTokens === undefined && stated.outputTokens === undefined) return [];
+  const { model, agent, inputTokens, outputTokens, prompt } = stated;
+  if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
   const served = inherited();
   return [
     {
       model: served.choice,
       ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
       perRequest: callsPerRequest(stated),
-      ...tokens('inputTokens', stated.inputTokens, stated.locate('input_tokens')),
+      ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
       tier: stated.tier,
       ...cacheOf(stated.cache, stated),
+      ...longContextOf(stated, undefined),
+      ...retriesOf(stated),
       at: stated.at,
     },
   ];
@@ -81,11 +83,7 @@ function namedCall(
       origin: 'declared',
       at: stated.locate('calls', call.name, 'per_request'),
     },
-    ...tokens(
-      'inputTokens',
-      call.inputTokens ?? stated.inputTokens,
-      from('input_tokens', call.inputTokens !== undefined),
-    ),
+    ...inputOf(stated, call),
     ...tokens(
       'outputTokens',
       call.outputTokens ?? stated.outputTokens,
@@ -93,6 +91,8 @@ function namedCall(
     ),
     tier: call.tier ?? stated.tier,
     ...cacheOf(call.cache ?? stated.cache, stated),
+    ...longContextOf(stated, call),
+    ...retriesOf(stated),
     at,
   };
 }
@@ -228,13 +228,21 @@ function callsPerRequest(stated: ManifestWorkload): Quantity {
   return { range: exactly(1), origin: 'declared', at: stated.at };
 }
 
-function tokens<Key extends 'inputTokens' | 'outputTokens'>(
-  key: Key,
-  stated: Stated | undefined,
-  at: SourceLocation,
-): { readonly [K in Key]?: Quantity } {
-  if (stated === undefined) return {};
-  return { [key]: { range: stated.range, origin: 'declared', at } } as { readonly [K in Key]?: Quantity };
+function longContextOf(
+  stated: ManifestWorkload,
+  call: ManifestCall | undefined,
+): Pick<ModelCall, 'longContext'> {
+  const own = call?.longContext !== undefined;
+  const long = call?.longContext ?? stated.longContext;
+  if (long === undefined) return {};
+  const at = (key: string) => (own ? stated.locate('calls', call.name, key) : stated.locate(key));
+  const share: Quantity = { range: long.share.range, origin: 'declared', at: at('long_context_share') };
+  return { longContext: { share, ...tokens('inputTokens', long.tokens, at('long_context_tokens')) } };
+}
+
+function retriesOf(stated: ManifestWorkload): Pick<ModelCall, 'retries'> {
+  if (stated.retries === undefined) return {};
+  return { retries: { range: stated.retries.range, origin: 'declared', at: stated.locate('retries') } };
 }
 
 function cacheOf(

@@ -53,6 +53,38 @@ function cache() {
   return section(keys).describe('Prompt caching.');
 }
 
+function longContextShare() {
+  return share().describe(
+    'Share of the calls whose input, cached tokens included, is over the long-context threshold of the model. Without it the mean decides.',
+  );
+}
+
+function longContextTokens() {
+  return amount('tokens').describe(
+    'Input tokens of one such call, the mean. As few as the other numbers allow where absent.',
+  );
+}
+
+function prompt() {
+  const history = section({
+    turns: amount('turns').describe('Turns of a conversation. Each sends all earlier ones along.'),
+    user: amount('tokens').describe('Tokens of one message of the user.'),
+    assistant: optional(
+      amount('tokens').describe('Tokens of one answer. `output_tokens` of the call where absent.'),
+    ),
+  });
+  const chunks = section({
+    count: amount('chunks').describe('Retrieved chunks in one call.'),
+    tokens: amount('tokens').describe('Tokens of one chunk.'),
+  });
+  return section({
+    system: optional(amount('tokens').describe('Tokens of the system prompt and of tool definitions.')),
+    history: optional(history.describe('What a conversation sends along.')),
+    chunks: optional(chunks.describe('What retrieval adds.')),
+    question: optional(amount('tokens').describe('Tokens of the question. `history.user` where absent.')),
+  }).describe('What the input of one call is made of, in place of `input_tokens`.');
+}
+
 function model() {
   const binding = section({
     file: optional(text('a path', 'services/chat/handler.py').describe('The file whose model id to follow.')),
@@ -75,8 +107,11 @@ function callShape() {
     per_request: optional(
       amount('calls').describe('How many of these calls one request makes. 1 where absent.'),
     ),
+    prompt: optional(prompt()),
     tier: optional(tier()),
     cache: optional(cache()),
+    long_context_share: optional(longContextShare()),
+    long_context_tokens: optional(longContextTokens()),
   };
 }
 
@@ -95,8 +130,16 @@ export function workloadShape() {
     uses: optional(z.array(address()).describe('Further resources of the infrastructure code that it uses.')),
     input_tokens: optional(inputTokens()),
     output_tokens: optional(outputTokens()),
+    prompt: optional(prompt()),
     tier: optional(tier()),
     cache: optional(cache()),
+    long_context_share: optional(longContextShare()),
+    long_context_tokens: optional(longContextTokens()),
+    retries: optional(
+      share().describe(
+        'Share of the calls that are made, and billed, once more. Throttled calls are not billed.',
+      ),
+    ),
     calls: optional(byName(section(callShape())).describe('Named model calls of one request.')),
     calls_per_request: optional(amount('calls').describe('Model calls of one request. 1 where absent.')),
   };

@@ -52,9 +52,14 @@ export interface ManifestWorkload {
   /** Per model call; the default of `calls`. */
   readonly inputTokens?: Stated;
   readonly outputTokens?: Stated;
+  /** Never together with `inputTokens`. */
+  readonly prompt?: PromptUse;
   /** `standard` where the manifest says nothing. */
   readonly tier: Tier;
   readonly cache?: CacheUse;
+  readonly longContext?: LongContextUse;
+  /** Share of the calls that are billed once more. */
+  readonly retries?: Stated;
   /** The named calls of one request; empty where there is one kind of call. */
   readonly calls: readonly ManifestCall[];
   /** Never together with `calls`. */
@@ -74,8 +79,27 @@ export interface ManifestCall {
   readonly outputTokens?: Stated;
   /** Once, where the manifest says nothing. */
   readonly perRequest?: Stated;
+  /** Never together with `inputTokens`. */
+  readonly prompt?: PromptUse;
   readonly tier?: Tier;
   readonly cache?: CacheUse;
+  readonly longContext?: LongContextUse;
+}
+
+/** What the input of one call is made of, in tokens. */
+export interface PromptUse {
+  readonly system?: Stated;
+  readonly history?: { readonly turns: Stated; readonly user: Stated; readonly assistant?: Stated };
+  readonly chunks?: { readonly count: Stated; readonly tokens: Stated };
+  readonly question?: Stated;
+}
+
+/** Calls over the long-context threshold of their model. */
+export interface LongContextUse {
+  /** Their share of all calls. */
+  readonly share: Stated;
+  /** Input tokens of one of them. */
+  readonly tokens?: Stated;
 }
 
 /** Prompt caching of one call. */

@@ -7,8 +7,9 @@ import type { Stated } from '../model/stated.ts';
 import type { Section } from '../model/workload.ts';
 import { check } from './check.ts';
 import { defined } from './defined.ts';
-import type { CacheUse, ManifestCall, ManifestWorkload, ModelBinding } from './manifest.ts';
+import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload, ModelBinding } from './manifest.ts';
 import { resolvePath } from './paths.ts';
+import { promptOf, reportPromptConflicts } from './read-prompt.ts';
 import type { ManifestSchemas, WorkloadContent } from './schema.ts';
 import { quoted } from './shown.ts';
 import { type ManifestSource, mapEntries, nodeAt, report } from './source.ts';
@@ -62,7 +63,10 @@ function readWorkload(
       knowledgeBase: content.knowledge_base?.address,
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
+      prompt: promptOf(content.prompt),
       cache: cacheOf(content.cache),
+      longContext: longContextOf(source, path, content),
+      retries: content.retries,
       callsPerRequest: content.calls_per_request,
     }),
   };
@@ -80,8 +84,10 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
       perRequest: content.per_request,
+      prompt: promptOf(content.prompt),
       tier: content.tier,
       cache: cacheOf(content.cache),
+      longContext: longContextOf(source, path, content),
     }),
   };
 }
@@ -89,6 +95,20 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
 function cacheOf(content: WorkloadContent['cache']): CacheUse | undefined {
   if (content === undefined) return undefined;
   return { tokens: content.tokens, hitRate: content.hit_rate, timeToLive: content.ttl ?? '5m' };
+}
+
+function longContextOf(
+  source: ManifestSource,
+  path: Path,
+  content: Pick<CallContent, 'long_context_share' | 'long_context_tokens'>,
+): LongContextUse | undefined {
+  const { long_context_share: share, long_context_tokens: tokens } = content;
+  if (share !== undefined) return { share, ...defined({ tokens }) };
+  if (tokens === undefined) return undefined;
+  const at = locate(source.root, [...path, 'long_context_tokens']);
+  const message = `${subject([...path, 'long_context_tokens'])} stands without the share of the calls that are so long`;
+  report(source, { code: 'manifest-missing', at, message, hint: 'long_context_share: 5%' });
+  return undefined;
 }
 
 /** A model id, or the one place that it is followed to. */
@@ -160,6 +180,7 @@ function reportConflicts(source: ManifestSource, path: Path, workload: ManifestW
     const message = `${subject([...path, 'calls_per_request'])} stands beside \`calls\`, which say it call by call`;
     report(source, { code, at: at('calls_per_request'), message, hint: 'per_request: 2' });
   }
+  reportPromptConflicts(source, path, workload);
   for (const call of calls.length > 0 ? calls : [undefined]) {
     const cache = call?.cache ?? workload.cache;
     const input = call?.inputTokens ?? workload.inputTokens;

@@ -1,23 +1,47 @@
-import { type Charge, type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import { type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { factor, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import type { ContextClass, Model } from '../../../model/price.ts';
+import type { Model, PriceAnswer, PriceKey, Tier } from '../../../model/price.ts';
+import { mapRange, ONCE } from '../../../model/range.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
+import { withNaiveCost } from './agent-note.ts';
+import { lifetimeHint } from './cache.ts';
+import { type ContextUse, contextUse } from './context.ts';
 import { lifecycleDiagnostics } from './lifecycle.ts';
+import { callFactors } from './multiples.ts';
 import { explainScope, scopeTitle } from './scope.ts';
+import { tierDiagnostics } from './tier.ts';
 import { type TokenClass, tokenClasses } from './tokens.ts';
+
+/** What a call is beside what the workload states of it: one of several models, or the overflow of reserved capacity. */
+export interface CallUse {
+  /** Which part of the calls it is, stable between commits. */
+  readonly identity?: string;
+  readonly factors: readonly (Factor | MissingFactor)[];
+  /** The tier that its tokens are billed in, where that is not the call's own. */
+  readonly tier?: Tier;
+  /** What stands behind the model and the profile in the charge's item. */
+  readonly title?: string;
+  /** The line to write where the model is not known. */
+  readonly modelHint?: string;
+}
+
+type Common = Pick<ChargeDraft, 'project' | 'layer' | 'feature' | 'owner' | 'region' | 'unit' | 'at'>;
 
 /**
  * The charges of one kind of call: one for each token class that it has.
  *
- * Tokens a month = requests × calls per request × tokens per call. Thinking tokens count as output (Amazon
- * Bedrock pricing page, 2026). A call on reserved capacity costs no tokens; the capacity is its own charge.
+ * Tokens a month = calls a month × tokens per call. Thinking tokens count as output (Amazon Bedrock pricing page,
+ * 2026). A call on reserved model units costs no tokens; the capacity is its own charge.
  */
-export function callCharges(workload: Workload, call: ModelCall, input: FeatureInput<unknown>): FeatureCharges {
-  if (call.capacity !== undefined) return { charges: [], diagnostics: [] };
-  const common = {
+export function callCharges(
+  input: FeatureInput<unknown>,
+  workload: Workload,
+  call: ModelCall,
+  use: CallUse,
+): FeatureCharges {
+  const common: Common = {
     project: input.project,
     layer: 'inference',
     feature: 'inference',
@@ -25,63 +49,121 @@ export function callCharges(workload: Workload, call: ModelCall, input: FeatureI
     region: workload.region,
     unit: 'tokens',
     at: call.at,
-  } as const;
+  };
+  const factors = [...callFactors(workload, call), ...use.factors];
   const { id } = call.model;
-  if (isUnknown(id)) return unpricedCall(common, call, workload, id.why, modelHint(call));
-
-  const answer = input.models.resolve(id);
-  if (answer.kind !== 'model') {
-    const hint = answer.kind === 'opaque' ? answer.hint : nearestHint(answer);
-    const diagnostic: Diagnostic = {
-      code: answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown',
-      severity: 'warning',
-      message: answer.why,
-      at: call.model.at,
-      ...(hint === undefined ? {} : { hint }),
-    };
-    const made = unpricedCall(common, call, workload, answer.why, hint);
-    return { charges: made.charges, diagnostics: [diagnostic] };
+  const answer = isUnknown(id) ? undefined : input.models.resolve(id);
+  if (answer?.kind !== 'model') {
+    const why = answer?.why ?? (isUnknown(id) ? id.why : '');
+    const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
+    const price = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
+    const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT).list.map((tokens) =>
+      charge({
+        ...common,
+        ...identityOf(workload, use, tokens),
+        component: named(call, tokens.name),
+        price,
+        factors: [...factors, ...tokens.factors],
+      }),
+    );
+    if (answer === undefined) return { charges, diagnostics: [] };
+    const code = answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown';
+    const { at } = call.model;
+    const diagnostic: Diagnostic = { code, severity: 'warning', message: why, at };
+    return { charges, diagnostics: [hint === undefined ? diagnostic : { ...diagnostic, hint }] };
   }
 
   const { model, scope, prefix } = answer;
-  const classes = tokenClasses(call, model);
-  const context = contextClass(call, model);
+  const tier = use.tier ?? call.tier;
+  const context = contextUse(call, model);
+  const classes = tokenClasses(call, model, context);
   const profile = scopeTitle(scope, prefix);
-  const item = `${model.name}, ${profile}${call.tier === 'standard' ? '' : `, ${call.tier}`}`;
-  const terms = [
-    { name: 'model', value: model.name },
-    { name: 'profile', value: profile },
-    { name: 'tier', value: call.tier },
-  ];
-  const charges = classes.list.map((tokens) => {
-    const key = { subject: model.key, dimension: tokens.dimension, region: workload.region, scope, tier: call.tier };
-    const price = input.prices.price({ ...key, context });
-    const notes = [...tokens.notes, ...explainScope(input.prices, { ...key, context }, prefix, price)];
-    if (context === 'long') notes.push(longContextNote(model));
-    return charge({ ...common, component: named(call, tokens.name), item, terms, notes, price, factors: factorsOf(workload, call, tokens) });
+  const key = { subject: model.key, region: workload.region, scope } as const;
+  const charges = classes.list.flatMap((tokens) => {
+    const asked: PriceKey = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
+    if (isFree(input, asked)) return [];
+    const { price, rise } = priced(input, asked, context, call);
+    const lifetime = price.found ? undefined : lifetimeHint(model, call);
+    const notes = [
+      ...tokens.notes,
+      ...contextNotes(context, tokens),
+      ...explainScope(input.prices, asked, prefix, price),
+    ];
+    const made = charge({
+      ...common,
+      ...identityOf(workload, use, tokens),
+      component: named(call, tokens.name),
+      item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
+      terms: [
+        { name: 'model', value: model.name },
+        { name: 'profile', value: profile },
+        { name: 'tier', value: tier },
+        { name: 'context', value: tokens.context },
+      ],
+      notes,
+      price:
+        lifetime === undefined || !tokens.dimension.startsWith('cache-write') || price.found
+          ? price
+          : { ...price, hint: lifetime },
+      factors: [...factors, ...tokens.factors, ...rise],
+    });
+    return [withNaiveCost(made, workload, call)];
   });
-  return { charges, diagnostics: [...classes.diagnostics, ...lifecycleDiagnostics(model, call)] };
+  const diagnostics = [
+    ...classes.diagnostics,
+    ...lifecycleDiagnostics(model, call),
+    ...tierDiagnostics(input.prices, model, call, key),
+  ];
+  return { charges, diagnostics };
 }
 
-function factorsOf(workload: Workload, call: ModelCall, tokens: TokenClass): readonly (Factor | MissingFactor)[] {
-  const requests = requestsOf(workload);
-  const calls = factor('calls per request', call.perRequest);
-  return [requests, calls, ...tokens.factors];
-}
+const UNKNOWN_CONTEXT: ContextUse = { kind: 'one', context: 'normal', notes: [] };
 
-/** Both main token classes as unpriced, so that an unknown model is as visible as a known one. */
-function unpricedCall(
-  common: Pick<ChargeDraft, 'project' | 'layer' | 'feature' | 'owner' | 'region' | 'unit' | 'at'>,
+/**
+ * The price of a token class. Where only some scenarios are long, those cost as many times the normal price as the two
+ * rows of the book say.
+ */
+function priced(
+  { prices }: FeatureInput<unknown>,
+  key: PriceKey,
+  use: ContextUse,
   call: ModelCall,
-  workload: Workload,
-  why: string,
-  hint: string | undefined,
-): FeatureCharges {
-  const price = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
-  const charges: Charge[] = tokenClasses(call, undefined).list.map((tokens) =>
-    charge({ ...common, component: named(call, tokens.name), price, factors: factorsOf(workload, call, tokens) }),
+): { readonly price: PriceAnswer; readonly rise: readonly Factor[] } {
+  const price = prices.price(key);
+  if (use.kind !== 'scenarios' || !price.found) return { price, rise: [] };
+  const long = prices.price({ ...key, context: 'long' });
+  if (!long.found) return { price: long, rise: [] };
+  const times = long.price.usd.div(long.price.per).div(price.price.usd.div(price.price.per));
+  const value = mapRange(ONCE, (once, scenario) => (use.long.has(scenario) ? times : once));
+  const origin = call.inputTokens?.origin ?? 'declared';
+  return { price, rise: [{ name: 'times the normal price', value, origin }] };
+}
+
+/** Text that a video model is asked with is not billed: its price is by the second of video (pricing page, 2026-07-24). */
+function isFree({ prices }: FeatureInput<unknown>, key: PriceKey): boolean {
+  return (
+    key.dimension === 'input' &&
+    !prices.price(key).found &&
+    prices.price({ ...key, dimension: 'video-second-input' }).found
   );
-  return { charges, diagnostics: [] };
+}
+
+function contextNotes(use: ContextUse, { dimension }: TokenClass): readonly string[] {
+  if (use.kind === 'scenarios') return [use.note];
+  // One advice for each call is enough.
+  if (use.kind === 'one' && (use.context === 'long' || dimension === 'input')) return use.notes;
+  return [];
+}
+
+function titles({ title }: CallUse, { part }: TokenClass): readonly string[] {
+  return [title, part].filter((words) => words !== undefined);
+}
+
+/** Parts of a call keep their name in all of a diff, whatever else is stated. */
+function identityOf(workload: Workload, use: CallUse, { part }: TokenClass): { readonly identity?: string } {
+  if (use.identity === undefined && part === undefined) return {};
+  const steps = ['workload', workload.name, 'inference', use.identity, part];
+  return { identity: steps.filter((step) => step !== undefined).join('/') };
 }
 
 /** `classify input tokens` for a named call, `input tokens` for the only one. */
@@ -89,25 +171,23 @@ function named(call: ModelCall, component: string): string {
   return call.name === undefined ? component : `${call.name} ${component}`;
 }
 
-/**
- * The whole request is billed at the long-context price once its input, cached tokens included, is over the
- * model's threshold (AWS model card of GPT-6.1 Sol, 2026-08: "Long-context rates apply to the full request").
- */
-function contextClass(call: ModelCall, model: Model): ContextClass {
-  const tokens = call.inputTokens?.range.expected;
-  if (tokens === undefined || model.longContextThreshold === undefined) return 'normal';
-  return tokens.gt(model.longContextThreshold) ? 'long' : 'normal';
-}
-
-function longContextNote(model: Model): string {
-  return `input over ${model.longContextThreshold} tokens: the whole request is billed at the long-context price`;
-}
-
 function modelHint(call: ModelCall): string | undefined {
-  return call.model.origin === 'declared' ? undefined : 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
+  return call.model.origin === 'declared'
+    ? undefined
+    : 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
 }
 
-function nearestHint(answer: { readonly candidates?: readonly string[]; readonly nearest?: readonly string[] }) {
-  const names = answer.candidates ?? answer.nearest ?? [];
-  return names.length === 0 ? undefined : `model: ${names[0]}`;
+function hintOf(answer: {
+  readonly hint?: string;
+  readonly candidates?: readonly string[];
+  readonly nearest?: readonly string[];
+}): string | undefined {
+  const [first] = answer.candidates ?? answer.nearest ?? [];
+  return answer.hint ?? (first === undefined ? undefined : `model: ${first}`);
+}
+
+/** The model that a call names, where the catalogue knows it. */
+export function modelOf({ models }: FeatureInput<unknown>, { model: { id } }: ModelCall): Model | undefined {
+  const answer = isUnknown(id) ? undefined : models.resolve(id);
+  return answer?.kind === 'model' ? answer.model : undefined;
 }

@@ -1,14 +1,18 @@
-/** On-demand and batch model calls: every token class of every call that a workload makes. */
+/** On-demand, batch and reserved model calls: every token class of every call that a workload makes. */
 import type { Charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { valueAt } from '../../../model/value.ts';
-import { callCharges } from './charges.ts';
+import type { ModelCall, Workload } from '../../../model/workload.ts';
+import { callCharges, modelOf } from './charges.ts';
+import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
+import { routedCalls } from './routing.ts';
 
 export const inference: Feature = {
   id: 'inference',
   title: 'Model calls',
   layer: 'inference',
+  workloadSections: [RESERVED_SECTION],
   mappings: {
     terraform: {
       // An application inference profile is another name for the model that it copies from.
@@ -32,12 +36,34 @@ export const inference: Feature = {
 function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
   const charges: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
+  const add = (made: FeatureCharges) => {
+    charges.push(...made.charges);
+    diagnostics.push(...made.diagnostics);
+  };
   for (const workload of input.workloads) {
     for (const call of workload.calls) {
-      const made = callCharges(workload, call, input);
-      charges.push(...made.charges);
-      diagnostics.push(...made.diagnostics);
+      if (call.capacity !== undefined || isProvisioned(input, workload, call)) continue;
+      for (const { call: routed, use } of routedCalls(workload, call)) {
+        add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
+      }
     }
+    add(reservedCharges(input, workload));
   }
   return { charges, diagnostics };
+}
+
+/** What goes over reserved capacity is billed as in the standard tier. */
+function overflow(workload: Workload, use: ReturnType<typeof routedCalls>[number]['use']) {
+  const factors = [...use.factors, overflowFactor(workload)];
+  return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' } as const;
+}
+
+/** True where the workload's own provisioned throughput serves the model: then a call costs no tokens. */
+function isProvisioned(input: FeatureInput<unknown>, workload: Workload, call: ModelCall): boolean {
+  const stated = workload.sections.get('provisioned_throughput')?.content as
+    | { readonly model?: string }
+    | undefined;
+  if (stated?.model === undefined) return false;
+  const answer = input.models.resolve(stated.model);
+  return answer.kind === 'model' && answer.model.key === modelOf(input, call)?.key;
 }

@@ -1,16 +1,23 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factor, ordered, remainder } from '../../../model/factors.ts';
-import type { Model } from '../../../model/price.ts';
+import type { ContextClass, Model } from '../../../model/price.ts';
+import type { Quantity } from '../../../model/quantity.ts';
 import { mapRange } from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
+import { effectiveCache } from './cache.ts';
+import type { ContextUse, SharedContext } from './context.ts';
+import { promptTokens } from './prompt.ts';
 
 /** Tokens of one price class in one call. Every token of a call is in exactly one class. */
 export interface TokenClass {
   /** As the component is called. */
   readonly name: string;
+  /** Tells classes of one name apart: a part of the prompt. */
+  readonly part?: string;
   /** As the price book calls it. */
   readonly dimension: string;
+  readonly context: ContextClass;
   /** Tokens of one call. */
   readonly factors: readonly (Factor | MissingFactor)[];
   readonly notes: readonly string[];
@@ -23,97 +30,181 @@ export interface TokenClasses {
 
 /**
  * Splits the tokens of one call into price classes: uncached input, cache read, cache write by time to live, and
- * output. Input = uncached + read + written (Amazon Bedrock user guide, prompt caching, 2026).
- *
- * Below the model's minimum nothing is cached, silently: then all input is plain and a warning says so.
+ * output. Input = uncached + read + written (Amazon Bedrock user guide, prompt caching, 2026). Where some calls are
+ * billed as long context, those are classes of their own.
  */
-export function tokenClasses(call: ModelCall, model: Model | undefined): TokenClasses {
+export function tokenClasses(call: ModelCall, model: Model | undefined, use: ContextUse): TokenClasses {
   const diagnostics: Diagnostic[] = [];
-  const output = hasOutput(call, model) ? [outputTokens(call)] : [];
   const cache = effectiveCache(call, model, diagnostics);
-  if (cache === undefined) return { list: [inputTokens(call), ...output], diagnostics };
-  return { list: [...cachedInput(call, cache), ...output], diagnostics };
+  const sides = use.kind === 'shared' ? sharedSides(call, cache, use) : [wholeSide(call, cache, use)];
+  const list = sides.flatMap((side): readonly TokenClass[] => [
+    ...(hasInput(call, model) ? side.input : []),
+    ...(cache === undefined ? [] : cacheClasses(cache, side)),
+    ...(hasOutput(call, model) ? [outputTokens(call, side)] : []),
+  ]);
+  return { list, diagnostics };
 }
 
-function inputTokens(call: ModelCall): TokenClass {
-  const factors = [stated(call, 'input tokens', 'input_tokens', call.inputTokens)];
-  return { name: 'input tokens', dimension: 'input', factors, notes: [] };
+/** All calls of a kind, or those of one context class. */
+interface Side {
+  readonly context: ContextClass;
+  /** Before the names of its classes. */
+  readonly prefix: string;
+  /** The share of all calls that it is. */
+  readonly share?: Factor;
+  readonly input: readonly TokenClass[];
 }
 
-function outputTokens(call: ModelCall): TokenClass {
-  const factors = [stated(call, 'output tokens', 'output_tokens', call.outputTokens)];
-  return { name: 'output tokens', dimension: 'output', factors, notes: [] };
+function wholeSide(
+  call: ModelCall,
+  cache: PromptCache | undefined,
+  use: Exclude<ContextUse, SharedContext>,
+): Side {
+  const context = use.kind === 'one' ? use.context : 'normal';
+  const plain = { name: 'input tokens', dimension: 'input', context } as const;
+  if (use.kind === 'contradiction') {
+    const missing = { name: 'input tokens', missing: use.why, hint: use.hint };
+    return { context, prefix: '', input: [{ ...plain, factors: [missing], notes: [] }] };
+  }
+  const parts = promptTokens(call, cache);
+  if (parts !== undefined)
+    return { context, prefix: '', input: parts.map((part) => ({ ...plain, ...part })) };
+  const notes =
+    cache === undefined
+      ? []
+      : [`without the ${cache.tokens.range.expected.toFixed()} tokens behind the cache checkpoint`];
+  return {
+    context,
+    prefix: '',
+    input: [{ ...plain, factors: [uncached(call, call.inputTokens, cache)], notes }],
+  };
 }
 
-function cachedInput(call: ModelCall, cache: PromptCache): readonly TokenClass[] {
-  const { tokens, hitRate, timeToLive } = cache;
+/** Calls of normal length and long ones. Both have the same cached tokens and the same output. */
+function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: SharedContext): readonly Side[] {
+  const long = factor('share of calls in long context', use.share);
+  const others = factor('share of other calls', { ...use.share, range: remainder(use.share.range) });
+  const cachedInOthers =
+    cache === undefined
+      ? undefined
+      : {
+          ...cache,
+          tokens: {
+            ...cache.tokens,
+            range: mapRange(cache.tokens.range, (value, scenario) => value.times(others.value[scenario])),
+          },
+        };
+  const plain = { name: 'input tokens', dimension: 'input' } as const;
+  return [
+    {
+      context: 'normal',
+      prefix: '',
+      share: others,
+      input: [
+        {
+          ...plain,
+          context: 'normal',
+          factors: [uncached(call, use.normalInput, cachedInOthers)],
+          notes: ['of the mean of all calls, what the long ones leave'],
+        },
+      ],
+    },
+    {
+      context: 'long',
+      prefix: 'long-context ',
+      share: long,
+      input: [
+        {
+          ...plain,
+          name: 'long-context input tokens',
+          context: 'long',
+          factors: [long, uncached(call, use.longInput, cache)],
+          notes:
+            use.longInput?.origin === 'assumed'
+              ? [`${use.note}; taken to be no longer than they must be`]
+              : [use.note],
+        },
+      ],
+    },
+  ];
+}
+
+function outputTokens(call: ModelCall, side: Side): TokenClass {
+  const tokens = stated(call, 'output tokens', 'output_tokens', call.outputTokens);
+  return {
+    name: `${side.prefix}output tokens`,
+    dimension: 'output',
+    context: side.context,
+    factors: [...shareOf(side), tokens],
+    notes: [],
+  };
+}
+
+function cacheClasses({ tokens, hitRate, timeToLive }: PromptCache, side: Side): readonly TokenClass[] {
   const cached = factor('cached tokens', tokens);
   const misses = { ...hitRate, range: remainder(hitRate.range) };
   return [
     {
-      name: 'input tokens',
-      dimension: 'input',
-      factors: [uncached(call, cache)],
-      notes: [`without the ${tokens.range.expected.toFixed()} tokens behind the cache checkpoint`],
-    },
-    {
-      name: 'cache read tokens',
+      name: `${side.prefix}cache read tokens`,
       dimension: 'cache-read',
-      factors: [cached, factor('hit rate', hitRate)],
+      context: side.context,
+      factors: [...shareOf(side), cached, factor('hit rate', hitRate)],
       notes: [],
     },
     {
-      name: 'cache write tokens',
+      name: `${side.prefix}cache write tokens`,
       dimension: `cache-write-${timeToLive}`,
-      factors: [cached, factor('miss rate', misses)],
+      context: side.context,
+      factors: [...shareOf(side), cached, factor('miss rate', misses)],
       notes: [],
     },
   ];
 }
 
-function uncached(call: ModelCall, cache: PromptCache): Factor | MissingFactor {
+function shareOf({ share }: Side): readonly Factor[] {
+  return share === undefined ? [] : [share];
+}
+
+/** Input tokens less the cached ones. */
+function uncached(
+  call: ModelCall,
+  input: Quantity | undefined,
+  cache: PromptCache | undefined,
+): Factor | MissingFactor {
   const name = 'input tokens';
-  const input = call.inputTokens;
-  if (input === undefined) return stated(call, name, 'input_tokens', undefined);
+  if (input === undefined || cache === undefined) return stated(call, name, 'input_tokens', input);
   const rest = mapRange(input.range, (value, scenario) => value.minus(cache.tokens.range[scenario]));
   if (rest.low.isNegative() || rest.expected.isNegative() || rest.high.isNegative()) {
     const found = `${cache.tokens.range.expected.toFixed()} of ${input.range.expected.toFixed()}`;
-    return { name, missing: `cache.tokens is more than input_tokens (${found})`, hint: 'cache: { tokens: 1500 }' };
+    return {
+      name,
+      missing: `more tokens are cached than the input has (${found})`,
+      hint: 'cache: { tokens: 1500, hit_rate: 80% }',
+    };
   }
   return factor(name, { ...input, range: ordered(rest) });
 }
 
-/** The cache as it will work: none in batch, none below the model's minimum. */
-function effectiveCache(
-  call: ModelCall,
-  model: Model | undefined,
-  diagnostics: Diagnostic[],
-): PromptCache | undefined {
-  const { cache } = call;
-  if (cache === undefined) return undefined;
-  const minimum = model?.cacheMinimum;
-  if (minimum === undefined || cache.tokens.range.expected.gte(minimum)) return cache;
-  diagnostics.push({
-    code: 'cache-below-minimum',
-    severity: 'warning',
-    message: `${cache.tokens.range.expected.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached`,
-    at: cache.tokens.at ?? call.at,
-    hint: `cache: { tokens: ${minimum} }, or remove cache`,
-  });
-  return undefined;
-}
+/** What a model makes that is counted in tokens. Images and videos are not. */
+const TOKEN_OUTPUTS: readonly string[] = ['text', 'speech'];
 
 function hasOutput(call: ModelCall, model: Model | undefined): boolean {
   if (call.outputTokens !== undefined) return true;
   const output = model?.modalities?.output;
-  return output === undefined || !output.includes('EMBEDDING');
+  return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind));
+}
+
+function hasInput(call: ModelCall, model: Model | undefined): boolean {
+  if (call.inputTokens !== undefined) return true;
+  const output = model?.modalities?.output;
+  return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind) || kind === 'embedding');
 }
 
 function stated(
   call: ModelCall,
   name: string,
   key: string,
-  quantity: ModelCall['inputTokens'],
+  quantity: Quantity | undefined,
 ): Factor | MissingFactor {
   if (quantity !== undefined) return factor(name, quantity);
   const who = call.name === undefined ? 'a model call' : `the call ${call.name}`;
