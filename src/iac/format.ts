@@ -24,6 +24,7 @@ export interface IacReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A format: one folder, and one line in the registry. */
 export interface IacFormat {
   readonly id: 'terraform';
   /** Cheap, by path alone: may this file matter to the format? */

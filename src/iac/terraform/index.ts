@@ -5,6 +5,7 @@ import { TerraformTree } from './module/tree.ts';
 import { readRoot } from './read-root.ts';
 import { rootDirectories } from './roots.ts';
 
+/** The format, as the registry lists it. */
 export const TERRAFORM: IacFormat = {
   id: 'terraform',
   wants(path) {

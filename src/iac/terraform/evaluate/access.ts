@@ -20,6 +20,7 @@ export function follow(value: Value, steps: readonly Step[], evaluateKey: Evalua
   return current;
 }
 
+/** `.name` on a value. Of a resource, what is not written is known only after apply. */
 export function attributeOf(value: Value, name: string): Value {
   switch (value.kind) {
     case 'unknown':

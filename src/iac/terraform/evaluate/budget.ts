@@ -12,6 +12,7 @@ export interface TreeWork {
 /** How many roots of a tree may use all of their steps. */
 const ROOTS = 10;
 
+/** Counts steps and depth of one root module, and reports the caps that it hits. */
 export class Budget {
   readonly #diagnostics: Diagnostic[];
   readonly #reported = new Set<string>();

@@ -11,6 +11,7 @@ import { type Scope, withVariable } from './scope.ts';
 /** Evaluates an expression; given from outside, since loops stand in expressions and expressions in loops. */
 export type Evaluate = (expression: Expression, scope: Scope) => Value;
 
+/** The list or object that a `for` expression makes. */
 export function evaluateFor(loop: ForExpression, scope: Scope, evaluate: Evaluate): Value {
   const collection = evaluate(loop.collection, scope);
   const items = itemsOf(collection, loop.keyName !== undefined);

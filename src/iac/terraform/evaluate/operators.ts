@@ -52,6 +52,7 @@ export function applyLogical(operator: '&&' | '||', left: Value, right: () => Va
   return a.kind === 'unknown' ? a : b;
 }
 
+/** `!` and `-`. */
 export function applyUnary(operator: '!' | '-', operand: Value): Value | Unknown {
   if (operator === '!') {
     const value = toBoolean(operand);

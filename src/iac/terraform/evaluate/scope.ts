@@ -36,6 +36,7 @@ export function withVariable(scope: Scope, name: string, value: Value): Scope {
   return { source, budget, names, loop: { name, value, outer: loop } };
 }
 
+/** The value of the innermost loop variable of a name; `undefined` where no loop has one. */
 export function loopVariable(scope: Scope, name: string): Value | undefined {
   for (let variable = scope.loop; variable !== undefined; variable = variable.outer) {
     if (variable.name === name) return variable.value;

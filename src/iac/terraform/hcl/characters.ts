@@ -37,6 +37,7 @@ export function endOfName(text: string, start: number): number {
   return at;
 }
 
+/** `0` to `9`. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
@@ -63,16 +64,19 @@ export function countLeadingSpaces(text: string): number {
   return count;
 }
 
+/** Without the white space at its start. */
 export function trimStart(text: string): string {
   return text.slice(countLeadingSpaces(text));
 }
 
+/** Without the white space at its end. */
 export function trimEnd(text: string): string {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
+/** Whether every character is an ASCII one. */
 export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;

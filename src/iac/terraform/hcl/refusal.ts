@@ -4,6 +4,7 @@
  */
 import type { DiagnosticCode } from '../../../model/diagnostic.ts';
 
+/** Why something could not be parsed, and where. */
 export class Refusal extends Error {
   readonly code: Extract<DiagnosticCode, 'hcl-syntax' | 'limit-exceeded'>;
   readonly offset: number;

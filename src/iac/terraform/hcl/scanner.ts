@@ -9,6 +9,7 @@ import { Refusal, syntaxError } from './refusal.ts';
 import type { Source } from './source.ts';
 import * as token from './tokens.ts';
 
+/** A text with a current token. */
 export class Scanner {
   readonly source: Source;
   readonly text: string;

@@ -51,6 +51,7 @@ export interface Caller {
   readonly uncertain: Unknown | undefined;
 }
 
+/** A `module` block in one instance of the module that it stands in. */
 export class ModuleCall<Child extends Outputs> {
   readonly declared: Declared;
   readonly #caller: Caller;

@@ -15,6 +15,7 @@ import { ModuleCall, type ModuleOptions, type Outputs } from './module-call.ts';
 import { type Providers, providersOf } from './providers.ts';
 import { ResourceBlock, scopeIn } from './resource-block.ts';
 
+/** A module with its inputs, its resources and the modules that it calls. */
 export class Module implements Names, Outputs {
   readonly context: Context;
   readonly directory: string;

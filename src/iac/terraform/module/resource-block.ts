@@ -42,6 +42,7 @@ const META = new Set([
   'connection',
 ]);
 
+/** A `resource` or `data` block in one instance of the module that it stands in. */
 export class ResourceBlock {
   readonly declared: Declared;
   /** Without an instance key. */

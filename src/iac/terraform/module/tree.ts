@@ -6,6 +6,7 @@ import type { TreeWork } from '../evaluate/budget.ts';
 import { type ParsedHcl, parseHcl } from '../hcl/index.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';
 
+/** The Terraform files among the texts of a tree. */
 export class TerraformTree {
   /** Steps that the roots of this tree took so far. */
   readonly work: TreeWork = { steps: 0 };

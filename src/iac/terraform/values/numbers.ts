@@ -18,18 +18,22 @@ export function parseNumber(source: string): NumberValue | Unknown | undefined {
   return keep(new Exact(source).toSignificantDigits(155));
 }
 
+/** The sum. */
 export function add(left: Model, right: Model): NumberValue | Unknown {
   return keep(new Exact(left).plus(right));
 }
 
+/** The difference. */
 export function subtract(left: Model, right: Model): NumberValue | Unknown {
   return keep(new Exact(left).minus(right));
 }
 
+/** The product. */
 export function multiply(left: Model, right: Model): NumberValue | Unknown {
   return keep(new Exact(left).times(right));
 }
 
+/** The quotient; a division by zero fails. */
 export function divide(left: Model, right: Model): NumberValue | Failure | Unknown {
   return right.isZero() ? failure('it divides by zero') : keep(new Exact(left).div(right));
 }
@@ -53,6 +57,7 @@ export function writeNumber(value: Model): string {
   return value.isZero() ? '0' : value.toFixed();
 }
 
+/** A result as a value; unknown where it has too many digits to be kept. */
 export function keep(value: Model): NumberValue | Unknown {
   if (!value.isFinite() || Math.abs(value.e) > MAXIMUM_EXPONENT) return tooLarge();
   return number(new Model(value));

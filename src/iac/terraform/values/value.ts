@@ -18,36 +18,44 @@ export interface OpenMap extends MapValue {
   readonly open: { readonly address: string; readonly attribute: string | undefined };
 }
 
+/** A failure for a reason that ends a sentence. */
 export function failure(why: string): Failure {
   return { kind: 'unknown', why, failed: true };
 }
 
+/** Whether Terraform would refuse what made this value. */
 export function isFailure(value: Value): value is Failure {
   return value.kind === 'unknown' && 'failed' in value;
 }
 
+/** Whether a list is a set. */
 export function isSet(value: Value): value is SetValue {
   return value.kind === 'list' && 'set' in value;
 }
 
+/** Whether a map is a resource or a block of one. */
 export function isOpen(value: MapValue): value is OpenMap {
   return 'open' in value;
 }
 
+/** A boolean as a value. */
 export function boolean(value: boolean): BooleanValue {
   return value ? TRUE : FALSE;
 }
 const TRUE: BooleanValue = { kind: 'boolean', value: true };
 const FALSE: BooleanValue = { kind: 'boolean', value: false };
 
+/** A number as a value. */
 export function number(value: Decimal): NumberValue {
   return { kind: 'number', value };
 }
 
+/** A list as a value. */
 export function list(items: readonly Value[]): ListValue {
   return { kind: 'list', items };
 }
 
+/** A map as a value. */
 export function map(entries: ReadonlyMap<string, Value>): MapValue {
   return { kind: 'map', entries };
 }
