@@ -1,12 +1,16 @@
 /** Every billable feature, in the order in which its charges are listed. One line each; nothing else names them. */
 import type { Feature } from '../../model/feature.ts';
 import { agents } from './agents/index.ts';
+import { auroraPgvector } from './aurora-pgvector/index.ts';
 import { embeddings } from './embeddings/index.ts';
 import { extraCharges } from './extra-charges/index.ts';
 import { guardrails } from './guardrails/index.ts';
 import { inference } from './inference/index.ts';
 import { invocationLogging } from './invocation-logging/index.ts';
+import { kendra } from './kendra/index.ts';
 import { knowledgeBases } from './knowledge-bases/index.ts';
+import { neptuneAnalytics } from './neptune-analytics/index.ts';
+import { opensearchDomains } from './opensearch-domains/index.ts';
 import { opensearchServerless } from './opensearch-serverless/index.ts';
 import { provisionedThroughput } from './provisioned-throughput/index.ts';
 import { rerank } from './rerank/index.ts';
@@ -22,6 +26,10 @@ export const FEATURES: readonly Feature[] = [
   knowledgeBases,
   opensearchServerless,
   s3Vectors,
+  auroraPgvector,
+  opensearchDomains,
+  neptuneAnalytics,
+  kendra,
   rerank,
   invocationLogging,
   extraCharges,

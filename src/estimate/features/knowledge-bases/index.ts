@@ -1,73 +1,85 @@
 /**
  * Knowledge bases with a vector store of one's own have no fee of their own (Amazon Bedrock pricing page, 2026):
- * their embeddings, store and reranking are charges of other features. This one reads how they are joined, and
- * names the stores that no feature prices.
+ * their embeddings, store and reranking are charges of other features. This one reads how they are joined, prices
+ * the parsing of documents, structured data and managed bases, and names the stores that no feature prices.
  */
-import { type Charge, charge } from '../../../model/charge.ts';
-import type { Feature, FeatureCharges, FeatureInput, Link, Mapped } from '../../../model/feature.ts';
-import type { Resource } from '../../../model/resource.ts';
-import { isUnknown, textAt, type Unknown, valueAt } from '../../../model/value.ts';
+import { z } from 'zod';
+import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { amount, gigabytes, oneOf, rate, section } from '../../../model/fields.ts';
+import { DATA_SOURCE_TYPES, INGESTION, ingestionSchema } from '../../../model/ingestion.ts';
+import { type KnowledgeBaseFacts, mapDataSource, mapKnowledgeBase } from './facts.ts';
+import { MANAGED, managedCharges } from './managed.ts';
+import { parsingCharges } from './parsing.ts';
+import { FOREIGN_STORES, otherStores } from './stores.ts';
+import { STRUCTURED, structuredCharges } from './structured.ts';
 
-interface KnowledgeBase {
-  readonly store: string | Unknown | undefined;
-}
+const MANAGED_KEYS = {
+  storage: z.optional(gigabytes()),
+  retrieves: z.optional(rate('retrieves').describe('All retrieves, those of agentic retrieves included.')),
+  agentic_retrieves: z.optional(rate('retrieves').describe('Retrieves that plan and take several steps.')),
+};
 
-/** How one vocabulary spells where the reference to the store stands. */
-const STORE_REFERENCES = {
-  terraform: [
-    ['storage_configuration', 'opensearch_serverless_configuration', 'collection_arn'],
-    ['storage_configuration', 's3_vectors_configuration', 'index_arn'],
-  ],
-  cloudformation: [
-    ['StorageConfiguration', 'OpensearchServerlessConfiguration', 'CollectionArn'],
-    ['StorageConfiguration', 'S3VectorsConfiguration', 'IndexArn'],
-  ],
-} as const;
-
-/** Stores that features of this product price. */
-const PRICED_STORES: readonly string[] = ['OPENSEARCH_SERVERLESS', 'S3_VECTORS'];
-
-export const knowledgeBases: Feature<KnowledgeBase> = {
+export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
   id: 'knowledge-bases',
   title: 'Knowledge bases',
   layer: 'features',
+  workloadSections: [
+    {
+      key: INGESTION,
+      description:
+        'What the knowledge base takes in: the tokens or pages of all documents, and the share that is taken in again each month.',
+      schema: ingestionSchema(),
+    },
+    {
+      key: STRUCTURED,
+      description: 'Questions that are turned into SQL: in a month, or for each request.',
+      schema: section({
+        queries: z.optional(rate('queries')),
+        queries_per_request: z.optional(amount('queries')),
+      }),
+    },
+    {
+      key: MANAGED,
+      description: 'A managed knowledge base: what it stores and how often it is asked.',
+      schema: section(MANAGED_KEYS),
+    },
+    ...FOREIGN_STORES.map(({ variant, name }) => ({
+      key: 'knowledge_base.vector_store',
+      variant,
+      description: `${name}, which sends a bill of its own: state it as an extra charge named ${name}.`,
+      schema: section({ type: oneOf([variant]) }),
+    })),
+  ],
+  resourceSections: [
+    {
+      types: DATA_SOURCE_TYPES,
+      description: 'What a data source takes in, where no workload says it.',
+      schema: ingestionSchema(),
+    },
+    {
+      types: ['aws_bedrockagent_knowledge_base', 'AWS::Bedrock::KnowledgeBase'],
+      description:
+        'Usage of a managed knowledge base, or the queries that one for structured data generates.',
+      schema: section({ ...MANAGED_KEYS, queries: z.optional(rate('queries')) }),
+    },
+  ],
   mappings: {
-    terraform: { aws_bedrockagent_knowledge_base: (resource) => mapBase(resource, 'storage_configuration', 'type') },
-    cloudformation: { 'AWS::Bedrock::KnowledgeBase': (resource) => mapBase(resource, 'StorageConfiguration', 'Type') },
+    terraform: {
+      aws_bedrockagent_knowledge_base: mapKnowledgeBase,
+      aws_bedrockagent_data_source: mapDataSource,
+    },
+    cloudformation: {
+      'AWS::Bedrock::KnowledgeBase': mapKnowledgeBase,
+      'AWS::Bedrock::DataSource': mapDataSource,
+    },
   },
-  charges: otherStores,
+  charges,
 };
 
-function mapBase(resource: Resource, ...path: readonly string[]): Mapped<KnowledgeBase> {
-  const links: Link[] = STORE_REFERENCES[resource.vocabulary].map((reference) => ({
-    to: valueAt(resource.attributes, ...reference),
-  }));
-  return { role: 'knowledge-base', facts: { store: textAt(resource.attributes, ...path) }, links };
-}
-
-/** A store of a kind that is not priced here is an unpriced charge, not silence. */
-function otherStores(input: FeatureInput<KnowledgeBase>): FeatureCharges {
-  const charges: Charge[] = [];
-  for (const { resource, facts, pricedBy } of input.resources) {
-    const { store } = facts;
-    if (store === undefined || pricedBy !== undefined) continue;
-    if (!isUnknown(store) && PRICED_STORES.includes(store)) continue;
-    const region = resource.region ?? input.region;
-    const why = isUnknown(store) ? `the kind of its store is not known: ${store.why}` : `a store of type ${store} is not priced`;
-    charges.push(
-      charge({
-        project: input.project,
-        layer: 'features',
-        feature: 'knowledge-bases',
-        owner: { kind: 'resource', name: resource.address },
-        component: 'vector store',
-        region,
-        unit: 'months',
-        factors: [],
-        price: { found: false, why, hint: 'extra_charges: [{ name: Vector store, monthly: 70, layer: features }]' },
-        at: resource.at,
-      }),
-    );
-  }
-  return { charges, diagnostics: [] };
+function charges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
+  const made = [parsingCharges, structuredCharges, managedCharges, otherStores].map((part) => part(input));
+  return {
+    charges: made.flatMap((part) => part.charges),
+    diagnostics: made.flatMap((part) => part.diagnostics),
+  };
 }

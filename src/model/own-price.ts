@@ -1,0 +1,10 @@
+import type { PriceAnswer, PriceBook, PriceKey } from './price.ts';
+
+/** A price of the book; where the book has none, with the line of the manifest that would state one's own. */
+export function priceOrOwn(prices: PriceBook, key: PriceKey): PriceAnswer {
+  const answer = prices.price(key);
+  if (answer.found || answer.hint !== undefined) return answer;
+  const { subject, dimension } = key;
+  const entry = `{ subject: ${subject}, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
+  return { ...answer, hint: `prices: { exact: [${entry}] }` };
+}
