@@ -31,7 +31,7 @@ export function inputOf(
  * mean (n - 1) / 2 of them, a message and an answer each. Undefined where nobody states how long an answer is.
  */
 function promptParts(
-  { system, history, chunks, question }: PromptUse,
+  { system, history, chunks, images, video, question }: PromptUse,
   answer: Stated | undefined,
   at: (...path: string[]) => SourceLocation,
 ): readonly PromptPart[] | undefined {
@@ -63,6 +63,24 @@ function promptParts(
       factors: [
         declaredFactor('chunks', chunks.count.range, at('chunks', 'count')),
         declaredFactor('tokens of a chunk', chunks.tokens.range, at('chunks', 'tokens')),
+      ],
+    });
+  }
+  if (images !== undefined) {
+    parts.push({
+      name: 'images',
+      factors: [
+        declaredFactor('images', images.count.range, at('images', 'count')),
+        declaredFactor('tokens of an image', images.tokens.range, at('images', 'tokens')),
+      ],
+    });
+  }
+  if (video !== undefined) {
+    parts.push({
+      name: 'video',
+      factors: [
+        declaredFactor('seconds of video', video.seconds.range, at('video', 'seconds')),
+        declaredFactor('tokens of a second', video.tokens.range, at('video', 'tokens')),
       ],
     });
   }

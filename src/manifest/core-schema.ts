@@ -77,10 +77,22 @@ function prompt() {
     count: amount('chunks').describe('Retrieved chunks in one call.'),
     tokens: amount('tokens').describe('Tokens of one chunk.'),
   });
+  const images = section({
+    count: amount('images').describe('Images in one call.'),
+    tokens: amount('tokens').describe(
+      'Tokens of one image. About width × height / 750 for Claude, up to 1,600.',
+    ),
+  });
+  const video = section({
+    seconds: amount('seconds').describe('Seconds of video in one call.'),
+    tokens: amount('tokens').describe('Tokens of one second.'),
+  });
   return section({
     system: optional(amount('tokens').describe('Tokens of the system prompt and of tool definitions.')),
     history: optional(history.describe('What a conversation sends along.')),
     chunks: optional(chunks.describe('What retrieval adds.')),
+    images: optional(images.describe('Images that the model is shown.')),
+    video: optional(video.describe('Video that the model is shown, where it bills it by its tokens.')),
     question: optional(amount('tokens').describe('Tokens of the question. `history.user` where absent.')),
   }).describe('What the input of one call is made of, in place of `input_tokens`.');
 }

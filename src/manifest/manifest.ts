@@ -91,6 +91,9 @@ export interface PromptUse {
   readonly system?: Stated;
   readonly history?: { readonly turns: Stated; readonly user: Stated; readonly assistant?: Stated };
   readonly chunks?: { readonly count: Stated; readonly tokens: Stated };
+  readonly images?: { readonly count: Stated; readonly tokens: Stated };
+  /** Tokens are those of one second. */
+  readonly video?: { readonly seconds: Stated; readonly tokens: Stated };
   readonly question?: Stated;
 }
 

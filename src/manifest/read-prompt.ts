@@ -8,7 +8,7 @@ import { locate, type Path } from './tree.ts';
 
 export function promptOf(content: WorkloadContent['prompt']): PromptUse | undefined {
   if (content === undefined) return undefined;
-  const { system, history, chunks, question } = content;
+  const { system, history, chunks, images, video, question } = content;
   return defined({
     system,
     history:
@@ -20,6 +20,8 @@ export function promptOf(content: WorkloadContent['prompt']): PromptUse | undefi
             ...defined({ assistant: history.assistant }),
           },
     chunks,
+    images,
+    video,
     question,
   });
 }

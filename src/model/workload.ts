@@ -25,7 +25,7 @@ export interface PromptCache {
 
 /** A part of the prompt of one call. Its tokens are the product of its factors. */
 export interface PromptPart {
-  /** `system prompt`, `history`, `retrieved chunks` or `question`: stable, since a diff follows parts by it. */
+  /** `system prompt`, `history`, `retrieved chunks`, `images`, `video` or `question`: a diff follows parts by it. */
   readonly name: string;
   readonly factors: readonly Factor[];
   /** What the factors do not say of themselves. */

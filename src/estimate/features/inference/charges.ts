@@ -1,3 +1,4 @@
+import { callFactors } from '../../../model/call-factors.ts';
 import { type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
@@ -9,7 +10,6 @@ import { withNaiveCost } from './agent-note.ts';
 import { lifetimeHint } from './cache.ts';
 import { type ContextUse, contextUse } from './context.ts';
 import { lifecycleDiagnostics } from './lifecycle.ts';
-import { callFactors } from './multiples.ts';
 import { explainScope, scopeTitle } from './scope.ts';
 import { tierDiagnostics } from './tier.ts';
 import { type TokenClass, tokenClasses } from './tokens.ts';

@@ -17,7 +17,7 @@ export function lifecycleDiagnostics(model: Model, call: ModelCall): readonly Di
     {
       code: 'model-lifecycle',
       severity: 'warning',
-      message: `${model.name} ${WORDS[model.lifecycle]}${until}`,
+      message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
       at: call.model.at,
       ...hint,
     },

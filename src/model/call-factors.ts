@@ -1,10 +1,10 @@
 /** How many calls a workload makes in a month, as factors. */
-import type { Factor, MissingFactor } from '../../../model/charge.ts';
-import { ONE } from '../../../model/decimal.ts';
-import { declaredFactor, factor, remainder, requestsOf } from '../../../model/factors.ts';
-import { mapRange } from '../../../model/range.ts';
-import type { Stated } from '../../../model/stated.ts';
-import type { ModelCall, Workload } from '../../../model/workload.ts';
+import type { Factor, MissingFactor } from './charge.ts';
+import { ONE } from './decimal.ts';
+import { declaredFactor, factor, remainder, requestsOf } from './factors.ts';
+import { mapRange } from './range.ts';
+import type { Stated } from './stated.ts';
+import type { ModelCall, Workload } from './workload.ts';
 
 /**
  * Requests × the share that the guardrail lets through × calls per request × tries per call.
@@ -13,12 +13,12 @@ import type { ModelCall, Workload } from '../../../model/workload.ts';
  * are charged, 2026). Retries are calls that were billed and are made again; throttled calls are not billed.
  */
 export function callFactors(workload: Workload, call: ModelCall): readonly (Factor | MissingFactor)[] {
-  return [
-    requestsOf(workload),
-    ...unblocked(workload),
-    factor('calls per request', call.perRequest),
-    ...tries(call),
-  ];
+  return [...servedRequests(workload), factor('calls per request', call.perRequest), ...tries(call)];
+}
+
+/** Requests of a month that reach a model. */
+export function servedRequests(workload: Workload): readonly (Factor | MissingFactor)[] {
+  return [requestsOf(workload), ...unblocked(workload)];
 }
 
 function unblocked(workload: Workload): readonly Factor[] {
