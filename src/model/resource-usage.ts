@@ -1,9 +1,11 @@
 /** What the manifest states of the use of one resource, under `resources:`. */
-import type { Factor } from './charge.ts';
+import type { ChargeDraft, Factor } from './charge.ts';
 import { declaredFactor } from './factors.ts';
+import type { FeatureInput } from './feature.ts';
+import type { Layer } from './layer.ts';
 import type { Month } from './month.ts';
 import { monthly, type Stated } from './stated.ts';
-import type { Section } from './workload.ts';
+import type { Declared, Section } from './workload.ts';
 
 /** The stated value of `key` as usage of one month, or nothing. Rates count the days of the month. */
 export function statedFactor(
@@ -29,4 +31,26 @@ export function resourceLine(address: string, usage: string): string {
   // Brackets and colons of an address would mean something else in YAML.
   const name = /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
   return `resources: { ${name}: { ${usage} } }`;
+}
+
+/** What all charges of one resource share. */
+export type ResourceDraft = Omit<ChargeDraft, 'component' | 'unit' | 'factors' | 'price'> & {
+  readonly region: NonNullable<ChargeDraft['region']>;
+};
+
+/** The start of a resource's charges: owned by it, in its region, at its usage where the manifest states some. */
+export function resourceDraft(
+  input: Pick<FeatureInput<unknown>, 'project' | 'region'>,
+  { resource, usage }: Pick<Declared, 'resource' | 'usage'>,
+  feature: string,
+  layer: Layer,
+): ResourceDraft {
+  return {
+    project: input.project,
+    layer,
+    feature,
+    owner: { kind: 'resource', name: resource.address },
+    region: resource.region ?? input.region,
+    at: usage?.at() ?? resource.at,
+  };
 }

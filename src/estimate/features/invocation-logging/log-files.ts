@@ -3,13 +3,12 @@ import { factorFrom } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
 import { type Kept, keptFor } from '../../../model/kept-logs.ts';
 import { addRanges, exactly } from '../../../model/range.ts';
-import { isReferenceTo } from '../../../model/resource.ts';
 import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import { isUnknown, type Value } from '../../../model/value.ts';
 import { type Draft, gigabytesFactor, ownerOf, placed, prefixOf } from './inflows.ts';
 import type { LoggedCall, LoggedCalls } from './logged-calls.ts';
 import { RECORD_NOTE } from './records.ts';
-import { type LogFacts, type Of, ofKind, sameText, targetOf } from './targets.ts';
+import type { LogFacts, LogTargets, Of } from './targets.ts';
 
 /** One place in Amazon S3 that a configuration writes to. */
 interface Place {
@@ -29,20 +28,21 @@ export function logFileCharges(
   input: FeatureInput<LogFacts>,
   configuration: Of<'configuration'>,
   logged: LoggedCalls,
+  targets: LogTargets,
 ): readonly Charge[] {
   const { bucket, largeDataBucket, group } = configuration.facts;
   const places = [
-    ...(bucket === undefined ? [] : [placeOf(input, configuration, bucket, 'records')]),
+    ...(bucket === undefined ? [] : [placeOf(input, configuration, bucket, 'records', targets)]),
     ...(group === undefined || largeDataBucket === undefined
       ? []
-      : [placeOf(input, configuration, largeDataBucket, 'large texts')]),
+      : [placeOf(input, configuration, largeDataBucket, 'large texts', targets)]),
   ];
   // A bucket whose use the manifest states is priced as a bucket, and not here.
   return places
     .filter(
       ({ bucket }) => bucket?.pricedBy === undefined && statedUsage(bucket?.usage, 'stored') === undefined,
     )
-    .flatMap((place) => placeCharges(input, configuration, logged, place));
+    .flatMap((place) => placeCharges(input, configuration, logged, place, targets));
 }
 
 function placeOf(
@@ -50,9 +50,10 @@ function placeOf(
   configuration: Of<'configuration'>,
   name: Value,
   holds: Place['holds'],
+  targets: LogTargets,
 ): Place {
   const { resource } = configuration;
-  const bucket = targetOf(name, configuration, ofKind(input.resources, 'bucket'));
+  const bucket = targets.bucketOf(name, resource);
   const own: Draft = {
     project: input.project,
     layer: 'operations',
@@ -73,6 +74,7 @@ function placeCharges(
   { usage }: Of<'configuration'>,
   { list, unknown }: LoggedCalls,
   place: Place,
+  targets: LogTargets,
 ): readonly Charge[] {
   const { own, holds, line } = place;
   const price = (dimension: string) =>
@@ -90,7 +92,7 @@ function placeCharges(
     ({ record }) => holds === 'records' || ('large' in record && record.large.bodies > 0),
   );
   if (written.length === 0) return [];
-  const kept = keptInBucket(input, place);
+  const kept = keptInBucket(input, place, targets);
   const charges = 'missing' in kept ? [charge({ ...own, ...storage, component, factors: [kept] })] : [];
   for (const logged of written) {
     const draft: Draft = { ...own, owner: ownerOf(logged), at: logged.call.at };
@@ -127,7 +129,11 @@ function fileFactor({ record }: LoggedCall, { holds, line }: Place): Factor | Mi
 }
 
 /** Files are JSON lines compressed by gzip, which is taken to leave what it leaves of logs in CloudWatch Logs. */
-function keptInBucket(input: FeatureInput<LogFacts>, { bucket, line }: Place): Kept | MissingFactor {
+function keptInBucket(
+  input: FeatureInput<LogFacts>,
+  { bucket, line }: Place,
+  targets: LogTargets,
+): Kept | MissingFactor {
   const name = 'months kept';
   if (bucket === undefined) {
     return {
@@ -137,10 +143,7 @@ function keptInBucket(input: FeatureInput<LogFacts>, { bucket, line }: Place): K
     };
   }
   const { address } = bucket.resource;
-  const days = ofKind(input.resources, 'lifecycle')
-    .filter((rules) => isForBucket(rules, bucket))
-    .map((rules) => rules.facts.days)
-    .find((value) => value !== undefined);
+  const days = targets.expiryOf(bucket);
   if (days === undefined) {
     const hint =
       'expiration { days = 30 }  # in a rule of an aws_s3_bucket_lifecycle_configuration for the whole bucket';
@@ -150,8 +153,4 @@ function keptInBucket(input: FeatureInput<LogFacts>, { bucket, line }: Place): K
     return { name, missing: `how long ${address} keeps its files is not known: ${days.why}`, hint: line };
   }
   return keptFor(days, input.month, bucket.resource.at);
-}
-
-function isForBucket({ facts, resource }: Of<'lifecycle'>, bucket: Of<'bucket'>): boolean {
-  return isReferenceTo(facts.bucket, resource, bucket.resource) || sameText(facts.bucket, bucket.facts.name);
 }

@@ -1,6 +1,8 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
+import { ONE } from '../../../model/decimal.ts';
 import { factor, requestsOf } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
+import { mapRange } from '../../../model/range.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { dataKind, type LogRecord, recordOf } from './records.ts';
@@ -21,32 +23,81 @@ export interface LoggedCalls {
   readonly unknown?: MissingFactor;
 }
 
+type Configurations = Of<'configuration'>;
+
+/** Looks up what a configuration logs. */
+export type CallLog = (configuration: Configurations) => LoggedCalls;
+
 /**
- * The calls that a configuration logs: those of its region, made on demand or on reserved capacity. Batch jobs are
+ * The calls that each configuration logs: those of its region, made on demand or on reserved capacity. Batch jobs are
  * not logged (Amazon Bedrock user guide, model invocation logging, 2026: Converse and InvokeModel, streamed or not).
  *
  * There is one configuration for each account and region. Where a project has several for one region, they are of
  * several accounts, and a workload says by `uses` which of them logs it.
  */
-export function loggedCalls(input: FeatureInput<LogFacts>, configuration: Of<'configuration'>): LoggedCalls {
+export function callLog(input: FeatureInput<LogFacts>): CallLog {
   const all = ofKind(input.resources, 'configuration');
-  const region = regionOf(configuration, input);
-  const rivals = all.filter((other) => other !== configuration && sameRegion(regionOf(other, input), region));
-  const list: LoggedCall[] = [];
-  let seen = false;
+  const byAddress = new Map(all.map((one) => [one.resource.address, one]));
+  const byRegion = groupedByRegion(all, input);
+  const calls = new Map<Configurations, LoggedCall[]>();
+  const open = new Map<string, MissingFactor>();
   for (const workload of input.workloads) {
     if (workload.calls.length === 0) continue;
-    const named = workload.uses.find((use) =>
-      all.some(({ resource }) => resource.address === use.resource.address),
-    );
-    const isNamed = named?.resource.address === configuration.resource.address;
-    if (named !== undefined ? !isNamed : !mayBeSame(workload.region, region)) continue;
-    if (!isNamed && rivals.length > 0)
-      return { list: [], unknown: whichOne(configuration, workload, rivals.length + 1) };
-    seen = true;
-    list.push(...callsOf(input, configuration, workload, isNamed ? workload.region : region));
+    const named = workload.uses
+      .map(({ resource }) => byAddress.get(resource.address))
+      .find((one) => one !== undefined);
+    const possible = named === undefined ? inRegion(workload.region, all, byRegion) : [named];
+    const [only] = possible;
+    if (only === undefined) continue;
+    if (possible.length > 1) {
+      open.set(regionKey(workload.region), whichOne(only, workload, possible.length));
+      continue;
+    }
+    const region = named === undefined ? regionOf(only, input) : workload.region;
+    const list = calls.get(only) ?? [];
+    calls.set(only, list);
+    for (const call of callsOf(input, only, workload, region)) list.push(call);
   }
-  return seen ? { list } : { list, unknown: noCalls(region) };
+  return (configuration) => {
+    const region = regionOf(configuration, input);
+    const doubt = open.get(regionKey(region)) ?? open.get(UNKNOWN_REGION);
+    if (doubt !== undefined) return { list: [], unknown: doubt };
+    const list = calls.get(configuration);
+    return list === undefined ? { list: [], unknown: noCalls(region) } : { list };
+  };
+}
+
+const UNKNOWN_REGION = '';
+
+function regionKey(region: string | Unknown): string {
+  return isUnknown(region) ? UNKNOWN_REGION : region;
+}
+
+function groupedByRegion(
+  all: readonly Configurations[],
+  input: FeatureInput<LogFacts>,
+): ReadonlyMap<string, readonly Configurations[]> {
+  const found = new Map<string, Configurations[]>();
+  for (const one of all) {
+    const key = regionKey(regionOf(one, input));
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [one]);
+    else list.push(one);
+  }
+  return found;
+}
+
+/** The configurations that may log a region: those of it, and those whose own region is not known. */
+function inRegion(
+  region: string | Unknown,
+  all: readonly Configurations[],
+  byRegion: ReadonlyMap<string, readonly Configurations[]>,
+): readonly Configurations[] {
+  if (isUnknown(region)) return all;
+  const here = byRegion.get(region);
+  const unknown = byRegion.get(UNKNOWN_REGION);
+  if (here === undefined || unknown === undefined) return here ?? unknown ?? [];
+  return [...here, ...unknown];
 }
 
 function callsOf(
@@ -65,23 +116,21 @@ function callsOf(
       isUnknown(workload.region) === isUnknown(region)
         ? requestsOf(workload)
         : regionUnknown(workload, region);
-    return { workload, call, calls: [requests, factor('calls per request', call.perRequest)], record };
+    const calls = [requests, factor('calls per request', call.perRequest), ...triesOf(call)];
+    return { workload, call, calls, record };
   });
 }
 
-export function regionOf(
-  configuration: Of<'configuration'>,
-  input: FeatureInput<LogFacts>,
-): string | Unknown {
+/** A call that is made once more is logged once more. A blocked one is logged too. */
+function triesOf({ retries }: ModelCall): readonly Factor[] {
+  if (retries === undefined) return [];
+  return [
+    factor('tries per call', { ...retries, range: mapRange(retries.range, (share) => share.plus(ONE)) }),
+  ];
+}
+
+function regionOf(configuration: Of<'configuration'>, input: FeatureInput<LogFacts>): string | Unknown {
   return configuration.resource.region ?? input.region;
-}
-
-function sameRegion(one: string | Unknown, other: string | Unknown): boolean {
-  return isUnknown(one) ? isUnknown(other) : one === other;
-}
-
-function mayBeSame(one: string | Unknown, other: string | Unknown): boolean {
-  return isUnknown(one) || isUnknown(other) || one === other;
 }
 
 function noCalls(region: string | Unknown): MissingFactor {

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../model/decimal.ts';
 import type { Mapped } from '../../../model/feature.ts';
-import { isReferenceTo, type Resource } from '../../../model/resource.ts';
+import { targetsAmong } from '../../../model/references.ts';
+import type { Resource } from '../../../model/resource.ts';
 import {
   booleanAt,
   isUnknown,
@@ -124,18 +125,43 @@ function shortestExpiry(attributes: Value): Decimal | Unknown | undefined {
   return shortest;
 }
 
-/** The group or bucket that a configuration names: by reference, or by the same name, best in its own root. */
-export function targetOf<Target extends Of<'log-group'> | Of<'bucket'>>(
-  name: Value | undefined,
-  { resource }: Of<'configuration'>,
-  targets: readonly Target[],
-): Target | undefined {
-  const found = targets.filter(
-    (target) => isReferenceTo(name, resource, target.resource) || sameText(name, target.facts.name),
-  );
-  return found.find((target) => target.resource.root === resource.root) ?? found[0];
+/** What the configurations name: by reference, or by the same name in the same root, else anywhere. */
+export interface LogTargets {
+  groupOf(configuration: Of<'configuration'>): Of<'log-group'> | undefined;
+  bucketOf(name: Value | undefined, from: Resource): Of<'bucket'> | undefined;
+  /** Days after which a bucket drops its objects; undefined where no rule says. */
+  expiryOf(bucket: Of<'bucket'>): Decimal | Unknown | undefined;
 }
 
-export function sameText(one: Value | undefined, other: Value | undefined): boolean {
-  return one?.kind === 'text' && other?.kind === 'text' && one.value === other.value;
+export function logTargets(resources: readonly Declared<LogFacts>[]): LogTargets {
+  const group = lookup(ofKind(resources, 'log-group'));
+  const bucketOf = lookup(ofKind(resources, 'bucket'));
+  const expiry = new Map<Of<'bucket'>, Decimal | Unknown>();
+  for (const { facts, resource } of ofKind(resources, 'lifecycle')) {
+    const bucket = bucketOf(facts.bucket, resource);
+    if (bucket !== undefined && facts.days !== undefined) expiry.set(bucket, facts.days);
+  }
+  return {
+    groupOf: ({ facts, resource }) => group(facts.group, resource),
+    bucketOf,
+    expiryOf: (bucket) => expiry.get(bucket),
+  };
+}
+
+function lookup<Target extends Of<'log-group'> | Of<'bucket'>>(
+  targets: readonly Target[],
+): (name: Value | undefined, from: Resource) => Target | undefined {
+  const referred = targetsAmong(targets);
+  const named = new Map<string, Target>();
+  for (const target of targets) {
+    const { name } = target.facts;
+    if (name?.kind !== 'text') continue;
+    named.set(`${target.resource.root ?? ''}\n${name.value}`, target);
+    if (!named.has(name.value)) named.set(name.value, target);
+  }
+  return (name, from) => {
+    const [first] = referred(name, from);
+    if (first !== undefined || name?.kind !== 'text') return first;
+    return named.get(`${from.root ?? ''}\n${name.value}`) ?? named.get(name.value);
+  };
 }

@@ -1,0 +1,114 @@
+import { type Charge, charge, type Factor } from '../../../model/charge.ts';
+import { Decimal, ZERO } from '../../../model/decimal.ts';
+import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { keptInGroup } from '../../../model/kept-logs.ts';
+import { mapRange, type Range } from '../../../model/range.ts';
+import { resourceDraft, resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
+import { isUnknown } from '../../../model/value.ts';
+import type { Declared } from '../../../model/workload.ts';
+import { type Destination, deliveries, type End, type Source, type VendedFacts } from './deliveries.ts';
+
+/** Where the price of delivery to CloudWatch Logs steps down, in GB a month (Amazon CloudWatch pricing page, 2026). */
+const STEPS = [
+  { dimension: 'vended-first', upTo: new Decimal(10 * 1024), words: 'vended logs' },
+  { dimension: 'vended-second', upTo: new Decimal(30 * 1024), words: 'vended logs over 10 TB' },
+  { dimension: 'vended-third', upTo: new Decimal(50 * 1024), words: 'vended logs over 30 TB' },
+  { dimension: 'vended-fourth', upTo: undefined, words: 'vended logs over 50 TB' },
+] as const;
+
+/** Dimensions of deliveries elsewhere. */
+const ELSEWHERE: Readonly<Record<Exclude<Destination, 'log group'>, string>> = {
+  bucket: 'vended-to-s3',
+  stream: 'vended-to-firehose',
+  traces: 'vended-to-x-ray',
+};
+
+/** Logs that resources of Amazon Bedrock deliver, and others for which the manifest states usage. */
+export function charges(input: FeatureInput<VendedFacts>): FeatureCharges {
+  const sources = input.resources.filter((one): one is Declared<Source> => one.facts.kind === 'source');
+  const { isOfBedrock, destinationOf } = deliveries(input.resources);
+  const made = sources
+    .filter(({ pricedBy }) => pricedBy === undefined)
+    .filter((source) => source.usage !== undefined || isOfBedrock(source))
+    .flatMap((source) => sourceCharges(input, source, destinationOf(source)));
+  return { charges: made, diagnostics: [] };
+}
+
+function sourceCharges(
+  input: FeatureInput<VendedFacts>,
+  source: Declared<Source>,
+  destination: End | undefined,
+): readonly Charge[] {
+  const { resource, usage, facts } = source;
+  const common = resourceDraft(input, source, 'vended-logs', 'operations');
+  const price = (dimension: string) =>
+    input.prices.price({ subject: 'cloudwatch-logs', dimension, region: common.region });
+  const hint = resourceLine(resource.address, 'delivered: 5 GB per month');
+  const delivered = statedFactor(usage, 'delivered', 'GB delivered', input.month);
+  if (delivered === undefined || destination === undefined) {
+    const missing =
+      destination === undefined
+        ? 'where its logs are delivered is not declared here'
+        : 'how much is delivered is not stated';
+    const factors = [{ name: 'GB delivered', missing, ...(destination === undefined ? {} : { hint }) }];
+    return [
+      charge({ ...common, component: STEPS[0].words, unit: 'GB', factors, price: price(STEPS[0].dimension) }),
+    ];
+  }
+  const type = facts.logType;
+  const notes = type === undefined || isUnknown(type) ? [] : [type];
+  if (destination.kind !== 'log group') {
+    const answer = price(ELSEWHERE[destination.kind]);
+    const component = `${STEPS[0].words} to a ${destination.kind}`;
+    return [charge({ ...common, component, unit: 'GB', factors: [delivered], notes, price: answer })];
+  }
+  let from = ZERO;
+  const list = STEPS.flatMap(({ dimension, upTo, words }) => {
+    const value = mapRange(delivered.value, (total) => within(total, from, upTo));
+    const first = from.isZero();
+    from = upTo ?? from;
+    if (!first && value.high.isZero()) return [];
+    return charge({
+      ...common,
+      component: words,
+      unit: 'GB',
+      factors: [{ ...delivered, value }],
+      notes,
+      price: price(dimension),
+    });
+  });
+  return [...list, ...storage(input, source, delivered, destination.group)];
+}
+
+/** What a log group keeps of them; nothing here where the manifest states what the group holds. */
+function storage(
+  input: FeatureInput<VendedFacts>,
+  source: Declared<Source>,
+  delivered: Factor,
+  group: Declared<VendedFacts> | undefined,
+): readonly Charge[] {
+  const common = resourceDraft(input, source, 'vended-logs', 'operations');
+  if (group?.pricedBy !== undefined || statedUsage(group?.usage, 'stored') !== undefined) return [];
+  const price = input.prices.price({
+    subject: 'cloudwatch-logs',
+    dimension: 'storage',
+    region: common.region,
+  });
+  const draft = { ...common, component: 'log storage', unit: 'GB-months', price } as const;
+  const stored = statedFactor(source.usage, 'stored', 'GB stored', input.month);
+  if (stored !== undefined) return [charge({ ...draft, factors: [stored] })];
+  if (group === undefined) {
+    const missing = 'its log group is not declared here, so how long it keeps its logs is not known';
+    const hint = resourceLine(source.resource.address, 'delivered: 5 GB per month, stored: 1 GB');
+    return [charge({ ...draft, factors: [{ name: 'months kept', missing, hint }] })];
+  }
+  const kept = keptInGroup(group.resource, input.month);
+  if ('missing' in kept) return [charge({ ...draft, factors: [kept] })];
+  return [charge({ ...draft, factors: [delivered, ...kept.factors], notes: [kept.note] })];
+}
+
+/** How much of `value` lies between two bounds. */
+function within(value: Range['low'], from: Decimal, to: Decimal | undefined): Decimal {
+  const top = to === undefined ? value : Decimal.min(value, to);
+  return Decimal.max(top.minus(from), ZERO);
+}
