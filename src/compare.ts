@@ -6,6 +6,7 @@
  */
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject } from './bind/project.ts';
+import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
 import { diffEstimates } from './diff/diff.ts';
@@ -52,16 +53,16 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     await readTree(head, FEATURES, options.manifests, cache),
   );
 
+  const adopting =
+    before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const stated = statedPrices(options);
-  const prices = projectPrices(book, models, { before, after }, stated.prices);
+  const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
   const baseEstimate = estimateTree(before, prices, models);
   const headEstimate = estimateTree(after, prices, models);
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, titles);
 
-  const adopting =
-    before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
   const headDiagnostics = [
     ...headEstimate.diagnostics,
@@ -73,6 +74,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diff,
     budgets: limits.budgets,
     adopting,
+    heirs: heirs(baseEstimate, headEstimate),
     requests: headEstimate.requests,
     headDiagnostics,
     baseDiagnostics: baseEstimate.diagnostics,
@@ -105,7 +107,7 @@ export async function estimateSnapshot(
   const read = await readTree(snapshot, FEATURES, options.manifests, new ParseCache());
   const tree = alike(read, read).after;
   const stated = statedPrices(options);
-  const prices = projectPrices(book, models, { before: tree, after: tree }, stated.prices);
+  const prices = projectPrices(book, models, { before: tree, after: tree, adopting: true }, stated.prices);
   const estimated = estimateTree(tree, prices, models);
   const estimate = {
     ...estimated,

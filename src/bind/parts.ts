@@ -9,6 +9,8 @@ export interface ProjectParts {
   /** The manifest that cannot be read at all. */
   readonly unreadable?: string;
   readonly resources: readonly Resource[];
+  /** Names of the roots that were read. */
+  readonly roots: readonly string[];
   /** Texts of the files that workloads name as the place of their model id. */
   readonly sources: ReadonlyMap<string, string>;
 }

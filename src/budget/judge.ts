@@ -4,12 +4,15 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Range } from '../model/range.ts';
 import type { Diff } from '../model/report.ts';
 import { type CostIndex, costIndex } from './cost-index.ts';
+import type { Heirs } from './heirs.ts';
 
 export interface Case {
   readonly diff: Diff;
   readonly budgets: readonly Budget[];
   /** True where the base has no manifest: then nothing is an increase. */
   readonly adopting: boolean;
+  /** Which limits count what the head adds. */
+  readonly heirs: Heirs;
   /** Requests a month at head, by `project/workload`. */
   readonly requests: ReadonlyMap<string, Range>;
   /** Diagnostics of each side: an error at head leaves its total open. */
@@ -27,17 +30,22 @@ export interface Case {
  */
 export function judge(input: Case): Verdict {
   const { budgets, onUnpriced } = input;
-  const costs = costIndex(input.diff);
+  const costs = costIndex(input.diff, budgets, input.heirs);
   const breaches = budgets.flatMap((budget) => breachOf(budget, costs, input) ?? []);
   const failing = breaches.filter(
     (breach) => breach.budget.action === 'fail' && !alreadyOver(breach, costs, input),
   );
   const because = undecided(costs, input);
-  if (failing.length > 0) return { status: 'fail', fails: true, breaches, budgets, because };
+  const judged = budgets.map((budget) => {
+    const actual = measured(budget, costs, input);
+    return actual === undefined ? { budget } : { budget, actual };
+  });
+  if (failing.length > 0) return { status: 'fail', fails: true, breaches, budgets, judged, because };
   if (because.length > 0) {
-    return { status: 'indeterminate', fails: onUnpriced === 'fail', breaches, budgets, because };
+    return { status: 'indeterminate', fails: onUnpriced === 'fail', breaches, budgets, judged, because };
   }
-  return { status: breaches.length > 0 ? 'warn' : 'pass', fails: false, breaches, budgets, because };
+  const status = breaches.length > 0 ? 'warn' : 'pass';
+  return { status, fails: false, breaches, budgets, judged, because };
 }
 
 function breachOf(budget: Budget, costs: CostIndex, input: Case): Breach | undefined {
@@ -104,6 +112,13 @@ function undecided(costs: CostIndex, input: Case): readonly string[] {
   ) {
     because.push('a percentage of a base that costs nothing cannot be told');
   }
+  const perRequest = budgets.filter((budget) => budget.measure === 'per_1k_requests');
+  if (perRequest.some((budget) => withoutRequests(budget, costs, input))) {
+    because.push('a cost per 1,000 requests cannot be told of a workload that has costs and no requests');
+  }
+  if (hidesCharges(input)) {
+    because.push('parts of the infrastructure code cannot be read any more and charges are gone: whether they moved there is not known');
+  }
   const relative = budgets.some(({ measure }) => measure === 'increase' || measure === 'increase_percent');
   if (relative && baseDiagnostics.some(({ severity }) => severity === 'error')) {
     because.push('the base has errors, so an increase over it cannot be told');
@@ -115,4 +130,22 @@ function undecided(costs: CostIndex, input: Case): readonly string[] {
 function fromNothing(budget: Budget, costs: CostIndex): boolean {
   const { base, head } = costs(budget.scope);
   return base.expected.isZero() && head.expected.gt(0);
+}
+
+/** A limit per 1,000 requests on what costs something and has no requests, under its old name or a new one. */
+function withoutRequests({ scope }: Budget, costs: CostIndex, input: Case): boolean {
+  if (scope.kind !== 'workload') return false;
+  const requests = input.requests.get(`${scope.project}/${scope.workload}`)?.expected;
+  return (requests === undefined || requests.isZero()) && costs(scope).head.expected.gt(0);
+}
+
+/** What the code says can be hidden by these; a wrong total would then look like a saving. */
+const HIDING: ReadonlySet<string> = new Set(['iac-unresolved', 'iac-missing', 'file-refused', 'file-unreadable']);
+
+/** Something that the base could read cannot be read at head, and charges of the code are gone. */
+function hidesCharges({ diff, headDiagnostics, baseDiagnostics }: Case): boolean {
+  const lost = diff.charges.some(({ base, head }) => head === undefined && base?.owner.kind !== 'extra');
+  if (!lost) return false;
+  const known = new Set(baseDiagnostics.map(({ code, message }) => `${code} ${message}`));
+  return headDiagnostics.some(({ code, message }) => HIDING.has(code) && !known.has(`${code} ${message}`));
 }

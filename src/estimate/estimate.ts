@@ -33,8 +33,18 @@ export function estimateProject(
     charges.push(...made.charges);
     diagnostics.push(...made.diagnostics);
   }
-  const certain = withoutUncertain(charges, project);
+  const certain = distinctIds(withoutUncertain(charges, project));
   return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+
+/** Ids name charges for good; two that are alike in everything are told apart by their order. */
+function distinctIds(charges: readonly Charge[]): readonly Charge[] {
+  const seen = new Map<string, number>();
+  return charges.map((charge) => {
+    const count = (seen.get(charge.id) ?? 0) + 1;
+    seen.set(charge.id, count);
+    return count === 1 ? charge : { ...charge, id: `${charge.id} #${count}` };
+  });
 }
 
 /** Charges of a resource of which nobody knows how many there are: not priced, with the reason. */

@@ -164,9 +164,9 @@ export function knowledgeBaseShape() {
 
 export function monthShape() {
   return {
-    days: optional(positive('days', 31).describe('Days that usage per day counts. 30 where absent.')),
+    days: optional(positive('days', 31, 28).describe('Days that usage per day counts. 30 where absent.')),
     hours: optional(
-      positive('hours', 744).describe('Hours that charges by the hour count. 730 where absent.'),
+      positive('hours', 744, 672).describe('Hours that charges by the hour count. 730 where absent.'),
     ),
   };
 }

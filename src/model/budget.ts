@@ -35,6 +35,8 @@ export interface Verdict {
   readonly fails: boolean;
   readonly breaches: readonly Breach[];
   readonly budgets: readonly Budget[];
+  /** The figure that each limit was held against; absent where there is none. */
+  readonly judged: readonly { readonly budget: Budget; readonly actual?: Decimal }[];
   /** For `indeterminate`: what could not be decided, a sentence each. */
   readonly because: readonly string[];
 }

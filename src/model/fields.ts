@@ -85,11 +85,12 @@ export function percent(): z.ZodType<Decimal> {
   return exact({ kind: 'percent' });
 }
 
-/** One number of plain decimal digits, more than 0 and at most `highest`. `unit` is the plural of what it counts. */
-export function positive(unit: string, highest: number = LIMITS.quantity): z.ZodType<Decimal> {
+/** One number of plain decimal digits, more than 0, at least `lowest` and at most `highest`. `unit` is the plural of what it counts. */
+export function positive(unit: string, highest: number = LIMITS.quantity, lowest = 0): z.ZodType<Decimal> {
   const kind = { kind: 'amount', unit } as const;
   const schema = exact(kind, (value) => {
     if (value.isZero()) return `is not more than 0 ${unit}`;
+    if (value.lt(lowest)) return `is less than ${lowest} ${unit}`;
     return value.gt(highest) ? `is more than ${highest} ${unit}` : undefined;
   });
   const { anyOf } = quantitySchema(kind, 'exact', highest);

@@ -4,28 +4,48 @@ import { findInfrastructureRoots } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** Where a project's infrastructure code starts: as its manifest says, else every root below the manifest. */
+/** A root with the name that tells its resources from those of others. */
+export interface NamedRoot extends IacRoot {
+  readonly name: string;
+}
+
+/** Every root of a tree, found once: a directory that any other calls as a local module is none. */
+export function rootsOfTree(texts: ReadonlyMap<string, string>, cache: ParseCache): readonly IacRoot[] {
+  return findInfrastructureRoots(texts, cache);
+}
+
+/** Directories that a manifest names itself: nobody else finds them. */
+export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string, string> {
+  const claimed = new Map<string, string>();
+  for (const manifest of manifests) {
+    for (const { path } of manifest.iac ?? []) if (!claimed.has(path)) claimed.set(path, manifest.directory);
+  }
+  return claimed;
+}
+
+/** Where a project's infrastructure code starts: as its manifest says, else every root of its own that nobody claims. */
 export function infrastructureRoots(
-  manifest: Manifest | undefined,
-  own: ReadonlySet<string>,
-  texts: ReadonlyMap<string, string>,
-  cache: ParseCache,
+  project: { readonly directory: string; readonly manifest: Manifest | undefined; readonly own: ReadonlySet<string> },
+  all: readonly IacRoot[],
+  claimed: ReadonlyMap<string, string>,
   diagnostics: Diagnostic[],
-): readonly IacRoot[] {
+): readonly NamedRoot[] {
+  const { directory, manifest, own } = project;
   // A provider that names no region takes it from the environment of whoever runs it: the manifest knows.
   const usual = manifest?.region === undefined ? {} : { region: manifest.region };
   if (manifest?.iac === undefined) {
-    const below = new Map([...texts].filter(([path]) => own.has(path)));
-    return findInfrastructureRoots(below, cache).map((root) => ({ ...usual, ...root }));
+    return all
+      .filter((root) => own.has(root.directory) && (claimed.get(root.directory) ?? directory) === directory)
+      .map((root) => ({ ...usual, ...root, name: root.directory }));
   }
-  return manifest.iac.flatMap((entry): readonly IacRoot[] => {
+  const stated = manifest.iac.flatMap((entry): readonly IacRoot[] => {
     if (entry.kind !== 'terraform') {
       diagnostics.push({
         code: 'iac-unresolved',
         severity: 'error',
-        message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced`,
+        message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced.`,
         at: entry.at,
-        hint: 'iac: [{ terraform: infra }], or state the usage in workloads and extra_charges',
+        hint: 'iac: [{ terraform: infra }]',
       });
       return [];
     }
@@ -35,5 +55,21 @@ export function infrastructureRoots(
       ...(workspace === undefined ? {} : { workspace }),
     };
     return [{ directory: path, varFiles, variables, at, ...more }];
+  });
+  return named(stated);
+}
+
+/** One directory may be read several times, with other variables each: `infra (prod.tfvars)`. */
+function named(roots: readonly IacRoot[]): readonly NamedRoot[] {
+  const times = new Map<string, number>();
+  for (const { directory } of roots) times.set(directory, (times.get(directory) ?? 0) + 1);
+  const taken = new Map<string, number>();
+  return roots.map((root) => {
+    if (times.get(root.directory) === 1) return { ...root, name: root.directory };
+    const details = [...(root.varFiles ?? []), ...(root.workspace === undefined ? [] : [root.workspace])];
+    const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
+    const nth = (taken.get(plain) ?? 0) + 1;
+    taken.set(plain, nth);
+    return { ...root, name: nth === 1 ? plain : `${plain} #${nth}` };
   });
 }

@@ -21,17 +21,16 @@ export interface ProjectPrices {
 export function projectPrices(
   book: PriceBook,
   models: ModelCatalogue,
-  trees: { readonly before: Tree; readonly after: Tree },
+  trees: { readonly before: Tree; readonly after: Tree; readonly adopting: boolean },
   file: PriceAdjustments | undefined,
 ): ProjectPrices {
   const base = adjustments(trees.before);
   const head = adjustments(trees.after);
-  const adopting = base.size === 0;
   const diagnostics: Diagnostic[] = file === undefined ? [] : [...unknownNames(file, models)];
   const books = new Map<string, PriceBook>();
   const usual = file === undefined ? book : adjustPriceBook(book, file, models);
   for (const [directory, { stated, path }] of new Map([...base, ...head])) {
-    const held = adopting ? stated : base.get(directory)?.stated;
+    const held = trees.adopting ? stated : base.get(directory)?.stated;
     if (printed(held) !== printed(stated)) diagnostics.push(changed(path, stated?.at ?? { file: path }));
     if (held !== undefined) diagnostics.push(...unknownNames(held, models));
     books.set(directory, held === undefined ? usual : adjustPriceBook(book, held, models));

@@ -10,12 +10,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
-import { infrastructureRoots } from './infrastructure-roots.ts';
+import { claimedRoots, infrastructureRoots, rootsOfTree } from './infrastructure-roots.ts';
 
 export interface Tree {
   readonly revision: string;
   readonly projects: readonly ProjectParts[];
   readonly manifests: readonly Manifest[];
+  /** Every file of the tree. */
+  readonly paths: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,37 +64,47 @@ export async function readTree(
     ...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)]),
   ]);
   const directories = found.manifests.map(directoryOf);
-  const owners = directories.length === 0 ? ['.'] : directories;
+  // What stands outside every manifest's directory is a project of its own: it is billed all the same.
+  const owners = directories.includes('.') ? directories : [...directories, '.'];
   const files = filesByProject(owners, paths);
-  const projects = owners.map((directory): ProjectParts => {
+  const all = rootsOfTree(texts, cache);
+  const claimed = claimedRoots(manifests);
+  const projects = owners.flatMap((directory): readonly ProjectParts[] => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set(files.get(directory) ?? []);
-    const roots = infrastructureRoots(manifest, own, texts, cache, diagnostics);
+    const own = new Set((files.get(directory) ?? []).map(directoryOf));
+    const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
     const resources = roots.flatMap((root) => {
       const read = readInfrastructure(texts, [root], cache);
       diagnostics.push(...read.diagnostics);
       return read.resources.map((resource) => ({
         ...resource,
-        root: root.directory,
+        root: root.name,
         addressInRoot: resource.address,
       }));
     });
+    const isRest = directory === '.' && !directories.includes('.') && directories.length > 0;
+    if (isRest && resources.length === 0) return [];
     const broken = unreadable.get(directory);
-    return {
-      directory,
-      manifest,
-      ...(broken === undefined ? {} : { unreadable: broken }),
-      resources,
-      sources: texts,
-    };
+    const unread = broken === undefined ? {} : { unreadable: broken };
+    return [{ directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts }];
   });
   // Last, since reading adds to what listing refused.
   return {
     revision: snapshot.revision,
     projects,
     manifests,
-    diagnostics: [...snapshot.diagnostics, ...diagnostics],
+    paths: new Set(paths),
+    diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
   };
+}
+
+/** A manifest or an infrastructure file that is refused unread leaves the total open, whatever it is. */
+function graver(diagnostic: Diagnostic): Diagnostic {
+  const { code, at } = diagnostic;
+  if (code !== 'file-refused' && code !== 'file-unreadable') return diagnostic;
+  const file = at?.file ?? '';
+  const matters = wantedByInfrastructure(file) || findManifests([file]).manifests.length > 0;
+  return matters ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
 /** Infrastructure files within the caps on number and size. */

@@ -1,4 +1,6 @@
 /** What can only be told when both trees are known, so that a diff does not invent a change. */
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Tree } from './read-tree.ts';
 
 export interface TwoTrees {
@@ -11,7 +13,63 @@ export function alike(before: Tree, after: Tree): TwoTrees {
   const shared = new Set([...repeatedAddresses(before), ...repeatedAddresses(after)]);
   const matched = before.manifests.length > 0 || after.manifests.length > 0;
   const adapt = (tree: Tree): Tree => forgiven(qualified(tree, shared), matched);
-  return { before: adapt(before), after: adapt(after) };
+  const head = sameMonth(before, adapt(after));
+  return { before: adapt(before), after: withNotes(head, scopeChanges(before, after)) };
+}
+
+function withNotes(tree: Tree, notes: readonly Diagnostic[]): Tree {
+  return notes.length === 0 ? tree : { ...tree, diagnostics: [...tree.diagnostics, ...notes] };
+}
+
+/** Both sides of a project have the month of its base: a longer or shorter one is no change of the bill. */
+function sameMonth(before: Tree, after: Tree): Tree {
+  const months = new Map(before.manifests.map(({ directory, month }) => [directory, month]));
+  const notes: Diagnostic[] = [];
+  const adapted = new Map<Manifest, Manifest>();
+  for (const manifest of after.manifests) {
+    const month = months.get(manifest.directory);
+    if (month === undefined || (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours))) continue;
+    adapted.set(manifest, { ...manifest, month });
+    notes.push({
+      code: 'month-changed',
+      severity: 'warning',
+      message: `The month of ${manifest.file} changes here; both sides are priced with that of the base until this is merged.`,
+      at: manifest.locate('month'),
+    });
+  }
+  if (adapted.size === 0) return after;
+  const adaptedTree: Tree = {
+    ...after,
+    manifests: after.manifests.map((manifest) => adapted.get(manifest) ?? manifest),
+    projects: after.projects.map((project) =>
+      project.manifest === undefined ? project : { ...project, manifest: adapted.get(project.manifest) ?? project.manifest },
+    ),
+  };
+  return withNotes(adaptedTree, notes);
+}
+
+/** What the base looked at and the head does not look at any more, although it is there. */
+function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
+  const notes: Diagnostic[] = [];
+  const kept = new Set(after.manifests.map(({ directory }) => directory));
+  const broken = new Set(after.projects.filter(({ unreadable }) => unreadable !== undefined).map(({ directory }) => directory));
+  for (const { file, directory, workloads } of before.manifests) {
+    if (kept.has(directory) || broken.has(directory) || workloads.length === 0) continue;
+    const message = `${file} is removed here: what its ${workloads.length} workloads cost is not estimated any more.`;
+    notes.push({ code: 'manifest-removed', severity: 'warning', message, at: { file } });
+  }
+  const roots = new Set(after.projects.flatMap((project) => project.roots));
+  for (const root of new Set(before.projects.flatMap((project) => project.roots))) {
+    if (roots.has(root) || !stillThere(root, after)) continue;
+    const message = `The infrastructure code in ${root} was read at base and is not read as a root here: what it declares is counted only where something else calls it.`;
+    notes.push({ code: 'iac-changed', severity: 'warning', message, hint: `iac: [{ terraform: ${root} }]` });
+  }
+  return notes;
+}
+
+function stillThere(root: string, tree: Tree): boolean {
+  const prefix = root === '.' ? '' : `${root}/`;
+  return [...tree.paths].some((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && path.endsWith('.tf'));
 }
 
 /** Addresses that several roots of one project have: `project\naddress`. */

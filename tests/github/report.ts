@@ -47,6 +47,7 @@ export function reportOf(wish: ReportWish = {}): Report {
       fails: wish.fails ?? false,
       breaches: wish.breached === true ? [{ budget, actual: head, over: head.minus(1) }] : [],
       budgets: [],
+      judged: [],
       because: [],
     },
     diagnostics: [],

@@ -17,7 +17,7 @@ import {
   strong,
 } from '../document.ts';
 import { count, type Figure, NONE, percentagePoints, plainPercent, usd } from '../money.ts';
-import { isOnTheWhole, scopeCosts, scopeWords } from './scopes.ts';
+import { isOnTheWhole, scopeWords } from './scopes.ts';
 
 /** The breach that the headline names: one that fails the build before one that warns, a total before its parts. */
 export function worstBreach(report: Report): Breach | undefined {
@@ -60,14 +60,14 @@ export function budgetSection(report: Report): readonly Section[] {
 }
 
 function budgetTable(report: Report): Block {
-  const { breaches, budgets } = report.verdict;
+  const { breaches, budgets, judged } = report.verdict;
   const breachOf = new Map(breaches.map((breach) => [breach.budget, breach]));
-  const costs = scopeCosts(report);
+  const figures = new Map(judged.map(({ budget, actual }) => [budget, actual]));
   const rows = budgets.map((budget, index): Row => {
     const breach = breachOf.get(budget);
-    const actual = breach?.actual ?? actualOf(costs(budget.scope), budget);
+    const actual = breach?.actual ?? figures.get(budget);
     // A limit that did not break although its figure is higher was not applied, as an increase over no base.
-    const applied = breach !== undefined || actual === undefined || actual.lte(budget.max);
+    const applied = breach !== undefined || (actual?.lte(budget.max) ?? false);
     return {
       rank: breach === undefined ? budgets.length + index : index,
       cells: [
@@ -117,21 +117,4 @@ function sourceWords({ from, at }: Budget): Line {
 
 function amount({ measure }: Budget, value: Decimal): Figure {
   return measure === 'increase_percent' ? plainPercent(value) : usd(value);
-}
-
-/** What stands against a limit, where the report says it. */
-function actualOf(
-  { base, head }: { base: Decimal; head: Decimal },
-  { measure }: Budget,
-): Decimal | undefined {
-  switch (measure) {
-    case 'monthly':
-      return head;
-    case 'increase':
-      return head.minus(base);
-    case 'increase_percent':
-      return base.isZero() ? undefined : head.minus(base).div(base).times(100);
-    case 'per_1k_requests':
-      return undefined;
-  }
 }

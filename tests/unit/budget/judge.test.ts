@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { heirs } from '../../../src/budget/heirs.ts';
 import { judge } from '../../../src/budget/judge.ts';
 import { budgetsInForce } from '../../../src/budget/limits-in-force.ts';
 import { diffEstimates } from '../../../src/diff/diff.ts';
@@ -78,6 +79,7 @@ function verdict(situation: Situation): string {
     diff: diffEstimates(estimate(situation.base), head, new Map()),
     budgets: situation.budgets,
     adopting: situation.adopting ?? false,
+    heirs: heirs(head, head),
     requests: head.requests,
     headDiagnostics: situation.headErrors === true ? [ERROR] : [],
     baseDiagnostics: situation.baseErrors === true ? [ERROR] : [],

@@ -1,4 +1,6 @@
 /** Reports made by hand, without the rest of the product. */
+import { heirs } from '../../../src/budget/heirs.ts';
+import { judge } from '../../../src/budget/judge.ts';
 import type { Breach, Budget, Verdict } from '../../../src/model/budget.ts';
 import { type Charge, type ChargeDraft, charge, type Factor, type Owner } from '../../../src/model/charge.ts';
 import { Decimal, decimal, ZERO } from '../../../src/model/decimal.ts';
@@ -98,6 +100,21 @@ export interface Parts {
   readonly regions?: readonly string[];
 }
 
+/** The figure behind each limit, as the verdict finds it. */
+function judgedOf(diff: Report['diff'], budgets: readonly Budget[]): Verdict['judged'] {
+  const side = { projects: ['.'], workloads: new Set<string>() };
+  return judge({
+    diff,
+    budgets,
+    adopting: diff.charges.every(({ base }) => base === undefined),
+    heirs: heirs(side, side),
+    requests: new Map(),
+    headDiagnostics: [],
+    baseDiagnostics: [],
+    onUnpriced: 'warn',
+  }).judged;
+}
+
 export function report(parts: Parts = {}): Report {
   const { base = [], head = [], budgets = [], diagnostics = [], advice, regions = ['us-east-1'] } = parts;
   const diff = diffOf(parts, base, head);
@@ -112,7 +129,7 @@ export function report(parts: Parts = {}): Report {
   return {
     schemaVersion: 1,
     diff,
-    verdict: { status, fails, breaches, budgets, because: [], ...parts.verdict },
+    verdict: { status, fails, breaches, budgets, judged: judgedOf(diff, budgets), because: [], ...parts.verdict },
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, side: 'head' as const })),
     coverage: {
       declared: decimal('0.9'),
