@@ -1,18 +1,16 @@
-import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
-import type { ManifestCall, ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
+import type { ManifestCall, ManifestWorkload } from '../manifest/manifest.ts';
 import { decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
-import { type Resource, withoutInstance } from '../model/resource.ts';
-import type { SourceLocation } from '../model/source-location.ts';
-import { unknown, valueAt } from '../model/value.ts';
 import type { ModelCall, PromptCache } from '../model/workload.ts';
+import { type Reserved, reservedFor } from './capacity.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
-import { modelFromCode, type ServedModel } from './model-choice.ts';
+import type { ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './parts.ts';
 import { inputOf, tokens } from './prompt.ts';
+import { boundModel, missingModel, workloadModel } from './workload-model.ts';
 
 /**
  * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
@@ -26,21 +24,23 @@ export function bindCalls(
   parts: ProjectParts,
   graph: ResourceGraph,
   uses: readonly MappedResource[],
+  reserved: readonly Reserved[],
   diagnostics: Diagnostic[],
 ): readonly ModelCall[] {
   const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
+  const agent = stated.agent ?? uses.find((entry) => entry.mapped.callsModel === true)?.resource.address;
   if (stated.calls.length > 0) {
     const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
-    return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, diagnostics));
+    return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, reserved, diagnostics));
   }
-  const { model, agent, inputTokens, outputTokens, prompt } = stated;
+  const { model, inputTokens, outputTokens, prompt } = stated;
   if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
-  const served = inherited();
+  const served = reservedFor(inherited(), reserved);
   return [
     {
       model: served.choice,
       ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-      perRequest: callsPerRequest(stated),
+      perRequest: callsPerRequest(stated, agent),
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
       tier: stated.tier,
@@ -58,10 +58,11 @@ function namedCall(
   shared: ServedModel | undefined,
   parts: ProjectParts,
   graph: ResourceGraph,
+  reserved: readonly Reserved[],
   diagnostics: Diagnostic[],
 ): ModelCall {
   const at = stated.locate('calls', call.name);
-  const served =
+  const own =
     call.model === undefined
       ? (shared ?? missingModel(at))
       : boundModel(
@@ -72,8 +73,9 @@ function namedCall(
           graph,
           diagnostics,
         );
-  const from = (key: string, own: boolean) =>
-    own ? stated.locate('calls', call.name, key) : stated.locate(key);
+  const served = reservedFor(own, reserved);
+  const from = (key: string, isOwn: boolean) =>
+    isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
   return {
     name: call.name,
     model: served.choice,
@@ -97,134 +99,11 @@ function namedCall(
   };
 }
 
-/** The workload's own model: what the manifest states, else that of the agent it names. */
-function workloadModel(
-  stated: ManifestWorkload,
-  parts: ProjectParts,
-  graph: ResourceGraph,
-  uses: readonly MappedResource[],
-  diagnostics: Diagnostic[],
-): ServedModel {
-  const at = stated.locate('model');
-  if (stated.model !== undefined) return boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
-  const source = uses.find((entry) => entry.mapped.model !== undefined);
-  if (source !== undefined) return modelFromCode(source.mapped.model, source.resource, graph);
-  return missingModel(stated.at);
-}
-
-function boundModel(
-  binding: ModelBinding,
-  at: SourceLocation,
-  workload: string,
-  parts: ProjectParts,
-  graph: ResourceGraph,
-  diagnostics: Diagnostic[],
-): ServedModel {
-  if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
-  if (binding.kind === 'address') return modelAtAddress(binding, parts, at, graph, diagnostics);
-  return modelInFile(binding, at, workload, parts, diagnostics);
-}
-
-function modelAtAddress(
-  binding: ModelBinding & { readonly kind: 'address' },
-  parts: ProjectParts,
-  at: SourceLocation,
-  graph: ResourceGraph,
-  diagnostics: Diagnostic[],
-): ServedModel {
-  const { address, env } = binding;
-  const entry = graph.find(address).find((candidate) => candidate.mapped.model !== undefined);
-  if (binding.attribute === undefined && env === undefined && entry !== undefined) {
-    return modelFromCode(entry.mapped.model, entry.resource, graph);
-  }
-  const resource = parts.resources.find((candidate) => namesOf(candidate).includes(address));
-  const value = resource === undefined ? undefined : (attributeOf(resource, binding) ?? undefined);
-  if (resource !== undefined && value !== undefined) return modelFromCode(value, resource, graph);
-  const what = binding.attribute ?? (env === undefined ? 'model' : `environment variable ${env}`);
-  const why = resource === undefined ? `${address} is not declared` : `${address} has no ${what}`;
-  diagnostics.push({
-    code: 'binding-unmatched',
-    severity: 'error',
-    message: `model names what does not exist: ${why}`,
-    at,
-  });
-  return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
-}
-
-/** The attribute that a binding names by path, or the environment variable that a function or container sets. */
-function attributeOf(resource: Resource, binding: ModelBinding & { readonly kind: 'address' }) {
-  if (binding.attribute !== undefined) return valueAt(resource.attributes, ...binding.attribute.split('.'));
-  if (binding.env === undefined) return undefined;
-  return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find(
-    (value) => value !== undefined,
-  );
-}
-
-function namesOf({ address, addressInRoot = address }: Resource): readonly string[] {
-  return [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
-}
-
-/** Where resource types keep environment variables. */
-const ENVIRONMENTS: readonly (readonly string[])[] = [
-  ['environment', 'variables'],
-  ['environment_variables'],
-  ['Environment', 'Variables'],
-  ['EnvironmentVariables'],
-];
-
-/** The one model id in a source file. None, or several different ones, is a question and not an answer. */
-function modelInFile(
-  binding: ModelBinding & { readonly kind: 'file' },
-  at: SourceLocation,
-  workload: string,
-  parts: ProjectParts,
-  diagnostics: Diagnostic[],
-): ServedModel {
-  const { file, env } = binding;
-  const source = parts.sources.get(file);
-  const all = source === undefined ? [] : findModelIds(source);
-  const found = env === undefined ? all : onLinesOf(source ?? '', env, all);
-  const ids = [...new Set(found.map((reference) => reference.id))];
-  const [only] = found;
-  if (only !== undefined && ids.length === 1) {
-    return { choice: { id: only.id, origin: 'code', at: { file, line: only.line, column: only.column } } };
-  }
-  const why =
-    source === undefined
-      ? `${file} does not exist`
-      : ids.length === 0
-        ? `${file} has no model id in it${env === undefined ? '' : ` on a line with ${env}`}`
-        : `${file} has ${ids.length} model ids in it: ${ids.slice(0, 4).join(', ')}`;
-  diagnostics.push({
-    code: ids.length > 1 ? 'binding-ambiguous' : 'binding-unmatched',
-    severity: 'error',
-    message: `model of ${workload} cannot be read: ${why}`,
-    at,
-    hint: `model: ${ids[0] ?? 'global.anthropic.claude-haiku-4-5-20251001-v1:0'}`,
-  });
-  return { choice: { id: unknown(why, { at }), origin: 'code', at } };
-}
-
-/** References that stand on a line that names an environment variable. */
-function onLinesOf(
-  source: string,
-  variable: string,
-  references: readonly ModelReference[],
-): readonly ModelReference[] {
-  const lines = source.split('\n');
-  return references.filter(({ line }) => lines[line - 1]?.includes(variable) === true);
-}
-
-function missingModel(at: SourceLocation): ServedModel {
-  return { choice: { id: unknown('no model is stated', { at }), origin: 'iac', at } };
-}
-
-function callsPerRequest(stated: ManifestWorkload): Quantity {
+function callsPerRequest(stated: ManifestWorkload, agent: string | undefined): Quantity {
   const at = stated.locate('calls_per_request');
   if (stated.callsPerRequest !== undefined)
     return { range: stated.callsPerRequest.range, origin: 'declared', at };
-  if (stated.agent !== undefined)
-    return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
+  if (agent !== undefined) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
   return { range: exactly(1), origin: 'declared', at: stated.at };
 }
 

@@ -29,7 +29,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
   const { directory, manifest } = parts;
   const graph = resourceGraph(mapResources(parts.resources, features));
   const region = defaultRegion(manifest, graph);
-  const bound = bindWorkloads(parts, graph, region);
+  const bound = bindWorkloads(parts, graph, region, reservingKeys(features));
   const usage = resourceUsage(manifest, graph);
   const declared = new Map<string, Declared[]>();
   const byEntry = new Map<MappedResource, Declared>();
@@ -53,6 +53,12 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     extraCharges: manifest?.extraCharges ?? [],
     diagnostics: [...bound.diagnostics, ...usage],
   };
+}
+
+/** Keys of sections with which a workload reserves capacity. */
+function reservingKeys(features: readonly Feature[]): readonly string[] {
+  const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+  return sections.filter((entry) => entry.reservesCapacity === true).map(({ key }) => key);
 }
 
 function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: readonly string[]): Declared {

@@ -5,6 +5,7 @@ import { monthly } from '../model/stated.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Workload } from '../model/workload.ts';
 import { bindCalls } from './calls.ts';
+import { reservedBy } from './capacity.ts';
 import { type ResourceGraph, reachable } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import type { ProjectParts } from './parts.ts';
@@ -25,16 +26,17 @@ export function bindWorkloads(
   parts: ProjectParts,
   graph: ResourceGraph,
   region: string | Unknown,
+  reservingKeys: readonly string[],
 ): BoundWorkloads {
   const diagnostics: Diagnostic[] = [];
   const usedBy = new Map<string, string[]>();
   const { manifest } = parts;
   const workloads = (manifest?.workloads ?? []).map((stated) => {
     const uses = usedResources(stated, graph, diagnostics);
-    for (const address of new Set(uses.map((entry) => entry.resource.address))) {
+    for (const address of usedAddresses(stated, uses)) {
       usedBy.set(address, [...(usedBy.get(address) ?? []), stated.name]);
     }
-    return bindWorkload(stated, manifest, parts, graph, uses, region, diagnostics);
+    return bindWorkload(stated, manifest, parts, graph, uses, region, reservingKeys, diagnostics);
   });
   return { workloads, usedBy, diagnostics };
 }
@@ -46,6 +48,7 @@ function bindWorkload(
   graph: ResourceGraph,
   uses: readonly MappedResource[],
   region: string | Unknown,
+  reservingKeys: readonly string[],
   diagnostics: Diagnostic[],
 ): BoundWorkload {
   const month = manifest?.month ?? DEFAULT_MONTH;
@@ -59,14 +62,25 @@ function bindWorkload(
             at: stated.locate('requests'),
           },
         };
-  const own = stated.region ?? firstRegion(uses) ?? region;
+  const own =
+    stated.region ??
+    agentRegion(stated, uses) ??
+    (typeof region === 'string' ? region : firstRegion(uses)) ??
+    region;
   return {
     name: stated.name,
     at: stated.at,
     region: own,
     ...(stated.environment === undefined ? {} : { environment: stated.environment }),
     ...requests,
-    calls: bindCalls(stated, parts, graph, uses, diagnostics),
+    calls: bindCalls(
+      stated,
+      parts,
+      graph,
+      uses,
+      reservedBy(stated.name, stated.sections, reservingKeys, uses),
+      diagnostics,
+    ),
     sections: stated.sections,
     uses,
   };
@@ -98,7 +112,7 @@ function namedAddresses(stated: ManifestWorkload) {
 }
 
 function unmatched(stated: ManifestWorkload, key: string, address: string, graph: ResourceGraph): Diagnostic {
-  const type = address.split('.')[0];
+  const type = /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
   const alike = [...new Set(graph.all.map((entry) => entry.resource))]
     .filter((resource) => resource.type === type)
     .map((resource) => resource.address);
@@ -128,6 +142,22 @@ function ambiguous(
     at: stated.locate(key),
     hint: `${key}: ${found[0] ?? address}`,
   };
+}
+
+/** An agent is used by the workload that is that agent; another one that is merely named has calls of its own. */
+function usedAddresses(stated: ManifestWorkload, uses: readonly MappedResource[]): ReadonlySet<string> {
+  const callers = uses
+    .filter((entry) => entry.mapped.callsModel === true)
+    .map((entry) => entry.resource.address);
+  const [own] = callers;
+  const others = callers.filter((address) => address !== own && stated.uses.includes(address));
+  return new Set(uses.map((entry) => entry.resource.address).filter((address) => !others.includes(address)));
+}
+
+/** Models are called where their agent runs. */
+function agentRegion(stated: ManifestWorkload, uses: readonly MappedResource[]): string | undefined {
+  const region = stated.agent === undefined ? undefined : uses[0]?.resource.region;
+  return typeof region === 'string' ? region : undefined;
 }
 
 function firstRegion(uses: readonly MappedResource[]): string | undefined {

@@ -36,7 +36,8 @@ type WorkloadScope = Extract<BudgetScope, { kind: 'workload' }>;
 function orphanedScopes(budgets: readonly Budget[], heirs: Heirs): readonly WorkloadScope[] {
   const found = new Map<string, WorkloadScope>();
   for (const { scope } of budgets) {
-    if (scope.kind === 'workload' && heirs.isGone(`${scope.project}/${scope.workload}`)) found.set(keyOf(scope), scope);
+    if (scope.kind === 'workload' && heirs.isGone(`${scope.project}/${scope.workload}`))
+      found.set(keyOf(scope), scope);
   }
   return [...found.values()];
 }
@@ -50,7 +51,8 @@ function add(
   if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') return;
   const { project, layer, owner } = charge;
   const scopes: BudgetScope[] = [{ kind: 'total' }, { kind: 'layer', layer }, ...more];
-  for (const name of projects) scopes.push({ kind: 'total', project: name }, { kind: 'layer', layer, project: name });
+  for (const name of projects)
+    scopes.push({ kind: 'total', project: name }, { kind: 'layer', layer, project: name });
   if (owner.kind === 'workload') scopes.push({ kind: 'workload', project, workload: owner.name });
   for (const scope of scopes) {
     const key = keyOf(scope);

@@ -117,7 +117,9 @@ function undecided(costs: CostIndex, input: Case): readonly string[] {
     because.push('a cost per 1,000 requests cannot be told of a workload that has costs and no requests');
   }
   if (hidesCharges(input)) {
-    because.push('parts of the infrastructure code cannot be read any more and charges are gone: whether they moved there is not known');
+    because.push(
+      'parts of the infrastructure code cannot be read any more and charges are gone: whether they moved there is not known',
+    );
   }
   const relative = budgets.some(({ measure }) => measure === 'increase' || measure === 'increase_percent');
   if (relative && baseDiagnostics.some(({ severity }) => severity === 'error')) {
@@ -140,7 +142,12 @@ function withoutRequests({ scope }: Budget, costs: CostIndex, input: Case): bool
 }
 
 /** What the code says can be hidden by these; a wrong total would then look like a saving. */
-const HIDING: ReadonlySet<string> = new Set(['iac-unresolved', 'iac-missing', 'file-refused', 'file-unreadable']);
+const HIDING: ReadonlySet<string> = new Set([
+  'iac-unresolved',
+  'iac-missing',
+  'file-refused',
+  'file-unreadable',
+]);
 
 /** Something that the base could read cannot be read at head, and charges of the code are gone. */
 function hidesCharges({ diff, headDiagnostics, baseDiagnostics }: Case): boolean {

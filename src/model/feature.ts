@@ -21,6 +21,8 @@ export interface WorkloadSection {
   readonly schema: ZodType;
   /** One line for the manifest's schema: what it states. */
   readonly description: string;
+  /** True where it states capacity paid by the hour: calls of its `model` in the same workload cost no tokens. */
+  readonly reservesCapacity?: boolean;
 }
 
 /** Usage that a manifest may state for one resource, by address, under `resources:`. */
@@ -44,6 +46,8 @@ export interface Mapped<Facts> {
   readonly facts: Facts;
   /** The model it calls, which a workload that names it takes over. */
   readonly model?: Value | undefined;
+  /** True where it calls its model by itself, as an agent does: a workload that uses it makes those calls. */
+  readonly callsModel?: boolean;
   /** True where it is capacity paid by the hour: calls that it serves cost no tokens. */
   readonly reservesCapacity?: boolean;
   readonly links?: readonly Link[];

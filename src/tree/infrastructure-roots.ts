@@ -25,7 +25,11 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 
 /** Where a project's infrastructure code starts: as its manifest says, else every root of its own that nobody claims. */
 export function infrastructureRoots(
-  project: { readonly directory: string; readonly manifest: Manifest | undefined; readonly own: ReadonlySet<string> },
+  project: {
+    readonly directory: string;
+    readonly manifest: Manifest | undefined;
+    readonly own: ReadonlySet<string>;
+  },
   all: readonly IacRoot[],
   claimed: ReadonlyMap<string, string>,
   diagnostics: Diagnostic[],

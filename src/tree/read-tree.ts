@@ -86,7 +86,9 @@ export async function readTree(
     if (isRest && resources.length === 0) return [];
     const broken = unreadable.get(directory);
     const unread = broken === undefined ? {} : { unreadable: broken };
-    return [{ directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts }];
+    return [
+      { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
+    ];
   });
   // Last, since reading adds to what listing refused.
   return {

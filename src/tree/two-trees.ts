@@ -28,7 +28,8 @@ function sameMonth(before: Tree, after: Tree): Tree {
   const adapted = new Map<Manifest, Manifest>();
   for (const manifest of after.manifests) {
     const month = months.get(manifest.directory);
-    if (month === undefined || (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours))) continue;
+    if (month === undefined || (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours)))
+      continue;
     adapted.set(manifest, { ...manifest, month });
     notes.push({
       code: 'month-changed',
@@ -42,7 +43,9 @@ function sameMonth(before: Tree, after: Tree): Tree {
     ...after,
     manifests: after.manifests.map((manifest) => adapted.get(manifest) ?? manifest),
     projects: after.projects.map((project) =>
-      project.manifest === undefined ? project : { ...project, manifest: adapted.get(project.manifest) ?? project.manifest },
+      project.manifest === undefined
+        ? project
+        : { ...project, manifest: adapted.get(project.manifest) ?? project.manifest },
     ),
   };
   return withNotes(adaptedTree, notes);
@@ -52,7 +55,9 @@ function sameMonth(before: Tree, after: Tree): Tree {
 function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
   const notes: Diagnostic[] = [];
   const kept = new Set(after.manifests.map(({ directory }) => directory));
-  const broken = new Set(after.projects.filter(({ unreadable }) => unreadable !== undefined).map(({ directory }) => directory));
+  const broken = new Set(
+    after.projects.filter(({ unreadable }) => unreadable !== undefined).map(({ directory }) => directory),
+  );
   for (const { file, directory, workloads } of before.manifests) {
     if (kept.has(directory) || broken.has(directory) || workloads.length === 0) continue;
     const message = `${file} is removed here: what its ${workloads.length} workloads cost is not estimated any more.`;
@@ -69,7 +74,9 @@ function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
 
 function stillThere(root: string, tree: Tree): boolean {
   const prefix = root === '.' ? '' : `${root}/`;
-  return [...tree.paths].some((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && path.endsWith('.tf'));
+  return [...tree.paths].some(
+    (path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && path.endsWith('.tf'),
+  );
 }
 
 /** Addresses that several roots of one project have: `project\naddress`. */

@@ -247,3 +247,92 @@ describe('a resource that may not exist', () => {
     expect(charges).toEqual(['chat: capacity floor = 350.4']);
   });
 });
+
+describe('reserved capacity', () => {
+  const THROUGHPUT =
+    'resource "aws_bedrock_provisioned_model_throughput" "t" {\n  model_arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"\n  model_units = 1\n  commitment_duration = "OneMonth"\n}\n';
+  const UNITS = /: model units, Nova Lite, 1 month commitment = 40150$/;
+
+  test.each<[string, string, string]>([
+    [
+      'in the manifest',
+      'model: amazon.nova-lite-v1:0\nprovisioned_throughput: { model: "amazon.nova-lite-v1:0", model_units: 1, commitment: 1-month }',
+      '',
+    ],
+    [
+      'in the manifest, called by its ARN',
+      'model: arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abc\nprovisioned_throughput: { model: "amazon.nova-lite-v1:0", model_units: 1, commitment: 1-month }',
+      '',
+    ],
+    ['named as the model', 'model: { address: aws_bedrock_provisioned_model_throughput.t }', THROUGHPUT],
+    [
+      'among what is used',
+      'model: amazon.nova-lite-v1:0\nuses: [aws_bedrock_provisioned_model_throughput.t]',
+      THROUGHPUT,
+    ],
+  ])('%s: its calls cost no tokens', async (_, workload, code) => {
+    const { charges, diagnostics } = await seenIn({
+      'bedrock-cost.yml': manifest(workload),
+      'main.tf': code,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(charges).toEqual([expect.stringMatching(UNITS)]);
+  });
+
+  test('another model is billed by its tokens', async () => {
+    const workload = 'model: amazon.nova-pro-v1:0\nuses: [aws_bedrock_provisioned_model_throughput.t]';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': THROUGHPUT });
+    expect(charges).toHaveLength(3);
+  });
+});
+
+describe('what is merely named', () => {
+  const TWO = `resource "aws_bedrockagent_agent" "a" {\n  foundation_model = "${HAIKU}"\n}\nresource "aws_bedrockagent_agent" "b" {\n  foundation_model = "amazon.nova-pro-v1:0"\n}\n`;
+
+  test('an agent under uses is the agent of the workload', async () => {
+    const text =
+      'version: 1\nregion: us-east-1\nworkloads:\n  chat: { requests: 1000 per day, uses: [aws_bedrockagent_agent.a] }\n';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': TWO });
+    expect(charges.map((line) => line.split(' = ')[0])).toEqual([
+      'chat: input tokens, Claude Haiku 4.5, global profile',
+      'chat: output tokens, Claude Haiku 4.5, global profile',
+      'aws_bedrockagent_agent.b: model calls, Nova Pro',
+    ]);
+    expect(charges.filter((line) => !line.includes('= ?'))).toEqual([]);
+  });
+
+  test('a second agent keeps its calls to itself', async () => {
+    const workload =
+      'agent: aws_bedrockagent_agent.a\ncalls_per_request: 1\nuses: [aws_bedrockagent_agent.b]';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': TWO });
+    expect(charges).toEqual([
+      ...MODEL,
+      expect.stringMatching(/^aws_bedrockagent_agent\.b: model calls, Nova Pro = \?/),
+    ]);
+  });
+
+  test('a manifest that names another model than its agent says so', async () => {
+    const workload = 'agent: aws_bedrockagent_agent.b\ncalls_per_request: 1\nmodel: ' + HAIKU;
+    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': TWO });
+    expect(charges.slice(0, 2)).toEqual(MODEL);
+    expect(diagnostics).toEqual([expect.stringMatching(/^manifest-disagrees: .*amazon\.nova-pro/)]);
+  });
+
+  test('the region of the manifest stands, in whatever order resources are named', async () => {
+    const guardrail = (name: string, region: string) =>
+      `resource "aws_bedrock_guardrail" "${name}" {\n  region = "${region}"\n  word_policy_config {}\n}\n`;
+    const code = guardrail('eu', 'eu-west-2') + guardrail('us', 'us-east-1');
+    const seen = await Promise.all(
+      ['eu, us', 'us, eu'].map((order) => {
+        const uses = order
+          .split(', ')
+          .map((name) => `aws_bedrock_guardrail.${name}`)
+          .join(', ');
+        const workload = `model: ${HAIKU}\nuses: [${uses}]\nguardrail: { filters: [content], text_units_per_request: 1 }`;
+        return seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': code });
+      }),
+    );
+    expect(seen[0]?.charges).toEqual(seen[1]?.charges);
+    expect(seen[0]?.charges.slice(0, 2)).toEqual(MODEL);
+  });
+});

@@ -47,7 +47,7 @@ export const agents: Feature<Agent> = {
 function mapAgent(resource: Resource, model: readonly string[], guardrail: readonly string[]): Mapped<Agent> {
   const value = valueAt(resource.attributes, ...model);
   const to = valueAt(resource.attributes, ...guardrail);
-  return { role: 'agent', facts: { model: value }, model: value, links: [{ to }] };
+  return { role: 'agent', facts: { model: value }, model: value, callsModel: true, links: [{ to }] };
 }
 
 /** An agent that no workload names: its model calls are unpriced, with the lines that would price them. */

@@ -1,6 +1,7 @@
 /** Provisioned throughput: model units by the hour, billed whether they are used or not. */
 import { z } from 'zod';
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import type { Decimal } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor, factorFrom, hoursOf } from '../../../model/factors.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
@@ -9,7 +10,7 @@ import { modelIdOf } from '../../../model/model-reference.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, numberAt, textAt, type Unknown, valueAt } from '../../../model/value.ts';
-import type { Decimal } from '../../../model/decimal.ts';
+import { servedCalls, withBreakEven } from './break-even.ts';
 
 type Commitment = 'none' | '1-month' | '6-months';
 
@@ -50,6 +51,7 @@ export const provisionedThroughput: Feature<Throughput> = {
   workloadSections: [
     {
       key: SECTION,
+      reservesCapacity: true,
       description: 'Model units that are reserved by the hour, used or not.',
       schema: section({
         model: modelId(),
@@ -64,6 +66,7 @@ export const provisionedThroughput: Feature<Throughput> = {
       aws_bedrock_provisioned_model_throughput: (resource) => ({
         role: 'provisioned-throughput',
         reservesCapacity: true,
+        model: valueAt(resource.attributes, 'model_arn'),
         facts: {
           model: modelIdOf(valueAt(resource.attributes, 'model_arn')),
           units: numberAt(resource.attributes, 'model_units'),
@@ -80,12 +83,16 @@ function commitmentOf(duration: string | Unknown | undefined): Commitment | Unkn
   if (isUnknown(duration)) return duration;
   if (duration === undefined) return 'none';
   if (duration === 'OneMonth') return '1-month';
-  return duration === 'SixMonths' ? '6-months' : { kind: 'unknown', why: `commitment_duration is ${duration}, expected OneMonth or SixMonths` };
+  return duration === 'SixMonths'
+    ? '6-months'
+    : { kind: 'unknown', why: `commitment_duration is ${duration}, expected OneMonth or SixMonths` };
 }
 
 function throughputCharges(input: FeatureInput<Throughput>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = reservations(input).map((reservation) => reservationCharge(input, reservation, diagnostics));
+  const charges = reservations(input).map((reservation) =>
+    reservationCharge(input, reservation, diagnostics),
+  );
   return { charges, diagnostics };
 }
 
@@ -96,7 +103,16 @@ function reservations(input: FeatureInput<Throughput>): readonly Reservation[] {
     const content = found.content as ThroughputSection;
     const units = declaredFactor('model units', content.model_units.range, found.at('model_units'));
     const owner = { kind: 'workload', name: workload.name } as const;
-    return [{ owner, region: workload.region, model: content.model, units, commitment: content.commitment, at: found.at() }];
+    return [
+      {
+        owner,
+        region: workload.region,
+        model: content.model,
+        units,
+        commitment: content.commitment,
+        at: found.at(),
+      },
+    ];
   });
   const inCode = input.resources.flatMap(({ resource, facts, pricedBy }): readonly Reservation[] => {
     if (pricedBy !== undefined) return [];
@@ -107,7 +123,16 @@ function reservations(input: FeatureInput<Throughput>): readonly Reservation[] {
     const count = known
       ? factorFrom('iac', 'model units', units.toFixed(), resource.at)
       : missingUnits(isUnknown(units) ? units.why : 'it has no model_units');
-    return [{ owner, region: resource.region ?? input.region, model, units: count, commitment: facts.commitment, at: resource.at }];
+    return [
+      {
+        owner,
+        region: resource.region ?? input.region,
+        model,
+        units: count,
+        commitment: facts.commitment,
+        at: resource.at,
+      },
+    ];
   });
   return [...stated, ...inCode];
 }
@@ -117,7 +142,11 @@ function missingUnits(why: string): MissingFactor {
 }
 
 /** Model units × hours of the month × price of a model-unit hour. */
-function reservationCharge(input: FeatureInput<Throughput>, reservation: Reservation, diagnostics: Diagnostic[]): Charge {
+function reservationCharge(
+  input: FeatureInput<Throughput>,
+  reservation: Reservation,
+  diagnostics: Diagnostic[],
+): Charge {
   const { owner, region, model, units, commitment, at } = reservation;
   const common = {
     project: input.project,
@@ -142,6 +171,9 @@ function reservationCharge(input: FeatureInput<Throughput>, reservation: Reserva
     return charge({ ...common, price: { found: false, why: answer.why } });
   }
   const term = commitment === 'none' ? 'no commitment' : `${commitment.replace('-', ' ')} commitment`;
-  const price = input.prices.price({ subject: answer.model.key, dimension: DIMENSIONS[commitment], region });
-  return charge({ ...common, item: `${answer.model.name}, ${term}`, price });
+  const { key, name } = answer.model;
+  const price = input.prices.price({ subject: key, dimension: DIMENSIONS[commitment], region });
+  const made = charge({ ...common, item: `${name}, ${term}`, price });
+  const onDemand = { subject: key, scope: answer.scope, region };
+  return withBreakEven(made, input, onDemand, servedCalls(input, owner, key));
 }

@@ -1,0 +1,48 @@
+import { modelIdOf } from '../model/model-reference.ts';
+import { isUnknown } from '../model/value.ts';
+import type { Section } from '../model/workload.ts';
+import type { MappedResource } from './map-resources.ts';
+import type { ServedModel } from './model-choice.ts';
+
+/** Capacity that a workload reserves, and the model that it serves; any model where that is not known. */
+export interface Reserved {
+  readonly name: string;
+  readonly model: string | undefined;
+}
+
+/** What a workload reserves: in sections of its own, and among the resources that it uses. */
+export function reservedBy(
+  name: string,
+  sections: ReadonlyMap<string, Section>,
+  reservingKeys: readonly string[],
+  uses: readonly MappedResource[],
+): readonly Reserved[] {
+  const stated = reservingKeys.flatMap((key) => {
+    const content = sections.get(key)?.content as { readonly model?: unknown } | undefined;
+    if (content === undefined) return [];
+    return [
+      { name: `${name} ${key}`, model: typeof content.model === 'string' ? plain(content.model) : undefined },
+    ];
+  });
+  const used = uses
+    .filter((entry) => entry.mapped.reservesCapacity === true)
+    .map(({ resource, mapped }) => {
+      const id = modelIdOf(mapped.model);
+      return { name: resource.address, model: id === undefined || isUnknown(id) ? undefined : plain(id) };
+    });
+  return [...stated, ...used];
+}
+
+/** A call of a model for which capacity is reserved is served by it, and so is one of a provisioned model's ARN. */
+export function reservedFor(served: ServedModel, reserved: readonly Reserved[]): ServedModel {
+  const { id } = served.choice;
+  if (served.capacity !== undefined || isUnknown(id)) return served;
+  const isProvisioned = id.includes(':provisioned-model/');
+  const capacity = reserved.find(({ model }) => isProvisioned || model === undefined || model === plain(id));
+  return capacity === undefined ? served : { ...served, capacity: capacity.name };
+}
+
+/** The id at the end of an ARN. */
+function plain(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).trim();
+}
