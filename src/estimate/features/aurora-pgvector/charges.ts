@@ -82,7 +82,7 @@ function storeCharges(
     }),
   ];
   for (const [size, count] of capacity.provisioned) {
-    const factors = [factorFrom('iac', 'instances', count, at), hoursOf(input.month)];
+    const factors = [factorFrom('iac', 'instances', count, declared?.resource.at), hoursOf(input.month)];
     const price = priceOrOwn(input.prices, { subject: SUBJECT, dimension: `instance-hour-${size}`, region });
     const component = `instances of ${size}`;
     list.push(

@@ -129,7 +129,7 @@ function indexCharges(input: FeatureInput<KendraFacts>, store: StoreInUse<Index>
     const name = `${kind} capacity units`;
     const count = isUnknown(units)
       ? { name, missing: units.why }
-      : factorFrom('iac', name, units.toFixed(), at);
+      : factorFrom('iac', name, units.toFixed(), declared?.resource.at ?? at);
     const factors = [count, hours];
     list.push(
       charge({ ...common, component: name, unit: 'unit-hours', factors, price: price(`${kind}-unit`) }),

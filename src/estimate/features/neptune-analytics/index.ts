@@ -84,7 +84,9 @@ function graphCharge(input: FeatureInput<GraphFacts>, store: StoreInUse<Graph>):
   const origin = declared === undefined ? 'declared' : 'iac';
   const copiesOrigin = declared === undefined && statedUse(store).replicas === undefined ? 'assumed' : origin;
   const number = (name: string, value: Decimal | Unknown, from: Origin): Factor | MissingFactor =>
-    isUnknown(value) ? { name, missing: value.why } : factorFrom(from, name, value.toFixed(), at);
+    isUnknown(value)
+      ? { name, missing: value.why }
+      : factorFrom(from, name, value.toFixed(), declared?.resource.at ?? at);
   const copies = isUnknown(replicas) ? replicas : replicas.plus(ONE);
   return charge({
     project: input.project,

@@ -48,7 +48,9 @@ function domainCharges(input: FeatureInput<DomainFacts>, store: StoreInUse<Domai
       ? { found: false, why: dimension.why }
       : priceOrOwn(input.prices, { subject: 'opensearch-domain', dimension, region });
   const number = (name: string, value: Decimal | Unknown): Factor | MissingFactor =>
-    isUnknown(value) ? { name, missing: value.why } : factorFrom(origin, name, value.toFixed(), at);
+    isUnknown(value)
+      ? { name, missing: value.why }
+      : factorFrom(origin, name, value.toFixed(), declared?.resource.at ?? at);
   const nodes = (component: string, { type, count }: Nodes) =>
     charge({
       ...common,
