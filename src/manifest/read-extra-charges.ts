@@ -48,11 +48,14 @@ export function readExtraCharges(source: ManifestSource): readonly ExtraCharge[]
   return [...charges.values()].flat();
 }
 
-/** The names of all entries, those with a fault too: what refers to them has none. */
+/** The names of all monthly entries, those with a fault too: what refers to them has none. */
 export function extraChargeNames(source: ManifestSource): ReadonlySet<string> {
   const list = nodeAt(source, ['extra_charges']);
   const items = list?.kind === 'list' ? list.items : [];
-  const names = items.map((item) => (item.kind === 'map' ? item.entries.get('name')?.node : undefined));
+  // What is billed every month cannot be covered by an amount that is paid once.
+  const names = items.map((item) =>
+    item.kind === 'map' && item.entries.has('monthly') ? item.entries.get('name')?.node : undefined,
+  );
   return new Set(
     names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])),
   );

@@ -15,7 +15,9 @@ export function readPricesFile(
   if (root.kind !== 'map') {
     const hint = 'discount: 8%';
     const message = 'A file of prices is a map of discount, providers, models and exact.';
-    return { diagnostics: [...diagnostics, { code: 'manifest-type', severity: 'error', message, at: root.at, hint }] };
+    return {
+      diagnostics: [...diagnostics, { code: 'manifest-type', severity: 'error', message, at: root.at, hint }],
+    };
   }
   const prices = readPrices({ file, directory: directoryOf(file), root, diagnostics }, []);
   return prices === undefined ? { diagnostics } : { prices, diagnostics };

@@ -67,7 +67,7 @@ function readPricedBy(source: ManifestSource, path: Path, charges: ReadonlySet<s
   const name = check(source, readPricedByName(), [...path, 'priced_by']);
   if (name === undefined || charges.has(name)) return name;
   const meant = nearest(name, charges) ?? charges.values().next().value;
-  const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the extra charges`;
+  const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the monthly extra charges`;
   const at = locate(source.root, [...path, 'priced_by']);
   report(source, {
     code: 'manifest-conflict',

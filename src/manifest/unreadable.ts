@@ -13,7 +13,7 @@ export function unreadableEntries(
   return [
     ...unread(root, 'workloads', workloads).map((entry) => ({ kind: 'workload', ...entry }) as const),
     ...unread(root, 'resources', read.resources).map((entry) => ({ kind: 'resource', ...entry }) as const),
-    ...unreadExtraCharges(root, read.extraCharges.length),
+    ...unreadExtraCharges(root, new Set(read.extraCharges.map(({ name }) => name)).size),
   ];
 }
 

@@ -602,13 +602,13 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_log_group.a: { priced_by: Pinecone } }\n',
       [
-        '2:33 manifest-conflict: `priced_by` of resource `aws_log_group.a` names `Pinecone`, which is not one of the extra charges. | extra_charges: [{ name: Pinecone, monthly: 70, layer: features }]',
+        '2:33 manifest-conflict: `priced_by` of resource `aws_log_group.a` names `Pinecone`, which is not one of the monthly extra charges. | extra_charges: [{ name: Pinecone, monthly: 70, layer: features }]',
       ],
     ],
     [
       'version: 1\nresources: { aws_log_group.a: { priced_by: Pinecon } }\nextra_charges: [{ name: Pinecone, monthly: 5, layer: features }]\n',
       [
-        '2:33 manifest-conflict: `priced_by` of resource `aws_log_group.a` names `Pinecon`, which is not one of the extra charges. | priced_by: Pinecone',
+        '2:33 manifest-conflict: `priced_by` of resource `aws_log_group.a` names `Pinecon`, which is not one of the monthly extra charges. | priced_by: Pinecone',
       ],
     ],
   ]);

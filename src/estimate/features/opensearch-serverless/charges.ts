@@ -1,4 +1,4 @@
-import { type Charge, charge } from '../../../model/charge.ts';
+import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor, factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
@@ -13,7 +13,13 @@ const SUBJECT = 'opensearch-serverless';
 /** Floor, capacity above the floor, and storage of every pool of collections. */
 export function charges(input: FeatureInput<Collection>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const made = pools(input, diagnostics).flatMap((pool) => poolCharges(input, pool));
+  const found = pools(input, diagnostics);
+  for (const pool of found) {
+    if (pool.sharedWith === undefined) continue;
+    const message = `The capacity floor of ${pool.members.join(', ')} is not counted: the manifest says that ${pool.sharedWith} share it and pay for it.`;
+    diagnostics.push({ code: 'charge-replaced', severity: 'notice', message, at: pool.at });
+  }
+  const made = found.flatMap((pool) => poolCharges(input, pool));
   return { charges: made, diagnostics };
 }
 
@@ -48,24 +54,31 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Char
       charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }),
     );
   }
-  const above = unitsAboveFloor(pool);
+  const hint = `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2, storage: 10 GB } }`;
+  const above = unitsAboveFloor(pool, hint);
   if (above !== undefined) {
     list.push(charge({ ...capacity, component: 'capacity above the floor', factors: [above, hours] }));
   }
-  if (pool.storage !== undefined) {
+  if (pool.storage === undefined || !isNothing(pool.storage.range)) {
     const price = input.prices.price({ subject: SUBJECT, dimension: 'storage', region: pool.region });
-    const stored = declaredFactor('GB stored', pool.storage.range, pool.storage.at);
+    const stored =
+      pool.storage === undefined
+        ? { name: 'GB stored', missing: 'how much it stores is not stated', hint }
+        : declaredFactor('GB stored', pool.storage.range, pool.storage.at);
     list.push(charge({ ...common, component: 'storage', unit: 'GB-months', factors: [stored], price }));
   }
   return list;
 }
 
-/** Average units less the floor; undefined where nothing is above it or nothing is stated. */
-function unitsAboveFloor(pool: Pool) {
-  if (pool.ocus === undefined || isUnknown(pool.floor)) return undefined;
+/** Average units less the floor; undefined where none is above it. */
+function unitsAboveFloor(pool: Pool, hint: string): Factor | MissingFactor | undefined {
+  if (isUnknown(pool.floor)) return undefined;
+  if (pool.ocus === undefined) {
+    return { name: 'OCUs', missing: 'whether it needs more than its floor is not stated', hint };
+  }
   const floor = pool.sharedWith === undefined ? pool.floor : ZERO;
   const above = ordered(mapRange(pool.ocus, (units) => Decimal.max(units.minus(floor), ZERO)));
-  return isNothing(above) ? undefined : declaredFactor('OCUs', above, pool.at);
+  return isNothing(above) ? undefined : declaredFactor('OCUs', above, pool.ocusAt ?? pool.at);
 }
 
 /** The one that uses the capacity, or the pool where several do. */

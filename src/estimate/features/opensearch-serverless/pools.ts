@@ -34,6 +34,10 @@ export interface Pool {
   /** Average units as stated, summed over the members. */
   ocus: Range | undefined;
   storage: { readonly range: Range; readonly at: SourceLocation } | undefined;
+  /** Where the use of a member is stated, by its address. */
+  readonly statedFor: Map<string, SourceLocation>;
+  /** Where the average units are stated. */
+  ocusAt: SourceLocation | undefined;
   /** Who else pays for the floor. */
   sharedWith: string | undefined;
   readonly at: SourceLocation;
@@ -138,7 +142,13 @@ function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: 
   );
   if (bound !== undefined) {
     const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
-    if (pool !== undefined) addUsage(pool, content, stated.at());
+    if (pool === undefined || (content.ocus === undefined && content.storage === undefined)) return;
+    const { address } = bound.resource;
+    const other = pool.statedFor.get(address);
+    if (other === undefined) {
+      pool.statedFor.set(address, stated.at());
+      addUsage(pool, content, stated.at());
+    } else diagnostics.push(statedTwice(address, workload, stated.at()));
     return;
   }
   const standby = content.standby_replicas !== 'disabled';
@@ -217,14 +227,28 @@ function open(
     workloads: new Set(),
     ocus: undefined,
     storage: undefined,
+    statedFor: new Map(),
+    ocusAt: undefined,
     sharedWith: undefined,
   };
   found.set(identity, pool);
   return pool;
 }
 
+/** One store has one use: two statements of it are not added up. */
+function statedTwice(address: string, workload: Workload, at: SourceLocation): Diagnostic {
+  return {
+    code: 'manifest-conflict',
+    severity: 'warning',
+    message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
+    at,
+    hint: `resources: { ${address}: { ocus: 2, storage: 10 GB } }`,
+  };
+}
+
 function addUsage(pool: Pool, usage: StoreUsage, at: SourceLocation): void {
   if (usage.ocus !== undefined) {
+    pool.ocusAt ??= at;
     pool.ocus = pool.ocus === undefined ? usage.ocus.range : addRanges(pool.ocus, usage.ocus.range);
   }
   if (usage.storage !== undefined) {

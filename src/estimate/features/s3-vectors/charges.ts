@@ -1,10 +1,17 @@
-import { type Charge, type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import {
+  type Charge,
+  type ChargeDraft,
+  charge,
+  type Factor,
+  type MissingFactor,
+} from '../../../model/charge.ts';
 import { Decimal, decimal, ZERO } from '../../../model/decimal.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor, factor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import type { Quantity } from '../../../model/quantity.ts';
 import { mapRange, type Range } from '../../../model/range.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
-import type { Quantity } from '../../../model/quantity.ts';
 import { monthly } from '../../../model/stated.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
@@ -36,11 +43,13 @@ interface Store {
 
 /** Storage, writes, queries and the data that they read, of every vector index. */
 export function charges(input: FeatureInput<VectorIndex>): FeatureCharges {
-  return { charges: stores(input).flatMap((store) => storeCharges(input, store)), diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const found = stores(input, diagnostics);
+  return { charges: found.flatMap((store) => storeCharges(input, store)), diagnostics };
 }
 
 /** Indexes that a workload states, then those in code that none of them covers. */
-function stores(input: FeatureInput<VectorIndex>): readonly Store[] {
+function stores(input: FeatureInput<VectorIndex>, diagnostics: Diagnostic[]): readonly Store[] {
   const found: Store[] = [];
   const covered = new Set<string>();
   for (const workload of input.workloads) {
@@ -48,7 +57,20 @@ function stores(input: FeatureInput<VectorIndex>): readonly Store[] {
     const usage = stated?.content as VectorUsage | undefined;
     if (stated === undefined || usage?.type !== 's3-vectors') continue;
     const bound = workload.uses.find((use): use is Declared<VectorIndex> => use.feature === 's3-vectors');
-    if (bound !== undefined) covered.add(bound.resource.address);
+    if (bound !== undefined) {
+      const { address } = bound.resource;
+      // One index has one use: two statements of it are not added up.
+      if (covered.has(address)) {
+        diagnostics.push(
+          statedTwice(address, `The statement of ${workload.name} is not counted.`, stated.at()),
+        );
+        continue;
+      }
+      if (bound.usage !== undefined) {
+        diagnostics.push(statedTwice(address, 'The one under resources is not counted.', bound.usage.at()));
+      }
+      covered.add(address);
+    }
     const owner = { kind: 'workload', name: workload.name } as const;
     found.push({ owner, region: workload.region, usage, index: bound?.facts, at: stated.at() });
   }
@@ -60,6 +82,11 @@ function stores(input: FeatureInput<VectorIndex>): readonly Store[] {
     found.push({ owner, region, usage: content, index: facts, at: usage?.at() ?? resource.at });
   }
   return found;
+}
+
+function statedTwice(address: string, which: string, at: SourceLocation): Diagnostic {
+  const message = `The use of ${address} is stated twice. ${which}`;
+  return { code: 'manifest-conflict', severity: 'warning', message, at };
 }
 
 function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly Charge[] {
@@ -87,15 +114,34 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
   ];
   if (usage.queries === undefined) {
     const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
-    return [...list, charge({ ...common, component: 'queries', unit: 'queries', factors: [missing], price: priced('query') })];
+    return [
+      ...list,
+      charge({
+        ...common,
+        component: 'queries',
+        unit: 'queries',
+        factors: [missing],
+        price: priced('query'),
+      }),
+    ];
   }
   const queries = monthly(usage.queries, input.month);
   const asked = declaredFactor('queries', queries, at);
-  list.push(charge({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }));
+  list.push(
+    charge({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }),
+  );
   list.push(...readCharges(common, store, bytes, asked, priced));
   if (usage.writes !== undefined) {
     const written = declaredFactor('vectors written', monthly(usage.writes, input.month), at);
-    list.push(charge({ ...common, component: 'vectors written', unit: 'GB', factors: [written, inGigabytes(bytes, 'stored')], price: priced('put') }));
+    list.push(
+      charge({
+        ...common,
+        component: 'vectors written',
+        unit: 'GB',
+        factors: [written, inGigabytes(bytes, 'stored')],
+        price: priced('put'),
+      }),
+    );
   }
   return list;
 }

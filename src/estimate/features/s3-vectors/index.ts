@@ -32,7 +32,8 @@ export const s3Vectors: Feature<VectorIndex> = {
   resourceSections: [
     {
       types: ['aws_s3vectors_index', 'AWS::S3Vectors::Index'],
-      description: 'Usage of a vector index: how many vectors it holds, and how often it is asked and written.',
+      description:
+        'Usage of a vector index: how many vectors it holds, and how often it is asked and written.',
       schema: section(USAGE_KEYS),
     },
   ],

@@ -1,10 +1,10 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
 import type { Decimal } from '../../../model/decimal.ts';
+import type { Origin, Quantity } from '../../../model/quantity.ts';
 import { exactly } from '../../../model/range.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
-import type { Origin, Quantity } from '../../../model/quantity.ts';
 
 /** A vector index as infrastructure code declares it. */
 export interface VectorIndex {
