@@ -11,11 +11,6 @@ export function referencesIn(value: Value | undefined): readonly Unknown[] {
   return [value, ...pieces].filter(({ refersTo }) => refersTo !== undefined);
 }
 
-/** Whether two known texts are the same: the same name, written out twice. */
-export function sameText(one: Value | undefined, other: Value | undefined): boolean {
-  return one?.kind === 'text' && other?.kind === 'text' && one.value === other.value;
-}
-
 /** What is known of a text: what is unknown in it stands as `*`. `undefined` where it is no text. */
 export function spelling(value: Value | undefined): string | undefined {
   if (value?.kind === 'text') return value.value;

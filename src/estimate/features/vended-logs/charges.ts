@@ -6,7 +6,7 @@ import { mapRange, type Range } from '../../../model/range.ts';
 import { resourceDraft, resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
-import { type Destination, deliveries, type End, type Source, type VendedFacts } from './deliveries.ts';
+import { deliveries, type End, type Source, type VendedFacts } from './deliveries.ts';
 
 /** Where the price of delivery to CloudWatch Logs steps down, in GB a month (Amazon CloudWatch pricing page, 2026). */
 const STEPS = [
@@ -17,20 +17,20 @@ const STEPS = [
 ] as const;
 
 /** Dimensions of deliveries elsewhere. */
-const ELSEWHERE: Readonly<Record<Exclude<Destination, 'log group'>, string>> = {
-  bucket: 'vended-to-s3',
-  stream: 'vended-to-firehose',
-  traces: 'vended-to-x-ray',
-};
+const ELSEWHERE = {
+  bucket: { dimension: 'vended-to-s3', words: 'a bucket' },
+  stream: { dimension: 'vended-to-firehose', words: 'a stream' },
+  traces: { dimension: 'vended-to-x-ray', words: 'traces' },
+} as const;
 
 /** Logs that resources of Amazon Bedrock deliver, and others for which the manifest states usage. */
 export function charges(input: FeatureInput<VendedFacts>): FeatureCharges {
   const sources = input.resources.filter((one): one is Declared<Source> => one.facts.kind === 'source');
-  const { isOfBedrock, destinationOf } = deliveries(input.resources);
+  const joined = deliveries(input.resources);
   const made = sources
     .filter(({ pricedBy }) => pricedBy === undefined)
-    .filter((source) => source.usage !== undefined || isOfBedrock(source))
-    .flatMap((source) => sourceCharges(input, source, destinationOf(source)));
+    .filter((source) => source.usage !== undefined || joined.isOfBedrock(source))
+    .flatMap((source) => sourceCharges(input, source, joined.destinationOf(source)));
   return { charges: made, diagnostics: [] };
 }
 
@@ -58,8 +58,8 @@ function sourceCharges(
   const type = facts.logType;
   const notes = type === undefined || isUnknown(type) ? [] : [type];
   if (destination.kind !== 'log group') {
-    const answer = price(ELSEWHERE[destination.kind]);
-    const component = `${STEPS[0].words} to a ${destination.kind}`;
+    const answer = price(ELSEWHERE[destination.kind].dimension);
+    const component = `${STEPS[0].words} to ${ELSEWHERE[destination.kind].words}`;
     return [charge({ ...common, component, unit: 'GB', factors: [delivered], notes, price: answer })];
   }
   let from = ZERO;

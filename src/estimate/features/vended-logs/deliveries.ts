@@ -6,7 +6,7 @@ import { isUnknown, textAt, type Unknown, type Value, valueAt } from '../../../m
 import type { Declared } from '../../../model/workload.ts';
 
 /** Where logs can be delivered. */
-export type Destination = 'log group' | 'bucket' | 'stream' | 'traces';
+type Destination = 'log group' | 'bucket' | 'stream' | 'traces';
 
 /** What hands its logs out. */
 export interface Source {
@@ -115,7 +115,7 @@ export const mapLogGroup: ResourceMapping<VendedFacts> = () => ({
 });
 
 /** The delivery sources with where their logs come from and go to. */
-export interface Deliveries {
+interface Deliveries {
   /** Whether the logs are of a resource of Amazon Bedrock: one that is declared here, or one whose ARN says so. */
   isOfBedrock(source: Declared<Source>): boolean;
   /** Where a source's logs go, and the log group where it is declared here; `undefined` where no delivery says. */
