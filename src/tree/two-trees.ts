@@ -75,7 +75,8 @@ function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
 function stillThere(root: string, tree: Tree): boolean {
   const prefix = root === '.' ? '' : `${root}/`;
   return [...tree.paths].some(
-    (path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && path.endsWith('.tf'),
+    (path) =>
+      path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && /\.(?:tf|tofu)$/.test(path),
   );
 }
 

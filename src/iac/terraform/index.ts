@@ -12,7 +12,7 @@ export const TERRAFORM: IacFormat = {
     // What `terraform init` downloads is no source of this repository.
     if (path.startsWith('.terraform/') || path.includes('/.terraform/')) return false;
     // Files such as `prod.tfvars.example` may be named in a manifest.
-    return path.endsWith('.tf') || path.endsWith('.tf.json') || /\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
+    return /\.(?:tf|tofu)(?:\.json)?$|\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
   },
   findRoots(texts, cache) {
     return rootDirectories(treeOf(texts, cache)).map((directory) => ({ directory }));

@@ -198,13 +198,23 @@ describe('the use of a store', () => {
 
   test.each([
     ['in the workload', `workloads:\n${workload('one', 6)}`],
-    ['under resources', 'workloads: {}\nresources: { aws_opensearchserverless_collection.c: { ocus: 6, storage: 10 GB } }\n'],
+    [
+      'under resources',
+      'workloads: {}\nresources: { aws_opensearchserverless_collection.c: { ocus: 6, storage: 10 GB } }\n',
+    ],
     ['in two workloads, which is counted once', `workloads:\n${workload('one', 6)}${workload('two', 6)}`],
   ])('%s', async (_, text) => {
-    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': `version: 1\nregion: us-east-1\n${text}`, 'main.tf': AGENT });
-    const store = charges.filter((line) => /capacity|storage/.test(line)).map((line) => line.replace(/^.*?: /, ''));
+    const { charges, diagnostics } = await seenIn({
+      'bedrock-cost.yml': `version: 1\nregion: us-east-1\n${text}`,
+      'main.tf': AGENT,
+    });
+    const store = charges
+      .filter((line) => /capacity|storage/.test(line))
+      .map((line) => line.replace(/^.*?: /, ''));
     expect(store).toEqual(['capacity floor = 350.4', 'capacity above the floor = 700.8', 'storage = 0.24']);
-    expect(diagnostics.filter((line) => line.includes('stated twice'))).toHaveLength(text.includes('two') ? 1 : 0);
+    expect(diagnostics.filter((line) => line.includes('stated twice'))).toHaveLength(
+      text.includes('two') ? 1 : 0,
+    );
   });
 });
 

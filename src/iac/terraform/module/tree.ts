@@ -51,7 +51,7 @@ export class TerraformTree {
   declarations(directory: string): Declarations {
     const known = this.#declarations.get(directory);
     if (known !== undefined) return known;
-    const paths = this.filesIn(directory).filter(isConfiguration);
+    const paths = withoutReplaced(this.filesIn(directory).filter(isConfiguration));
     const parsed = (chosen: readonly string[]) =>
       chosen.map((path) => this.parse(path)).filter((file) => file !== undefined);
     const made = declarationsOf(
@@ -66,18 +66,24 @@ export class TerraformTree {
 }
 
 function isConfiguration(path: string): boolean {
-  return path.endsWith('.tf');
+  return path.endsWith('.tf') || path.endsWith('.tofu');
+}
+
+/** Of `main.tf` and `main.tofu` OpenTofu reads the second only (OpenTofu documentation, "Files and Directories", 1.8). */
+function withoutReplaced(paths: readonly string[]): readonly string[] {
+  const tofu = new Set(paths.filter((path) => path.endsWith('.tofu')));
+  return paths.filter((path) => !path.endsWith('.tf') || !tofu.has(`${path.slice(0, -'.tf'.length)}.tofu`));
 }
 
 /** Terraform's JSON syntax, which programs write and this reader does not read. */
 function isJsonConfiguration(path: string): boolean {
-  return path.endsWith('.tf.json');
+  return path.endsWith('.tf.json') || path.endsWith('.tofu.json');
 }
 
-/** `override.tf` and `*_override.tf` change what the other files declare. */
+/** `override.tf` and `*_override.tf`, and the same for OpenTofu, change what the other files declare. */
 function isOverride(path: string): boolean {
   const name = nameOf(path);
-  return name === 'override.tf' || name.endsWith('_override.tf');
+  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
 }
 
 function notRead(file: string): Diagnostic {
