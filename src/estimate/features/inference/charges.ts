@@ -2,6 +2,7 @@ import { callFactors } from '../../../model/call-factors.ts';
 import { type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { priceOrOwn } from '../../../model/own-price.ts';
 import type { Model, PriceAnswer, PriceKey, Tier } from '../../../model/price.ts';
 import { mapRange, ONCE } from '../../../model/range.ts';
 import { isUnknown } from '../../../model/value.ts';
@@ -16,8 +17,6 @@ import { type TokenClass, tokenClasses } from './tokens.ts';
 
 /** What a call is beside what the workload states of it: one of several models, or the overflow of reserved capacity. */
 export interface CallUse {
-  /** Which part of the calls it is, stable between commits. */
-  readonly identity?: string;
   readonly factors: readonly (Factor | MissingFactor)[];
   /** The tier that its tokens are billed in, where that is not the call's own. */
   readonly tier?: Tier;
@@ -56,17 +55,19 @@ export function callCharges(
   if (answer?.kind !== 'model') {
     const why = answer?.why ?? (isUnknown(id) ? id.why : '');
     const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
-    const price = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
+    const custom = answer?.kind === 'opaque' ? customModelOf(input, workload) : undefined;
+    const unknown = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
     const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT).list.map((tokens) =>
       charge({
         ...common,
-        ...identityOf(workload, use, tokens),
+        ...identityOf(workload, tokens),
         component: named(call, tokens.name),
-        price,
+        ...(custom === undefined ? {} : { item: `${custom.name}, custom model` }),
+        price: custom === undefined ? unknown : customPrice(input, workload, custom, tokens),
         factors: [...factors, ...tokens.factors],
       }),
     );
-    if (answer === undefined) return { charges, diagnostics: [] };
+    if (answer === undefined || custom !== undefined) return { charges, diagnostics: [] };
     const code = answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown';
     const { at } = call.model;
     const diagnostic: Diagnostic = { code, severity: 'warning', message: why, at };
@@ -91,7 +92,7 @@ export function callCharges(
     ];
     const made = charge({
       ...common,
-      ...identityOf(workload, use, tokens),
+      ...identityOf(workload, tokens),
       component: named(call, tokens.name),
       item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
       terms: [
@@ -115,6 +116,25 @@ export function callCharges(
     ...tierDiagnostics(input.prices, model, call, key),
   ];
   return { charges, diagnostics };
+}
+
+/** The model that a custom model of the workload is made of. */
+function customModelOf({ models }: FeatureInput<unknown>, workload: Workload): Model | undefined {
+  const stated = workload.sections.get('custom_model')?.content as
+    | { readonly base_model?: string }
+    | undefined;
+  const answer = stated?.base_model === undefined ? undefined : models.resolve(stated.base_model);
+  return answer?.kind === 'model' ? answer.model : undefined;
+}
+
+/** Calls on a custom model have prices of their own, by its base model; the price list marks them as such. */
+function customPrice(
+  { prices }: FeatureInput<unknown>,
+  { region }: Workload,
+  base: Model,
+  { dimension }: TokenClass,
+): PriceAnswer {
+  return priceOrOwn(prices, { subject: base.key, dimension: `custom-model-${dimension}`, region });
 }
 
 const UNKNOWN_CONTEXT: ContextUse = { kind: 'one', context: 'normal', notes: [] };
@@ -159,11 +179,9 @@ function titles({ title }: CallUse, { part }: TokenClass): readonly string[] {
   return [title, part].filter((words) => words !== undefined);
 }
 
-/** Parts of a call keep their name in all of a diff, whatever else is stated. */
-function identityOf(workload: Workload, use: CallUse, { part }: TokenClass): { readonly identity?: string } {
-  if (use.identity === undefined && part === undefined) return {};
-  const steps = ['workload', workload.name, 'inference', use.identity, part];
-  return { identity: steps.filter((step) => step !== undefined).join('/') };
+/** A part of the prompt has its place in a diff beside the others, which are called the same. */
+function identityOf({ name }: Workload, { part }: TokenClass): { readonly identity?: string } {
+  return part === undefined ? {} : { identity: ['workload', name, 'inference', part].join('/') };
 }
 
 /** `classify input tokens` for a named call, `input tokens` for the only one. */

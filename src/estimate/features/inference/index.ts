@@ -43,7 +43,7 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
   for (const workload of input.workloads) {
     for (const call of workload.calls) {
       if (call.capacity !== undefined || isProvisioned(input, workload, call)) continue;
-      for (const { call: routed, use } of routedCalls(workload, call)) {
+      for (const { call: routed, use } of routedCalls(input, workload, call)) {
         add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
       }
     }

@@ -2,6 +2,7 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
 import { ONE } from '../../../model/decimal.ts';
 import { declaredFactor } from '../../../model/factors.ts';
+import type { FeatureInput } from '../../../model/feature.ts';
 import { addRanges, NOTHING } from '../../../model/range.ts';
 import type { Stated } from '../../../model/stated.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
@@ -14,8 +15,16 @@ export interface RoutedCall {
 
 const HINT = 'prompt_routing: { split: { "MODEL A": 70%, "MODEL B": 30% } }';
 
-/** One call for each model of the stated split; the call itself where there is none. Named calls have their own models. */
-export function routedCalls(workload: Workload, call: ModelCall): readonly RoutedCall[] {
+/**
+ * One call for each model of the stated split, under the name of the model; the call itself where there is no split.
+ * The model that the workload states keeps the place of the call, so that a diff shows its share as what changed.
+ * Named calls have their own models.
+ */
+export function routedCalls(
+  input: FeatureInput<unknown>,
+  workload: Workload,
+  call: ModelCall,
+): readonly RoutedCall[] {
   const routing = workload.sections.get('prompt_routing');
   const split = (routing?.content as { readonly split?: ReadonlyMap<string, Stated> } | undefined)?.split;
   if (routing === undefined || split === undefined || call.name !== undefined) {
@@ -23,6 +32,7 @@ export function routedCalls(workload: Workload, call: ModelCall): readonly Route
     return [{ call, use: routed ? { factors: [], modelHint: HINT } : { factors: [] } }];
   }
   const whole = addRanges(NOTHING, ...[...split.values()].map(({ range }) => range)).expected;
+  const names = namesOf(input, [...split.keys()]);
   return [...split].map(([id, share]): RoutedCall => {
     const at = routing.at('split', id);
     const name = 'share routed to this model';
@@ -34,6 +44,20 @@ export function routedCalls(workload: Workload, call: ModelCall): readonly Route
           hint: HINT,
         };
     const model = { id, origin: 'declared', at } as const;
-    return { call: { ...call, model }, use: { identity: `routed/${id}`, factors: [routed] } };
+    const isOwn = id === call.model.id;
+    return {
+      call: { ...call, ...(isOwn ? {} : { name: names.get(id) ?? id }), model },
+      use: { factors: [routed] },
+    };
   });
+}
+
+/** What each model is called; its id where two ids are of one model. */
+function namesOf({ models }: FeatureInput<unknown>, ids: readonly string[]): ReadonlyMap<string, string> {
+  const named = ids.map((id) => {
+    const answer = models.resolve(id);
+    return [id, answer.kind === 'model' ? answer.model.name : id] as const;
+  });
+  const count = (name: string) => named.filter(([, other]) => other === name).length;
+  return new Map(named.map(([id, name]) => [id, count(name) > 1 ? id : name]));
 }
