@@ -8,6 +8,7 @@ import { bindCalls } from './calls.ts';
 import { reservedBy } from './capacity.ts';
 import { type ResourceGraph, reachable } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
+import { regionDiagnostics } from './model-region.ts';
 import type { ProjectParts } from './parts.ts';
 
 /** A workload before its resources know who uses them. */
@@ -67,20 +68,22 @@ function bindWorkload(
     agentRegion(stated, uses) ??
     (typeof region === 'string' ? region : firstRegion(uses)) ??
     region;
+  const calls = bindCalls(
+    stated,
+    parts,
+    graph,
+    uses,
+    reservedBy(stated.name, stated.sections, reservingKeys, uses),
+    diagnostics,
+  );
+  for (const one of calls) diagnostics.push(...regionDiagnostics(one, own));
   return {
     name: stated.name,
     at: stated.at,
     region: own,
     ...(stated.environment === undefined ? {} : { environment: stated.environment }),
     ...requests,
-    calls: bindCalls(
-      stated,
-      parts,
-      graph,
-      uses,
-      reservedBy(stated.name, stated.sections, reservingKeys, uses),
-      diagnostics,
-    ),
+    calls,
     sections: stated.sections,
     uses,
   };

@@ -37,6 +37,7 @@ export const DIAGNOSTIC_CODES = {
   'model-unknown': 'A model id is not in the catalogue.',
   'model-ambiguous': 'A model id could mean several models.',
   'model-lifecycle': 'A model is legacy, in extended access, or retired.',
+  'model-region': 'A model id or ARN belongs to another part of the world than the region it is called from.',
   'tier-unavailable': 'A service tier is not offered for a model.',
   'cache-below-minimum': 'A cached prompt is shorter than the minimum of the model, so nothing is cached.',
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',

@@ -365,3 +365,19 @@ describe('what is merely named', () => {
     expect(seen[0]?.charges.slice(0, 2)).toEqual(MODEL);
   });
 });
+
+describe('a model of another part of the world', () => {
+  test.each([
+    ['eu.anthropic.claude-haiku-4-5-20251001-v1:0', 'us-east-1', true],
+    ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'us-east-1', false],
+    ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'ca-central-1', false],
+    ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'us-gov-west-1', true],
+    ['global.anthropic.claude-haiku-4-5-20251001-v1:0', 'eu-west-1', false],
+    ['amazon.nova-lite-v1:0', 'us-east-1', false],
+    ['arn:aws:bedrock:eu-west-2::foundation-model/amazon.nova-lite-v1:0', 'us-east-1', true],
+    ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0', 'us-east-1', false],
+  ])('%s in %s', async (id, region, warned) => {
+    const { diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(`model: ${id}\nregion: ${region}`) });
+    expect(diagnostics.some((line) => line.startsWith('model-region: '))).toBe(warned);
+  });
+});
