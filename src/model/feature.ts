@@ -23,6 +23,8 @@ export interface WorkloadSection {
   readonly description: string;
   /** True where it states capacity paid by the hour: calls of its `model` in the same workload cost no tokens. */
   readonly reservesCapacity?: boolean;
+  /** True for what is not Amazon Bedrock's by itself, as a log group: its region says nothing of that of the calls. */
+  readonly supporting?: boolean;
 }
 
 /** Usage that a manifest may state for one resource, by address, under `resources:`. */
@@ -50,6 +52,8 @@ export interface Mapped<Facts> {
   readonly callsModel?: boolean;
   /** True where it is capacity paid by the hour: calls that it serves cost no tokens. */
   readonly reservesCapacity?: boolean;
+  /** True for what is not Amazon Bedrock's by itself, as a log group: its region says nothing of that of the calls. */
+  readonly supporting?: boolean;
   readonly links?: readonly Link[];
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mapLogGroup } from '../../../src/estimate/features/invocation-logging/targets.ts';
 import {
   arithmetic,
   bookOf,

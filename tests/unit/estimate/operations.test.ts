@@ -1,6 +1,14 @@
 /** What other services of AWS bill beside Amazon Bedrock: at the prices of the book for us-east-1. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bindProject } from '../../../src/bind/project.ts';
+import { estimateProject } from '../../../src/estimate/estimate.ts';
+import { FEATURES } from '../../../src/estimate/features/registry.ts';
+import { decimal } from '../../../src/model/decimal.ts';
+import type { Resource } from '../../../src/model/resource.ts';
+import { unknown, type Value } from '../../../src/model/value.ts';
+import { loadPriceBook } from '../../../src/prices/book.ts';
+import { loadModelCatalogue } from '../../../src/prices/catalogue.ts';
 import {
   arithmetic,
   bookOf,
@@ -415,6 +423,91 @@ describe('functions', () => {
     );
     const architecture = lines(await only('lambda', usage, fn('architectures = [var.x]')))[1];
     expect(architecture).toMatch(/^function duration: not priced: its architecture is not known: var.x/);
+  });
+});
+
+describe('by the names of CloudFormation', () => {
+  const toValue = (input: unknown): Value => {
+    if (Array.isArray(input)) return { kind: 'list', items: input.map(toValue) };
+    if (typeof input === 'number') return { kind: 'number', value: decimal(input) };
+    if (typeof input === 'string') {
+      const [, refersTo, attribute] = /^!GetAtt (\w+)\.(\w+)$/.exec(input) ?? [];
+      if (refersTo === undefined || attribute === undefined) return { kind: 'text', value: input };
+      return unknown('known after the deployment', { refersTo, attribute });
+    }
+    return {
+      kind: 'map',
+      entries: new Map(Object.entries(input ?? {}).map(([key, one]) => [key, toValue(one)])),
+    };
+  };
+  const resource = (address: string, type: string, attributes: unknown): Resource => {
+    const value = toValue(attributes);
+    if (value.kind !== 'map') throw new Error('attributes are a map');
+    return {
+      address,
+      vocabulary: 'cloudformation',
+      type,
+      attributes: value,
+      region: 'us-east-1',
+      at: { file: 't.yaml' },
+    };
+  };
+
+  test('each is found by what names it', async () => {
+    const resources = [
+      resource('Key', 'AWS::KMS::Key', {}),
+      resource('OtherKey', 'AWS::KMS::Key', {}),
+      resource('Alias', 'AWS::KMS::Alias', { TargetKeyId: '!GetAtt Key.Arn' }),
+      resource('Orders', 'AWS::Lambda::Function', { MemorySize: '512', Architectures: ['arm64'] }),
+      resource('Website', 'AWS::Serverless::Function', {}),
+      resource('Agent', 'AWS::Bedrock::Agent', {
+        CustomerEncryptionKeyArn: '!GetAtt Alias.Arn',
+        ActionGroups: [{}, { ActionGroupExecutor: { Lambda: '!GetAtt Orders.Arn' } }],
+      }),
+      resource('Docs', 'AWS::S3::Bucket', {}),
+      resource('Assets', 'AWS::S3::Bucket', {}),
+      resource('Source', 'AWS::Bedrock::DataSource', {
+        KnowledgeBaseId: 'KB1',
+        DataSourceConfiguration: { S3Configuration: { BucketArn: '!GetAtt Docs.Arn' } },
+      }),
+      resource('Endpoint', 'AWS::EC2::VPCEndpoint', {
+        ServiceName: 'com.amazonaws.us-east-1.bedrock-runtime',
+        VpcEndpointType: 'Interface',
+        SubnetIds: ['a', 'b', 'c'],
+      }),
+      resource('Search', 'AWS::OpenSearchServerless::VpcEndpoint', { SubnetIds: ['a'] }),
+      resource('Nat', 'AWS::EC2::NatGateway', {}),
+      resource('Group', 'AWS::Logs::LogGroup', { RetentionInDays: '30' }),
+      resource('Logs', 'AWS::Logs::DeliverySource', { Name: 'logs', ResourceArn: '!GetAtt Agent.AgentArn' }),
+      resource('To', 'AWS::Logs::DeliveryDestination', { DestinationResourceArn: '!GetAtt Group.Arn' }),
+      resource('Delivery', 'AWS::Logs::Delivery', {
+        DeliverySourceName: 'logs',
+        DeliveryDestinationArn: '!GetAtt To.Arn',
+      }),
+    ];
+    const parts = { directory: '.', manifest: undefined, resources, roots: [], sources: new Map() };
+    const project = bindProject(parts, FEATURES);
+    const { charges } = estimateProject(project, FEATURES, await loadPriceBook(), await loadModelCatalogue());
+    const found = charges
+      .filter(({ layer }) => layer === 'operations')
+      .map((charge) => `${charge.owner.name} ${charge.component}: ${costOf(charge).split(':')[0]}`);
+    expect(found).toEqual([
+      'Logs vended logs: not priced',
+      'Docs object storage: not priced',
+      'Endpoint endpoint hours: 21.9',
+      'Endpoint endpoint data: not priced',
+      'Search endpoint hours: 7.3',
+      'Search endpoint data: not priced',
+      'Key key: 1',
+      'Key key requests: not priced',
+      'Orders function requests: not priced',
+      'Orders function duration: not priced',
+    ]);
+    const duration = charges.find(({ component }) => component === 'function duration');
+    expect(duration?.factors.map(({ name, value }) => `${numbers(value)} ${name}`)).toEqual([
+      '0.5 GB of memory',
+    ]);
+    expect(duration?.price?.source).toContain('ARM');
   });
 });
 

@@ -85,6 +85,7 @@ export function mapLogGroup({ attributes, vocabulary }: Resource): Mapped<LogFac
   const terraform = vocabulary === 'terraform';
   return {
     role: 'log-group',
+    supporting: true,
     facts: {
       kind: 'log-group',
       name: valueAt(attributes, terraform ? 'name' : 'LogGroupName'),
@@ -94,7 +95,11 @@ export function mapLogGroup({ attributes, vocabulary }: Resource): Mapped<LogFac
 }
 
 export function mapBucket({ attributes }: Resource): Mapped<LogFacts> {
-  return { role: 'log-bucket', facts: { kind: 'bucket', name: valueAt(attributes, 'bucket') } };
+  return {
+    role: 'log-bucket',
+    supporting: true,
+    facts: { kind: 'bucket', name: valueAt(attributes, 'bucket') },
+  };
 }
 
 export function mapLifecycle({ attributes }: Resource): Mapped<LogFacts> {
@@ -102,6 +107,7 @@ export function mapLifecycle({ attributes }: Resource): Mapped<LogFacts> {
   return {
     role: 'log-bucket-lifecycle',
     facts: { kind: 'lifecycle', bucket, days: shortestExpiry(attributes) },
+    supporting: true,
   };
 }
 

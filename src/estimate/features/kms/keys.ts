@@ -32,13 +32,19 @@ export const mapKey: ResourceMapping<KeyFacts> = ({ attributes, vocabulary }) =>
   const rotates = booleanAt(attributes, terraform ? 'enable_key_rotation' : 'EnableKeyRotation');
   return {
     role: 'encryption-key',
+    supporting: true,
     facts: { kind: 'key', spec: spec ?? 'SYMMETRIC_DEFAULT', rotates: rotates === true },
   };
 };
 
 export const mapAlias: ResourceMapping<KeyFacts> = ({ attributes, vocabulary }) => {
   const key = valueAt(attributes, vocabulary === 'terraform' ? 'target_key_id' : 'TargetKeyId');
-  return { role: 'encryption-key-alias', facts: { kind: 'alias', key }, links: [{ to: key }] };
+  return {
+    role: 'encryption-key-alias',
+    facts: { kind: 'alias', key },
+    supporting: true,
+    links: [{ to: key }],
+  };
 };
 
 /** A mapping of a resource that names its key at some path. */

@@ -37,6 +37,7 @@ export const mapFunction: ResourceMapping<LambdaFacts> = ({ attributes, vocabula
   const first = list?.kind === 'list' ? list.items[0] : list;
   return {
     role: 'function',
+    supporting: true,
     facts: {
       kind: 'function',
       name: valueAt(attributes, terraform ? 'function_name' : 'FunctionName'),
@@ -48,7 +49,12 @@ export const mapFunction: ResourceMapping<LambdaFacts> = ({ attributes, vocabula
 
 export const mapAlias: ResourceMapping<LambdaFacts> = ({ attributes, vocabulary }) => {
   const target = valueAt(attributes, vocabulary === 'terraform' ? 'function_name' : 'FunctionName');
-  return { role: 'function-alias', facts: { kind: 'alias', function: target }, links: [{ to: target }] };
+  return {
+    role: 'function-alias',
+    facts: { kind: 'alias', function: target },
+    supporting: true,
+    links: [{ to: target }],
+  };
 };
 
 /**

@@ -11,7 +11,7 @@ import type { PriceAnswer } from '../../../model/price.ts';
 import { resourceDraft, resourceLine, statedFactor } from '../../../model/resource-usage.ts';
 import type { Declared } from '../../../model/workload.ts';
 
-const mapGateway = () => ({ role: 'nat-gateway', facts: undefined });
+const mapGateway = () => ({ role: 'nat-gateway', facts: undefined, supporting: true });
 
 export const natGateway: Feature = {
   id: 'nat-gateway',

@@ -21,6 +21,7 @@ export type BucketFacts = Bucket | BucketUser;
 
 export const mapBucket: ResourceMapping<BucketFacts> = ({ attributes, vocabulary }) => ({
   role: 'bucket',
+  supporting: true,
   facts: { kind: 'bucket', name: valueAt(attributes, vocabulary === 'terraform' ? 'bucket' : 'BucketName') },
 });
 

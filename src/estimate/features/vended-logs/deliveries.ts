@@ -82,7 +82,7 @@ export function mapSource({ attributes, vocabulary }: Resource): Mapped<VendedFa
     of: owner,
     logType: textAt(attributes, logType),
   };
-  return { role: 'vended-log-source', facts };
+  return { role: 'vended-log-source', facts, supporting: true };
 }
 
 export function mapDelivery({ attributes, vocabulary }: Resource): Mapped<VendedFacts> {
@@ -92,7 +92,7 @@ export function mapDelivery({ attributes, vocabulary }: Resource): Mapped<Vended
     source: valueAt(attributes, source),
     destination: valueAt(attributes, destination),
   };
-  return { role: 'vended-log-delivery', facts };
+  return { role: 'vended-log-delivery', facts, supporting: true };
 }
 
 export function mapDestination({ attributes, vocabulary }: Resource): Mapped<VendedFacts> {
@@ -102,7 +102,7 @@ export function mapDestination({ attributes, vocabulary }: Resource): Mapped<Ven
     target: valueAt(attributes, ...target),
     type: textAt(attributes, type),
   };
-  return { role: 'vended-log-destination', facts };
+  return { role: 'vended-log-destination', facts, supporting: true };
 }
 
 export const mapOrigin: ResourceMapping<VendedFacts> = () => ({
@@ -111,6 +111,7 @@ export const mapOrigin: ResourceMapping<VendedFacts> = () => ({
 });
 export const mapLogGroup: ResourceMapping<VendedFacts> = () => ({
   role: 'vended-log-group',
+  supporting: true,
   facts: { kind: 'log-group' },
 });
 

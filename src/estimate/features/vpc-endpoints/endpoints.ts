@@ -54,11 +54,12 @@ export const mapServerlessEndpoint: ResourceMapping<EndpointFacts> = ({ attribut
 
 export const mapAssociation: ResourceMapping<EndpointFacts> = ({ attributes }) => ({
   role: 'vpc-endpoint-subnet',
+  supporting: true,
   facts: { kind: 'association', endpoint: valueAt(attributes, 'vpc_endpoint_id') },
 });
 
 function endpoint(facts: Omit<Endpoint, 'kind'>): Mapped<EndpointFacts> {
-  return { role: 'vpc-endpoint', facts: { kind: 'endpoint', ...facts } };
+  return { role: 'vpc-endpoint', facts: { kind: 'endpoint', ...facts }, supporting: !facts.ofBedrock };
 }
 
 function subnetsOf(value: Value | undefined, configured: number): number | Unknown {
