@@ -10,6 +10,7 @@ import { resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
 import type { ProjectParts } from './parts.ts';
 import { defaultRegion } from './region.ts';
+import { unpricedTypes } from './unpriced-types.ts';
 import { bindWorkloads } from './workloads.ts';
 
 /** One manifest and the tree below it, ready to be priced. */
@@ -51,7 +52,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     workloads,
     resources: declared,
     extraCharges: manifest?.extraCharges ?? [],
-    diagnostics: [...bound.diagnostics, ...usage],
+    diagnostics: [...bound.diagnostics, ...usage, ...unpricedTypes(parts.resources, features)],
   };
 }
 

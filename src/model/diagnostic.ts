@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = {
   'iac-unresolved': 'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',
   'iac-unknown-type': 'A resource type looks like Amazon Bedrock but does not exist.',
+  'iac-not-priced': 'A resource of Amazon Bedrock is declared that no rule here prices.',
   'iac-missing': 'A file or directory that the manifest or the infrastructure code names does not exist.',
   'binding-unmatched': 'A workload names a resource, file or attribute that was not found.',
   'binding-ambiguous': 'A workload names something that could be several things.',
