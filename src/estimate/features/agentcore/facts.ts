@@ -86,7 +86,7 @@ export function mapHarness({ attributes, vocabulary }: Resource): Mapped<CoreFac
   return {
     role: 'runtime',
     facts: { kind: 'component', part: 'runtime', callsModel: model !== undefined },
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { model, callsModel: true }),
   };
 }
 

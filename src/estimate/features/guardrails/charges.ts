@@ -1,26 +1,23 @@
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { declaredFactor, factorFrom, requestsOf } from '../../../model/factors.ts';
+import { factorFrom, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { addRanges, mapRange, NOTHING, type Range } from '../../../model/range.ts';
-import type { Stated } from '../../../model/stated.ts';
-import { isUnknown, type Unknown } from '../../../model/value.ts';
+import { statedFactor } from '../../../model/resource-usage.ts';
+import type { Unknown } from '../../../model/value.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
-import { type BilledFilter, DIMENSIONS, type Filter, type FilterUse, FREE_FILTERS, type Guardrail } from './filters.ts';
-
-/** A text unit holds up to this many characters (Amazon Bedrock pricing page, guardrails, 2026). */
-const CHARACTERS_PER_UNIT = 1000;
-
-interface GuardrailSection {
-  readonly filters?: readonly Filter[] | undefined;
-  readonly text_units_per_request?: Stated | undefined;
-  readonly input_chars?: Stated | undefined;
-  readonly output_chars?: Stated | undefined;
-}
+import {
+  type BilledFilter,
+  DIMENSIONS,
+  type Filter,
+  type FilterUse,
+  FREE_FILTERS,
+  type Guardrail,
+} from './filters.ts';
+import { type GuardrailSection, unitsFactor } from './units.ts';
 
 /**
- * One charge for each billed filter: requests × text units × price. The filters are those that the manifest
- * lists, else those of the guardrail that the infrastructure code declares.
+ * One charge for each billed filter: requests × text units × price, and one for the images that content filters look
+ * at. The filters are those that the manifest lists, else those of the guardrail that the infrastructure code declares.
  */
 export function guardrailCharges(
   input: FeatureInput<Guardrail>,
@@ -32,27 +29,27 @@ export function guardrailCharges(
   const at = stated?.at() ?? declared?.resource.at ?? workload.at;
   const uses = content.filters === undefined ? (declared?.facts.filters ?? []) : listed(content.filters);
   const diagnostics: Diagnostic[] = [];
-  if (content.filters === undefined && declared === undefined) {
-    diagnostics.push({
-      code: 'manifest-missing',
-      severity: 'error',
-      message: `the guardrail of ${workload.name} lists no filters, and no guardrail of the infrastructure code is bound to it`,
-      at,
-      hint: 'guardrail: { filters: [content, denied-topics], text_units_per_request: 3 }',
-    });
-  }
+  if (content.filters === undefined && declared === undefined) diagnostics.push(noFilters(workload, at));
+  const owner = { kind: 'workload', name: workload.name } as const;
   const charges = uses.map((use) =>
-    filterCharge(input, { kind: 'workload', name: workload.name }, workload.region, use, at, [
+    filterCharge(input, owner, workload.region, use, at, [
       requestsOf(workload),
-      ...units(content, stated, use),
-      ...policies(use, declared),
+      unitsFactor(stated, use),
+      ...policies(stated, use, declared),
     ]),
   );
+  const images = imagesFactor(input, stated, uses, diagnostics);
+  if (images !== undefined) {
+    charges.push(imageCharge(input, owner, workload.region, at, [requestsOf(workload), images]));
+  }
   return { charges, diagnostics };
 }
 
 /** A guardrail that no workload uses: its filters by name, with what would price them. */
-export function unusedGuardrail(input: FeatureInput<Guardrail>, declared: Declared<Guardrail>): readonly Charge[] {
+export function unusedGuardrail(
+  input: FeatureInput<Guardrail>,
+  declared: Declared<Guardrail>,
+): readonly Charge[] {
   const { resource, facts } = declared;
   const owner = { kind: 'resource', name: resource.address } as const;
   const missing: MissingFactor = {
@@ -62,6 +59,25 @@ export function unusedGuardrail(input: FeatureInput<Guardrail>, declared: Declar
   };
   const region = resource.region ?? input.region;
   return facts.filters.map((use) => filterCharge(input, owner, region, use, resource.at, [missing]));
+}
+
+/** A guardrail that the account enforces on all model calls, while no workload says what it evaluates. */
+export function enforcedGuardrail(input: FeatureInput<Guardrail>, { resource }: Declared<Guardrail>): Charge {
+  const missing =
+    'it evaluates every model call of the account, and no workload states the text units of its own';
+  const hint = 'guardrail: { filters: [content], text_units_per_request: 3 }  # in every workload';
+  return charge({
+    project: input.project,
+    layer: 'features',
+    feature: 'guardrails',
+    owner: { kind: 'resource', name: resource.address },
+    component: 'enforced guardrail',
+    region: resource.region ?? input.region,
+    unit: 'text units',
+    factors: [{ name: 'text units', missing, hint }],
+    price: { found: false, why: missing, hint },
+    at: resource.at,
+  });
 }
 
 function filterCharge(
@@ -86,6 +102,54 @@ function filterCharge(
   });
 }
 
+function imageCharge(
+  input: FeatureInput<Guardrail>,
+  owner: Charge['owner'],
+  region: string | Unknown,
+  at: Charge['at'] & object,
+  factors: readonly (Factor | MissingFactor)[],
+): Charge {
+  return charge({
+    project: input.project,
+    layer: 'features',
+    feature: 'guardrails',
+    owner,
+    component: 'content filter of images',
+    region,
+    unit: 'images',
+    factors,
+    price: input.prices.price({ subject: 'guardrails', dimension: 'content-filter-image', region }),
+    at,
+  });
+}
+
+/** Images of a request, where content filters look at them. */
+function imagesFactor(
+  input: FeatureInput<Guardrail>,
+  stated: Section | undefined,
+  uses: readonly FilterUse[],
+  diagnostics: Diagnostic[],
+): Factor | MissingFactor | undefined {
+  const name = 'images per request';
+  const images = statedFactor(stated, 'images_per_request', name, input.month);
+  const filter = uses.find((use) => use.filter === 'content');
+  if (images === undefined) {
+    const missing = 'the content filter looks at images, and how many a request has is not stated';
+    return filter?.images === true
+      ? { name, missing, hint: 'guardrail: { images_per_request: 1 }' }
+      : undefined;
+  }
+  if (filter !== undefined && filter.images !== false) return images;
+  diagnostics.push({
+    code: 'manifest-conflict',
+    severity: 'warning',
+    message: `The guardrail looks at no images, so ${name} cost nothing.`,
+    ...(images.at === undefined ? {} : { at: images.at }),
+    hint: 'input_modalities = ["TEXT", "IMAGE"]  # in a content filter of the guardrail',
+  });
+  return undefined;
+}
+
 /** The filters of a manifest's list: both sides on. Free ones cost nothing and make no charge. */
 function listed(filters: readonly Filter[]): readonly FilterUse[] {
   const free: readonly string[] = FREE_FILTERS;
@@ -94,39 +158,26 @@ function listed(filters: readonly Filter[]): readonly FilterUse[] {
     .map((filter) => ({ filter, input: true, output: true, policies: 1 }));
 }
 
-/** Text units of a request: as stated, else ceil(characters / 1000) for each side that the filter looks at. */
-function units(content: GuardrailSection, stated: Section | undefined, use: FilterUse): readonly (Factor | MissingFactor)[] {
-  if (content.text_units_per_request !== undefined && stated !== undefined) {
-    const range = content.text_units_per_request.range;
-    return [declaredFactor('text units per request', range, stated.at('text_units_per_request'))];
-  }
-  const { input_chars, output_chars } = content;
-  if (stated === undefined || (input_chars === undefined && output_chars === undefined)) {
-    return [
-      {
-        name: 'text units per request',
-        missing: 'the text units of a request are not stated',
-        hint: 'guardrail: { text_units_per_request: 3 }',
-      },
-    ];
-  }
-  const unknownSide = [use.input, use.output].find(isUnknown);
-  if (unknownSide !== undefined) {
-    return [{ name: 'text units per request', missing: unknownSide.why, hint: 'guardrail: { text_units_per_request: 3 }' }];
-  }
-  const sides = [
-    use.input === true ? unitsOf(input_chars) : NOTHING,
-    use.output === true ? unitsOf(output_chars) : NOTHING,
-  ];
-  return [declaredFactor('text units per request', addRanges(...sides), stated.at())];
-}
-
-function unitsOf(characters: Stated | undefined): Range {
-  if (characters === undefined) return NOTHING;
-  return mapRange(characters.range, (value) => value.div(CHARACTERS_PER_UNIT).ceil());
-}
-
 /** Automated Reasoning is billed for each policy (Amazon Bedrock pricing page, 2026). */
-function policies(use: FilterUse, declared: Declared<Guardrail> | undefined): readonly Factor[] {
+function policies(
+  stated: Section | undefined,
+  use: FilterUse,
+  declared: Declared<Guardrail> | undefined,
+): readonly Factor[] {
+  if (use.filter !== 'automated-reasoning') return [];
+  const count = (stated?.content as GuardrailSection | undefined)?.automated_reasoning_policies;
+  if (count !== undefined) {
+    return [factorFrom('declared', 'policies', count, stated?.at('automated_reasoning_policies'))];
+  }
   return use.policies === 1 ? [] : [factorFrom('iac', 'policies', use.policies, declared?.resource.at)];
+}
+
+function noFilters(workload: Workload, at: Diagnostic['at'] & object): Diagnostic {
+  return {
+    code: 'manifest-missing',
+    severity: 'error',
+    message: `The guardrail of ${workload.name} lists no filters, and no guardrail of the infrastructure code is bound to it.`,
+    at,
+    hint: 'guardrail: { filters: [content, denied-topics], text_units_per_request: 3 }',
+  };
 }

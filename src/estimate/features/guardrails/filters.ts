@@ -1,5 +1,13 @@
 import type { Resource } from '../../../model/resource.ts';
-import { booleanAt, isUnknown, itemsAt, textAt, type Unknown, type Value, valueAt } from '../../../model/value.ts';
+import {
+  booleanAt,
+  isUnknown,
+  itemsAt,
+  textAt,
+  type Unknown,
+  type Value,
+  valueAt,
+} from '../../../model/value.ts';
 
 /** Filters that are billed, by the dimension under which the price book knows them. Word and regex filters are free. */
 export const BILLED_FILTERS = [
@@ -25,6 +33,8 @@ export const DIMENSIONS: Readonly<Record<BilledFilter, string>> = {
 /** Which sides of a conversation a filter looks at. A disabled side is not billed (API reference of guardrails, 2026). */
 export interface FilterUse {
   readonly filter: BilledFilter;
+  /** For content filters of code: whether one of them looks at images. */
+  readonly images?: boolean | Unknown;
   readonly input: boolean | Unknown;
   readonly output: boolean | Unknown;
   /** Policies that are each billed; one for all but automated reasoning. */
@@ -46,6 +56,7 @@ interface Spelling {
   readonly outputEnabled: string;
   readonly inputStrength: string;
   readonly outputStrength: string;
+  readonly modalities: readonly string[];
 }
 
 const TERRAFORM: Spelling = {
@@ -58,6 +69,7 @@ const TERRAFORM: Spelling = {
   outputEnabled: 'output_enabled',
   inputStrength: 'input_strength',
   outputStrength: 'output_strength',
+  modalities: ['input_modalities', 'output_modalities'],
 };
 
 const CLOUDFORMATION: Spelling = {
@@ -70,6 +82,7 @@ const CLOUDFORMATION: Spelling = {
   outputEnabled: 'OutputEnabled',
   inputStrength: 'InputStrength',
   outputStrength: 'OutputStrength',
+  modalities: ['InputModalities', 'OutputModalities'],
 };
 
 /** The filters that a guardrail's configuration switches on, with the sides that each looks at. */
@@ -88,11 +101,23 @@ export function readFilters(resource: Resource): readonly FilterUse[] {
     const input = anySide(items, spelling.inputEnabled, spelling.inputStrength);
     const output = anySide(items, spelling.outputEnabled, spelling.outputStrength);
     if (input === false && output === false) return [];
-    // Grounding looks at the answer only; both its parts (grounding, relevance) are one charge.
-    const grounding = filter === 'contextual-grounding';
     const policies = filter === 'automated-reasoning' ? items.length : 1;
-    return [{ filter, input: grounding ? false : input, output, policies }];
+    const images = filter === 'content' ? { images: seesImages(items, spelling) } : {};
+    return [{ filter, input, output, policies, ...images }];
   });
+}
+
+/** Text alone where a filter does not say otherwise. */
+function seesImages(items: readonly Value[], spelling: Spelling): boolean | Unknown {
+  let unclear: Unknown | undefined;
+  for (const item of items) {
+    for (const modality of spelling.modalities.flatMap((side) => itemsAt(item, side))) {
+      const name = textAt(modality);
+      if (name === 'IMAGE') return true;
+      if (isUnknown(name)) unclear ??= name;
+    }
+  }
+  return unclear ?? false;
 }
 
 /** True where any item has the side on: not disabled, and not at strength NONE. Absent is on. */

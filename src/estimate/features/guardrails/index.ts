@@ -1,15 +1,16 @@
 /** Guardrails: billed for each filter by the text unit of up to 1,000 characters. */
 import { z } from 'zod';
-import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Charge } from '../../../model/charge.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { amount, oneOf, section } from '../../../model/fields.ts';
+import { amount, oneOf, section, share, wholeNumber } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Declared } from '../../../model/workload.ts';
-import { guardrailCharges, unusedGuardrail } from './charges.ts';
+import { enforcedGuardrail, guardrailCharges, unusedGuardrail } from './charges.ts';
+import { CHECKS_SECTION, checkCharges } from './checks.ts';
 import { BILLED_FILTERS, FREE_FILTERS, type Guardrail, readFilters } from './filters.ts';
 
-export const GUARDRAIL_SECTION = 'guardrail';
+const GUARDRAIL_SECTION = 'guardrail';
 
 export const guardrails: Feature<Guardrail> = {
   id: 'guardrails',
@@ -25,12 +26,27 @@ export const guardrails: Feature<Guardrail> = {
         text_units_per_request: z.optional(amount('text units')),
         input_chars: z.optional(amount('characters')),
         output_chars: z.optional(amount('characters')),
+        grounding_source_chars: z.optional(
+          amount('characters').describe('Characters of the source that answers are held against.'),
+        ),
+        images_per_request: z.optional(amount('images').describe('Images that content filters look at.')),
+        automated_reasoning_policies: z.optional(
+          wholeNumber().describe('Policies of automated reasoning, each of which is billed.'),
+        ),
+        blocked_inputs: z.optional(
+          share().describe('Share of the requests whose input is blocked: they reach no model.'),
+        ),
       }),
     },
+    CHECKS_SECTION,
   ],
   mappings: {
     terraform: { aws_bedrock_guardrail: mapGuardrail },
-    cloudformation: { 'AWS::Bedrock::Guardrail': mapGuardrail },
+    cloudformation: {
+      'AWS::Bedrock::Guardrail': mapGuardrail,
+      // It has every model call of the account evaluated.
+      'AWS::Bedrock::EnforcedGuardrailConfiguration': () => ({ role: 'enforcement', facts: { filters: [] } }),
+    },
   },
   charges: chargesOfGuardrails,
 };
@@ -45,16 +61,20 @@ function chargesOfGuardrails(input: FeatureInput<Guardrail>): FeatureCharges {
   for (const workload of input.workloads) {
     const stated = workload.sections.get(GUARDRAIL_SECTION);
     const declared = workload.uses.find((use): use is Declared<Guardrail> => use.role === 'guardrail');
-    if (stated === undefined && declared === undefined) continue;
+    if ((stated === undefined && declared === undefined) || declared?.pricedBy !== undefined) continue;
     const made = guardrailCharges(input, workload, stated, declared);
     charges.push(...made.charges);
     diagnostics.push(...made.diagnostics);
   }
-  // A guardrail that nothing calls costs nothing; one that no workload names may be called from anywhere.
+  const isStated = input.workloads.some((workload) => workload.sections.has(GUARDRAIL_SECTION));
   for (const declared of input.resources) {
-    if (declared.usedBy.length === 0 && declared.pricedBy === undefined) {
+    if (declared.usedBy.length > 0 || declared.pricedBy !== undefined) continue;
+    if (declared.role === 'guardrail') {
+      // One that nothing calls costs nothing; one that no workload names may be called from anywhere.
       charges.push(...unusedGuardrail(input, declared));
+    } else if (!isStated) {
+      charges.push(enforcedGuardrail(input, declared));
     }
   }
-  return { charges, diagnostics };
+  return { charges: [...charges, ...checkCharges(input)], diagnostics };
 }

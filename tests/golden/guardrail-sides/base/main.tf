@@ -1,0 +1,24 @@
+resource "aws_bedrock_guardrail" "shop" {
+  name                      = "shop"
+  blocked_input_messaging   = "Sorry."
+  blocked_outputs_messaging = "Sorry."
+  content_policy_config {
+    filters_config {
+      type            = "HATE"
+      input_strength  = "HIGH"
+      output_strength = "NONE"
+    }
+  }
+  topic_policy_config {
+    topics_config {
+      name       = "medicine"
+      type       = "DENY"
+      definition = "Advice on medicine."
+    }
+  }
+  word_policy_config {
+    words_config {
+      text = "competitor"
+    }
+  }
+}
