@@ -9,7 +9,7 @@ function callsOf(...keys: readonly string[]): readonly ModelCall[] {
   const text = ['version: 1', 'workloads:', '  chat:', ...keys.map((key) => `    ${key}`), ''].join('\n');
   const { manifest, diagnostics } = readManifest('bedrock-cost.yml', text, []);
   if (manifest === undefined || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
-  const project = bindProject({ directory: '.', manifest, resources: [], sources: new Map() }, []);
+  const project = bindProject({ directory: '.', manifest, resources: [], sources: new Map(), roots: [] }, []);
   return project.workloads.flatMap(({ calls }) => calls);
 }
 

@@ -84,7 +84,7 @@ describe('prompt routing', () => {
     const made = async (manifest: string) => {
       const read = readManifest('bedrock-cost.yml', `version: 1\nregion: us-east-1\n${manifest}`, FEATURES);
       const project = bindProject(
-        { directory: '.', manifest: read.manifest, resources: [router], sources: new Map() },
+        { directory: '.', manifest: read.manifest, resources: [router], sources: new Map(), roots: [] },
         FEATURES,
       );
       return lines(estimateProject(project, FEATURES, await loadPriceBook(), await loadModelCatalogue()));
