@@ -16,7 +16,7 @@ import {
   region,
 } from './core-schema.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
-import { manifestSchemas } from './schema.ts';
+import { manifestSchemas, schemaOf } from './schema.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -74,9 +74,10 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
   const core = { priced_by: optional(pricedBy()) };
-  const options = sections.map(({ schema, description }) =>
-    (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(description),
-  );
+  const options = sections.map((entry) => {
+    const schema = schemaOf(entry);
+    return (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(entry.description);
+  });
   const bare = section({ priced_by: pricedBy() }).describe('A resource that an extra charge covers.');
   return z.union([...options, bare]);
 }

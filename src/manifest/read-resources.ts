@@ -10,7 +10,7 @@ import type { ResourceEntry } from './manifest.ts';
 import { nearest } from './nearest.ts';
 import { once } from './once.ts';
 import { extraChargeNames } from './read-extra-charges.ts';
-import type { ManifestSchemas } from './schema.ts';
+import { type ManifestSchemas, schemaOf } from './schema.ts';
 import { quoted } from './shown.ts';
 import { type ManifestSource, mapEntries, report, reportUnknownKey } from './source.ts';
 import { subject } from './subject.ts';
@@ -98,7 +98,7 @@ function readUsage(
   }
   const attempts = candidates.map((section) => ({
     section,
-    result: attempt(section.schema, node, WITHOUT_CORE),
+    result: attempt(schemaOf(section), node, WITHOUT_CORE),
   }));
   const at: Section['at'] = (...more) => locate(source.root, [...path, ...more]);
   const read = attempts.flatMap(({ section, result }) =>
@@ -139,7 +139,7 @@ interface Misfit {
 
 /** Keys that no candidate has are reported; else the faults of the candidate that comes nearest. */
 function reportMisfit(source: ManifestSource, path: Path, node: MapNode, misfits: readonly Misfit[]): void {
-  const known = new Set([...misfits.flatMap(({ section }) => keysOf(section.schema)), ...CORE_KEYS]);
+  const known = new Set([...misfits.flatMap(({ section }) => keysOf(schemaOf(section))), ...CORE_KEYS]);
   const alien = [...node.entries.keys()].filter((key) => !known.has(key));
   if (misfits.length > 1 && alien.length > 0) {
     for (const key of alien) reportUnknownKey(source, [...path, key], [...known]);

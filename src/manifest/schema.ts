@@ -65,7 +65,8 @@ function workloadSchema(sections: readonly WorkloadSection[]): z.ZodType<Workloa
     const place = second === undefined ? top : (nested.get(first) ?? new Map<string, z.core.$ZodType>());
     if (second !== undefined) nested.set(first, place);
     if (place.has(second ?? first)) throw new Error(`the section ${key} is a core key of a workload`);
-    place.set(second ?? first, z.optional(sectionSchema(key, entries)));
+    checkVariants(key, entries);
+    place.set(second ?? first, z.optional(z.lazy(() => sectionSchema(key, entries))));
   }
   for (const [key, keys] of nested) {
     if (top.has(key)) throw new Error(`the section ${key} is registered whole and in parts`);
@@ -74,20 +75,39 @@ function workloadSchema(sections: readonly WorkloadSection[]): z.ZodType<Workloa
   return section(Object.fromEntries(top)) as unknown as z.ZodType<WorkloadContent>;
 }
 
+/** Several features share a key only by variants. */
+function checkVariants(key: string, entries: readonly WorkloadSection[]): void {
+  if (entries.length > 1 && entries.some(({ variant }) => variant === undefined)) {
+    throw new Error(`several features register the section ${key}, and one of them without a variant`);
+  }
+}
+
+const built = new WeakMap<WorkloadSection | ResourceSection, z.ZodType>();
+
+/** The schema of a section, made once. */
+export function schemaOf(entry: WorkloadSection | ResourceSection): z.ZodType {
+  const known = built.get(entry);
+  if (known !== undefined) return known;
+  const schema = entry.schema();
+  built.set(entry, schema);
+  return schema;
+}
+
 /** One section, or a choice by `type` where several features share the key. */
 function sectionSchema(key: string, entries: readonly WorkloadSection[]): z.ZodType {
-  const [first, ...others] = entries;
+  const [first] = entries;
   if (first === undefined) throw new Error(`the section ${key} has no schema`);
   if (first.variant === undefined) {
-    if (others.length > 0) throw new Error(`several features register the section ${key} without a variant`);
-    return first.schema.describe(first.description);
+    return schemaOf(first).describe(first.description);
   }
   const options = entries.map(variantSchema);
   return z.discriminatedUnion('type', options as [z.ZodObject, ...z.ZodObject[]]);
 }
 
 /** A variant that leaves out its `type` gets the key added. */
-function variantSchema({ key, variant, schema, description }: WorkloadSection): z.ZodType {
+function variantSchema(entry: WorkloadSection): z.ZodType {
+  const { key, variant, description } = entry;
+  const schema = schemaOf(entry);
   if (variant === undefined) throw new Error(`one feature registers the section ${key} without a variant`);
   const isPlain = schema instanceof z.ZodObject && !Object.hasOwn(schema.shape, 'type');
   return (isPlain ? schema.safeExtend({ type: z.literal(variant) }) : schema).describe(description);

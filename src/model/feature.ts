@@ -18,7 +18,8 @@ export interface WorkloadSection {
   readonly key: string;
   /** Where several features share one key, they are told apart by its `type`: `s3-vectors`. */
   readonly variant?: string;
-  readonly schema: ZodType;
+  /** Made when a manifest first uses it: most manifests use few of all sections. */
+  readonly schema: () => ZodType;
   /** One line for the manifest's schema: what it states. */
   readonly description: string;
   /** True where it states capacity paid by the hour: calls of its `model` in the same workload cost no tokens. */
@@ -31,7 +32,8 @@ export interface WorkloadSection {
 export interface ResourceSection {
   /** The resource types it is for, in either vocabulary. */
   readonly types: readonly string[];
-  readonly schema: ZodType;
+  /** Made when a manifest first uses it: most manifests use few of all sections. */
+  readonly schema: () => ZodType;
   readonly description: string;
 }
 

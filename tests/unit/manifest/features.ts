@@ -23,7 +23,7 @@ export const FEATURES: readonly Feature[] = [
       {
         key: 'guardrail',
         description: 'What the guardrail evaluates.',
-        schema: section({
+        schema: () => section({
           filters: z.optional(z.array(oneOf(['content', 'denied-topics']))),
           text_units_per_request: z.optional(amount('text units')),
         }),
@@ -35,7 +35,7 @@ export const FEATURES: readonly Feature[] = [
       {
         key: 'knowledge_base.embedding',
         description: 'What is embedded.',
-        schema: section({ tokens: rate('tokens'), parallel: z.optional(flag()) }),
+        schema: () => section({ tokens: rate('tokens'), parallel: z.optional(flag()) }),
       },
     ],
   }),
@@ -45,14 +45,14 @@ export const FEATURES: readonly Feature[] = [
         key: 'knowledge_base.vector_store',
         variant: 'small',
         description: 'A small store.',
-        schema: section({ vectors: z.optional(amount('vectors')), dimensions: z.optional(wholeNumber()) }),
+        schema: () => section({ vectors: z.optional(amount('vectors')), dimensions: z.optional(wholeNumber()) }),
       },
     ],
     resourceSections: [
       {
         types: ['aws_small_index', 'AWS::Small::Index'],
         description: 'Usage of an index.',
-        schema: section({ vectors: z.optional(amount('vectors')), queries: z.optional(rate('queries')) }),
+        schema: () => section({ vectors: z.optional(amount('vectors')), queries: z.optional(rate('queries')) }),
       },
     ],
   }),
@@ -62,14 +62,14 @@ export const FEATURES: readonly Feature[] = [
         key: 'knowledge_base.vector_store',
         variant: 'large',
         description: 'A large store.',
-        schema: section({ type: oneOf(['large']), storage: gigabytes() }),
+        schema: () => section({ type: oneOf(['large']), storage: gigabytes() }),
       },
     ],
     resourceSections: [
       {
         types: ['aws_large_collection', 'AWS::Large::Collection'],
         description: 'Usage of a collection.',
-        schema: section({ storage: z.optional(gigabytes()), shared_with: z.optional(text('a word')) }),
+        schema: () => section({ storage: z.optional(gigabytes()), shared_with: z.optional(text('a word')) }),
       },
     ],
   }),
@@ -78,7 +78,7 @@ export const FEATURES: readonly Feature[] = [
       {
         types: ['aws_log_group', 'AWS::Log::Group'],
         description: 'Usage of a log group.',
-        schema: section({ ingested: z.optional(gigabytesPerMonth()), storage: z.optional(gigabytes()) }),
+        schema: () => section({ ingested: z.optional(gigabytesPerMonth()), storage: z.optional(gigabytes()) }),
       },
     ],
   }),

@@ -22,7 +22,7 @@ function withSections(
 }
 
 function keyed(key: string, variant?: string): WorkloadSection {
-  const schema = section({ size: amount('items') });
+  const schema = () => section({ size: amount('items') });
   return { key, schema, description: 'x', ...(variant === undefined ? {} : { variant }) };
 }
 
@@ -51,7 +51,7 @@ describe('assembly', () => {
   });
 
   test('one resource type has one section', () => {
-    const one = { types: ['aws_a'], schema: z.strictObject({}), description: 'x' };
+    const one = { types: ['aws_a'], schema: () => z.strictObject({}), description: 'x' };
     expect(() => manifestSchemas(withSections([], [one, one]))).toThrow('aws_a');
   });
 });

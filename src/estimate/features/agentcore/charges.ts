@@ -82,10 +82,13 @@ function attachments(
   const found = new Map<string, Attachment[]>();
   for (const { resource, facts } of input.resources) {
     if (facts.kind !== 'attachment') continue;
+    // Of one that may not be there, or be there several times, nothing can be counted.
+    const { uncertain } = resource;
+    const attachment = uncertain === undefined ? facts : { ...facts, tools: uncertain };
     for (const { resource: target } of componentOf(facts.to, resource)) {
       const list = found.get(target.address);
-      if (list === undefined) found.set(target.address, [facts]);
-      else list.push(facts);
+      if (list === undefined) found.set(target.address, [attachment]);
+      else list.push(attachment);
     }
   }
   return found;

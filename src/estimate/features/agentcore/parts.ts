@@ -30,7 +30,7 @@ export interface Counted {
 export interface Part {
   readonly key: PartKey;
   readonly description: string;
-  readonly schema: z.ZodType;
+  readonly schema: () => z.ZodType;
   /** For those with sessions: the start of the dimensions of the book. */
   readonly sessions?: string;
   readonly counted: readonly Counted[];
@@ -56,7 +56,7 @@ const PARTS_WITH_SESSIONS: readonly Part[] = [
     key: 'runtime',
     description:
       'Sessions of AgentCore Runtime: their active CPU seconds, and their memory for as long as they live.',
-    schema: section({
+    schema: () => section({
       ...sessionKeys(),
       version: z.optional(oneOf(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
     }),
@@ -66,14 +66,14 @@ const PARTS_WITH_SESSIONS: readonly Part[] = [
   {
     key: 'browser',
     description: 'Sessions of the AgentCore browser.',
-    schema: section(sessionKeys()),
+    schema: () => section(sessionKeys()),
     sessions: 'browser',
     counted: [],
   },
   {
     key: 'code_interpreter',
     description: 'Sessions of the AgentCore code interpreter.',
-    schema: section(sessionKeys()),
+    schema: () => section(sessionKeys()),
     sessions: 'code-interpreter',
     counted: [],
   },
@@ -84,7 +84,7 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'gateway',
     description:
       'AgentCore Gateway: calls of tools, searches for tools, and the tools that are indexed for them.',
-    schema: section({
+    schema: () => section({
       invocations: z.optional(rate('invocations')),
       searches: z.optional(rate('searches')),
       tools: z.optional(amount('tools')),
@@ -121,7 +121,7 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'memory',
     description:
       'AgentCore Memory: events, the records kept by built-in and by custom strategies, and retrievals.',
-    schema: section({
+    schema: () => section({
       events: z.optional(rate('events')),
       records: z.optional(amount('records').describe('Records that built-in strategies keep.')),
       custom_records: z.optional(
@@ -168,7 +168,7 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'identity',
     description:
       'AgentCore Identity: requests for tokens and keys that do not come through a runtime or gateway.',
-    schema: section({ requests: z.optional(rate('requests')) }),
+    schema: () => section({ requests: z.optional(rate('requests')) }),
     counted: [
       {
         key: 'requests',
@@ -185,7 +185,7 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'policy',
     description:
       'AgentCore Policy: authorizations, and the tokens of policies that are written in natural language.',
-    schema: section({
+    schema: () => section({
       authorizations: z.optional(rate('requests')),
       input_tokens: z.optional(rate('tokens')),
     }),
@@ -211,7 +211,7 @@ const COUNTED_PARTS: readonly Part[] = [
   {
     key: 'evaluations',
     description: 'AgentCore Evaluations: tokens of built-in evaluators, and evaluations of custom ones.',
-    schema: section({
+    schema: () => section({
       input_tokens: z.optional(rate('tokens')),
       output_tokens: z.optional(rate('tokens')),
       custom: z.optional(rate('evaluations').describe('Their judge model is billed by its tokens besides.')),
@@ -246,7 +246,7 @@ const COUNTED_PARTS: readonly Part[] = [
   {
     key: 'web_search',
     description: 'The web search tool of AgentCore.',
-    schema: section({ queries: z.optional(rate('queries')) }),
+    schema: () => section({ queries: z.optional(rate('queries')) }),
     counted: [
       {
         key: 'queries',

@@ -34,13 +34,16 @@ export function declaredCapacity(
     provisioned.set(size, (provisioned.get(size) ?? 0) + 1);
   }
   const unclear = own.map(({ class: size }) => size).find(isUnknown);
+  const uncertain = instances.map((instance) => instance.resource.uncertain).find(isUnknown);
   const unit = facts.isFirstVersion
     ? unknown('capacity of Aurora Serverless v1 is not priced')
     : (facts.minimum ?? (serverless > 0 ? unknown('its minimum capacity is not stated') : ZERO));
   const count =
-    unclear === undefined
-      ? countOf(facts, serverless, own.length)
-      : unknown(`the class of an instance is not known: ${unclear.why}`);
+    unclear !== undefined
+      ? unknown(`the class of an instance is not known: ${unclear.why}`)
+      : uncertain !== undefined
+        ? unknown(`how many instances there are is not known: ${uncertain.why}`)
+        : countOf(facts, serverless, own.length);
   const reason = [unit, count].find(isUnknown);
   const hint = resourceLine(resource.address, 'acus: 0.5');
   if (isUnknown(unit) || isUnknown(count)) {

@@ -8,13 +8,13 @@ import { amount, gigabytes, oneOf, rate, section, wholeNumber } from '../../../m
 import { charges } from './charges.ts';
 import { type AuroraFacts, mapCluster, mapInstance, mapKnowledgeBase } from './facts.ts';
 
-const USAGE_KEYS = {
+const USAGE_KEYS = () => ({
   acus: z.optional(
     amount('ACUs').describe('Average capacity units of all instances together, the floor included.'),
   ),
   storage: z.optional(gigabytes()),
   io: z.optional(rate('I/O requests')),
-};
+});
 
 export const auroraPgvector: Feature<AuroraFacts> = {
   id: 'aurora-pgvector',
@@ -26,9 +26,9 @@ export const auroraPgvector: Feature<AuroraFacts> = {
       variant: 'aurora',
       description:
         'A serverless Aurora cluster: its average capacity units, what it stores and its I/O; its minimum where no code declares it.',
-      schema: section({
+      schema: () => section({
         type: oneOf(['aurora']),
-        ...USAGE_KEYS,
+        ...USAGE_KEYS(),
         min_acus: z.optional(amount('ACUs').describe('Capacity units that an instance never goes below.')),
         instances: z.optional(wholeNumber().describe('Serverless instances. 1 where absent.')),
       }),
@@ -38,7 +38,7 @@ export const auroraPgvector: Feature<AuroraFacts> = {
     {
       types: ['aws_rds_cluster', 'AWS::RDS::DBCluster'],
       description: 'Usage of an Aurora cluster that keeps vectors.',
-      schema: section(USAGE_KEYS),
+      schema: () => section(USAGE_KEYS()),
     },
   ],
   mappings: {

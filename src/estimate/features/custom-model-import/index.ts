@@ -33,7 +33,7 @@ export const customModelImport: Feature = {
     {
       key: SECTION,
       description: 'An imported model: the units of a copy, how many copies are active, and for how long.',
-      schema: section({
+      schema: () => section({
         custom_model_units: z.optional(
           amount('units').describe('Custom model units of one copy, as the import says them.'),
         ),

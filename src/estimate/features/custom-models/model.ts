@@ -47,9 +47,9 @@ function trainingShape() {
   };
 }
 
-export const RESOURCE_SCHEMA = section(trainingShape());
+export const RESOURCE_SCHEMA = () => section(trainingShape());
 
-export const WORKLOAD_SCHEMA = section({
+export const WORKLOAD_SCHEMA = () => section({
   base_model: modelId().describe('The model that is customized.'),
   method: z.optional(oneOf(METHODS).describe('`fine-tuning` where absent.')),
   ...trainingShape(),

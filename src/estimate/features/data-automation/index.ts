@@ -15,7 +15,7 @@ const DOCUMENTS = section({
   fields: z.optional(amount('fields').describe('Fields of the blueprint. Up to 30 where absent.')),
 });
 
-const SCHEMA = section({
+const SCHEMA = () => section({
   pages: z.optional(rate('pages').describe('Pages with standard output.')),
   custom_pages: z.optional(
     rate('pages').describe('Pages with custom output, by blueprints of up to 30 fields.'),

@@ -12,7 +12,7 @@ export const dataTransfer: Feature = {
     {
       key: TRANSFER_SECTION,
       description: 'Data that the workload sends out of AWS.',
-      schema: section({
+      schema: () => section({
         internet_out: z.optional(gigabytesPerMonth().describe('What goes to the internet.')),
       }),
     },

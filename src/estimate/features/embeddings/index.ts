@@ -14,7 +14,7 @@ export const embeddings: Feature<EmbeddingFacts> = {
       key: 'knowledge_base.embedding',
       description:
         'The embedding model of the knowledge base and what it embeds: all tokens together, or those of a question, beside those of the documents under `ingestion`.',
-      schema: section({
+      schema: () => section({
         model: z.optional(modelId()),
         tokens: z.optional(rate('tokens').describe('All tokens, of documents and questions together.')),
         question_tokens: z.optional(

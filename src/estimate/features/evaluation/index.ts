@@ -31,7 +31,7 @@ export const evaluation: Feature = {
     {
       key: SECTION,
       description: 'Tasks that people complete, and what a judge model reads and writes.',
-      schema: section({
+      schema: () => section({
         human_tasks: z.optional(
           rate('tasks').describe('Completed tasks: one prompt, one or two answers, all metrics.'),
         ),

@@ -24,7 +24,7 @@ export const flows: Feature<Flow> = {
     {
       key: FLOW,
       description: 'The flow that the workload runs: how often, and how many nodes it takes.',
-      schema: section({
+      schema: () => section({
         executions: z.optional(rate('executions')),
         executions_per_request: z.optional(amount('executions').describe('1 where both are absent.')),
         ...TRANSITIONS,
@@ -35,7 +35,7 @@ export const flows: Feature<Flow> = {
     {
       types: ['aws_bedrockagent_flow', 'AWS::Bedrock::Flow'],
       description: 'How often a flow runs.',
-      schema: section({ executions: z.optional(rate('executions')), ...TRANSITIONS }),
+      schema: () => section({ executions: z.optional(rate('executions')), ...TRANSITIONS }),
     },
   ],
   mappings: {

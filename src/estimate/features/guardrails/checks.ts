@@ -22,7 +22,7 @@ const DIMENSIONS: Readonly<Record<Check, string>> = {
 export const CHECKS_SECTION: WorkloadSection = {
   key: 'guardrail_checks',
   description: 'Checks of texts without a guardrail: which, how often, and how long the texts are.',
-  schema: section({
+  schema: () => section({
     checks: z.array(oneOf(CHECKS)),
     calls: z.optional(rate('calls')),
     calls_per_request: z.optional(amount('calls').describe('1 where both are absent.')),

@@ -21,7 +21,7 @@ export const guardrails: Feature<Guardrail> = {
       key: GUARDRAIL_SECTION,
       description:
         'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
-      schema: section({
+      schema: () => section({
         filters: z.optional(z.array(oneOf([...BILLED_FILTERS, ...FREE_FILTERS]))),
         text_units_per_request: z.optional(amount('text units')),
         input_chars: z.optional(amount('characters')),

@@ -1,5 +1,6 @@
 /** Which of a call's tokens are billed at the price for long context. */
 import { Decimal, ONE, ZERO } from '../../../model/decimal.ts';
+import { ordered } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
 import type { Quantity } from '../../../model/quantity.ts';
 import { isNothing, mapRange, type Range, SCENARIOS, type Scenario } from '../../../model/range.ts';
@@ -80,7 +81,7 @@ function byShare(call: ModelCall, { share, inputTokens }: LongContext, threshold
         : `long_context_tokens: ${threshold.times(1.5).toFixed(0)}`;
     return { kind: 'contradiction', why: fault, hint };
   }
-  return { kind: 'shared', share, longInput, normalInput: { ...mean, range: rest }, note };
+  return { kind: 'shared', share, longInput, normalInput: { ...mean, range: ordered(rest) }, note };
 }
 
 function leastLong(mean: Decimal, share: Decimal, threshold: Decimal): Decimal {

@@ -17,7 +17,7 @@ export const RESERVED_SECTION = {
   key: 'reserved',
   description:
     'Reserved tier: input and output tokens a minute, paid by the hour, and the share of the calls that go over them to the standard tier.',
-  schema: section({
+  schema: () => section({
     input_tpm: amount('TPM').describe(
       'Input tokens a minute, uncached and written to the cache. At least 100k.',
     ),

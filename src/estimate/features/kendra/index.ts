@@ -52,7 +52,7 @@ export const kendra: Feature<KendraFacts> = {
       variant: 'kendra',
       description:
         'A Kendra index, where no code declares it. A knowledge base asks one of the edition `genai`.',
-      schema: section({ type: oneOf(['kendra']), edition: z.optional(oneOf(EDITIONS)) }),
+      schema: () => section({ type: oneOf(['kendra']), edition: z.optional(oneOf(EDITIONS)) }),
     },
   ],
   mappings: {

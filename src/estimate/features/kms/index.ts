@@ -23,7 +23,7 @@ export const kms: Feature<KeyFacts> = {
         'AWS::KMS::ReplicaKey',
       ],
       description: 'How often a key is used.',
-      schema: section({
+      schema: () => section({
         requests: z.optional(rate('requests').describe('Requests to encrypt, decrypt or make data keys.')),
       }),
     },

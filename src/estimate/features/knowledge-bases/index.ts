@@ -13,11 +13,11 @@ import { parsingCharges } from './parsing.ts';
 import { FOREIGN_STORES, otherStores } from './stores.ts';
 import { STRUCTURED, structuredCharges } from './structured.ts';
 
-const MANAGED_KEYS = {
+const MANAGED_KEYS = () => ({
   storage: z.optional(gigabytes()),
   retrieves: z.optional(rate('retrieves').describe('All retrieves, those of agentic retrieves included.')),
   agentic_retrieves: z.optional(rate('retrieves').describe('Retrieves that plan and take several steps.')),
-};
+});
 
 export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
   id: 'knowledge-bases',
@@ -28,12 +28,12 @@ export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
       key: INGESTION,
       description:
         'What the knowledge base takes in: the tokens or pages of all documents, and the share that is taken in again each month.',
-      schema: ingestionSchema(),
+      schema: ingestionSchema,
     },
     {
       key: STRUCTURED,
       description: 'Questions that are turned into SQL: in a month, or for each request.',
-      schema: section({
+      schema: () => section({
         queries: z.optional(rate('queries')),
         queries_per_request: z.optional(amount('queries')),
       }),
@@ -41,26 +41,26 @@ export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
     {
       key: MANAGED,
       description: 'A managed knowledge base: what it stores and how often it is asked.',
-      schema: section(MANAGED_KEYS),
+      schema: () => section(MANAGED_KEYS()),
     },
     ...FOREIGN_STORES.map(({ variant, name }) => ({
       key: 'knowledge_base.vector_store',
       variant,
       description: `${name}, which sends a bill of its own: state it as an extra charge named ${name}.`,
-      schema: section({ type: oneOf([variant]) }),
+      schema: () => section({ type: oneOf([variant]) }),
     })),
   ],
   resourceSections: [
     {
       types: DATA_SOURCE_TYPES,
       description: 'What a data source takes in, where no workload says it.',
-      schema: ingestionSchema(),
+      schema: ingestionSchema,
     },
     {
       types: ['aws_bedrockagent_knowledge_base', 'AWS::Bedrock::KnowledgeBase'],
       description:
         'Usage of a managed knowledge base, or the queries that one for structured data generates.',
-      schema: section({ ...MANAGED_KEYS, queries: z.optional(rate('queries')) }),
+      schema: () => section({ ...MANAGED_KEYS(), queries: z.optional(rate('queries')) }),
     },
   ],
   mappings: {

@@ -31,7 +31,7 @@ export const mediaEmbeddings: Feature = {
     {
       key: SECTION,
       description: 'Images, pages of documents as images, and seconds of audio and video that are embedded.',
-      schema: section({
+      schema: () => section({
         model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
         images: z.optional(rate('images')),
         document_pages: z.optional(rate('pages')),

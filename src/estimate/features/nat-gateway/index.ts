@@ -21,7 +21,7 @@ export const natGateway: Feature = {
     {
       types: ['aws_nat_gateway', 'AWS::EC2::NatGateway'],
       description: 'What goes through a NAT gateway; its hours are priced with it.',
-      schema: section({ data: z.optional(gigabytesPerMonth().describe('What goes through it.')) }),
+      schema: () => section({ data: z.optional(gigabytesPerMonth().describe('What goes through it.')) }),
     },
   ],
   mappings: {

@@ -46,7 +46,7 @@ export const neptuneAnalytics: Feature<GraphFacts> = {
       variant: 'neptune-analytics',
       description:
         'A graph of Neptune Analytics: its memory units and its replicas, where no code declares it.',
-      schema: section({
+      schema: () => section({
         type: oneOf(['neptune-analytics']),
         memory: z.optional(wholeNumber().describe('m-NCUs of the graph.')),
         replicas: z.optional(wholeNumber().describe('Replicas beside the graph. 1 where absent.')),

@@ -24,7 +24,7 @@ export const novaAct: Feature = {
     {
       key: SECTION,
       description: 'The time that agents work, all together or for one request.',
-      schema: section({
+      schema: () => section({
         agent_hours: z.optional(
           rate('hours').describe('Hours of all agents. Waiting for a person does not count.'),
         ),

@@ -8,10 +8,10 @@ import { amount, gigabytes, oneOf, section } from '../../../model/fields.ts';
 import { charges } from './charges.ts';
 import { type Collection, mapCollection, mapCollectionGroup } from './collections.ts';
 
-const STORE_KEYS = {
+const STORE_KEYS = () => ({
   ocus: z.optional(amount('OCUs')),
   storage: z.optional(gigabytes()),
-};
+});
 
 export const opensearchServerless: Feature<Collection> = {
   id: 'opensearch-serverless',
@@ -23,9 +23,9 @@ export const opensearchServerless: Feature<Collection> = {
       variant: 'opensearch-serverless',
       description:
         'A vector search collection: its average capacity units (the floor where absent), what it stores, and whether it runs without standby replicas.',
-      schema: section({
+      schema: () => section({
         type: oneOf(['opensearch-serverless']),
-        ...STORE_KEYS,
+        ...STORE_KEYS(),
         standby_replicas: z.optional(oneOf(['enabled', 'disabled'])),
       }),
     },
@@ -35,7 +35,7 @@ export const opensearchServerless: Feature<Collection> = {
       types: ['aws_opensearchserverless_collection', 'AWS::OpenSearchServerless::Collection'],
       description:
         'Usage of a collection: average capacity units, storage, and who else pays for the floor that it shares.',
-      schema: section({ ...STORE_KEYS, shares_ocus_with: z.optional(z.string().min(1)) }),
+      schema: () => section({ ...STORE_KEYS(), shares_ocus_with: z.optional(z.string().min(1)) }),
     },
   ],
   mappings: {

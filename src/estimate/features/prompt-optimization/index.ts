@@ -16,7 +16,7 @@ export const promptOptimization: Feature = {
     {
       key: SECTION,
       description: 'Tokens of the prompts that are optimized: every month, or once.',
-      schema: section({
+      schema: () => section({
         tokens: z.optional(rate('tokens')),
         one_time_tokens: z.optional(amount('tokens')),
       }),

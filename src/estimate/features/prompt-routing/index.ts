@@ -19,7 +19,7 @@ export const promptRouting: Feature = {
     {
       key: SECTION,
       description: 'A prompt router in front of the models of the workload.',
-      schema: section({
+      schema: () => section({
         split: z.optional(
           byText(share()).describe(
             'The share of the calls that each model gets, by model id; together 100%.',

@@ -53,7 +53,7 @@ export const provisionedThroughput: Feature<Throughput> = {
       key: SECTION,
       reservesCapacity: true,
       description: 'Model units that are reserved by the hour, used or not.',
-      schema: section({
+      schema: () => section({
         model: modelId(),
         model_units: amount('model units'),
         commitment: z.optional(oneOf(['none', '1-month', '6-months'])).default('none'),

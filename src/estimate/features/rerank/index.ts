@@ -20,7 +20,7 @@ export const rerank: Feature = {
     {
       key: SECTION,
       description: 'Reranking of what the knowledge base retrieves.',
-      schema: section({
+      schema: () => section({
         model: modelId(),
         queries_per_request: z.optional(
           amount('queries').describe('How often a request reranks. 1 where absent.'),

@@ -24,14 +24,14 @@ export const s3Storage: Feature<BucketFacts> = {
     {
       key: S3_SECTION,
       description: 'Objects in Amazon S3 that the workload keeps: documents, and the files of batch jobs.',
-      schema: usageSchema(),
+      schema: usageSchema,
     },
   ],
   resourceSections: [
     {
       types: ['aws_s3_bucket', 'AWS::S3::Bucket'],
       description: 'What a bucket holds, and its requests.',
-      schema: usageSchema(),
+      schema: usageSchema,
     },
   ],
   mappings: {

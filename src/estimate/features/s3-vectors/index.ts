@@ -7,14 +7,14 @@ import { numberAt } from '../../../model/value.ts';
 import { charges } from './charges.ts';
 import type { VectorIndex } from './usage.ts';
 
-const USAGE_KEYS = {
+const USAGE_KEYS = () => ({
   vectors: z.optional(amount('vectors')),
   queries: z.optional(rate('queries')),
   writes: z.optional(rate('vectors')),
   indexes: z.optional(wholeNumber()),
   metadata: z.optional(bytes()),
   non_filterable_metadata: z.optional(bytes()),
-};
+});
 
 export const s3Vectors: Feature<VectorIndex> = {
   id: 's3-vectors',
@@ -26,7 +26,7 @@ export const s3Vectors: Feature<VectorIndex> = {
       variant: 's3-vectors',
       description:
         'A vector index in S3: how many vectors of how many dimensions it holds, the bytes of key and metadata of each, and how often it is asked and written.',
-      schema: section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS, dimensions: z.optional(wholeNumber()) }),
+      schema: () => section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS(), dimensions: z.optional(wholeNumber()) }),
     },
   ],
   resourceSections: [
@@ -34,7 +34,7 @@ export const s3Vectors: Feature<VectorIndex> = {
       types: ['aws_s3vectors_index', 'AWS::S3Vectors::Index'],
       description:
         'Usage of a vector index: how many vectors it holds, and how often it is asked and written.',
-      schema: section(USAGE_KEYS),
+      schema: () => section(USAGE_KEYS()),
     },
   ],
   mappings: {
