@@ -34,6 +34,11 @@ describe('token classes', () => {
       ['input tokens: 612', 'output tokens: 765'],
     ],
     [
+      'inputs that a guardrail blocks',
+      ['input_tokens: 2000', 'output_tokens: 500', 'guardrail: { filters: [word], blocked_inputs: 10% }'],
+      ['input tokens: 540', 'output tokens: 675'],
+    ],
+    [
       'a range of calls',
       ['input_tokens: 2000', 'output_tokens: 500', 'calls_per_request: 5..10'],
       ['input tokens: 3000 4500 6000', 'output tokens: 3750 5625 7500'],

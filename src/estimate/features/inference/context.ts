@@ -1,6 +1,5 @@
 /** Which of a call's tokens are billed at the price for long context. */
 import { Decimal, ONE, ZERO } from '../../../model/decimal.ts';
-import { ordered } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
 import type { Quantity } from '../../../model/quantity.ts';
 import { isNothing, mapRange, type Range, SCENARIOS, type Scenario } from '../../../model/range.ts';
@@ -13,7 +12,7 @@ export interface SharedContext {
   readonly share: Quantity;
   /** Input tokens of one long call; undefined where the input of a call is not stated. */
   readonly longInput?: Quantity;
-  /** What is left of the mean input of a call without the long ones: mean - share × long input. */
+  /** What is left of the mean input of a call without the long ones: mean - share × long input, in each scenario. */
   readonly normalInput?: Quantity;
   readonly note: string;
 }
@@ -81,7 +80,7 @@ function byShare(call: ModelCall, { share, inputTokens }: LongContext, threshold
         : `long_context_tokens: ${threshold.times(1.5).toFixed(0)}`;
     return { kind: 'contradiction', why: fault, hint };
   }
-  return { kind: 'shared', share, longInput, normalInput: { ...mean, range: ordered(rest) }, note };
+  return { kind: 'shared', share, longInput, normalInput: { ...mean, range: rest }, note };
 }
 
 function leastLong(mean: Decimal, share: Decimal, threshold: Decimal): Decimal {

@@ -17,16 +17,17 @@ export const RESERVED_SECTION = {
   key: 'reserved',
   description:
     'Reserved tier: input and output tokens a minute, paid by the hour, and the share of the calls that go over them to the standard tier.',
-  schema: () => section({
-    input_tpm: amount('TPM').describe(
-      'Input tokens a minute, uncached and written to the cache. At least 100k.',
-    ),
-    output_tpm: amount('TPM').describe('Output tokens a minute. At least 10k.'),
-    term: oneOf(['1-month', '3-months']).describe('The commitment.'),
-    overflow_share: z.optional(
-      share().describe('Share of the calls over the capacity, billed at the standard tier.'),
-    ),
-  }),
+  schema: () =>
+    section({
+      input_tpm: amount('TPM').describe(
+        'Input tokens a minute, uncached and written to the cache. At least 100k.',
+      ),
+      output_tpm: amount('TPM').describe('Output tokens a minute. At least 10k.'),
+      term: oneOf(['1-month', '3-months']).describe('The commitment.'),
+      overflow_share: z.optional(
+        share().describe('Share of the calls over the capacity, billed at the standard tier.'),
+      ),
+    }),
 };
 
 interface ReservedSection {

@@ -1,4 +1,5 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
+import { ONE } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factor, ordered, remainder } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
@@ -76,7 +77,7 @@ function wholeSide(
   return {
     context,
     prefix: '',
-    input: [{ ...plain, factors: [uncached(call, call.inputTokens, cache)], notes }],
+    input: [{ ...plain, factors: [inOrder(uncached(call, call.inputTokens, cache))], notes }],
   };
 }
 
@@ -91,7 +92,9 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
           ...cache,
           tokens: {
             ...cache.tokens,
-            range: mapRange(cache.tokens.range, (value, scenario) => value.times(others.value[scenario])),
+            range: mapRange(cache.tokens.range, (value, scenario) =>
+              value.times(ONE.minus(use.share.range[scenario])),
+            ),
           },
         };
   const plain = { name: 'input tokens', dimension: 'input' } as const;
@@ -104,7 +107,7 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
         {
           ...plain,
           context: 'normal',
-          factors: [uncached(call, use.normalInput, cachedInOthers)],
+          factors: [inOrder(uncached(call, use.normalInput, cachedInOthers))],
           notes: ['of the mean of all calls, what the long ones leave'],
         },
       ],
@@ -165,7 +168,7 @@ function shareOf({ share }: Side): readonly Factor[] {
   return share === undefined ? [] : [share];
 }
 
-/** Input tokens less the cached ones. */
+/** Input tokens less the cached ones, in each scenario. */
 function uncached(
   call: ModelCall,
   input: Quantity | undefined,
@@ -182,7 +185,12 @@ function uncached(
       hint: 'cache: { tokens: 1500, hit_rate: 80% }',
     };
   }
-  return factor(name, { ...input, range: ordered(rest) });
+  return factor(name, { ...input, range: rest });
+}
+
+/** A difference of two ranges runs the other way where what is taken away grows faster. */
+function inOrder(tokens: Factor | MissingFactor): Factor | MissingFactor {
+  return 'value' in tokens ? { ...tokens, value: ordered(tokens.value) } : tokens;
 }
 
 /** What a model makes that is counted in tokens. Images and videos are not. */
