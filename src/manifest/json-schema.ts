@@ -16,7 +16,7 @@ import {
   region,
 } from './core-schema.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
-import { manifestSchemas, schemaOf } from './schema.ts';
+import { manifestSchemas, schemaOf, wholeWorkloadSchema } from './schema.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,8 @@ export function manifestJsonSchema(features: readonly Feature[]): JsonSchema {
 }
 
 function wholeSchema(features: readonly Feature[]): z.ZodType {
-  const { workload, resourceSections } = manifestSchemas(features);
+  const { resourceSections } = manifestSchemas(features);
+  const workload = wholeWorkloadSchema(features);
   const limits = limitsShape();
   const layer = z.union([limit('dollars'), section({ ...limits, action: optional(action()) })]);
   const ofWorkload = section({

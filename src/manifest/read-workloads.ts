@@ -52,7 +52,7 @@ function readWorkload(
     uses: content.uses ?? [],
     tier: content.tier ?? 'standard',
     calls,
-    sections: readSections(source, schemas, path, content),
+    sections: readSections(source, schemas, path),
     locate: (...more) => locate(source.root, [...path, ...more]),
     ...defined({
       requests: content.requests,
@@ -154,16 +154,13 @@ function readSections(
   source: ManifestSource,
   schemas: ManifestSchemas,
   workload: Path,
-  content: WorkloadContent,
 ): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>();
-  for (const key of schemas.sectionKeys) {
-    const steps = key.split('.');
-    const path = [...workload, ...steps];
+  for (const [key, schema] of schemas.sections) {
+    const path = [...workload, ...key.split('.')];
     if (nodeAt(source, path) === undefined) continue;
-    let part: unknown = content;
-    for (const step of steps) part = (part as Readonly<Record<string, unknown>>)[step];
-    sections.set(key, { content: part, at: (...more) => locate(source.root, [...path, ...more]) });
+    const content = check(source, schema(), path);
+    sections.set(key, { content, at: (...more) => locate(source.root, [...path, ...more]) });
   }
   return sections;
 }

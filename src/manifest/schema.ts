@@ -12,9 +12,10 @@ export type WorkloadContent = Core & {
 };
 
 export interface ManifestSchemas {
+  /** The core keys; sections of features are known here and read by their own schemas. */
   readonly workload: z.ZodType<WorkloadContent>;
-  /** The dotted keys that features registered, once each. */
-  readonly sectionKeys: readonly string[];
+  /** The schema of each section by its dotted key, made when it is asked for. */
+  readonly sections: ReadonlyMap<string, () => z.ZodType>;
   readonly resourceSections: readonly ResourceSection[];
   readonly resourceSectionByType: ReadonlyMap<string, ResourceSection>;
 }
@@ -28,8 +29,10 @@ export function manifestSchemas(features: readonly Feature[]): ManifestSchemas {
   const sections = features.flatMap((feature) => feature.workloadSections ?? []);
   const resourceSections = features.flatMap((feature) => feature.resourceSections ?? []);
   const schemas: ManifestSchemas = {
-    workload: workloadSchema(sections),
-    sectionKeys: [...new Set(sections.map(({ key }) => key))],
+    workload: workloadSchema(sections, () => z.unknown()),
+    sections: new Map(
+      [...sectionsByKey(sections)].map(([key, entries]) => [key, lazily(() => sectionSchema(key, entries))]),
+    ),
     resourceSections,
     resourceSectionByType: byType(resourceSections),
   };
@@ -48,13 +51,36 @@ function byType(sections: readonly ResourceSection[]): ReadonlyMap<string, Resou
   return found;
 }
 
-function workloadSchema(sections: readonly WorkloadSection[]): z.ZodType<WorkloadContent> {
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function sectionsByKey(
+  sections: readonly WorkloadSection[],
+): ReadonlyMap<string, readonly WorkloadSection[]> {
   const byKey = new Map<string, WorkloadSection[]>();
   for (const entry of sections) {
     const list = byKey.get(entry.key);
     if (list === undefined) byKey.set(entry.key, [entry]);
     else list.push(entry);
   }
+  return byKey;
+}
+
+/** The whole schema of a workload, every section in it, as an editor wants it. */
+export function wholeWorkloadSchema(features: readonly Feature[]): z.ZodType<WorkloadContent> {
+  return workloadSchema(
+    features.flatMap((feature) => feature.workloadSections ?? []),
+    sectionSchema,
+  );
+}
+
+function workloadSchema(
+  sections: readonly WorkloadSection[],
+  schemaFor: (key: string, entries: readonly WorkloadSection[]) => z.ZodType,
+): z.ZodType<WorkloadContent> {
+  const byKey = sectionsByKey(sections);
   const top = new Map<string, z.core.$ZodType>(Object.entries(workloadShape()));
   const nested = new Map<string, Map<string, z.core.$ZodType>>([
     ['knowledge_base', new Map<string, z.core.$ZodType>(Object.entries(knowledgeBaseShape()))],
@@ -66,7 +92,7 @@ function workloadSchema(sections: readonly WorkloadSection[]): z.ZodType<Workloa
     if (second !== undefined) nested.set(first, place);
     if (place.has(second ?? first)) throw new Error(`the section ${key} is a core key of a workload`);
     checkVariants(key, entries);
-    place.set(second ?? first, z.optional(z.lazy(() => sectionSchema(key, entries))));
+    place.set(second ?? first, z.optional(schemaFor(key, entries)));
   }
   for (const [key, keys] of nested) {
     if (top.has(key)) throw new Error(`the section ${key} is registered whole and in parts`);

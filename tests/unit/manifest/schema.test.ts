@@ -32,7 +32,7 @@ describe('assembly', () => {
   });
 
   test('knows the sections by their dotted keys, once each', () => {
-    expect(manifestSchemas(FEATURES).sectionKeys).toEqual([
+    expect([...manifestSchemas(FEATURES).sections.keys()]).toEqual([
       'guardrail',
       'knowledge_base.embedding',
       'knowledge_base.vector_store',
