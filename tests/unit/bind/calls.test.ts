@@ -49,6 +49,19 @@ describe('prompt', () => {
     expect(call?.inputTokens?.at?.line).toBe(5);
   });
 
+  test('what the model is shown', () => {
+    const [call] = callsOf(
+      'output_tokens: 300',
+      'prompt: { images: { count: 1..3, tokens: 1600 }, video: { seconds: 20, tokens: 288 }, question: 40 }',
+    );
+    expect(call?.prompt?.map(words)).toEqual([
+      'images: 1 2 3 images × 1600 tokens of an image',
+      'video: 20 seconds of video × 288 tokens of a second',
+      'question: 40 question tokens',
+    ]);
+    expect(numbers(call?.inputTokens?.range)).toBe('7400 9000 10600');
+  });
+
   test('a call takes over the prompt of its workload, with its own answer', () => {
     const calls = callsOf(
       'prompt: { history: { turns: 3, user: 100 } }',

@@ -129,3 +129,25 @@ describe('break-even', () => {
     );
   });
 });
+
+test('a custom model is billed on units of the model that it is made of', async () => {
+  const files = {
+    'main.tf': [
+      'resource "aws_bedrock_custom_model" "c" {',
+      '  base_model_identifier = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"',
+      '}',
+      'resource "aws_bedrock_provisioned_model_throughput" "p" {',
+      '  model_arn = aws_bedrock_custom_model.c.custom_model_arn',
+      '  commitment_duration = "OneMonth"',
+      '  model_units = 1',
+      '}',
+      '',
+    ].join('\n'),
+  };
+  const made = await estimated('', { files });
+  const units = made.charges.find(({ component }) => component === 'model units');
+  expect([units?.item, units === undefined ? '' : lines({ charges: [units] })[0]]).toEqual([
+    'Nova Lite, custom model, 1 month commitment',
+    'model units: 40150',
+  ]);
+});
