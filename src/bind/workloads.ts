@@ -34,7 +34,7 @@ export function bindWorkloads(
   const { manifest } = parts;
   const workloads = (manifest?.workloads ?? []).map((stated) => {
     const uses = usedResources(stated, graph, diagnostics);
-    for (const address of usedAddresses(stated, uses)) {
+    for (const address of new Set(uses.map((entry) => entry.resource.address))) {
       usedBy.set(address, [...(usedBy.get(address) ?? []), stated.name]);
     }
     return bindWorkload(stated, manifest, parts, graph, uses, region, reservingKeys, diagnostics);
@@ -145,16 +145,6 @@ function ambiguous(
     at: stated.locate(key),
     hint: `${key}: ${found[0] ?? address}`,
   };
-}
-
-/** An agent is used by the workload that is that agent; another one that is merely named has calls of its own. */
-function usedAddresses(stated: ManifestWorkload, uses: readonly MappedResource[]): ReadonlySet<string> {
-  const callers = uses
-    .filter((entry) => entry.mapped.callsModel === true)
-    .map((entry) => entry.resource.address);
-  const [own] = callers;
-  const others = callers.filter((address) => address !== own && stated.uses.includes(address));
-  return new Set(uses.map((entry) => entry.resource.address).filter((address) => !others.includes(address)));
 }
 
 /** Models are called where their agent runs. */

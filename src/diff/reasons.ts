@@ -77,19 +77,19 @@ function presence(charge: Charge, cause: Cause, groups: Groups, titles: FeatureT
   const other = cause.kind === 'added' ? groups.base : groups.head;
   const floor = charge.kind === 'floor' && cause.kind === 'added' && charge.owner.kind !== 'extra';
   const owner = ownerWords(charge, groups);
-  const idle = floor ? ' (billed even when idle)' : '';
+  const idle = `${charge.period === 'one-time' ? ' (once)' : ''}${floor ? ' (billed even when idle)' : ''}`;
   const title = titles.get(charge.feature) ?? charge.feature;
   if (!other.has(ownerKey(charge))) {
     const single =
       charge.owner.kind === 'resource' && groups.sizes.get(featureKey(charge)) === 1 ? `${idle}` : '';
     return {
-      key: `${ownerKey(charge)}\n${cause.kind}`,
-      words: [...owner, { plain: ` ${cause.kind}${single}` }],
+      key: `${ownerKey(charge)}\n${charge.period}\n${cause.kind}`,
+      words: [...owner, { plain: ` ${cause.kind}${charge.period === 'one-time' ? ' (once)' : single}` }],
     };
   }
   if (!other.has(featureKey(charge))) {
     return {
-      key: `${featureKey(charge)}\n${cause.kind}`,
+      key: `${featureKey(charge)}\n${charge.period}\n${cause.kind}`,
       words: [...owner, { plain: `: ${title} ${cause.kind}${idle}` }],
     };
   }

@@ -336,7 +336,7 @@ describe('what is merely named', () => {
     const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': TWO });
     expect(charges).toEqual([
       ...MODEL,
-      expect.stringMatching(/^aws_bedrockagent_agent\.b: model calls, Nova Pro = \?/),
+      expect.stringMatching(/^chat: model calls of aws_bedrockagent_agent\.b, Nova Pro = \?/),
     ]);
   });
 
@@ -379,5 +379,33 @@ describe('a model of another part of the world', () => {
   ])('%s in %s', async (id, region, warned) => {
     const { diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(`model: ${id}\nregion: ${region}`) });
     expect(diagnostics.some((line) => line.startsWith('model-region: '))).toBe(warned);
+  });
+});
+
+describe('guardrails of one workload', () => {
+  const CODE = ['HATE', 'topic']
+    .map((kind) =>
+      kind === 'HATE'
+        ? 'resource "aws_bedrock_guardrail" "one" {\n  content_policy_config {\n    filters_config {\n      type = "HATE"\n    }\n  }\n}\n'
+        : 'resource "aws_bedrock_guardrail" "two" {\n  topic_policy_config {\n    topics_config {\n      name = "t"\n      type = "DENY"\n    }\n  }\n}\n',
+    )
+    .join('');
+
+  test('a second one is listed, since one is stated', async () => {
+    const workload = `model: ${HAIKU}\nuses: [aws_bedrock_guardrail.one, aws_bedrock_guardrail.two]\nguardrail: { text_units_per_request: 1 }`;
+    const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': CODE });
+    expect(charges).toEqual([
+      ...MODEL,
+      'chat: content filter = 150',
+      expect.stringMatching(
+        /^aws_bedrock_guardrail\.two: denied topics filter = \? its workload uses another/,
+      ),
+    ]);
+  });
+
+  test('filters that the manifest lists are held against those of the guardrail', async () => {
+    const workload = `model: ${HAIKU}\nuses: [aws_bedrock_guardrail.two]\nguardrail: { filters: [content], text_units_per_request: 1 }`;
+    const { diagnostics } = await seenIn({ 'bedrock-cost.yml': manifest(workload), 'main.tf': CODE });
+    expect(diagnostics).toEqual([expect.stringMatching(/^manifest-disagrees: .*content.*denied-topics/)]);
   });
 });

@@ -30,6 +30,9 @@ export function guardrailCharges(
   const uses = content.filters === undefined ? (declared?.facts.filters ?? []) : listed(content.filters);
   const diagnostics: Diagnostic[] = [];
   if (content.filters === undefined && declared === undefined) diagnostics.push(noFilters(workload, at));
+  if (content.filters !== undefined && declared !== undefined) {
+    diagnostics.push(...disagreement(workload, uses, declared, at));
+  }
   const owner = { kind: 'workload', name: workload.name } as const;
   const charges = uses.map((use) =>
     filterCharge(input, owner, workload.region, use, at, [
@@ -45,16 +48,56 @@ export function guardrailCharges(
   return { charges, diagnostics };
 }
 
+/** A manifest that lists other filters than the guardrail has hides what a change of the guardrail does. */
+function disagreement(
+  workload: Workload,
+  stated: readonly FilterUse[],
+  { resource, facts }: Declared<Guardrail>,
+  at: Charge['at'] & object,
+): readonly Diagnostic[] {
+  const names = (uses: readonly FilterUse[]) =>
+    uses
+      .map((use) => use.filter)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .join(', ');
+  const [written, declared] = [names(stated), names(facts.filters)];
+  if (written === declared) return [];
+  const message = `The guardrail of ${workload.name} filters ${written || 'nothing'} in the manifest and ${declared || 'nothing'} in ${resource.address}; the manifest's list is priced.`;
+  const hint =
+    'guardrail: { text_units_per_request: 3 }  # without filters, those of the guardrail are followed';
+  return [{ code: 'manifest-disagrees', severity: 'warning', message, at, hint }];
+}
+
 /** A guardrail that no workload uses: its filters by name, with what would price them. */
 export function unusedGuardrail(
   input: FeatureInput<Guardrail>,
   declared: Declared<Guardrail>,
 ): readonly Charge[] {
-  const { resource, facts } = declared;
+  return filtersUnpriced(
+    input,
+    declared,
+    'no workload uses this guardrail, so its text units are not stated',
+  );
+}
+
+/** A second guardrail of a workload: what the workload states is of the first. */
+export function guardrailBesides(
+  input: FeatureInput<Guardrail>,
+  declared: Declared<Guardrail>,
+): readonly Charge[] {
+  const why = 'its workload uses another guardrail besides, and states the text units of one';
+  return filtersUnpriced(input, declared, why);
+}
+
+function filtersUnpriced(
+  input: FeatureInput<Guardrail>,
+  { resource, facts }: Declared<Guardrail>,
+  why: string,
+): readonly Charge[] {
   const owner = { kind: 'resource', name: resource.address } as const;
   const missing: MissingFactor = {
     name: 'text units',
-    missing: 'no workload uses this guardrail, so its text units are not stated',
+    missing: why,
     hint: `uses: [${resource.address}]  # in the workload that calls it, with guardrail: { text_units_per_request: 3 }`,
   };
   const region = resource.region ?? input.region;

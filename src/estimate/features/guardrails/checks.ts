@@ -22,13 +22,14 @@ const DIMENSIONS: Readonly<Record<Check, string>> = {
 export const CHECKS_SECTION: WorkloadSection = {
   key: 'guardrail_checks',
   description: 'Checks of texts without a guardrail: which, how often, and how long the texts are.',
-  schema: () => section({
-    checks: z.array(oneOf(CHECKS)),
-    calls: z.optional(rate('calls')),
-    calls_per_request: z.optional(amount('calls').describe('1 where both are absent.')),
-    text_units_per_call: z.optional(amount('text units')),
-    chars: z.optional(amount('characters').describe('Characters of one text; a text unit holds 1,000.')),
-  }),
+  schema: () =>
+    section({
+      checks: z.array(oneOf(CHECKS)),
+      calls: z.optional(rate('calls')),
+      calls_per_request: z.optional(amount('calls').describe('1 where both are absent.')),
+      text_units_per_call: z.optional(amount('text units')),
+      chars: z.optional(amount('characters').describe('Characters of one text; a text unit holds 1,000.')),
+    }),
 };
 
 /** One charge for each check: calls × text units × price (AWS Price List of 2026-08-09, GuardrailChecks). */

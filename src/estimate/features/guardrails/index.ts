@@ -6,7 +6,7 @@ import type { Feature, FeatureCharges, FeatureInput } from '../../../model/featu
 import { amount, oneOf, section, share, wholeNumber } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Declared } from '../../../model/workload.ts';
-import { enforcedGuardrail, guardrailCharges, unusedGuardrail } from './charges.ts';
+import { enforcedGuardrail, guardrailBesides, guardrailCharges, unusedGuardrail } from './charges.ts';
 import { CHECKS_SECTION, checkCharges } from './checks.ts';
 import { BILLED_FILTERS, FREE_FILTERS, type Guardrail, readFilters } from './filters.ts';
 
@@ -21,22 +21,23 @@ export const guardrails: Feature<Guardrail> = {
       key: GUARDRAIL_SECTION,
       description:
         'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
-      schema: () => section({
-        filters: z.optional(z.array(oneOf([...BILLED_FILTERS, ...FREE_FILTERS]))),
-        text_units_per_request: z.optional(amount('text units')),
-        input_chars: z.optional(amount('characters')),
-        output_chars: z.optional(amount('characters')),
-        grounding_source_chars: z.optional(
-          amount('characters').describe('Characters of the source that answers are held against.'),
-        ),
-        images_per_request: z.optional(amount('images').describe('Images that content filters look at.')),
-        automated_reasoning_policies: z.optional(
-          wholeNumber().describe('Policies of automated reasoning, each of which is billed.'),
-        ),
-        blocked_inputs: z.optional(
-          share().describe('Share of the requests whose input is blocked: they reach no model.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          filters: z.optional(z.array(oneOf([...BILLED_FILTERS, ...FREE_FILTERS]))),
+          text_units_per_request: z.optional(amount('text units')),
+          input_chars: z.optional(amount('characters')),
+          output_chars: z.optional(amount('characters')),
+          grounding_source_chars: z.optional(
+            amount('characters').describe('Characters of the source that answers are held against.'),
+          ),
+          images_per_request: z.optional(amount('images').describe('Images that content filters look at.')),
+          automated_reasoning_policies: z.optional(
+            wholeNumber().describe('Policies of automated reasoning, each of which is billed.'),
+          ),
+          blocked_inputs: z.optional(
+            share().describe('Share of the requests whose input is blocked: they reach no model.'),
+          ),
+        }),
     },
     CHECKS_SECTION,
   ],
@@ -58,13 +59,21 @@ function mapGuardrail(resource: Resource) {
 function chargesOfGuardrails(input: FeatureInput<Guardrail>): FeatureCharges {
   const charges: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
+  // What a workload states is of one guardrail; another one that it uses is listed by itself.
+  const further = new Map<string, Declared<Guardrail>>();
   for (const workload of input.workloads) {
     const stated = workload.sections.get(GUARDRAIL_SECTION);
-    const declared = workload.uses.find((use): use is Declared<Guardrail> => use.role === 'guardrail');
+    const [declared, ...others] = workload.uses.filter(
+      (use): use is Declared<Guardrail> => use.role === 'guardrail',
+    );
+    for (const other of others) further.set(other.resource.address, other);
     if ((stated === undefined && declared === undefined) || declared?.pricedBy !== undefined) continue;
     const made = guardrailCharges(input, workload, stated, declared);
     charges.push(...made.charges);
     diagnostics.push(...made.diagnostics);
+  }
+  for (const declared of further.values()) {
+    if (declared.pricedBy === undefined) charges.push(...guardrailBesides(input, declared));
   }
   const isStated = input.workloads.some((workload) => workload.sections.has(GUARDRAIL_SECTION));
   for (const declared of input.resources) {
