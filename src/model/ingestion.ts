@@ -13,7 +13,7 @@ export const INGESTION = 'knowledge_base.ingestion';
 
 export const DATA_SOURCE_TYPES = ['aws_bedrockagent_data_source', 'AWS::Bedrock::DataSource'] as const;
 
-export const PARSING_STRATEGIES = ['default', 'foundation-model', 'data-automation'] as const;
+const PARSING_STRATEGIES = ['default', 'foundation-model', 'data-automation'] as const;
 
 export function ingestionSchema() {
   const ofAPage = section({
@@ -57,7 +57,7 @@ export interface Ingestion<Facts> {
   /** The data sources that feed it, as the feature that asks mapped them. */
   readonly sources: readonly Declared<Facts>[];
   /** The line that states a key of it, for hints. */
-  line(usage: string): string;
+  readonly line: (usage: string) => string;
 }
 
 export interface Ingestions<Facts> {

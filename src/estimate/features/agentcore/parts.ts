@@ -56,10 +56,11 @@ const PARTS_WITH_SESSIONS: readonly Part[] = [
     key: 'runtime',
     description:
       'Sessions of AgentCore Runtime: their active CPU seconds, and their memory for as long as they live.',
-    schema: () => section({
-      ...sessionKeys(),
-      version: z.optional(oneOf(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
-    }),
+    schema: () =>
+      section({
+        ...sessionKeys(),
+        version: z.optional(oneOf(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
+      }),
     sessions: 'runtime',
     counted: [],
   },
@@ -84,11 +85,12 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'gateway',
     description:
       'AgentCore Gateway: calls of tools, searches for tools, and the tools that are indexed for them.',
-    schema: () => section({
-      invocations: z.optional(rate('invocations')),
-      searches: z.optional(rate('searches')),
-      tools: z.optional(amount('tools')),
-    }),
+    schema: () =>
+      section({
+        invocations: z.optional(rate('invocations')),
+        searches: z.optional(rate('searches')),
+        tools: z.optional(amount('tools')),
+      }),
     counted: [
       {
         key: 'invocations',
@@ -121,14 +123,15 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'memory',
     description:
       'AgentCore Memory: events, the records kept by built-in and by custom strategies, and retrievals.',
-    schema: () => section({
-      events: z.optional(rate('events')),
-      records: z.optional(amount('records').describe('Records that built-in strategies keep.')),
-      custom_records: z.optional(
-        amount('records').describe('Records that custom or self-managed strategies keep.'),
-      ),
-      retrievals: z.optional(rate('retrievals')),
-    }),
+    schema: () =>
+      section({
+        events: z.optional(rate('events')),
+        records: z.optional(amount('records').describe('Records that built-in strategies keep.')),
+        custom_records: z.optional(
+          amount('records').describe('Records that custom or self-managed strategies keep.'),
+        ),
+        retrievals: z.optional(rate('retrievals')),
+      }),
     counted: [
       {
         key: 'events',
@@ -185,10 +188,11 @@ const COUNTED_PARTS: readonly Part[] = [
     key: 'policy',
     description:
       'AgentCore Policy: authorizations, and the tokens of policies that are written in natural language.',
-    schema: () => section({
-      authorizations: z.optional(rate('requests')),
-      input_tokens: z.optional(rate('tokens')),
-    }),
+    schema: () =>
+      section({
+        authorizations: z.optional(rate('requests')),
+        input_tokens: z.optional(rate('tokens')),
+      }),
     counted: [
       {
         key: 'authorizations',
@@ -211,11 +215,14 @@ const COUNTED_PARTS: readonly Part[] = [
   {
     key: 'evaluations',
     description: 'AgentCore Evaluations: tokens of built-in evaluators, and evaluations of custom ones.',
-    schema: () => section({
-      input_tokens: z.optional(rate('tokens')),
-      output_tokens: z.optional(rate('tokens')),
-      custom: z.optional(rate('evaluations').describe('Their judge model is billed by its tokens besides.')),
-    }),
+    schema: () =>
+      section({
+        input_tokens: z.optional(rate('tokens')),
+        output_tokens: z.optional(rate('tokens')),
+        custom: z.optional(
+          rate('evaluations').describe('Their judge model is billed by its tokens besides.'),
+        ),
+      }),
     counted: [
       {
         key: 'input_tokens',

@@ -15,7 +15,7 @@ export interface Use {
   /** What is attached to the component in the code. */
   readonly attached: readonly Attachment[];
   readonly at: NonNullable<Charge['at']>;
-  line(keys: string): string;
+  readonly line: (keys: string) => string;
 }
 
 /** What all charges of one use share. */

@@ -61,6 +61,7 @@ export function mapCluster({ attributes, vocabulary }: Resource): Mapped<AuroraF
   const storageType = textAt(attributes, spelling.storageType);
   return {
     role: 'vector-store',
+    supporting: true,
     facts: {
       kind: 'cluster',
       minimum: numberAt(attributes, spelling.scaling, spelling.minimum),
@@ -77,7 +78,7 @@ export function mapInstance({ attributes, vocabulary }: Resource): Mapped<Aurora
   const cluster = valueAt(attributes, spelling.cluster);
   if (cluster === undefined) return undefined;
   const stated = textAt(attributes, spelling.class) ?? unknown('its instance class is not stated');
-  return { role: 'cluster-instance', facts: { kind: 'instance', cluster, class: stated } };
+  return { role: 'cluster-instance', supporting: true, facts: { kind: 'instance', cluster, class: stated } };
 }
 
 export function mapKnowledgeBase(resource: Resource): Mapped<AuroraFacts> | undefined {

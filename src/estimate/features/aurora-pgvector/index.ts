@@ -26,12 +26,13 @@ export const auroraPgvector: Feature<AuroraFacts> = {
       variant: 'aurora',
       description:
         'A serverless Aurora cluster: its average capacity units, what it stores and its I/O; its minimum where no code declares it.',
-      schema: () => section({
-        type: oneOf(['aurora']),
-        ...USAGE_KEYS(),
-        min_acus: z.optional(amount('ACUs').describe('Capacity units that an instance never goes below.')),
-        instances: z.optional(wholeNumber().describe('Serverless instances. 1 where absent.')),
-      }),
+      schema: () =>
+        section({
+          type: oneOf(['aurora']),
+          ...USAGE_KEYS(),
+          min_acus: z.optional(amount('ACUs').describe('Capacity units that an instance never goes below.')),
+          instances: z.optional(wholeNumber().describe('Serverless instances. 1 where absent.')),
+        }),
     },
   ],
   resourceSections: [

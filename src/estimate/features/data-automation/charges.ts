@@ -19,7 +19,7 @@ interface Processing {
   readonly stated: Section | undefined;
   readonly project: Project | undefined;
   readonly at: Charge['at'] & object;
-  line(usage: string): string;
+  readonly line: (usage: string) => string;
 }
 
 /** Pages, images and minutes × price, and for documents with more than 30 fields: pages × the fields over 30 × price. */

@@ -15,23 +15,24 @@ const DOCUMENTS = section({
   fields: z.optional(amount('fields').describe('Fields of the blueprint. Up to 30 where absent.')),
 });
 
-const SCHEMA = () => section({
-  pages: z.optional(rate('pages').describe('Pages with standard output.')),
-  custom_pages: z.optional(
-    rate('pages').describe('Pages with custom output, by blueprints of up to 30 fields.'),
-  ),
-  custom_documents: z.optional(
-    byName(DOCUMENTS).describe(
-      'Pages with custom output, by the kinds of documents that have a blueprint each.',
+const SCHEMA = () =>
+  section({
+    pages: z.optional(rate('pages').describe('Pages with standard output.')),
+    custom_pages: z.optional(
+      rate('pages').describe('Pages with custom output, by blueprints of up to 30 fields.'),
     ),
-  ),
-  images: z.optional(rate('images').describe('Images with standard output.')),
-  custom_images: z.optional(rate('images').describe('Images with custom output.')),
-  audio_minutes: z.optional(rate('minutes').describe('Minutes of sound with standard output.')),
-  custom_audio_minutes: z.optional(rate('minutes').describe('Minutes of sound with custom output.')),
-  video_minutes: z.optional(rate('minutes').describe('Minutes of video with standard output.')),
-  custom_video_minutes: z.optional(rate('minutes').describe('Minutes of video with custom output.')),
-});
+    custom_documents: z.optional(
+      byName(DOCUMENTS).describe(
+        'Pages with custom output, by the kinds of documents that have a blueprint each.',
+      ),
+    ),
+    images: z.optional(rate('images').describe('Images with standard output.')),
+    custom_images: z.optional(rate('images').describe('Images with custom output.')),
+    audio_minutes: z.optional(rate('minutes').describe('Minutes of sound with standard output.')),
+    custom_audio_minutes: z.optional(rate('minutes').describe('Minutes of sound with custom output.')),
+    video_minutes: z.optional(rate('minutes').describe('Minutes of video with standard output.')),
+    custom_video_minutes: z.optional(rate('minutes').describe('Minutes of video with custom output.')),
+  });
 
 const DESCRIPTION = 'What Data Automation processes: pages, images, minutes of sound and video.';
 

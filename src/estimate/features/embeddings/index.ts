@@ -14,16 +14,17 @@ export const embeddings: Feature<EmbeddingFacts> = {
       key: 'knowledge_base.embedding',
       description:
         'The embedding model of the knowledge base and what it embeds: all tokens together, or those of a question, beside those of the documents under `ingestion`.',
-      schema: () => section({
-        model: z.optional(modelId()),
-        tokens: z.optional(rate('tokens').describe('All tokens, of documents and questions together.')),
-        question_tokens: z.optional(
-          amount('tokens').describe('Tokens of a question. `question` of the prompt where absent.'),
-        ),
-        questions_per_request: z.optional(
-          amount('questions').describe('How often one request asks the knowledge base. 1 where absent.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          model: z.optional(modelId()),
+          tokens: z.optional(rate('tokens').describe('All tokens, of documents and questions together.')),
+          question_tokens: z.optional(
+            amount('tokens').describe('Tokens of a question. `question` of the prompt where absent.'),
+          ),
+          questions_per_request: z.optional(
+            amount('questions').describe('How often one request asks the knowledge base. 1 where absent.'),
+          ),
+        }),
     },
   ],
   mappings: {

@@ -24,11 +24,12 @@ export const flows: Feature<Flow> = {
     {
       key: FLOW,
       description: 'The flow that the workload runs: how often, and how many nodes it takes.',
-      schema: () => section({
-        executions: z.optional(rate('executions')),
-        executions_per_request: z.optional(amount('executions').describe('1 where both are absent.')),
-        ...TRANSITIONS,
-      }),
+      schema: () =>
+        section({
+          executions: z.optional(rate('executions')),
+          executions_per_request: z.optional(amount('executions').describe('1 where both are absent.')),
+          ...TRANSITIONS,
+        }),
     },
   ],
   resourceSections: [

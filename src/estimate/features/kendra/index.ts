@@ -66,6 +66,7 @@ function mapIndex({ attributes, vocabulary }: Resource): Mapped<KendraFacts> {
   const spelling = SPELLINGS[vocabulary];
   return {
     role: 'vector-store',
+    supporting: true,
     facts: {
       kind: 'index',
       edition: editionOf(textAt(attributes, spelling.edition)),

@@ -33,10 +33,11 @@ export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
     {
       key: STRUCTURED,
       description: 'Questions that are turned into SQL: in a month, or for each request.',
-      schema: () => section({
-        queries: z.optional(rate('queries')),
-        queries_per_request: z.optional(amount('queries')),
-      }),
+      schema: () =>
+        section({
+          queries: z.optional(rate('queries')),
+          queries_per_request: z.optional(amount('queries')),
+        }),
     },
     {
       key: MANAGED,

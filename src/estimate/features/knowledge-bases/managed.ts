@@ -15,7 +15,7 @@ interface ManagedBase {
   readonly region: string | Unknown;
   readonly usage: Section | undefined;
   readonly at: SourceLocation;
-  line(usage: string): string;
+  readonly line: (usage: string) => string;
 }
 
 /**

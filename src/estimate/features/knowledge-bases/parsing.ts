@@ -25,7 +25,7 @@ interface Parsed {
   /** Beside the factors of the quantity; undefined where no usage is stated, so that one charge says it all. */
   readonly resync: readonly (Factor | MissingFactor)[] | undefined;
   readonly at: SourceLocation;
-  line(usage: string): string;
+  readonly line: (usage: string) => string;
 }
 
 /**

@@ -46,11 +46,12 @@ export const neptuneAnalytics: Feature<GraphFacts> = {
       variant: 'neptune-analytics',
       description:
         'A graph of Neptune Analytics: its memory units and its replicas, where no code declares it.',
-      schema: () => section({
-        type: oneOf(['neptune-analytics']),
-        memory: z.optional(wholeNumber().describe('m-NCUs of the graph.')),
-        replicas: z.optional(wholeNumber().describe('Replicas beside the graph. 1 where absent.')),
-      }),
+      schema: () =>
+        section({
+          type: oneOf(['neptune-analytics']),
+          memory: z.optional(wholeNumber().describe('m-NCUs of the graph.')),
+          replicas: z.optional(wholeNumber().describe('Replicas beside the graph. 1 where absent.')),
+        }),
     },
   ],
   mappings: {
@@ -65,7 +66,7 @@ function mapGraph({ attributes, vocabulary }: Resource): Mapped<GraphFacts> {
   const spelling = SPELLINGS[vocabulary];
   const memory = numberAt(attributes, spelling.memory) ?? unknown('its provisioned memory is not stated');
   const replicas = numberAt(attributes, spelling.replicas) ?? ONE;
-  return { role: 'vector-store', facts: { kind: 'graph', memory, replicas } };
+  return { role: 'vector-store', supporting: true, facts: { kind: 'graph', memory, replicas } };
 }
 
 function mapKnowledgeBase(resource: Resource): Mapped<GraphFacts> | undefined {

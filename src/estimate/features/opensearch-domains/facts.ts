@@ -74,6 +74,7 @@ export function mapDomain({ attributes, vocabulary }: Resource): Mapped<DomainFa
   };
   return {
     role: 'vector-store',
+    supporting: true,
     facts: {
       kind: 'domain',
       data: nodes(spelling.type, spelling.count),

@@ -18,14 +18,15 @@ export const opensearchDomains: Feature<DomainFacts> = {
       variant: 'opensearch-domain',
       description:
         'A domain of OpenSearch Service: its data nodes and the volume of each, where no code declares it.',
-      schema: () => section({
-        type: oneOf(['opensearch-domain']),
-        instance_type: z.optional(
-          word('an instance type', /^[a-z0-9]+\.[a-z0-9]+\.search$/, 'r7g.large.search'),
-        ),
-        instances: z.optional(wholeNumber().describe('Data nodes.')),
-        volume: z.optional(gigabytes().describe('The volume of one data node.')),
-      }),
+      schema: () =>
+        section({
+          type: oneOf(['opensearch-domain']),
+          instance_type: z.optional(
+            word('an instance type', /^[a-z0-9]+\.[a-z0-9]+\.search$/, 'r7g.large.search'),
+          ),
+          instances: z.optional(wholeNumber().describe('Data nodes.')),
+          volume: z.optional(gigabytes().describe('The volume of one data node.')),
+        }),
     },
   ],
   mappings: {

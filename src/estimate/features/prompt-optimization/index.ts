@@ -16,10 +16,11 @@ export const promptOptimization: Feature = {
     {
       key: SECTION,
       description: 'Tokens of the prompts that are optimized: every month, or once.',
-      schema: () => section({
-        tokens: z.optional(rate('tokens')),
-        one_time_tokens: z.optional(amount('tokens')),
-      }),
+      schema: () =>
+        section({
+          tokens: z.optional(rate('tokens')),
+          one_time_tokens: z.optional(amount('tokens')),
+        }),
     },
   ],
   charges,

@@ -20,21 +20,22 @@ export const rerank: Feature = {
     {
       key: SECTION,
       description: 'Reranking of what the knowledge base retrieves.',
-      schema: () => section({
-        model: modelId(),
-        queries_per_request: z.optional(
-          amount('queries').describe('How often a request reranks. 1 where absent.'),
-        ),
-        chunks_per_query: z.optional(
-          amount('chunks').describe('Chunks that are ranked. Up to 100 where absent.'),
-        ),
-        chunk_tokens: z.optional(
-          amount('tokens').describe('Tokens of the longest chunks. Few enough for one where absent.'),
-        ),
-        question_tokens: z.optional(
-          amount('tokens').describe('Tokens of the question, which every chunk is ranked with.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          model: modelId(),
+          queries_per_request: z.optional(
+            amount('queries').describe('How often a request reranks. 1 where absent.'),
+          ),
+          chunks_per_query: z.optional(
+            amount('chunks').describe('Chunks that are ranked. Up to 100 where absent.'),
+          ),
+          chunk_tokens: z.optional(
+            amount('tokens').describe('Tokens of the longest chunks. Few enough for one where absent.'),
+          ),
+          question_tokens: z.optional(
+            amount('tokens').describe('Tokens of the question, which every chunk is ranked with.'),
+          ),
+        }),
     },
   ],
   charges: rerankCharges,

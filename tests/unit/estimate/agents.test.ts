@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { estimated, lines } from './estimating.ts';
+import { estimatedTemplate } from './templates.ts';
+
+const agent = (name: string, model: string) => `
+resource "aws_bedrockagent_agent" "${name}" {
+  agent_name       = "${name}"
+  foundation_model = "${model}"
+}
+
+resource "aws_bedrockagent_agent_alias" "${name}" {
+  agent_alias_name = "live"
+  agent_id         = aws_bedrockagent_agent.${name}.agent_id
+}
+`;
+
+const handsTo = (from: string, to: string) => `
+resource "aws_bedrockagent_agent_collaborator" "${from}_${to}" {
+  agent_id = aws_bedrockagent_agent.${from}.agent_id
+  agent_descriptor {
+    alias_arn = aws_bedrockagent_agent_alias.${to}.agent_alias_arn
+  }
+}
+`;
+
+const PRO = 'amazon.nova-pro-v1:0';
+const MICRO = 'amazon.nova-micro-v1:0';
+const TEAM = agent('lead', PRO) + agent('clerk', MICRO) + handsTo('lead', 'clerk');
+
+const workload = (...keys: readonly string[]) =>
+  [
+    'workloads:',
+    '  desk:',
+    '    agent: aws_bedrockagent_agent.lead',
+    '    requests: 1M per month',
+    ...keys.map((key) => `    ${key}`),
+    '',
+  ].join('\n');
+
+const costs = async (manifest: string, files: string) =>
+  lines(await estimated(manifest, { files: { 'main.tf': files } }));
+
+const MISSING =
+  'model calls of aws_bedrockagent_agent.clerk: not priced: no call of desk is made by this agent, which its agents hand work to';
+
+describe('agents that work together', () => {
+  const tokens = 'input_tokens: 1000, output_tokens: 100';
+
+  test('a workload names the calls of each, and both are priced', async () => {
+    const made = await costs(
+      workload(
+        `calls: { lead: { per_request: 2, ${tokens} }, clerk: { model: { address: aws_bedrockagent_agent.clerk }, ${tokens} } }`,
+      ),
+      TEAM,
+    );
+    // 1M × 2 × 1,000 × 0.80 / 1M and 1M × 2 × 100 × 3.20 / 1M; the clerk at 0.035 and 0.14.
+    expect(made).toEqual([
+      'lead input tokens: 1600',
+      'lead output tokens: 640',
+      'clerk input tokens: 35',
+      'clerk output tokens: 14',
+    ]);
+  });
+
+  test('an agent whose calls are left out is named, with the line that prices it', async () => {
+    const made = await costs(
+      workload('calls_per_request: 4', 'input_tokens: 1000', 'output_tokens: 100'),
+      TEAM,
+    );
+    expect(made.at(-1)).toBe(
+      `${MISSING} | calls: { clerk: { model: { address: aws_bedrockagent_agent.clerk }, per_request: 1..3, input_tokens: 3000, output_tokens: 800 } }  # beside the calls of the agent itself`,
+    );
+  });
+
+  test.each([
+    ['a stated number counts the calls of all that have one model', 'calls_per_request: 4', 2],
+    ['an assumed number counts those of one agent', '', 3],
+  ])('%s', async (_, calls, count) => {
+    const files = agent('lead', PRO) + agent('clerk', PRO) + handsTo('lead', 'clerk');
+    const made = await costs(
+      workload(...(calls === '' ? [] : [calls]), 'input_tokens: 1000', 'output_tokens: 100'),
+      files,
+    );
+    expect(made).toHaveLength(count);
+    expect(made.some((line) => line.startsWith(MISSING))).toBe(count === 3);
+  });
+
+  test('agents that hand work to each other are counted once each', async () => {
+    const made = await costs(
+      workload('calls_per_request: 1', 'input_tokens: 1000', 'output_tokens: 100'),
+      TEAM + handsTo('clerk', 'lead'),
+    );
+    expect(made.filter((line) => line.startsWith('model calls of'))).toHaveLength(1);
+  });
+
+  test('a workload may name the alias', async () => {
+    const manifest = workload('calls_per_request: 1', 'input_tokens: 1000', 'output_tokens: 0').replace(
+      'aws_bedrockagent_agent.lead',
+      'aws_bedrockagent_agent_alias.lead',
+    );
+    expect(await costs(manifest, agent('lead', PRO))).toEqual(['input tokens: 800', 'output tokens: 0']);
+  });
+});
+
+describe('agents that no workload names', () => {
+  test('their model calls are not priced, with the price beside', async () => {
+    const made = await estimated('', { files: { 'main.tf': agent('lead', PRO) } });
+    expect(lines(made)).toHaveLength(1);
+    expect(lines(made)[0]).toMatch(/^model calls: not priced: no workload names this agent/);
+    expect(made.charges[0]?.price?.usd.toFixed()).toBe('0.8');
+  });
+
+  test('in a template, with the knowledge base that it asks', async () => {
+    const made = await estimatedTemplate({
+      Agent: {
+        type: 'AWS::Bedrock::Agent',
+        properties: { FoundationModel: MICRO, KnowledgeBases: [{ KnowledgeBaseId: { ref: 'Base' } }] },
+      },
+      Alias: { type: 'AWS::Bedrock::AgentAlias', properties: { AgentId: { ref: 'Agent' } } },
+      Base: {
+        type: 'AWS::Bedrock::KnowledgeBase',
+        properties: { KnowledgeBaseConfiguration: { Type: 'SQL' } },
+      },
+    });
+    expect(made.charges.map(({ owner, component }) => `${owner.name} ${component}`)).toEqual([
+      'Agent model calls',
+      'Base generated queries',
+    ]);
+  });
+});
