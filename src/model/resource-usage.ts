@@ -28,9 +28,12 @@ export function statedUsage(usage: Section | undefined, key: string): Stated | u
 
 /** The line of a manifest that states usage of a resource: `resources: { aws_kms_key.main: { requests: 1M per month } }`. */
 export function resourceLine(address: string, usage: string): string {
-  // Brackets and colons of an address would mean something else in YAML.
-  const name = /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
-  return `resources: { ${name}: { ${usage} } }`;
+  return `resources: { ${addressInYaml(address)}: { ${usage} } }`;
+}
+
+/** An address as a manifest takes it: its brackets and colons would mean something else without quotes. */
+export function addressInYaml(address: string): string {
+  return /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
 }
 
 /** What all charges of one resource share. */

@@ -110,6 +110,23 @@ describe('agents that no workload names', () => {
     expect(made.charges[0]?.price?.usd.toFixed()).toBe('0.8');
   });
 
+  test('the lines to write are a manifest, whatever the address is', async () => {
+    const files = {
+      'main.tf': `resource "aws_bedrockagent_agent" "team" {
+  for_each         = toset(["a"])
+  foundation_model = "${MICRO}"
+}
+`,
+    };
+    const [unpriced] = (await estimated('', { files })).charges;
+    const hint = unpriced?.cost.kind === 'unpriced' ? unpriced.cost.hint : undefined;
+    const made = await estimated(`${hint ?? ''}\n`, { files });
+    expect(made.diagnostics).toEqual([]);
+    // 30,000 × 5, 7.5 and 10 calls × 3,000 and 800 tokens at 0.035 and 0.14.
+    expect(lines(made)).toEqual(['input tokens: 15.75 23.625 31.5', 'output tokens: 16.8 25.2 33.6']);
+    expect(made.charges[0]?.owner.name).toBe('team-a');
+  });
+
   test('in a template, with the knowledge base that it asks', async () => {
     const made = await estimatedTemplate({
       Agent: {

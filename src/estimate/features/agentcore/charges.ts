@@ -2,7 +2,7 @@ import { type Charge, charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { targetsAmong } from '../../../model/references.ts';
-import { resourceLine } from '../../../model/resource-usage.ts';
+import { addressInYaml, resourceLine } from '../../../model/resource-usage.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import { countedCharges } from './counted.ts';
 import type { Attachment, Component, CoreFacts } from './facts.ts';
@@ -144,7 +144,7 @@ function modelCalls(use: Use, common: Common): readonly Charge[] {
   const hint = [
     'workloads:',
     '  assistant:',
-    `    uses: [${declared.resource.address}]`,
+    `    uses: [${addressInYaml(declared.resource.address)}]`,
     '    requests: 1000 per day',
     '    calls_per_request: 5..10',
     '    input_tokens: 3000',

@@ -3,6 +3,7 @@ import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { modelPrice } from '../../../model/model-price.ts';
 import { modelIdOf } from '../../../model/model-reference.ts';
 import type { Resource } from '../../../model/resource.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown, type Unknown, unknown } from '../../../model/value.ts';
 import type { Declared, ModelCall, Workload } from '../../../model/workload.ts';
 import type { Agent } from './facts.ts';
@@ -91,7 +92,7 @@ function workloadFor(resource: Resource): string {
   return [
     'workloads:',
     `  ${nameOf(resource)}:`,
-    `    agent: ${resource.address}`,
+    `    agent: ${addressInYaml(resource.address)}`,
     '    requests: 1000 per day',
     '    calls_per_request: 5..10',
     '    input_tokens: 3000',
@@ -101,16 +102,13 @@ function workloadFor(resource: Resource): string {
 
 /** The calls of a workload by name, so that each agent has its own model and number. */
 function callFor(resource: Resource): string {
-  const model = `{ address: ${resource.address} }`;
+  const model = `{ address: ${addressInYaml(resource.address)} }`;
   const call = `{ model: ${model}, per_request: 1..3, input_tokens: 3000, output_tokens: 800 }`;
   return `calls: { ${nameOf(resource)}: ${call} }  # beside the calls of the agent itself`;
 }
 
-function nameOf(resource: Resource): string {
-  return (
-    resource.address
-      .split('.')
-      .at(-1)
-      ?.replaceAll(/[^A-Za-z0-9-]/g, '-') ?? 'agent'
-  );
+/** A name that a manifest takes: `team-a` of `module.desk.aws_bedrockagent_agent.team["a"]`. */
+function nameOf({ address }: Resource): string {
+  const words = (address.split('.').at(-1) ?? '').split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return words.length === 0 ? 'agent' : words.join('-');
 }

@@ -2,7 +2,7 @@ import type { Charge, Factor, MissingFactor } from '../../../model/charge.ts';
 import { factorFrom, requestsOf } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
 import { INGESTION, type Ingestion, resyncFactors } from '../../../model/ingestion.ts';
-import { statedFactor } from '../../../model/resource-usage.ts';
+import { addressInYaml, statedFactor } from '../../../model/resource-usage.ts';
 import type { Section, Workload } from '../../../model/workload.ts';
 import { overlapFactor } from './chunking.ts';
 import type { EmbeddingFacts } from './facts.ts';
@@ -95,12 +95,12 @@ export function documentTokens(
 
 export function unstatedTokens(address: string): Tokens {
   const missing = 'how many tokens are embedded is not stated';
-  const hint = `knowledge_base: { address: ${address}, embedding: { tokens: 600M per month } }  # in the workload that asks it`;
+  const hint = `knowledge_base: { address: ${addressInYaml(address)}, embedding: { tokens: 600M per month } }  # in the workload that asks it`;
   return { component: 'embedding tokens', factors: [{ name: 'tokens', missing, hint }] };
 }
 
 export function unstatedQuestions(address: string): Tokens {
   const missing = 'how many questions it is asked is not stated';
-  const hint = `knowledge_base: { address: ${address}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
+  const hint = `knowledge_base: { address: ${addressInYaml(address)}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
   return { component: 'question embedding tokens', factors: [{ name: 'tokens', missing, hint }] };
 }

@@ -2,7 +2,7 @@ import { type Charge, charge, type Factor, type MissingFactor } from '../../../m
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factorFrom, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { statedFactor } from '../../../model/resource-usage.ts';
+import { addressInYaml, statedFactor } from '../../../model/resource-usage.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import {
@@ -98,7 +98,7 @@ function filtersUnpriced(
   const missing: MissingFactor = {
     name: 'text units',
     missing: why,
-    hint: `uses: [${resource.address}]  # in the workload that calls it, with guardrail: { text_units_per_request: 3 }`,
+    hint: `uses: [${addressInYaml(resource.address)}]  # in the workload that calls it, with guardrail: { text_units_per_request: 3 }`,
   };
   const region = resource.region ?? input.region;
   return facts.filters.map((use) => filterCharge(input, owner, region, use, resource.at, [missing]));
