@@ -1,6 +1,5 @@
 import type { Charge, Factor } from '../model/charge.ts';
 import { Decimal, ONE, ZERO } from '../model/decimal.ts';
-import { ONCE } from '../model/range.ts';
 import type { Cause } from '../model/report.ts';
 
 /** One multiplier of a charge's cost at both commits: a factor, or the unit price. */
@@ -47,17 +46,33 @@ function whole(base: Charge | undefined, head: Charge | undefined): readonly Cau
   ];
 }
 
-/** Factors by name, those of one side only as 1 on the other, and the price of one unit. */
+/**
+ * Factors that both sides have, by name, and the price of one unit. Where each side has factors that the
+ * other has not, the quantity is counted in another way: then they are one multiplier together.
+ */
 function multipliers(base: Charge, head: Charge): readonly Multiplier[] {
   const before = byName(base.factors);
   const after = byName(head.factors);
-  const names = [...new Set([...after.keys(), ...before.keys()])];
-  const factors = names.map((kind) => ({
-    kind,
-    from: (before.get(kind) ?? ONCE).expected,
-    to: (after.get(kind) ?? ONCE).expected,
-  }));
-  return [...factors, priceMultiplier(base, head)];
+  const shared = [...after].flatMap(([kind, to]) => {
+    const from = before.get(kind);
+    return from === undefined ? [] : [{ kind, from: from.expected, to: to.expected }];
+  });
+  return [...shared, ...countedOtherwise(before, after), priceMultiplier(base, head)];
+}
+
+function countedOtherwise(
+  before: ReadonlyMap<string, Factor['value']>,
+  after: ReadonlyMap<string, Factor['value']>,
+): readonly Multiplier[] {
+  const gone = [...before].filter(([name]) => !after.has(name));
+  const come = [...after].filter(([name]) => !before.has(name));
+  // A factor that was left out was one: retries that are stated now were none before.
+  if (gone.length === 0) return come.map(([kind, { expected }]) => ({ kind, from: ONE, to: expected }));
+  if (come.length === 0) return gone.map(([kind, { expected }]) => ({ kind, from: expected, to: ONE }));
+  const product = (entries: typeof gone) =>
+    entries.reduce((value, [, range]) => value.times(range.expected), ONE);
+  const kind = come.map(([name]) => name).join(' and ');
+  return [{ kind, from: product(gone), to: product(come) }];
 }
 
 function byName(factors: readonly Factor[]): ReadonlyMap<string, Factor['value']> {

@@ -118,7 +118,7 @@ function change(charge: Charge, cause: Cause, groups: Groups) {
 /** The named call that a component belongs to: `classify` of `classify input tokens`. */
 function callName(charge: Charge): string {
   return charge.feature === 'inference'
-    ? charge.component.replace(/ ?(?:input|output|cache read|cache write) tokens$/, '')
+    ? charge.component.replace(/ ?(?:long-context )?(?:input|output|cache read|cache write) tokens$/, '')
     : '';
 }
 

@@ -54,9 +54,9 @@ function groupDelta<Key>(key: Key, base: readonly Charge[], head: readonly Charg
 }
 
 function sum(charges: readonly Charge[]): Range {
-  return addRanges(
+  return charges.reduce(
+    (total, { cost }) => (cost.kind === 'priced' ? addRanges(total, cost.amount) : total),
     NOTHING,
-    ...charges.flatMap((charge) => (charge.cost.kind === 'priced' ? [charge.cost.amount] : [])),
   );
 }
 

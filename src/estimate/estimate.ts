@@ -30,8 +30,9 @@ export function estimateProject(
       prices,
       models,
     });
-    charges.push(...made.charges);
-    diagnostics.push(...made.diagnostics);
+    // Not by spreading: arguments of a call have a limit, and features of a large estate have many charges.
+    for (const charge of made.charges) charges.push(charge);
+    for (const diagnostic of made.diagnostics) diagnostics.push(diagnostic);
   }
   const certain = distinctIds(withoutUncertain(charges, project));
   return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };

@@ -156,8 +156,11 @@ function readSections(
   workload: Path,
 ): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>();
+  const stated = nodeAt(source, workload);
   for (const [key, schema] of schemas.sections) {
-    const path = [...workload, ...key.split('.')];
+    const steps = key.split('.');
+    if (stated?.kind !== 'map' || !stated.entries.has(steps[0] ?? '')) continue;
+    const path = [...workload, ...steps];
     if (nodeAt(source, path) === undefined) continue;
     const content = check(source, schema(), path);
     sections.set(key, { content, at: (...more) => locate(source.root, [...path, ...more]) });

@@ -64,6 +64,12 @@ describe('causes', () => {
     ]);
   });
 
+  test('a quantity that is counted in another way is one cause', () => {
+    expect(words(made({ a: 2, b: 3_000_000 }, '1'), made({ a: 2, c: 1000, d: 4000 }, '1'))).toEqual([
+      'c and d 3000000 4000000 2',
+    ]);
+  });
+
   test('from and to zero', () => {
     expect(words(made({ a: 0, b: 5 }, '1000000'), made({ a: 3, b: 5 }, '1000000'))).toEqual(['a 0 3 15']);
     expect(words(made({ a: 0, b: 0 }, '1000000'), made({ a: 3, b: 4 }, '1000000'))).toEqual([
