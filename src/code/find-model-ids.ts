@@ -26,7 +26,11 @@ export function findModelIds(text: string): readonly ModelReference[] {
   for (const match of text.matchAll(MODEL_ID)) {
     const id = match[0].replace(/[.-]+$/, '');
     if (!FAMILIES.test(id)) continue;
-    for (let next = text.indexOf('\n', scanned); next !== -1 && next < match.index; next = text.indexOf('\n', scanned)) {
+    for (
+      let next = text.indexOf('\n', scanned);
+      next !== -1 && next < match.index;
+      next = text.indexOf('\n', scanned)
+    ) {
       line += 1;
       lineStart = next + 1;
       scanned = next + 1;
