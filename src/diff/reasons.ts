@@ -49,7 +49,7 @@ interface Groups {
   readonly head: ReadonlySet<string>;
   /** Whether owners must be told apart by their project. */
   readonly several: boolean;
-  /** Number of charges by owner and feature. */
+  /** Number of charges that make a difference, by owner and feature. */
   readonly sizes: ReadonlyMap<string, number>;
 }
 
