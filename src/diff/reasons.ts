@@ -67,7 +67,8 @@ function knownGroups(charges: readonly ChargeDelta[], context: ReasonContext): G
       side.add(ownerKey(charge)).add(featureKey(charge));
     }
     const charge = delta.head ?? delta.base;
-    if (charge !== undefined) sizes.set(featureKey(charge), (sizes.get(featureKey(charge)) ?? 0) + 1);
+    if (charge === undefined || delta.causes.length === 0) continue;
+    sizes.set(featureKey(charge), (sizes.get(featureKey(charge)) ?? 0) + 1);
   }
   return { base, head, sizes, several: projects.size > 1 };
 }
