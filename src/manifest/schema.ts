@@ -53,7 +53,10 @@ function byType(sections: readonly ResourceSection[]): ReadonlyMap<string, Resou
 
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function sectionsByKey(

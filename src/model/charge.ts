@@ -108,6 +108,9 @@ export function quantityOf(factors: readonly Factor[]): Range {
   return factors.length === 0 ? exactly(ONE) : multiplyRanges(...factors.map((factor) => factor.value));
 }
 
-function optional<Key extends string, Content>(key: Key, content: Content | undefined): { [K in Key]?: Content } {
+function optional<Key extends string, Content>(
+  key: Key,
+  content: Content | undefined,
+): { [K in Key]?: Content } {
   return content === undefined ? {} : ({ [key]: content } as { [K in Key]: Content });
 }

@@ -7,7 +7,12 @@
  */
 import { Decimal as Base } from 'decimal.js';
 
-export const Decimal = Base.clone({ precision: 100, rounding: Base.ROUND_HALF_EVEN, toExpNeg: -100, toExpPos: 100 });
+export const Decimal = Base.clone({
+  precision: 100,
+  rounding: Base.ROUND_HALF_EVEN,
+  toExpNeg: -100,
+  toExpPos: 100,
+});
 export type Decimal = Base;
 
 export const ZERO: Decimal = new Decimal(0);

@@ -28,7 +28,8 @@ export const DIAGNOSTIC_CODES = {
   'manifest-name': 'A name of the manifest does not follow the grammar of names.',
   'manifest-conflict': 'Two statements of the manifest contradict each other.',
   'hcl-syntax': 'A Terraform file has a syntax error; the block around it was skipped.',
-  'iac-unresolved': 'A value, block or module of the infrastructure code could not be evaluated without running it.',
+  'iac-unresolved':
+    'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',
   'iac-unknown-type': 'A resource type looks like Amazon Bedrock but does not exist.',
   'iac-not-priced': 'A resource of Amazon Bedrock is declared that no rule here prices.',
@@ -44,7 +45,8 @@ export const DIAGNOSTIC_CODES = {
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',
   'price-old': 'The price book is more than 60 days older than the head commit.',
   'charge-counted-once': 'The same billable thing stands in the manifest and in the infrastructure code.',
-  'charge-replaced': 'A charge is covered by something else that the manifest names, so it is not priced here.',
+  'charge-replaced':
+    'A charge is covered by something else that the manifest names, so it is not priced here.',
   'budget-adopted': 'The base has no manifest, so the limits of the head hold.',
   'budget-changed': 'The head changes a budget; the limits of the base hold.',
   'prices-changed': 'The head changes the prices of its manifest; those of the base hold.',

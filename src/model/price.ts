@@ -7,7 +7,14 @@ export type Scope = 'in-region' | 'geographic' | 'global';
 export const SCOPES: readonly Scope[] = ['in-region', 'geographic', 'global'];
 
 export type Tier = 'standard' | 'priority' | 'flex' | 'batch' | 'latency-optimized' | 'reserved';
-export const TIERS: readonly Tier[] = ['standard', 'priority', 'flex', 'batch', 'latency-optimized', 'reserved'];
+export const TIERS: readonly Tier[] = [
+  'standard',
+  'priority',
+  'flex',
+  'batch',
+  'latency-optimized',
+  'reserved',
+];
 
 /** Above a model's threshold the whole request is billed at the long-context price. */
 export type ContextClass = 'normal' | 'long';

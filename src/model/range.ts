@@ -42,7 +42,9 @@ export function subtractRanges(a: Range, b: Range): Range {
 }
 
 export function multiplyRanges(...ranges: readonly Range[]): Range {
-  return mapRange(ONCE, (_, scenario) => ranges.reduce((product, range) => product.times(range[scenario]), ONE));
+  return mapRange(ONCE, (_, scenario) =>
+    ranges.reduce((product, range) => product.times(range[scenario]), ONE),
+  );
 }
 
 /** True where the three scenarios do not differ. */

@@ -140,10 +140,10 @@ describe('usage', () => {
 
   test('colour where it is asked for', () => {
     const parameters = ['diff', 'examples/rag-chatbot/base', 'examples/rag-chatbot/head'];
-    const escape = '\u001b[';
-    expect(run(parameters).out).not.toContain(escape);
-    expect(run(parameters, { env: { FORCE_COLOR: '1' } }).out).toContain(escape);
-    expect(run(parameters, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain(escape);
+    const sequence = '\u001b[';
+    expect(run(parameters).out).not.toContain(sequence);
+    expect(run(parameters, { env: { FORCE_COLOR: '1' } }).out).toContain(sequence);
+    expect(run(parameters, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain(sequence);
   });
 });
 

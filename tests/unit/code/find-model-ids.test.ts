@@ -5,13 +5,25 @@ const ids = (text: string) => findModelIds(text).map(({ id }) => id);
 
 describe('model ids in application code', () => {
   test.each([
-    ['client.converse(modelId="us.anthropic.claude-sonnet-4-5-20250929-v1:0")', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    [
+      'client.converse(modelId="us.anthropic.claude-sonnet-4-5-20250929-v1:0")',
+      'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
     ["const MODEL = 'amazon.nova-lite-v1:0';", 'amazon.nova-lite-v1:0'],
-    ['BEDROCK_MODEL_ID=global.anthropic.claude-haiku-4-5-20251001-v1:0', 'global.anthropic.claude-haiku-4-5-20251001-v1:0'],
+    [
+      'BEDROCK_MODEL_ID=global.anthropic.claude-haiku-4-5-20251001-v1:0',
+      'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+    ],
     ['"bedrock/us.meta.llama3-3-70b-instruct-v1:0"', 'us.meta.llama3-3-70b-instruct-v1:0'],
-    ['arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0', 'amazon.titan-embed-text-v2:0'],
+    [
+      'arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0',
+      'amazon.titan-embed-text-v2:0',
+    ],
     ['model: anthropic.claude-3-haiku-20240307-v1:0:200k', 'anthropic.claude-3-haiku-20240307-v1:0:200k'],
-    ['uses us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0.', 'us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    [
+      'uses us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0.',
+      'us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
     ['model = "anthropic.claude-sonnet-4-6"', 'anthropic.claude-sonnet-4-6'],
   ])('%s', (text, expected) => {
     expect(ids(text)).toEqual([expected]);

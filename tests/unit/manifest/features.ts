@@ -23,10 +23,11 @@ export const FEATURES: readonly Feature[] = [
       {
         key: 'guardrail',
         description: 'What the guardrail evaluates.',
-        schema: () => section({
-          filters: z.optional(z.array(oneOf(['content', 'denied-topics']))),
-          text_units_per_request: z.optional(amount('text units')),
-        }),
+        schema: () =>
+          section({
+            filters: z.optional(z.array(oneOf(['content', 'denied-topics']))),
+            text_units_per_request: z.optional(amount('text units')),
+          }),
       },
     ],
   }),
@@ -45,14 +46,16 @@ export const FEATURES: readonly Feature[] = [
         key: 'knowledge_base.vector_store',
         variant: 'small',
         description: 'A small store.',
-        schema: () => section({ vectors: z.optional(amount('vectors')), dimensions: z.optional(wholeNumber()) }),
+        schema: () =>
+          section({ vectors: z.optional(amount('vectors')), dimensions: z.optional(wholeNumber()) }),
       },
     ],
     resourceSections: [
       {
         types: ['aws_small_index', 'AWS::Small::Index'],
         description: 'Usage of an index.',
-        schema: () => section({ vectors: z.optional(amount('vectors')), queries: z.optional(rate('queries')) }),
+        schema: () =>
+          section({ vectors: z.optional(amount('vectors')), queries: z.optional(rate('queries')) }),
       },
     ],
   }),
@@ -78,7 +81,8 @@ export const FEATURES: readonly Feature[] = [
       {
         types: ['aws_log_group', 'AWS::Log::Group'],
         description: 'Usage of a log group.',
-        schema: () => section({ ingested: z.optional(gigabytesPerMonth()), storage: z.optional(gigabytes()) }),
+        schema: () =>
+          section({ ingested: z.optional(gigabytesPerMonth()), storage: z.optional(gigabytes()) }),
       },
     ],
   }),

@@ -129,7 +129,15 @@ export function report(parts: Parts = {}): Report {
   return {
     schemaVersion: 1,
     diff,
-    verdict: { status, fails, breaches, budgets, judged: judgedOf(diff, budgets), because: [], ...parts.verdict },
+    verdict: {
+      status,
+      fails,
+      breaches,
+      budgets,
+      judged: judgedOf(diff, budgets),
+      because: [],
+      ...parts.verdict,
+    },
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, side: 'head' as const })),
     coverage: {
       declared: decimal('0.9'),

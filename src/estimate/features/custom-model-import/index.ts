@@ -33,24 +33,25 @@ export const customModelImport: Feature = {
     {
       key: SECTION,
       description: 'An imported model: the units of a copy, how many copies are active, and for how long.',
-      schema: () => section({
-        custom_model_units: z.optional(
-          amount('units').describe('Custom model units of one copy, as the import says them.'),
-        ),
-        version: z.optional(
-          oneOf(['v1', 'v2']).describe('Version of the units, as the import says it. `v1` where absent.'),
-        ),
-        copies: z.optional(amount('copies').describe('Copies that are active, the mean. 1 where absent.')),
-        active_minutes: z.optional(
-          rate('minutes').describe('Minutes in which copies are active, in whole windows of 5.'),
-        ),
-        bursts: z.optional(
-          rate('bursts').describe('Times of use with pauses between them, in place of `active_minutes`.'),
-        ),
-        minutes_per_burst: z.optional(
-          amount('minutes').describe('From the first call to the last of one burst.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          custom_model_units: z.optional(
+            amount('units').describe('Custom model units of one copy, as the import says them.'),
+          ),
+          version: z.optional(
+            oneOf(['v1', 'v2']).describe('Version of the units, as the import says it. `v1` where absent.'),
+          ),
+          copies: z.optional(amount('copies').describe('Copies that are active, the mean. 1 where absent.')),
+          active_minutes: z.optional(
+            rate('minutes').describe('Minutes in which copies are active, in whole windows of 5.'),
+          ),
+          bursts: z.optional(
+            rate('bursts').describe('Times of use with pauses between them, in place of `active_minutes`.'),
+          ),
+          minutes_per_burst: z.optional(
+            amount('minutes').describe('From the first call to the last of one burst.'),
+          ),
+        }),
     },
   ],
   // A model import is a job: no resource declares it (provider and resource specification of 2026-11).

@@ -49,12 +49,13 @@ function trainingShape() {
 
 export const RESOURCE_SCHEMA = () => section(trainingShape());
 
-export const WORKLOAD_SCHEMA = () => section({
-  base_model: modelId().describe('The model that is customized.'),
-  method: z.optional(oneOf(METHODS).describe('`fine-tuning` where absent.')),
-  ...trainingShape(),
-  models: z.optional(amount('models').describe('How many custom models are kept. 1 where absent.')),
-});
+export const WORKLOAD_SCHEMA = () =>
+  section({
+    base_model: modelId().describe('The model that is customized.'),
+    method: z.optional(oneOf(METHODS).describe('`fine-tuning` where absent.')),
+    ...trainingShape(),
+    models: z.optional(amount('models').describe('How many custom models are kept. 1 where absent.')),
+  });
 
 /** Absent is fine-tuning, the default of the interface. */
 export function methodOf(type: string | Unknown | undefined): Method | Unknown {

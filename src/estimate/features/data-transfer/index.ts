@@ -12,9 +12,10 @@ export const dataTransfer: Feature = {
     {
       key: TRANSFER_SECTION,
       description: 'Data that the workload sends out of AWS.',
-      schema: () => section({
-        internet_out: z.optional(gigabytesPerMonth().describe('What goes to the internet.')),
-      }),
+      schema: () =>
+        section({
+          internet_out: z.optional(gigabytesPerMonth().describe('What goes to the internet.')),
+        }),
     },
   ],
   charges,

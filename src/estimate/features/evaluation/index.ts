@@ -31,19 +31,20 @@ export const evaluation: Feature = {
     {
       key: SECTION,
       description: 'Tasks that people complete, and what a judge model reads and writes.',
-      schema: () => section({
-        human_tasks: z.optional(
-          rate('tasks').describe('Completed tasks: one prompt, one or two answers, all metrics.'),
-        ),
-        judge: z.optional(
-          section({
-            model: modelId().describe('The judge.'),
-            prompts: rate('prompts').describe('Judged answers.'),
-            input_tokens: amount('tokens').describe('Tokens that the judge reads for one of them.'),
-            output_tokens: amount('tokens').describe('Tokens that it writes.'),
-          }),
-        ),
-      }),
+      schema: () =>
+        section({
+          human_tasks: z.optional(
+            rate('tasks').describe('Completed tasks: one prompt, one or two answers, all metrics.'),
+          ),
+          judge: z.optional(
+            section({
+              model: modelId().describe('The judge.'),
+              prompts: rate('prompts').describe('Judged answers.'),
+              input_tokens: amount('tokens').describe('Tokens that the judge reads for one of them.'),
+              output_tokens: amount('tokens').describe('Tokens that it writes.'),
+            }),
+          ),
+        }),
     },
   ],
   charges: evaluationCharges,

@@ -33,6 +33,14 @@ function statedCharges(input: FeatureInput<unknown>): FeatureCharges {
 
 /** One dollar for each dollar: the amount is the manifest's own, so it has no date. */
 function statedPrice(file: string): PriceAnswer {
-  const price = { usd: ONE, per: decimal(1), unit: 'US dollars', region: '', asOf: '', source: file, confidence: 'A' } as const;
+  const price = {
+    usd: ONE,
+    per: decimal(1),
+    unit: 'US dollars',
+    region: '',
+    asOf: '',
+    source: file,
+    confidence: 'A',
+  } as const;
   return { found: true, price };
 }

@@ -20,9 +20,10 @@ export const grounding: Feature = {
     {
       key: SECTION,
       description: 'Searches of the web that a Nova model makes for a request.',
-      schema: () => section({
-        searches_per_request: amount('searches').describe('0.2 where one request in five is grounded.'),
-      }),
+      schema: () =>
+        section({
+          searches_per_request: amount('searches').describe('0.2 where one request in five is grounded.'),
+        }),
     },
   ],
   charges: groundingCharges,

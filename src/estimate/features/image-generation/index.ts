@@ -12,15 +12,16 @@ export const imageGeneration: Feature = {
     {
       key: 'images',
       description: 'Images that one model call makes, and what decides on the price of each.',
-      schema: () => section({
-        model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
-        count: z.optional(amount('images').describe('Images of one call. 1 where absent.')),
-        size: z.optional(wholeNumber().describe('Pixels of the longer side.')),
-        quality: z.optional(oneOf(['standard', 'premium']).describe('`standard` where absent.')),
-        steps: z.optional(
-          wholeNumber().describe('Steps, for models that tell the quality by them: premium above 50.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
+          count: z.optional(amount('images').describe('Images of one call. 1 where absent.')),
+          size: z.optional(wholeNumber().describe('Pixels of the longer side.')),
+          quality: z.optional(oneOf(['standard', 'premium']).describe('`standard` where absent.')),
+          steps: z.optional(
+            wholeNumber().describe('Steps, for models that tell the quality by them: premium above 50.'),
+          ),
+        }),
     },
   ],
   charges: imageCharges,

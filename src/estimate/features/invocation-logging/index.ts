@@ -20,20 +20,24 @@ export const invocationLogging: Feature<LogFacts> = {
     {
       types: ['aws_cloudwatch_log_group', 'AWS::Logs::LogGroup'],
       description: 'What a log group takes in and holds, and what queries read of it.',
-      schema: () => section({
-        ingested: ingested(),
-        stored: stored(),
-        scanned: z.optional(gigabytesPerMonth().describe('What queries of Logs Insights read.')),
-      }),
+      schema: () =>
+        section({
+          ingested: ingested(),
+          stored: stored(),
+          scanned: z.optional(gigabytesPerMonth().describe('What queries of Logs Insights read.')),
+        }),
     },
     {
       types: ['aws_bedrock_model_invocation_logging_configuration'],
       description: 'What the invocation logs of an account and region amount to.',
-      schema: () => section({
-        ingested: ingested(),
-        stored: stored(),
-        s3_stored: z.optional(gigabytes().describe('What the log files in Amazon S3 amount to, as stored.')),
-      }),
+      schema: () =>
+        section({
+          ingested: ingested(),
+          stored: stored(),
+          s3_stored: z.optional(
+            gigabytes().describe('What the log files in Amazon S3 amount to, as stored.'),
+          ),
+        }),
     },
   ],
   mappings: {

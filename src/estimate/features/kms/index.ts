@@ -23,9 +23,10 @@ export const kms: Feature<KeyFacts> = {
         'AWS::KMS::ReplicaKey',
       ],
       description: 'How often a key is used.',
-      schema: () => section({
-        requests: z.optional(rate('requests').describe('Requests to encrypt, decrypt or make data keys.')),
-      }),
+      schema: () =>
+        section({
+          requests: z.optional(rate('requests').describe('Requests to encrypt, decrypt or make data keys.')),
+        }),
     },
   ],
   mappings: {

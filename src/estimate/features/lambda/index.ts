@@ -31,10 +31,11 @@ export const lambda: Feature<LambdaFacts> = {
       types: ['aws_lambda_function', 'AWS::Lambda::Function', 'AWS::Serverless::Function'],
       description:
         'How often a function is called, and how long a call takes. Its memory comes from the code.',
-      schema: () => section({
-        requests: z.optional(rate('requests').describe('Calls of the function.')),
-        duration_ms: z.optional(amount('milliseconds').describe('Billed duration of one call. The mean.')),
-      }),
+      schema: () =>
+        section({
+          requests: z.optional(rate('requests').describe('Calls of the function.')),
+          duration_ms: z.optional(amount('milliseconds').describe('Billed duration of one call. The mean.')),
+        }),
     },
   ],
   mappings: {

@@ -31,13 +31,14 @@ export const mediaEmbeddings: Feature = {
     {
       key: SECTION,
       description: 'Images, pages of documents as images, and seconds of audio and video that are embedded.',
-      schema: () => section({
-        model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
-        images: z.optional(rate('images')),
-        document_pages: z.optional(rate('pages')),
-        audio_seconds: z.optional(rate('seconds')),
-        video_seconds: z.optional(rate('seconds')),
-      }),
+      schema: () =>
+        section({
+          model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
+          images: z.optional(rate('images')),
+          document_pages: z.optional(rate('pages')),
+          audio_seconds: z.optional(rate('seconds')),
+          video_seconds: z.optional(rate('seconds')),
+        }),
     },
   ],
   charges: embeddedMedia,

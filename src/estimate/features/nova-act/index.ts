@@ -24,14 +24,15 @@ export const novaAct: Feature = {
     {
       key: SECTION,
       description: 'The time that agents work, all together or for one request.',
-      schema: () => section({
-        agent_hours: z.optional(
-          rate('hours').describe('Hours of all agents. Waiting for a person does not count.'),
-        ),
-        minutes_per_request: z.optional(
-          amount('minutes').describe('Minutes of agents for one request, in place of the hours.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          agent_hours: z.optional(
+            rate('hours').describe('Hours of all agents. Waiting for a person does not count.'),
+          ),
+          minutes_per_request: z.optional(
+            amount('minutes').describe('Minutes of agents for one request, in place of the hours.'),
+          ),
+        }),
     },
   ],
   charges: actCharges,

@@ -23,11 +23,12 @@ export const opensearchServerless: Feature<Collection> = {
       variant: 'opensearch-serverless',
       description:
         'A vector search collection: its average capacity units (the floor where absent), what it stores, and whether it runs without standby replicas.',
-      schema: () => section({
-        type: oneOf(['opensearch-serverless']),
-        ...STORE_KEYS(),
-        standby_replicas: z.optional(oneOf(['enabled', 'disabled'])),
-      }),
+      schema: () =>
+        section({
+          type: oneOf(['opensearch-serverless']),
+          ...STORE_KEYS(),
+          standby_replicas: z.optional(oneOf(['enabled', 'disabled'])),
+        }),
     },
   ],
   resourceSections: [

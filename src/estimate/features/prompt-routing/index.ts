@@ -19,13 +19,14 @@ export const promptRouting: Feature = {
     {
       key: SECTION,
       description: 'A prompt router in front of the models of the workload.',
-      schema: () => section({
-        split: z.optional(
-          byText(share()).describe(
-            'The share of the calls that each model gets, by model id; together 100%.',
+      schema: () =>
+        section({
+          split: z.optional(
+            byText(share()).describe(
+              'The share of the calls that each model gets, by model id; together 100%.',
+            ),
           ),
-        ),
-      }),
+        }),
     },
   ],
   mappings: { cloudformation: { 'AWS::Bedrock::IntelligentPromptRouter': mapRouter } },

@@ -26,7 +26,8 @@ export const s3Vectors: Feature<VectorIndex> = {
       variant: 's3-vectors',
       description:
         'A vector index in S3: how many vectors of how many dimensions it holds, the bytes of key and metadata of each, and how often it is asked and written.',
-      schema: () => section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS(), dimensions: z.optional(wholeNumber()) }),
+      schema: () =>
+        section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS(), dimensions: z.optional(wholeNumber()) }),
     },
   ],
   resourceSections: [

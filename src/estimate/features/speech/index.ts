@@ -27,11 +27,12 @@ export const speech: Feature = {
       key: 'speech',
       description:
         'Speech tokens of one model call; its text tokens are `input_tokens` and `output_tokens` of the workload.',
-      schema: () => section({
-        model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
-        input_tokens: z.optional(amount('tokens').describe('Tokens of the speech that one call hears.')),
-        output_tokens: z.optional(amount('tokens').describe('Tokens of the speech that one call says.')),
-      }),
+      schema: () =>
+        section({
+          model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
+          input_tokens: z.optional(amount('tokens').describe('Tokens of the speech that one call hears.')),
+          output_tokens: z.optional(amount('tokens').describe('Tokens of the speech that one call says.')),
+        }),
     },
   ],
   charges: speechCharges,

@@ -23,10 +23,11 @@ export const vendedLogs: Feature<VendedFacts> = {
     {
       types: ['aws_cloudwatch_log_delivery_source', 'AWS::Logs::DeliverySource'],
       description: 'What a knowledge base, an agent or AgentCore delivers of its own logs.',
-      schema: () => section({
-        delivered: z.optional(gigabytesPerMonth().describe('What is delivered.')),
-        stored: z.optional(gigabytes().describe('What the log group holds of it, after compression.')),
-      }),
+      schema: () =>
+        section({
+          delivered: z.optional(gigabytesPerMonth().describe('What is delivered.')),
+          stored: z.optional(gigabytes().describe('What the log group holds of it, after compression.')),
+        }),
     },
   ],
   mappings: {

@@ -12,16 +12,17 @@ export const video: Feature = {
     {
       key: 'video',
       description: 'Seconds of video that one model call makes or looks at.',
-      schema: () => section({
-        model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
-        seconds: z.optional(amount('seconds').describe('Seconds that one call makes.')),
-        resolution: z.optional(oneOf(RESOLUTIONS).describe('Of what it makes.')),
-        input_seconds: z.optional(
-          amount('seconds').describe(
-            'Seconds that one call looks at. For models that bill them as tokens, see `prompt.video`.',
+      schema: () =>
+        section({
+          model: z.optional(modelId().describe('The model, where it is not that of the workload.')),
+          seconds: z.optional(amount('seconds').describe('Seconds that one call makes.')),
+          resolution: z.optional(oneOf(RESOLUTIONS).describe('Of what it makes.')),
+          input_seconds: z.optional(
+            amount('seconds').describe(
+              'Seconds that one call looks at. For models that bill them as tokens, see `prompt.video`.',
+            ),
           ),
-        ),
-      }),
+        }),
     },
   ],
   charges: videoCharges,

@@ -18,12 +18,13 @@ export const vpcEndpoints: Feature<EndpointFacts> = {
         'AWS::OpenSearchServerless::VpcEndpoint',
       ],
       description: 'What goes through an interface endpoint, and in how many Availability Zones it stands.',
-      schema: () => section({
-        data: z.optional(gigabytesPerMonth().describe('What goes through it.')),
-        availability_zones: z.optional(
-          amount('zones').describe('Zones that it stands in; from the code where it says.'),
-        ),
-      }),
+      schema: () =>
+        section({
+          data: z.optional(gigabytesPerMonth().describe('What goes through it.')),
+          availability_zones: z.optional(
+            amount('zones').describe('Zones that it stands in; from the code where it says.'),
+          ),
+        }),
     },
   ],
   mappings: {
