@@ -23,6 +23,7 @@ export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
   const context: Context = {
     tree,
     budget: new Budget(diagnostics, tree.work),
+    files: { directory: root.directory, texts: tree.texts },
     diagnostics,
     reported: new Set(),
     open: new Set(),

@@ -16,8 +16,10 @@ import { unifyItems } from '../values/convert-to.ts';
 import { parseNumber } from '../values/numbers.ts';
 import { boolean, failure, isFailure, list, map } from '../values/value.ts';
 import { follow } from './access.ts';
+import { callFileFunction } from './files.ts';
 import { evaluateFor } from './loop.ts';
 import { applyBinary, applyLogical, applyUnary } from './operators.ts';
+import { renderTemplate } from './render.ts';
 import { loopVariable, placed, type Scope, unknownAt } from './scope.ts';
 import { concatenate } from './template.ts';
 
@@ -150,7 +152,11 @@ function evaluateCall(expression: CallExpression, scope: Scope): Value {
     if (values.length + last.items.length > LIMITS.valueItems) return scope.budget.tooLarge('collection');
     values.push(...last.items);
   }
-  return callFunction(name, values, scope.budget);
+  return (
+    callFileFunction(name, values, scope) ??
+    renderTemplate(name, values, scope, evaluate) ??
+    callFunction(name, values, scope.budget)
+  );
 }
 
 /** The first argument that does not fail. One that is unknown might still fail, so nothing is known after it. */

@@ -4,10 +4,13 @@ import { unknown } from '../../../model/value.ts';
 import type { Span, Step } from '../hcl/ast.ts';
 import type { Source } from '../hcl/source.ts';
 import type { Budget } from './budget.ts';
+import type { Files } from './files.ts';
 
 export interface Scope {
   readonly source: Source;
   readonly budget: Budget;
+  /** What functions may read. */
+  readonly files: Files;
   /** Answers references: `var.x`, `local.x`, `aws_x.y.z`, `each.key`. */
   readonly names: Names;
   /** Variables of the `for` expressions around it, the innermost first. */
@@ -32,8 +35,8 @@ export interface Resolution {
 
 /** The scope inside of a loop. */
 export function withVariable(scope: Scope, name: string, value: Value): Scope {
-  const { source, budget, names, loop } = scope;
-  return { source, budget, names, loop: { name, value, outer: loop } };
+  const { source, budget, files, names, loop } = scope;
+  return { source, budget, files, names, loop: { name, value, outer: loop } };
 }
 
 /** The value of the innermost loop variable of a name; `undefined` where no loop has one. */

@@ -144,7 +144,11 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
     return 'kind' in items ? items : makeSet(items, budget.spend);
   }),
   setsubtract: define(['list', 'list'], (budget, value, removed) => keepItems(value, removed, false, budget)),
-  setintersection: define(['list', 'list'], (budget, value, kept) => keepItems(value, kept, true, budget)),
+  setintersection: defineRest(['list'], 'list', (budget, first, ...others) => {
+    let kept: Value = makeSet(first.items, budget.spend);
+    for (const other of others) if (kept.kind === 'list') kept = keepItems(kept, other, true, budget);
+    return kept;
+  }),
 };
 
 /** The items that are, or are not, among others, as a set. */

@@ -1,11 +1,13 @@
 /** Functions that turn values of one kind into another, and the JSON ones. */
-import type { Value } from '../../../model/value.ts';
+import { unknown, type Value } from '../../../model/value.ts';
 import { toBoolean, toNumber, toText } from '../values/convert.ts';
 import { convertTo } from '../values/convert-to.ts';
 import { parseJson } from '../values/json.ts';
 import { ANY } from '../values/types.ts';
 import { failure } from '../values/value.ts';
+import { parseYaml } from '../values/yaml.ts';
 import { encodeJson } from './encode-json.ts';
+import { encodeYaml } from './encode-yaml.ts';
 import { define, type TerraformFunction } from './function.ts';
 
 export const CONVERSION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
@@ -22,6 +24,11 @@ export const CONVERSION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
   jsondecode: define(
     ['text'],
     (_, value) => parseJson(value) ?? failure('jsondecode() got a text that is no JSON'),
+  ),
+  yamlencode: define(['any'], (budget, value) => encodeYaml(value, budget)),
+  yamldecode: define(
+    ['text'],
+    (_, value) => parseYaml(value) ?? unknown('yamldecode() of this text is not evaluated'),
   ),
   // Whether a value is shown does not change what it is.
   sensitive: define(['any'], (_, value) => value),

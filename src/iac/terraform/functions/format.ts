@@ -76,7 +76,8 @@ function write(
       break;
     case 'v':
       if (!plain) break;
-      if (value.kind === 'null') return text('null');
+      // Null has no type here, and Terraform's answer depends on it.
+      if (value.kind === 'null') return unknown('format() with null is not evaluated');
       return value.kind === 'list' || value.kind === 'map' ? encodeJson(value, budget) : toText(value);
     case 't':
       return plain ? toText(toBoolean(value)) : notWritten(verb);

@@ -3,13 +3,14 @@ import { Decimal } from '../../../model/decimal.ts';
 import { LIMITS } from '../../../model/limits.ts';
 import { type Unknown, unknown, type Value } from '../../../model/value.ts';
 import { toNumber } from '../values/convert.ts';
-import { add, keep, power } from '../values/numbers.ts';
+import { add, keep, multiply, power } from '../values/numbers.ts';
 import { failure, firstUnknown, list, number } from '../values/value.ts';
 import { define, defineRest, type TerraformFunction } from './function.ts';
 
 export const NUMBER_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
   abs: define(['number'], (_, value) => number(value.abs())),
-  ceil: define(['number'], (_, value) => number(value.ceil())),
+  // Plus zero: there is no negative zero in Terraform.
+  ceil: define(['number'], (_, value) => number(value.ceil().plus(0))),
   floor: define(['number'], (_, value) => number(value.floor())),
   signum: define(['number'], (_, value) => number(new Decimal(value.comparedTo(0)))),
   pow: define(
@@ -29,11 +30,7 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
     }
     return total;
   }),
-  parseint: define(['text', 'number'], (_, value, base) => {
-    if (!base.eq(10)) return unknown('parseint() in a base other than 10 is not evaluated');
-    if (!/^[+-]?[0-9]{1,150}$/.test(value)) return failure('parseint() got a text that is no whole number');
-    return keep(new Decimal(value));
-  }),
+  parseint: define(['text', 'number'], (_, value, base) => parseWhole(value, base.toNumber())),
   range: defineRest(['number'], 'number', (budget, first, second, third) => {
     const start = second === undefined ? new Decimal(0) : first;
     const limit = second ?? first;
@@ -54,3 +51,22 @@ function countOf(start: Decimal, limit: Decimal, step: Decimal): number | Unknow
     return failure('range() got a step that leads away from its limit');
   return distance.div(step).ceil().toNumber();
 }
+
+/** Digits up to base 36 in either case; beyond it lower case comes first, then upper case. */
+function parseWhole(value: string, base: number): Value {
+  if (!Number.isInteger(base) || base < 2 || base > 62)
+    return failure('parseint() got a base it does not know');
+  if (!/^[+-]?[0-9A-Za-z]{1,80}$/.test(value))
+    return failure('parseint() got a text that is no whole number');
+  let total = new Decimal(0);
+  for (const character of value.replace(/^[+-]/, '')) {
+    const digit = DIGITS.indexOf(base > 36 ? character : character.toLowerCase());
+    if (digit >= base) return failure(`parseint() got a digit that base ${base} does not have`);
+    const next = multiply(total, new Decimal(base));
+    const sum = next.kind === 'number' ? add(next.value, new Decimal(digit)) : next;
+    if (sum.kind !== 'number') return sum;
+    total = sum.value;
+  }
+  return keep(value.startsWith('-') ? total.neg() : total);
+}
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -5,6 +5,7 @@ import { concatenate } from '../evaluate/template.ts';
 import { isAscii, normalize, trimEnd, trimStart } from '../hcl/characters.ts';
 import { boolean, failure, list } from '../values/value.ts';
 import { define, defineRest, type TerraformFunction } from './function.ts';
+import { replacePattern } from './pattern.ts';
 
 export const TEXT_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
   lower: define(['text'], (_, value) => changeCase('lower', value, (character) => character.toLowerCase())),
@@ -35,7 +36,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
   }),
   replace: define(['text', 'text', 'text'], (budget, value, search, replacement): Value => {
     if (search.length > 1 && search.startsWith('/') && search.endsWith('/')) {
-      return { kind: 'unknown', why: 'replace() with a regular expression is not evaluated' };
+      return replacePattern(value, search.slice(1, -1), replacement, budget);
     }
     const parts = search === '' ? ['', ...value, ''] : value.split(search);
     const length = value.length + (parts.length - 1) * (replacement.length - search.length);

@@ -1,11 +1,13 @@
 /** What all modules of one root share while they are evaluated. */
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Budget } from '../evaluate/budget.ts';
+import type { Files } from '../evaluate/files.ts';
 import type { TerraformTree } from './tree.ts';
 
 export interface Context {
   readonly tree: TerraformTree;
   readonly budget: Budget;
+  readonly files: Files;
   readonly diagnostics: Diagnostic[];
   /** What was reported already, by a key of its own: one problem of a block is one diagnostic, however many instances it has. */
   readonly reported: Set<string>;

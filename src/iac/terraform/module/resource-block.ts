@@ -159,6 +159,6 @@ export class ResourceBlock {
 }
 
 /** A scope outside of any loop. */
-export function scopeIn(source: Source, names: Names, { budget }: Context): Scope {
-  return { source, budget, names, loop: undefined };
+export function scopeIn(source: Source, names: Names, { budget, files }: Context): Scope {
+  return { source, budget, files, names, loop: undefined };
 }

@@ -1,5 +1,6 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform writes them in quotes
 import { describe, expect, test } from 'vitest';
-import { evaluated, number, plain } from '../support.ts';
+import { evaluated, number, plain, read, resourceAt } from '../support.ts';
 
 /** What `terraform console` 1.11 answers. */
 describe('functions on texts', () => {
@@ -161,14 +162,36 @@ describe('what fails, so that try takes the next argument', () => {
 
 describe('what is not evaluated', () => {
   test.each([
-    ['file("/etc/hostname")', 'function file() is not evaluated'],
-    ['templatefile("x", {})', 'function templatefile() is not evaluated'],
+    ['file("/etc/hostname")', 'file() of a path outside of the tree is not evaluated'],
+    ['file("../x")', 'file() of a path outside of the tree is not evaluated'],
+    ['file("x.json")', 'file() of a file that was not read'],
+    ['fileexists("x.json")', 'fileexists() of a file that was not read'],
+    ['fileset(".", "*")', 'function fileset() is not evaluated'],
+    ['yamldecode("a: *b")', 'yamldecode() of this text is not evaluated'],
+    ['yamldecode("a: 2001-01-01")', 'yamldecode() of this text is not evaluated'],
+    ['yamldecode("<<: {}")', 'yamldecode() of this text is not evaluated'],
+    ['yamldecode("---\\na\\n---\\nb")', 'yamldecode() of this text is not evaluated'],
+    [
+      'yamlencode("é")',
+      'yamlencode() of a text that is long or has more than plain characters is not evaluated',
+    ],
+    ['regex("\\\\p{L}", "a")', 'regex() with this pattern is not evaluated'],
+    ['regex("(a*)*", "a")', 'regex() with this pattern is not evaluated'],
+    ['regex("a(?i)b", "aB")', 'regex() with this pattern is not evaluated'],
+    ['regex("(", "a")', 'regex() with this pattern is not evaluated'],
+    ['regex("(?P<a>x)|(y)", "x")', 'regex() with this pattern is not evaluated'],
+    ['regex("(?i)s", "\\u017f")', 'regex() with this pattern is not evaluated'],
+    [
+      'textencodebase64("a", "UTF-16LE")',
+      'textencodebase64() in an encoding other than UTF-8 is not evaluated',
+    ],
+    ['timeadd("2020-01-01T00:00:00Z", "1ms")', 'timeadd() with parts of a second is not evaluated'],
+    ['templatefile("x", {})', 'templatefile() of a file that was not read'],
     ['filebase64sha256("x")', 'function filebase64sha256() is not evaluated'],
     ['timestamp()', 'function timestamp() is not evaluated'],
     ['uuid()', 'function uuid() is not evaluated'],
     ['constructor("x")', 'function constructor() is not evaluated'],
     ['provider::aws::arn_parse("x")', 'function provider::aws::arn_parse() is not evaluated'],
-    ['replace("a", "/a/", "b")', 'replace() with a regular expression is not evaluated'],
     ['format("%x", 255)', 'format() with this form of %x is not evaluated'],
     ['format("%.0f", 2.5)', 'format() with this form of %f is not evaluated'],
     ['length("héllo")', 'length() of text beyond ASCII is not evaluated'],
@@ -204,5 +227,47 @@ describe('what is unknown inside of a list', () => {
     ['core::upper("a")', 'A'],
   ])('%s', (source, expected) => {
     expect(plain(evaluated(source, declarations))).toEqual(expected);
+  });
+});
+
+describe('files of the tree', () => {
+  const files = {
+    'infra/main.tf': 'module "m" {\n  source = "../m"\n}\n',
+    'm/main.tf': '',
+    'm/data.json': '{"model": "amazon.nova-pro-v1:0"}',
+    'm/hello.tftpl': 'Hello, ${name}!\n%{ for x in list ~}\n- ${x}\n%{ endfor ~}\n',
+    'm/bad.tftpl': '${',
+  };
+  const value = (expression: string) => {
+    const written = { ...files, 'm/main.tf': `resource "t" "t" {\n  v = ${expression}\n}\n` };
+    const reading = read(written, { directory: 'infra' });
+    return plain(resourceAt(reading, 'module.m.t.t').attributes.entries.get('v'));
+  };
+  test.each([
+    ['jsondecode(file("${path.module}/data.json")).model', 'amazon.nova-pro-v1:0'],
+    ['fileexists("${path.module}/data.json")', true],
+    ['filebase64("${path.module}/bad.tftpl")', 'JHs='],
+    // Relative to where Terraform runs, as in Terraform.
+    ['file("data.json")', { unknown: 'file() of a file that was not read' }],
+    [
+      'templatefile("${path.module}/hello.tftpl", { name = "Ada", list = ["a", 1] })',
+      'Hello, Ada!\n- a\n- 1\n',
+    ],
+    [
+      'templatefile("${path.module}/hello.tftpl", { name = "Ada" })',
+      { unknown: 'a template asks for list, which it is not given' },
+    ],
+    ['try(templatefile("${path.module}/bad.tftpl", {}), "failed")', 'failed'],
+    ['templatestring("a$${b}", { b = 1 })', 'a1'],
+    ['file("${path.module}/../../x")', { unknown: 'file() of a path outside of the tree is not evaluated' }],
+  ])('%s', (expression, expected) => {
+    expect(value(expression)).toEqual(expected);
+  });
+});
+
+describe('patterns that would take a backtracking search for ever', () => {
+  test.each(['^(a+)+$', '^(a|aa)+$', '^(a|a)*b$', '(x+x+)+y', '(.*a){12}$'])('%s ends', (pattern) => {
+    const text = `${'a'.repeat(5000)}!`;
+    expect(plain(evaluated(`can(regex("${pattern}", "${text}"))`))).toBe(false);
   });
 });
