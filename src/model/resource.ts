@@ -14,6 +14,11 @@ export interface Resource {
   /** The root module or template that declares it, and its address there. */
   readonly root?: string;
   readonly addressInRoot?: string;
+  /**
+   * Addresses in the same root that the code says this was known by before, as `moved` blocks do; the latest first.
+   * What stood there at the base and is gone is this.
+   */
+  readonly formerAddresses?: readonly string[];
   readonly vocabulary: Vocabulary;
   /** `aws_bedrockagent_agent` or `AWS::Bedrock::Agent`. */
   readonly type: string;

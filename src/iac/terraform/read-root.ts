@@ -8,6 +8,7 @@ import type { Context } from './module/context.ts';
 import { rootInputs } from './module/inputs.ts';
 import type { Instance } from './module/instances.ts';
 import { Module } from './module/module.ts';
+import { addMoves, type Moves, withFormerAddresses } from './module/moves.ts';
 import type { ResourceBlock } from './module/resource-block.ts';
 import type { TerraformTree } from './module/tree.ts';
 import { map } from './values/value.ts';
@@ -43,8 +44,9 @@ export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
   });
   reportUndeclared(root, module, context);
   const resources: Resource[] = [];
-  collectResources(module, resources, new Set());
-  return { resources, diagnostics };
+  const moves: Moves = new Map();
+  collectResources(module, resources, new Set(), moves);
+  return { resources: withFormerAddresses(resources, moves), diagnostics };
 }
 
 /** A variable of the manifest that the module does not have is most likely misspelt. */
@@ -58,8 +60,9 @@ function reportUndeclared(root: IacRoot, module: Module, context: Context): void
 }
 
 /** Resources of a module and then of the modules that it calls, as they are written. */
-function collectResources(module: Module, resources: Resource[], reported: Set<string>): void {
+function collectResources(module: Module, resources: Resource[], reported: Set<string>, moves: Moves): void {
   const { context, declarations } = module;
+  addMoves(declarations.moved, module.prefix, moves);
   if (!reported.has(module.directory)) {
     reported.add(module.directory);
     context.diagnostics.push(...declarations.diagnostics);
@@ -72,7 +75,7 @@ function collectResources(module: Module, resources: Resource[], reported: Set<s
     }
   }
   for (const call of module.calls.values()) {
-    for (const child of call.modules) collectResources(child, resources, reported);
+    for (const child of call.modules) collectResources(child, resources, reported, moves);
   }
 }
 

@@ -78,11 +78,11 @@ describe('reading', () => {
     ]);
   });
 
-  test('says that the JSON syntax is not read', () => {
-    const { diagnostics } = readInfrastructure(texts({ 'cdk.tf.json': '{}' }), undefined);
-    expect(diagnostics).toMatchObject([
-      { code: 'iac-unresolved', severity: 'warning', at: { file: 'cdk.tf.json' } },
-    ]);
+  test('takes a directory that is all in the JSON syntax for a root', () => {
+    const files = { 'infra/cdk.tf.json': '{ "resource": { "t": { "t": {} } } }' };
+    const { resources, diagnostics } = readInfrastructure(texts(files), undefined);
+    expect(resources).toMatchObject([{ address: 't.t', at: { file: 'infra/cdk.tf.json', line: 1 } }]);
+    expect(diagnostics).toEqual([]);
   });
 
   test('reports a problem of a module that several roots use once', () => {

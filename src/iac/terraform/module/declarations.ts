@@ -37,6 +37,8 @@ export interface Declarations {
   readonly outputs: ReadonlyMap<string, Declared>;
   /** By local name, with the alias after a point: `aws`, `aws.west`. */
   readonly providers: ReadonlyMap<string, Declared>;
+  /** `moved` blocks. */
+  readonly moved: readonly LocatedBlock[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -56,6 +58,7 @@ interface Collected extends Declarations {
   readonly modules: Map<string, Declared>;
   readonly outputs: Map<string, Declared>;
   readonly providers: Map<string, Declared>;
+  readonly moved: LocatedBlock[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -68,6 +71,7 @@ function emptyDeclarations(): Collected {
     modules: new Map(),
     outputs: new Map(),
     providers: new Map(),
+    moved: [],
     diagnostics: [],
   };
 }
@@ -76,6 +80,7 @@ function collect(file: ParsedHcl, into: Collected, override: boolean): void {
   into.diagnostics.push(...file.diagnostics);
   for (const block of file.body.blocks) {
     if (block.type === 'locals') collectLocals(block, file.source, into, override);
+    else if (block.type === 'moved') into.moved.push({ block, source: file.source });
     else collectBlock(block, file.source, into, override);
   }
 }

@@ -121,7 +121,7 @@ function tooMany(budget: Budget, found: string): void {
 }
 
 /** A key as an address writes it. */
-function quoteKey(key: string): string {
+export function quoteKey(key: string): string {
   return JSON.stringify(key).replaceAll(/([$%])\{/g, '$1$1{');
 }
 

@@ -1,9 +1,9 @@
 /** The Terraform files of a tree, by directory, parsed when they are first asked for. */
-import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { ParseCache } from '../../parse-cache.ts';
 import { directoryOf, nameOf } from '../../paths.ts';
 import type { TreeWork } from '../evaluate/budget.ts';
 import { type ParsedHcl, parseHcl } from '../hcl/index.ts';
+import { parseJsonSyntax } from '../json/parse.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';
 
 /** The Terraform files among the texts of a tree. */
@@ -38,13 +38,14 @@ export class TerraformTree {
 
   /** Whether a directory holds configuration. */
   isModule(directory: string): boolean {
-    return this.filesIn(directory).some((path) => isConfiguration(path) || isJsonConfiguration(path));
+    return this.filesIn(directory).some(isConfiguration);
   }
 
   /** A file, parsed once; `undefined` where there is no such file. */
   parse(path: string): ParsedHcl | undefined {
     const text = this.texts.get(path);
-    return text === undefined ? undefined : this.#cache.parsed(path, text, parseHcl);
+    const parse = path.endsWith('.json') ? parseJsonSyntax : parseHcl;
+    return text === undefined ? undefined : this.#cache.parsed(path, text, parse);
   }
 
   /** What the files of a directory declare together. */
@@ -58,35 +59,25 @@ export class TerraformTree {
       parsed(paths.filter((path) => !isOverride(path))),
       parsed(paths.filter(isOverride)),
     );
-    const unread = this.filesIn(directory).filter(isJsonConfiguration).map(notRead);
-    const declarations = { ...made, diagnostics: [...made.diagnostics, ...unread] };
-    this.#declarations.set(directory, declarations);
-    return declarations;
+    this.#declarations.set(directory, made);
+    return made;
   }
 }
 
+/** The native syntax, or the JSON syntax that programs write. */
 function isConfiguration(path: string): boolean {
-  return path.endsWith('.tf') || path.endsWith('.tofu');
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(path);
 }
 
 /** Of `main.tf` and `main.tofu` OpenTofu reads the second only (OpenTofu documentation, "Files and Directories", 1.8). */
 function withoutReplaced(paths: readonly string[]): readonly string[] {
-  const tofu = new Set(paths.filter((path) => path.endsWith('.tofu')));
-  return paths.filter((path) => !path.endsWith('.tf') || !tofu.has(`${path.slice(0, -'.tf'.length)}.tofu`));
+  const present = new Set(paths);
+  return paths.filter(
+    (path) => !present.has(path.replace(/\.tf(\.json)?$/, '.tofu$1')) || /\.tofu(?:\.json)?$/.test(path),
+  );
 }
 
-/** Terraform's JSON syntax, which programs write and this reader does not read. */
-function isJsonConfiguration(path: string): boolean {
-  return path.endsWith('.tf.json') || path.endsWith('.tofu.json');
-}
-
-/** `override.tf` and `*_override.tf`, and the same for OpenTofu, change what the other files declare. */
+/** `override.tf` and `*_override.tf`, and the same for OpenTofu and JSON, change what the other files declare. */
 function isOverride(path: string): boolean {
-  const name = nameOf(path);
-  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
-}
-
-function notRead(file: string): Diagnostic {
-  const message = `${file} is in Terraform's JSON syntax, which is not read; what it declares is not priced.`;
-  return { code: 'iac-unresolved', severity: 'warning', message, at: { file } };
+  return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(nameOf(path));
 }
