@@ -5,8 +5,11 @@ import type { SourceLocation } from '../model/source-location.ts';
 import type { Value } from '../model/value.ts';
 import type { ParseCache } from './parse-cache.ts';
 
-/** Where reading starts: a root module, with what is given to it from outside. */
+/** Where reading starts: a root module or a plan, with what is given to it from outside. */
 export interface IacRoot {
+  /** Which format reads it; Terraform's configuration where it is not said. */
+  readonly format?: IacFormat['id'];
+  /** Of a plan, the path of its file. */
   readonly directory: string;
   /** Relative to the directory, in the order in which later ones win. */
   readonly varFiles?: readonly string[];
@@ -26,7 +29,7 @@ export interface IacReading {
 
 /** A format: one folder, and one line in the registry. */
 export interface IacFormat {
-  readonly id: 'terraform';
+  readonly id: 'terraform' | 'terraform-plan';
   /** Cheap, by path alone: may this file matter to the format? */
   wants(path: string): boolean;
   /** Root directories among the files; directories that others call as local modules are none. */

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Resource } from '../model/resource.ts';
+import { asCloudFormation } from './awscc.ts';
 import { unknownType } from './bedrock-types.ts';
 import type { IacReading, IacRoot } from './format.ts';
 import { ParseCache } from './parse-cache.ts';
@@ -34,11 +35,12 @@ export function readInfrastructure(
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const format of IAC_FORMATS) {
-    for (const root of roots ?? format.findRoots(texts, cache)) {
+    const own = roots?.filter((root) => (root.format ?? 'terraform') === format.id);
+    for (const root of own ?? format.findRoots(texts, cache)) {
       const reading = format.read(root, texts, cache);
       diagnostics.push(...reading.diagnostics);
       for (const resource of reading.resources)
-        if (resources.length <= LIMITS.resources) resources.push(resource);
+        if (resources.length <= LIMITS.resources) resources.push(asCloudFormation(resource));
     }
   }
   if (resources.length > LIMITS.resources) {

@@ -1,0 +1,81 @@
+/**
+ * Resources of Terraform's `awscc` provider. It is made from CloudFormation's own schemas: its types and attributes are
+ * those of CloudFormation in snake case, and so they are read as CloudFormation's.
+ */
+import { LIMITS } from '../model/limits.ts';
+import type { Resource } from '../model/resource.ts';
+import { isUnknown, type Value } from '../model/value.ts';
+
+/** Services of interest, as CloudFormation spells them. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['bedrock', 'Bedrock'],
+  ['bedrockagentcore', 'BedrockAgentCore'],
+  ['bedrockmantle', 'BedrockMantle'],
+  ['opensearchserverless', 'OpenSearchServerless'],
+  ['opensearchservice', 'OpenSearchService'],
+  ['s3vectors', 'S3Vectors'],
+  ['s3', 'S3'],
+  ['lambda', 'Lambda'],
+  ['logs', 'Logs'],
+  ['kms', 'KMS'],
+  ['rds', 'RDS'],
+  ['ec2', 'EC2'],
+  ['kendra', 'Kendra'],
+  ['neptunegraph', 'NeptuneGraph'],
+  ['sagemaker', 'SageMaker'],
+]);
+
+/** Words that CloudFormation writes in capitals, by service: elsewhere the same word has one capital only. */
+const CAPITALS: ReadonlyMap<string, string> = new Map([
+  ['ec2', 'vpc'],
+  ['rds', 'db'],
+  ['opensearchservice', 'ebs'],
+]);
+
+/** A resource of `awscc` in CloudFormation's vocabulary; any other resource as it is. */
+export function asCloudFormation(resource: Resource): Resource {
+  const [provider, service = '', ...words] = resource.type.slice(0, LONGEST).split('_');
+  const name = SERVICES.get(service);
+  if (resource.vocabulary !== 'terraform' || provider !== 'awscc' || name === undefined || words.length === 0)
+    return resource;
+  const capitals = CAPITALS.get(service);
+  const type = `AWS::${name}::${pascal(words.join('_'), capitals)}`;
+  const attributes = renamed(resource.attributes, capitals, 0);
+  return attributes.kind === 'map'
+    ? { ...resource, vocabulary: 'cloudformation', type, attributes }
+    : resource;
+}
+const LONGEST = 200;
+
+/** Attributes whose keys the author chooses: their names are no names of the schema. */
+const FREE = new Set(['tags', 'variables', 'environment_variables', 'metadata']);
+
+/** The value with its keys, and those of all maps below, in CloudFormation's spelling. */
+function renamed(value: Value, capitals: string | undefined, depth: number): Value {
+  if (depth > LIMITS.hclDepth) return value;
+  if (value.kind === 'list')
+    return { kind: 'list', items: value.items.map((item) => renamed(item, capitals, depth + 1)) };
+  if (value.kind === 'unknown') return renamedReference(value);
+  if (value.kind !== 'map') return value;
+  const entries = [...value.entries].map(
+    ([key, item]) =>
+      [pascal(key, capitals), FREE.has(key) ? item : renamed(item, capitals, depth + 1)] as const,
+  );
+  return { kind: 'map', entries: new Map(entries) };
+}
+
+/** Which attribute of another `awscc` resource is meant is spelled as that resource is. */
+function renamedReference(value: Value): Value {
+  if (!isUnknown(value) || value.attribute === undefined || !/(?:^|\.)awscc_/.test(value.refersTo ?? ''))
+    return value;
+  return { ...value, attribute: pascal(value.attribute, undefined) };
+}
+
+function pascal(key: string, capitals: string | undefined): string {
+  const words = key.slice(0, LONGEST).split('_');
+  return words.map((word) => (word === capitals ? word.toUpperCase() : capital(word))).join('');
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,145 @@
+/** Plans of Terraform and OpenTofu, as `terraform show -json` writes them ("JSON Output Format", format version 1). */
+import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
+import { LIMITS } from '../../model/limits.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { IacFormat, IacReading, IacRoot } from '../format.ts';
+import { createSource, type Source } from '../terraform/hcl/source.ts';
+import { type JsonNode, readJson } from '../terraform/json/nodes.ts';
+import { map } from '../terraform/values/value.ts';
+import {
+  type Configuration,
+  providerRegion,
+  readConfiguration,
+  referencesFrom,
+  withoutKeys,
+} from './configuration.ts';
+import { at, isTrue, itemsOf, textOf } from './nodes.ts';
+import { plannedValue } from './values.ts';
+
+/** The format, as the registry lists it. A plan is read only where a manifest names it. */
+export const TERRAFORM_PLAN: IacFormat = {
+  id: 'terraform-plan',
+  wants: (path) => /(?:^|[/._-])(?:tf)?plan\.json$/.test(path),
+  findRoots: () => [],
+  read: readPlan,
+};
+
+/** What a plan says that there will be. */
+function readPlan(root: IacRoot, texts: ReadonlyMap<string, string>): IacReading {
+  const file = root.directory;
+  const text = texts.get(file);
+  const place = root.at ?? { file };
+  if (text === undefined) {
+    const hint = 'Commit the plan as a file whose name ends with plan.json.';
+    const message = `The plan ${file} does not exist.`;
+    return nothing({ code: 'iac-missing', severity: 'error', message, at: place, hint });
+  }
+  const source = createSource(file, text);
+  const plan = readJson(text);
+  if (plan.kind === 'problem') {
+    const code: DiagnosticCode = plan.code === 'hcl-syntax' ? 'iac-unresolved' : plan.code;
+    return nothing({ code, severity: 'error', message: plan.message, at: source.locate(plan.offset) });
+  }
+  const problem = refusal(plan);
+  if (problem !== undefined) {
+    const hint = `terraform show -json plan.out > ${file}`;
+    return nothing({ code: 'iac-unresolved', severity: 'error', message: problem, at: { file }, hint });
+  }
+  const diagnostics: Diagnostic[] = [];
+  if (isTrue(at(plan, 'errored'))) {
+    const message = `The plan ${file} ended with errors, so what it says is not complete.`;
+    diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, at: { file } });
+  }
+  return { resources: resourcesOf(plan, source, root, diagnostics), diagnostics };
+}
+
+function nothing(diagnostic: Diagnostic): IacReading {
+  return { resources: [], diagnostics: [diagnostic] };
+}
+
+/** Why a JSON text is no plan that can be read. */
+function refusal(plan: JsonNode): string | undefined {
+  const version = textOf(at(plan, 'format_version'));
+  if (version === undefined) return 'Found JSON without a format_version where a plan was expected.';
+  if (!/^[01]\./.test(version)) return 'Found a plan of a format version that is not known; 1 was expected.';
+  return at(plan, 'planned_values')?.kind === 'object'
+    ? undefined
+    : 'Found JSON without planned_values where a plan was expected; a state has none.';
+}
+
+function resourcesOf(
+  plan: JsonNode,
+  source: Source,
+  root: IacRoot,
+  diagnostics: Diagnostic[],
+): readonly Resource[] {
+  const configuration = readConfiguration(plan);
+  const changes = changesOf(plan);
+  const resources = new Map<string, Resource>();
+  const modules = [at(plan, 'planned_values', 'root_module')];
+  // Modules inside of modules are added behind, and walked too.
+  for (const module of modules) {
+    modules.push(...itemsOf(at(module, 'child_modules')));
+    for (const node of itemsOf(at(module, 'resources'))) {
+      const resource = resourceOf(node, changes, configuration, source, root);
+      if (resource === undefined) continue;
+      const first = resources.get(resource.address);
+      if (first === undefined) resources.set(resource.address, resource);
+      else {
+        const message = `A resource stands in the plan twice, first in line ${first.at.line}; only that is read.`;
+        diagnostics.push({ code: 'iac-duplicate', severity: 'error', message, at: resource.at });
+      }
+      // One over the limit is enough to tell that there are more.
+      if (resources.size > LIMITS.resources) return [...resources.values()];
+    }
+  }
+  return [...resources.values()];
+}
+
+/** The changes by address; those of objects that are only to be destroyed left out. */
+function changesOf(plan: JsonNode): ReadonlyMap<string, JsonNode> {
+  const changes = new Map<string, JsonNode>();
+  for (const change of itemsOf(at(plan, 'resource_changes'))) {
+    const address = textOf(at(change, 'address'));
+    if (address !== undefined && at(change, 'deposed') === undefined) changes.set(address, change);
+  }
+  return changes;
+}
+
+function resourceOf(
+  node: JsonNode,
+  changes: ReadonlyMap<string, JsonNode>,
+  configuration: Configuration,
+  source: Source,
+  root: IacRoot,
+): Resource | undefined {
+  const address = textOf(at(node, 'address'));
+  const type = textOf(at(node, 'type'));
+  if (address === undefined || type === undefined || textOf(at(node, 'mode')) !== 'managed') return undefined;
+  const change = changes.get(address);
+  const written = configuration.resources.get(withoutKeys(address));
+  const planned = {
+    value: at(node, 'values'),
+    unknown: at(change, 'change', 'after_unknown'),
+    sensitive: at(node, 'sensitive_values') ?? at(change, 'change', 'after_sensitive'),
+    written: at(written, 'expressions'),
+  };
+  const attributes = plannedValue(planned, referencesFrom(address, configuration));
+  const region =
+    regionOf(at(node, 'values', 'region')) ?? providerRegion(written, configuration) ?? root.region;
+  const former = textOf(at(change, 'previous_address'));
+  return {
+    address,
+    vocabulary: 'terraform',
+    type,
+    attributes: attributes.kind === 'map' ? attributes : map(new Map()),
+    at: source.locate(node.start),
+    ...(region === undefined ? {} : { region }),
+    ...(former === undefined || former === address ? {} : { formerAddresses: [former] }),
+  };
+}
+
+function regionOf(node: JsonNode | undefined): string | undefined {
+  const region = textOf(node);
+  return region === '' ? undefined : region;
+}
