@@ -38,6 +38,8 @@ function answerPartition({ region }: DataQuery): ReadonlyMap<string, Value> {
     ['id', partition],
     ['partition', partition],
   ];
+  if (partition.kind === 'text' && (partition.value === 'aws' || partition.value === 'aws-us-gov'))
+    answers.push(['reverse_dns_prefix', text('com.amazonaws')]);
   // Other partitions have suffixes of their own.
   const usual = partition.kind === 'text' && ['aws', 'aws-cn', 'aws-us-gov'].includes(partition.value);
   if (usual) answers.push(['dns_suffix', suffix]);
@@ -58,7 +60,7 @@ function answerFoundationModel({ arguments: given, region, budget }: DataQuery):
   ];
   return new Map([
     ['id', id],
-    ['model_arn', concatenate(parts, budget)],
+    ['model_arn', isArn(id) ? id : concatenate(parts, budget)],
   ]);
 }
 
@@ -78,8 +80,14 @@ function answerInferenceProfile({ arguments: given, region, budget }: DataQuery)
   ];
   return new Map([
     ['id', id],
-    ['inference_profile_arn', concatenate([text('arn:'), ...parts], budget)],
+    ['inference_profile_arn', isArn(id) ? id : concatenate([text('arn:'), ...parts], budget)],
   ]);
+}
+
+/** Both data sources take an ARN for the id, too. */
+function isArn(id: Value): boolean {
+  const start = id.kind === 'unknown' ? id.pieces?.[0] : id.kind === 'text' ? id.value : undefined;
+  return typeof start === 'string' && start.startsWith('arn:');
 }
 
 function regionText(region: string | Unknown): Value {

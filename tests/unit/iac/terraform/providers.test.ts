@@ -85,6 +85,7 @@ describe('data sources', () => {
     ['data.aws_partition.p.partition', 'us-gov-west-1', 'aws-us-gov'],
     ['data.aws_partition.p.partition', 'cn-north-1', 'aws-cn'],
     ['data.aws_partition.p.dns_suffix', 'cn-north-1', 'amazonaws.com.cn'],
+    ['data.aws_partition.p.reverse_dns_prefix', 'us-gov-west-1', 'com.amazonaws'],
   ])('%s in %s', (source, where, expected) => {
     expect(plain(answer(source, where, region))).toBe(expected);
   });
@@ -96,6 +97,26 @@ describe('data sources', () => {
       refersTo: 'data.aws_caller_identity.me',
       attribute: 'account_id',
     });
+  });
+
+  test.each([
+    ['aws_bedrock_inference_profiles', 'inference_profile_summaries[0].models'],
+    ['aws_bedrock_foundation_models', 'model_summaries[0].model_id'],
+    ['aws_iam_policy_document', 'json'],
+    ['aws_caller_identity', 'arn'],
+  ])('%s is not known, and says so', (type, attribute) => {
+    const value = answer(`data.${type}.d.${attribute}`, 'us-east-1', `data "${type}" "d" {}\n`);
+    expect(value).toMatchObject({ kind: 'unknown', refersTo: `data.${type}.d` });
+    expect(value?.kind === 'unknown' && value.why).toMatch(/is known only after apply$/);
+  });
+
+  test.each([
+    ['aws_bedrock_foundation_model', 'model_id', 'model_arn'],
+    ['aws_bedrock_inference_profile', 'inference_profile_id', 'inference_profile_arn'],
+  ])('%s that is asked with an ARN answers it', (type, argument, attribute) => {
+    const arn = 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0';
+    const declared = `data "${type}" "d" {\n  ${argument} = "${arn}"\n}\n`;
+    expect(plain(answer(`data.${type}.d.${attribute}`, 'us-east-1', declared))).toBe(arn);
   });
 
   test('without a region are unknown', () => {
