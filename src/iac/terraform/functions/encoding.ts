@@ -30,7 +30,11 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The UTF-8 bytes of a text in base64, with padding. */
 export function encodeBase64(value: string): string {
-  const bytes = new TextEncoder().encode(value);
+  return base64OfBytes(new TextEncoder().encode(value));
+}
+
+/** Bytes in base64, with padding. */
+export function base64OfBytes(bytes: ArrayLike<number>): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);

@@ -5,6 +5,7 @@ import { CSV_FUNCTIONS } from './csv.ts';
 import { ENCODING_FUNCTIONS } from './encoding.ts';
 import { FORMAT_FUNCTIONS } from './format.ts';
 import type { TerraformFunction } from './function.ts';
+import { HASH_FUNCTIONS } from './hash.ts';
 import { NETWORK_FUNCTIONS } from './network.ts';
 import { NUMBER_FUNCTIONS } from './number.ts';
 import { PATTERN_FUNCTIONS } from './pattern.ts';
@@ -19,6 +20,7 @@ export const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map(
     FORMAT_FUNCTIONS,
     ENCODING_FUNCTIONS,
     CSV_FUNCTIONS,
+    HASH_FUNCTIONS,
     NUMBER_FUNCTIONS,
     COLLECTION_FUNCTIONS,
     REARRANGE_FUNCTIONS,
