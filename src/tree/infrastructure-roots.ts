@@ -1,7 +1,7 @@
 import type { IacRoot } from '../iac/format.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
 import { findInfrastructureRoots } from '../iac/read.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { IacEntry, Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** A root with the name that tells its resources from those of others. */
@@ -18,9 +18,19 @@ export function rootsOfTree(texts: ReadonlyMap<string, string>, cache: ParseCach
 export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string, string> {
   const claimed = new Map<string, string>();
   for (const manifest of manifests) {
-    for (const { path } of manifest.iac ?? []) if (!claimed.has(path)) claimed.set(path, manifest.directory);
+    for (const entry of manifest.iac ?? []) {
+      for (const key of [entry.path, claimOf(entry)]) {
+        if (!claimed.has(key)) claimed.set(key, manifest.directory);
+      }
+    }
   }
   return claimed;
+}
+
+/** What makes two entries the same reading: another set of variables is another estate. */
+function claimOf({ kind, path, varFiles, variables, workspace }: IacEntry): string {
+  const stated = [...variables].map(([name, value]) => [name, JSON.stringify(value)]).sort();
+  return JSON.stringify([kind, path, varFiles, stated, workspace ?? null]);
 }
 
 /** Where a project's infrastructure code starts: as its manifest says, else every root of its own that nobody claims. */
@@ -43,6 +53,16 @@ export function infrastructureRoots(
       .map((root) => ({ ...usual, ...root, name: root.directory }));
   }
   const stated = manifest.iac.flatMap((entry): readonly IacRoot[] => {
+    const claimant = claimed.get(claimOf(entry)) ?? directory;
+    if (claimant !== directory) {
+      diagnostics.push({
+        code: 'charge-counted-once',
+        severity: 'notice',
+        message: `${entry.path} is read by the project ${claimant} in the same way, and is counted there.`,
+        at: entry.at,
+      });
+      return [];
+    }
     if (entry.kind !== 'terraform') {
       diagnostics.push({
         code: 'iac-unresolved',

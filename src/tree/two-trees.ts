@@ -1,6 +1,7 @@
 /** What can only be told when both trees are known, so that a diff does not invent a change. */
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { DEFAULT_MONTH, type Month } from '../model/month.ts';
 import type { Tree } from './read-tree.ts';
 
 export interface TwoTrees {
@@ -23,13 +24,13 @@ function withNotes(tree: Tree, notes: readonly Diagnostic[]): Tree {
 
 /** Both sides of a project have the month of its base: a longer or shorter one is no change of the bill. */
 function sameMonth(before: Tree, after: Tree): Tree {
+  if (before.manifests.length === 0) return after;
   const months = new Map(before.manifests.map(({ directory, month }) => [directory, month]));
   const notes: Diagnostic[] = [];
   const adapted = new Map<Manifest, Manifest>();
   for (const manifest of after.manifests) {
-    const month = months.get(manifest.directory);
-    if (month === undefined || (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours)))
-      continue;
+    const month = months.get(manifest.directory) ?? monthAbove(manifest.directory, months);
+    if (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours)) continue;
     adapted.set(manifest, { ...manifest, month });
     notes.push({
       code: 'month-changed',
@@ -49,6 +50,19 @@ function sameMonth(before: Tree, after: Tree): Tree {
     ),
   };
   return withNotes(adaptedTree, notes);
+}
+
+/** A project that the base does not have takes the month of the nearest one above it, else of the first of the base. */
+function monthAbove(directory: string, months: ReadonlyMap<string, Month>): Month {
+  let current = directory;
+  while (current !== '.') {
+    const slash = current.lastIndexOf('/');
+    current = slash < 0 ? '.' : current.slice(0, slash);
+    const month = months.get(current);
+    if (month !== undefined) return month;
+  }
+  const [first] = months.values();
+  return first ?? DEFAULT_MONTH;
 }
 
 /** What the base looked at and the head does not look at any more, although it is there. */

@@ -409,3 +409,50 @@ describe('guardrails of one workload', () => {
     expect(diagnostics).toEqual([expect.stringMatching(/^manifest-disagrees: .*content.*denied-topics/)]);
   });
 });
+
+describe('a vector store', () => {
+  const HEAD = 'version: 1\nregion: us-east-1\n';
+  const store = (text: string) =>
+    `workloads:\n  one: { uses: [aws_opensearchserverless_collection.c], knowledge_base: { vector_store: ${text} } }\n`;
+  const lines = (charges: readonly string[]) => charges.map((line) => line.replace(/^.*?: /, ''));
+
+  test('stated in the workload and under resources is counted once', async () => {
+    const text = `${HEAD}${store('{ type: opensearch-serverless, ocus: 3, storage: 10 GB }')}resources: { aws_opensearchserverless_collection.c: { ocus: 3, storage: 10 GB } }\n`;
+    const code = 'resource "aws_opensearchserverless_collection" "c" {\n  type = "VECTORSEARCH"\n}\n';
+    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': code });
+    expect(lines(charges)).toEqual([
+      'capacity floor = 350.4',
+      'capacity above the floor = 175.2',
+      'storage = 0.24',
+    ]);
+    expect(diagnostics).toEqual([expect.stringContaining('stated twice')]);
+  });
+
+  test('a stated average covers a floor that is not known', async () => {
+    const code =
+      'variable "s" {}\nresource "aws_opensearchserverless_collection" "c" {\n  type = "VECTORSEARCH"\n  standby_replicas = var.s\n}\n';
+    const { charges } = await seenIn({
+      'bedrock-cost.yml': `${HEAD}${store('{ type: opensearch-serverless, ocus: 3, storage: 10 GB }')}`,
+      'main.tf': code,
+    });
+    expect(lines(charges)).toEqual(['capacity floor = 525.6', 'storage = 0.24']);
+  });
+
+  const INDEX = 'resource "aws_s3vectors_index" "i" {\n  dimension = 1024\n}\n';
+
+  test('in S3 that is covered by an amount is not priced by its workload', async () => {
+    const text = `${HEAD}workloads:\n  one: { uses: [aws_s3vectors_index.i], knowledge_base: { vector_store: { type: s3-vectors, vectors: 5M, queries: 1M per month } } }\nextra_charges: [{ name: Quote, monthly: 35, layer: features }]\nresources: { aws_s3vectors_index.i: { priced_by: Quote } }\n`;
+    const { charges } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': INDEX });
+    expect(charges).toEqual(['Quote: stated amount = 35']);
+  });
+
+  test('in S3 is written where nobody says how often it is asked', async () => {
+    const text = `${HEAD}workloads:\n  one: { uses: [aws_s3vectors_index.i], knowledge_base: { vector_store: { type: s3-vectors, vectors: 5M, writes: 10M per month } } }\n`;
+    const { charges } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': INDEX });
+    expect(lines(charges)).toEqual([
+      'vector storage = 1.14',
+      'vectors written = 7.63',
+      expect.stringMatching(/^queries = \?/),
+    ]);
+  });
+});

@@ -195,3 +195,28 @@ describe('is counted once', () => {
     expect(diff.charges.filter(({ head }) => head?.component === 'capacity floor')).toHaveLength(1);
   });
 });
+
+describe("a month and a root of one's own", () => {
+  const LONG = `${manifest(workload('a', '100k per day'), 'budgets: { monthly: 400, increase: 1 }\n')}month: { days: 31, hours: 744 }\n`;
+
+  test('a new manifest has the month of the base above it', async () => {
+    const head = {
+      'bedrock-cost.yml': LONG.replace('100k', '1'),
+      'sub/bedrock-cost.yml': `${manifest(workload('a', '101k per day'))}month: { days: 28, hours: 672 }\n`,
+    };
+    const { fails, codes } = await judged({ 'bedrock-cost.yml': LONG }, head);
+    expect(fails).toBe(true);
+    expect(codes).toContain('month-changed');
+  });
+
+  test('a root that two manifests name in the same way is counted once', async () => {
+    const files = {
+      'a/bedrock-cost.yml': manifest(CHEAP, 'iac: [{ terraform: ../infra }]\n'),
+      'b/bedrock-cost.yml': manifest(CHEAP, 'iac: [{ terraform: ../infra }]\n'),
+      'infra/main.tf': COLLECTION,
+    };
+    const { diff, diagnostics } = await compare(treeOf(files), treeOf(files));
+    expect(diff.charges.filter(({ head }) => head?.component === 'capacity floor')).toHaveLength(1);
+    expect(diagnostics.map(({ code }) => code)).toContain('charge-counted-once');
+  });
+});

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor, factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { exactly, isNothing, mapRange } from '../../../model/range.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Collection } from './collections.ts';
 import { type Pool, pools } from './pools.ts';
@@ -41,20 +42,20 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Char
   const hours = hoursOf(input.month);
   const list: Charge[] = [];
   const { floor } = pool;
+  const hint = usageHint(pool);
   if (isUnknown(floor)) {
-    const missing = {
-      name: 'OCUs',
-      missing: `its capacity floor is not known: ${floor.why}`,
-      hint: `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2 } }`,
-    };
-    list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [missing, hours] }));
+    // A stated average holds whatever the floor is.
+    const units =
+      pool.ocus === undefined
+        ? { name: 'OCUs', missing: `its capacity floor is not known: ${floor.why}`, hint }
+        : declaredFactor('OCUs', pool.ocus, pool.ocusAt ?? pool.at);
+    list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [units, hours] }));
   } else if (pool.sharedWith === undefined && !floor.isZero()) {
     const factors = [factorFrom(pool.origin, 'OCUs', exactly(floor), pool.at), hours];
     list.push(
       charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }),
     );
   }
-  const hint = `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2, storage: 10 GB } }`;
   const above = unitsAboveFloor(pool, hint);
   if (above !== undefined) {
     list.push(charge({ ...capacity, component: 'capacity above the floor', factors: [above, hours] }));
@@ -68,6 +69,15 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Char
     list.push(charge({ ...common, component: 'storage', unit: 'GB-months', factors: [stored], price }));
   }
   return list;
+}
+
+/** The line that states the use: of a collection in code by its address, of a store in the manifest where it stands. */
+function usageHint({ members, origin }: Pool): string {
+  const [member] = members;
+  if (origin === 'declared' || member === undefined) {
+    return 'vector_store: { type: opensearch-serverless, ocus: 2, storage: 10 GB }';
+  }
+  return `resources: { ${addressInYaml(member)}: { ocus: 2, storage: 10 GB } }`;
 }
 
 /** Average units less the floor; undefined where none is above it. */

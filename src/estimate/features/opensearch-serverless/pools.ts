@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
 import { addRanges, type Range } from '../../../model/range.ts';
 import { isReferenceTo } from '../../../model/resource.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
@@ -64,11 +65,9 @@ export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]
       pool.members.length === 0 || pool.uncertain !== undefined ? declared.uncertain : undefined;
     pool.members.push(declared.resource.address);
     for (const name of declared.usedBy) pool.workloads.add(name);
-    addUsage(
-      pool,
-      (declared.usage?.content ?? {}) as StoreUsage,
-      declared.usage?.at() ?? declared.resource.at,
-    );
+    if (declared.usage === undefined) continue;
+    pool.statedFor.set(declared.resource.address, declared.usage.at());
+    addUsage(pool, declared.usage.content as StoreUsage, declared.usage.at());
   }
   for (const workload of input.workloads) statedStore(workload, found, diagnostics);
   for (const pool of found.values()) {
@@ -162,7 +161,7 @@ function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: 
       severity: 'notice',
       message: `The vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once.`,
       at: stated.at(),
-      hint: `uses: [${pool.members[0] ?? ''}]`,
+      hint: `uses: [${addressInYaml(pool.members[0] ?? '')}]`,
     });
   }
   pool.members.push(`${workload.name} vector store`);
@@ -242,7 +241,7 @@ function statedTwice(address: string, workload: Workload, at: SourceLocation): D
     severity: 'warning',
     message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
     at,
-    hint: `resources: { ${address}: { ocus: 2, storage: 10 GB } }`,
+    hint: `resources: { ${addressInYaml(address)}: { ocus: 2, storage: 10 GB } }`,
   };
 }
 

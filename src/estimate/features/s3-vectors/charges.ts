@@ -57,6 +57,10 @@ function stores(input: FeatureInput<VectorIndex>, diagnostics: Diagnostic[]): re
     const usage = stated?.content as VectorUsage | undefined;
     if (stated === undefined || usage?.type !== 's3-vectors') continue;
     const bound = workload.uses.find((use): use is Declared<VectorIndex> => use.feature === 's3-vectors');
+    if (bound?.pricedBy !== undefined) {
+      covered.add(bound.resource.address);
+      continue;
+    }
     if (bound !== undefined) {
       const { address } = bound.resource;
       // One index has one use: two statements of it are not added up.
@@ -112,6 +116,18 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
       price: priced('storage'),
     }),
   ];
+  if (usage.writes !== undefined) {
+    const written = declaredFactor('vectors written', monthly(usage.writes, input.month), at);
+    list.push(
+      charge({
+        ...common,
+        component: 'vectors written',
+        unit: 'GB',
+        factors: [written, inGigabytes(bytes, 'stored')],
+        price: priced('put'),
+      }),
+    );
+  }
   if (usage.queries === undefined) {
     const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
     return [
@@ -131,18 +147,6 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
     charge({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }),
   );
   list.push(...readCharges(common, store, bytes, asked, priced));
-  if (usage.writes !== undefined) {
-    const written = declaredFactor('vectors written', monthly(usage.writes, input.month), at);
-    list.push(
-      charge({
-        ...common,
-        component: 'vectors written',
-        unit: 'GB',
-        factors: [written, inGigabytes(bytes, 'stored')],
-        price: priced('put'),
-      }),
-    );
-  }
   return list;
 }
 
