@@ -26,10 +26,11 @@ export const CONVERSION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
     (_, value) => parseJson(value) ?? failure('jsondecode() got a text that is no JSON'),
   ),
   yamlencode: define(['any'], (budget, value) => encodeYaml(value, budget)),
-  yamldecode: define(
-    ['text'],
-    (_, value) => parseYaml(value) ?? unknown('yamldecode() of this text is not evaluated'),
-  ),
+  yamldecode: define(['text'], (budget, value) => {
+    // To read YAML takes far longer than to read any other text.
+    if (!budget.spend(2 * value.length)) return budget.outOfSteps();
+    return parseYaml(value) ?? unknown('yamldecode() of this text is not evaluated');
+  }),
   // Whether a value is shown does not change what it is.
   sensitive: define(['any'], (_, value) => value),
   nonsensitive: define(['any'], (_, value) => value),
