@@ -28,6 +28,7 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
       monthly: amounts(diff.delta.monthly),
       oneTime: amounts(diff.delta.oneTime),
       percent: diff.delta.percent === undefined ? null : decimalText(diff.delta.percent),
+      complete: diff.charges.every(({ delta, status }) => delta !== undefined || status === 'unchanged'),
     },
     layers: diff.layers.map(({ key, base, head, delta, unpriced }) => ({
       layer: key,

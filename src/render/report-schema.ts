@@ -107,6 +107,11 @@ export const reportSchema = z.strictObject({
     monthly: money,
     oneTime: money,
     percent: decimal.nullable().describe('Of the expected monthly figure; null where the base is zero.'),
+    complete: z
+      .boolean()
+      .describe(
+        'False where something that changed has no price on one side: the figures are then of what is priced, and a lower one is no saving.',
+      ),
   }),
   layers: z.array(
     z.strictObject({ layer, base: money, head: money, delta: money, unpriced: z.int().nonnegative() }),
