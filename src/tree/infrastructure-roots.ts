@@ -63,6 +63,10 @@ export function infrastructureRoots(
       });
       return [];
     }
+    if (entry.kind === 'terraform_plan') {
+      const place = entry.region === undefined ? usual : { region: entry.region };
+      return [{ format: 'terraform-plan', directory: entry.path, at: entry.at, ...place }];
+    }
     if (entry.kind !== 'terraform') {
       diagnostics.push({
         code: 'iac-unresolved',

@@ -59,7 +59,9 @@ export async function readTree(
   }
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
-  const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
+  const named = manifests
+    .flatMap((manifest) => [...namedSources(manifest), ...namedPlans(manifest)])
+    .filter((path) => sizes.has(path));
   const texts = await snapshot.read([
     ...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)]),
   ]);
@@ -141,6 +143,11 @@ function withinCap(
     });
     return false;
   });
+}
+
+/** Plan files may have any name. */
+function namedPlans(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

@@ -15,7 +15,34 @@ export function alike(before: Tree, after: Tree): TwoTrees {
   const matched = before.manifests.length > 0 || after.manifests.length > 0;
   const adapt = (tree: Tree): Tree => forgiven(qualified(tree, shared), matched);
   const head = sameMonth(before, adapt(after));
-  return { before: adapt(before), after: withNotes(head, scopeChanges(before, after)) };
+  return { before: moved(adapt(before), head), after: withNotes(head, scopeChanges(before, after)) };
+}
+
+/**
+ * A resource of the base that the head declares to have moved goes by its new address: a move is no change. Its
+ * references are still resolved by the address that it has in its root.
+ */
+function moved(before: Tree, after: Tree): Tree {
+  const addresses = new Map<string, string>();
+  for (const { directory, resources } of after.projects) {
+    const taken = new Set(resources.map(({ address }) => address));
+    for (const { address, root, formerAddresses = [] } of resources) {
+      for (const former of formerAddresses) {
+        if (!taken.has(former)) addresses.set([directory, root, former].join('\n'), address);
+      }
+    }
+  }
+  if (addresses.size === 0) return before;
+  const projects = before.projects.map((project) => {
+    const known = new Set(project.resources.map(({ address }) => address));
+    const resources = project.resources.map((resource) => {
+      const { root, address, addressInRoot = address } = resource;
+      const now = addresses.get([project.directory, root, addressInRoot].join('\n'));
+      return now === undefined || known.has(now) ? resource : { ...resource, address: now };
+    });
+    return { ...project, resources };
+  });
+  return { ...before, projects };
 }
 
 function withNotes(tree: Tree, notes: readonly Diagnostic[]): Tree {

@@ -1,6 +1,7 @@
 /** Workloads joined with Terraform and with programs: what they take over, and what is said where they cannot. */
 import { describe, expect, test } from 'vitest';
-import { seenIn } from './trees.ts';
+import { compare } from '../../../src/compare.ts';
+import { seenIn, treeOf } from './trees.ts';
 
 const HAIKU = 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -456,3 +457,55 @@ describe('a vector store', () => {
     ]);
   });
 });
+
+describe('a plan file', () => {
+  const PLAN = JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    planned_values: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_opensearchserverless_collection.c',
+            mode: 'managed',
+            type: 'aws_opensearchserverless_collection',
+            name: 'c',
+            provider_name: 'registry.terraform.io/hashicorp/aws',
+            values: { name: 'c', type: 'VECTORSEARCH', standby_replicas: 'DISABLED' },
+          },
+        ],
+      },
+    },
+  });
+
+  test('is read where the manifest names it', async () => {
+    const text = 'version: 1\nregion: us-east-1\nworkloads: {}\niac: [{ terraform_plan: out/prod.json }]\n';
+    const { charges, diagnostics } = await seenIn({ 'bedrock-cost.yml': text, 'out/prod.json': PLAN });
+    expect(diagnostics).toEqual([]);
+    expect(charges[0]).toBe('aws_opensearchserverless_collection.c: capacity floor = 175.2');
+  });
+});
+
+test('a resource that is declared to have moved is not removed and added', async () => {
+  const block = (name: string) =>
+    `resource "aws_opensearchserverless_collection" "${name}" {\n  type = "VECTORSEARCH"\n}\n`;
+  const text = 'version: 1\nregion: us-east-1\nworkloads: {}\n';
+  const move =
+    'moved {\n  from = aws_opensearchserverless_collection.old\n  to   = aws_opensearchserverless_collection.new\n}\n';
+  const { diff } = await compare(
+    treeOf({ 'bedrock-cost.yml': text, 'main.tf': throughputOf('old') + block('old') }),
+    treeOf({
+      'bedrock-cost.yml': text,
+      'main.tf':
+        throughputOf('new') +
+        block('new') +
+        move +
+        move.replaceAll('opensearchserverless_collection', 'bedrock_provisioned_model_throughput'),
+    }),
+  );
+  expect(diff.charges.filter(({ status }) => status !== 'unchanged')).toEqual([]);
+});
+
+function throughputOf(name: string): string {
+  return `resource "aws_bedrock_provisioned_model_throughput" "${name}" {\n  model_arn = "amazon.nova-lite-v1:0"\n  model_units = 1\n  commitment_duration = "OneMonth"\n}\n`;
+}

@@ -20,17 +20,30 @@ export function charges(input: FeatureInput<Collection>): FeatureCharges {
     const message = `The capacity floor of ${pool.members.join(', ')} is not counted: the manifest says that ${pool.sharedWith} share it and pay for it.`;
     diagnostics.push({ code: 'charge-replaced', severity: 'notice', message, at: pool.at });
   }
-  const made = found.flatMap((pool) => poolCharges(input, pool));
+  const names = identities(found);
+  const made = found.flatMap((pool, index) => poolCharges(input, pool, names[index] ?? pool.identity));
   return { charges: made, diagnostics };
 }
 
-function poolCharges(input: FeatureInput<Collection>, pool: Pool): readonly Charge[] {
+/**
+ * What each pool is called for good: its root and region where it is the only one there, so that switching standby
+ * replicas off is a change of it and not another pool; all that tells it from others where it is not.
+ */
+function identities(found: readonly Pool[]): readonly string[] {
+  const place = ({ root, region }: Pool) =>
+    JSON.stringify([root ?? null, typeof region === 'string' ? region : null]);
+  const counts = new Map<string, number>();
+  for (const pool of found) counts.set(place(pool), (counts.get(place(pool)) ?? 0) + 1);
+  return found.map((pool) => (counts.get(place(pool)) === 1 ? place(pool) : pool.identity));
+}
+
+function poolCharges(input: FeatureInput<Collection>, pool: Pool, identity: string): readonly Charge[] {
   const common = {
     project: input.project,
     layer: 'features',
     feature: 'opensearch-serverless',
     owner: ownerOf(pool),
-    identity: `opensearch-serverless/${pool.identity}`,
+    identity: `opensearch-serverless/${identity}`,
     region: pool.region,
     at: pool.at,
   } as const;
