@@ -6,12 +6,13 @@ import {
   type MissingFactor,
 } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
-import { declaredFactor, factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
-import { addRanges, mapRange } from '../../../model/range.ts';
+import { mapRange } from '../../../model/range.ts';
 import { targetsAmong } from '../../../model/references.ts';
-import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
+import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import { type StoreInUse, storesInUse } from '../../../model/stores.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
@@ -45,7 +46,7 @@ export function charges(input: FeatureInput<AuroraFacts>): FeatureCharges {
         : declaredCapacity(declared, instances.get(declared.resource.address) ?? []);
     return storeCharges(input, store, capacity);
   });
-  return { charges: made, diagnostics: [] };
+  return { charges: made, diagnostics: stores.flatMap(statedTwice) };
 }
 
 function storeCharges(
@@ -76,7 +77,14 @@ function storeCharges(
       component: 'storage',
       unit: 'GB-months',
       factors: [
-        total(input, store, 'storage', 'GB stored', 'how much it stores is not stated', 'storage: 20 GB'),
+        firstStated(
+          input,
+          store,
+          'storage',
+          'GB stored',
+          'how much it stores is not stated',
+          'storage: 20 GB',
+        ),
       ],
       price: priced('storage'),
     }),
@@ -91,7 +99,7 @@ function storeCharges(
   }
   // Clusters with I/O-Optimized storage pay none.
   if (optimized === true) return list;
-  const requests = total(
+  const requests = firstStated(
     input,
     store,
     'io',
@@ -114,7 +122,7 @@ function capacityCharges(
   common: Omit<ChargeDraft, 'component' | 'factors'>,
 ): readonly Charge[] {
   const hours = hoursOf(input.month);
-  const average = total(
+  const average = firstStated(
     input,
     store,
     'acus',
@@ -141,8 +149,24 @@ function capacityCharges(
   return [...list, charge({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
 
-/** The sum of what everybody states of one key, or what is missing. */
-function total(
+/** One cluster has one use: a second statement of a key is not added to the first. */
+function statedTwice({ statements, declared }: StoreInUse<Cluster>): readonly Diagnostic[] {
+  if (declared === undefined) return [];
+  const { address } = declared.resource;
+  return ['acus', 'storage', 'io'].flatMap((key): readonly Diagnostic[] => {
+    const [, ...later] = statements.filter((stated) => statedUsage(stated, key) !== undefined);
+    return later.map((stated) => ({
+      code: 'manifest-conflict',
+      severity: 'warning',
+      message: `The ${key} of ${address} is stated twice; the later statement is not counted.`,
+      at: stated.at(key),
+      hint: `state ${key} of ${address} once, for everybody who uses it`,
+    }));
+  });
+}
+
+/** What is first stated of one key, or what is missing. */
+function firstStated(
   input: FeatureInput<AuroraFacts>,
   { statements, declared }: StoreInUse<Cluster>,
   key: string,
@@ -152,8 +176,7 @@ function total(
 ): Factor | MissingFactor {
   const parts = statements.flatMap((stated) => statedFactor(stated, key, name, input.month) ?? []);
   const [first] = parts;
-  if (first !== undefined)
-    return declaredFactor(name, addRanges(...parts.map(({ value }) => value)), first.at);
+  if (first !== undefined) return first;
   const hint =
     declared === undefined
       ? `vector_store: { type: aurora, ${example} }`
