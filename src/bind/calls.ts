@@ -35,7 +35,7 @@ export function bindCalls(
   }
   const { model, inputTokens, outputTokens, prompt } = stated;
   if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
-  const served = reservedFor(inherited(), reserved);
+  const served = reservedFor(inherited(), reserved, stated.tier);
   return [
     {
       model: served.choice,
@@ -73,7 +73,7 @@ function namedCall(
           graph,
           diagnostics,
         );
-  const served = reservedFor(own, reserved);
+  const served = reservedFor(own, reserved, call.tier ?? stated.tier);
   const from = (key: string, isOwn: boolean) =>
     isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
   return {

@@ -1,4 +1,5 @@
 import { modelIdOf } from '../model/model-reference.ts';
+import type { Tier } from '../model/price.ts';
 import { isUnknown } from '../model/value.ts';
 import type { Section } from '../model/workload.ts';
 import type { MappedResource } from './map-resources.ts';
@@ -33,11 +34,15 @@ export function reservedBy(
   return [...stated, ...used];
 }
 
-/** A call of a model for which capacity is reserved is served by it, and so is one of a provisioned model's ARN. */
-export function reservedFor(served: ServedModel, reserved: readonly Reserved[]): ServedModel {
+/**
+ * A call of a model for which capacity is reserved is served by it, and so is one of a provisioned model's ARN. Only
+ * the standard tier runs on it; the id of an inference profile is another id than that of its model.
+ */
+export function reservedFor(served: ServedModel, reserved: readonly Reserved[], tier: Tier): ServedModel {
   const { id } = served.choice;
   if (served.capacity !== undefined || isUnknown(id)) return served;
   const isProvisioned = id.includes(':provisioned-model/');
+  if (!isProvisioned && tier !== 'standard') return served;
   const capacity = reserved.find(({ model }) => isProvisioned || model === undefined || model === plain(id));
   return capacity === undefined ? served : { ...served, capacity: capacity.name };
 }

@@ -1,6 +1,7 @@
 import type { Manifest, ManifestWorkload } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { DEFAULT_MONTH } from '../model/month.ts';
+import { addressInYaml } from '../model/resource-usage.ts';
 import { monthly } from '../model/stated.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Workload } from '../model/workload.ts';
@@ -128,7 +129,7 @@ function unmatched(stated: ManifestWorkload, key: string, address: string, graph
     hint:
       first === undefined
         ? 'the address as the infrastructure code has it, for example aws_bedrockagent_agent.support'
-        : `${key}: ${first}`,
+        : addressLine(key, first),
   };
 }
 
@@ -143,8 +144,14 @@ function ambiguous(
     severity: 'warning',
     message: `${key} of ${stated.name} names ${address}, which has ${found.length} instances; the model of the first is taken`,
     at: stated.locate(key),
-    hint: `${key}: ${found[0] ?? address}`,
+    hint: addressLine(key, found[0] ?? address),
   };
+}
+
+/** The line that names a resource; `uses` takes a list. */
+function addressLine(key: string, address: string): string {
+  const text = addressInYaml(address);
+  return key === 'uses' ? `uses: [${text}]` : `${key}: ${text}`;
 }
 
 /** Models are called where their agent runs. */

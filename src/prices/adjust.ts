@@ -20,7 +20,7 @@ interface ExactPrice {
   readonly dimension: string;
   /** Every region where absent. */
   readonly region?: string;
-  /** Every scope where absent. */
+  /** Where absent: that of the subject's profile prefix, and every scope for a subject without one. */
   readonly scope?: Scope;
   /** `standard` where absent, as in a price key. */
   readonly tier?: Tier;
@@ -54,8 +54,9 @@ export function adjustPriceBook(
 ): PriceBook {
   const exact = new Map<string, ExactPrice[]>();
   for (const entry of adjustments.exact ?? []) {
+    const scoped = withScopeOfId(entry);
     for (const subject of subjectsOf(entry.subject, catalogue))
-      exact.set(subject, [...(exact.get(subject) ?? []), entry]);
+      exact.set(subject, [...(exact.get(subject) ?? []), scoped]);
   }
   const models = new Map<string, Decimal>();
   for (const [model, discount] of adjustments.models ?? []) {
@@ -114,6 +115,13 @@ function agreedPrice(entry: ExactPrice, key: PriceKey, answer: PriceAnswer, asOf
 function unitOf(dimension: string): string {
   const tokens = ['input', 'output', 'speech-input', 'speech-output'];
   return tokens.includes(dimension) || dimension.startsWith('cache-') ? 'tokens' : 'units';
+}
+
+/** An id with a profile prefix says which scope its price is of. */
+function withScopeOfId(entry: ExactPrice): ExactPrice {
+  if (entry.scope !== undefined) return entry;
+  const parsed = parseModelId(entry.subject);
+  return parsed.kind === 'id' && parsed.prefix !== undefined ? { ...entry, scope: parsed.scope } : entry;
 }
 
 /** The subjects that a name in a manifest can stand for: itself, and the keys that the spellings of an id give. */

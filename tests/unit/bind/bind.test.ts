@@ -509,3 +509,40 @@ test('a resource that is declared to have moved is not removed and added', async
 function throughputOf(name: string): string {
   return `resource "aws_bedrock_provisioned_model_throughput" "${name}" {\n  model_arn = "amazon.nova-lite-v1:0"\n  model_units = 1\n  commitment_duration = "OneMonth"\n}\n`;
 }
+
+describe('provisioned units serve one id in the standard tier', () => {
+  const UNITS =
+    'provisioned_throughput: { model: "amazon.nova-lite-v1:0", model_units: 1, commitment: 1-month }';
+
+  test('batch jobs and calls of a profile run on demand', async () => {
+    const calls =
+      'calls:\n  live: { model: "amazon.nova-lite-v1:0" }\n  nightly: { model: "amazon.nova-lite-v1:0", tier: batch }\n  profile: { model: us.amazon.nova-lite-v1:0 }';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(`${calls}\n${UNITS}`) });
+    expect(charges.map((line) => line.replace(/, .* =/, ' ='))).toEqual([
+      'chat: nightly input tokens = 30',
+      'chat: nightly output tokens = 12',
+      'chat: profile input tokens = 60',
+      'chat: profile output tokens = 24',
+      'chat: model units = 40150',
+    ]);
+  });
+
+  test('the other model of a routed split runs on demand', async () => {
+    const split =
+      'model: amazon.nova-lite-v1:0\nprompt_routing: { split: { "amazon.nova-lite-v1:0": 50%, "amazon.nova-pro-v1:0": 50% } }';
+    const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(`${split}\n${UNITS}`) });
+    const tokens = charges.filter((line) => line.includes('tokens'));
+    expect(tokens.map((line) => line.split(' = ')[1])).toEqual(['400', '160']);
+  });
+});
+
+test('an agreed price of a profile is no price of another profile', async () => {
+  const exact =
+    'prices: { exact: [{ subject: us.anthropic.claude-haiku-4-5-20251001-v1:0, dimension: input, usd: 0.5, per: 1000000, source: contract }] }\n';
+  const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(`model: ${HAIKU}`, exact) });
+  expect(charges).toEqual(MODEL);
+  const us = await seenIn({
+    'bedrock-cost.yml': manifest('model: us.anthropic.claude-haiku-4-5-20251001-v1:0', exact),
+  });
+  expect(us.charges[0]).toBe('chat: input tokens, Claude Haiku 4.5, us profile = 500');
+});

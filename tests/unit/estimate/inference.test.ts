@@ -78,7 +78,7 @@ describe('token classes', () => {
     );
     expect(lines(made)).toEqual(['input tokens: 1200', 'output tokens: 0']);
     expect(problems(made)).toEqual([
-      'cache-below-minimum: 3000 cached tokens are below the 4096 that Claude Haiku 4.5 needs: nothing is cached, and all input is priced as uncached. | cache: { tokens: 4096 }, or remove cache',
+      'cache-below-minimum: 3000 cached tokens are below the 4096 that Claude Haiku 4.5 needs: nothing is cached, and all input is priced as uncached. | cache: { tokens: 4096, hit_rate: 80% }',
     ]);
   });
 });

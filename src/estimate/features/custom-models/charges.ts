@@ -11,6 +11,7 @@ import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
 import type { PriceAnswer } from '../../../model/price.ts';
 import { exactly } from '../../../model/range.ts';
+import { resourceLine } from '../../../model/resource-usage.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
 import type { Section } from '../../../model/workload.ts';
@@ -35,7 +36,7 @@ interface Customized {
 /** Storage a month, and training once, of every custom model. */
 export function customModelCharges(input: FeatureInput<CustomModel>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = [...statedModels(input), ...declaredModels(input)].flatMap((model) => [
+  const charges = [...statedModels(input), ...declaredModels(input, diagnostics)].flatMap((model) => [
     storageCharge(input, model),
     ...trainingCharges(input, model, diagnostics),
   ]);
@@ -65,9 +66,15 @@ function statedModels(input: FeatureInput<CustomModel>): readonly Customized[] {
   });
 }
 
-function declaredModels(input: FeatureInput<CustomModel>): readonly Customized[] {
+function declaredModels(input: FeatureInput<CustomModel>, diagnostics: Diagnostic[]): readonly Customized[] {
+  const covering = coveringWorkloads(input);
   return input.resources.flatMap(({ resource, facts, usage: stated, pricedBy }): readonly Customized[] => {
     if (pricedBy !== undefined) return [];
+    const cover = covering.get(resource.address);
+    if (cover !== undefined) {
+      if (stated !== undefined) diagnostics.push(statedTwice(cover, resource.address, stated));
+      return [];
+    }
     const usage = (stated?.content ?? {}) as CustomModelSection;
     return [
       {
@@ -80,10 +87,32 @@ function declaredModels(input: FeatureInput<CustomModel>): readonly Customized[]
         models: factorFrom('iac', 'models', 1, resource.at),
         epochs: epochsOf(usage.epochs, stated, facts.epochs, resource.at),
         at: resource.at,
-        hint: (words) => `resources: { ${resource.address}: { ${words} } }`,
+        hint: (words) => resourceLine(resource.address, words),
       },
     ];
   });
+}
+
+/** The workload whose own section states a model, by the address of each model that it uses. */
+function coveringWorkloads({ workloads }: FeatureInput<CustomModel>): ReadonlyMap<string, string> {
+  const covering = new Map<string, string>();
+  for (const { name, sections, uses } of workloads) {
+    if (!sections.has(SECTION)) continue;
+    for (const { role, resource } of uses) {
+      if (role === 'custom-model' && !covering.has(resource.address)) covering.set(resource.address, name);
+    }
+  }
+  return covering;
+}
+
+function statedTwice(workload: string, address: string, stated: Section): Diagnostic {
+  return {
+    code: 'manifest-conflict',
+    severity: 'warning',
+    message: `${SECTION} of ${workload} states the custom model that it uses, and so does resources for ${address}: that of the workload counts.`,
+    at: stated.at(),
+    hint: `state it once: under ${SECTION} of ${workload}, or for ${address} under resources`,
+  };
 }
 
 /** As stated, else as the infrastructure code has it. What a model takes by default differs, so nothing is assumed. */

@@ -30,7 +30,7 @@ export function effectiveCache(
     severity: 'warning',
     message: `${tokens.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached.`,
     at,
-    hint: `cache: { tokens: ${minimum} }, or remove cache`,
+    hint: `cache: { tokens: ${minimum}, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
   });
   return undefined;
 }

@@ -203,9 +203,3 @@ function hintOf(answer: {
   const [first] = answer.candidates ?? answer.nearest ?? [];
   return answer.hint ?? (first === undefined ? undefined : `model: ${first}`);
 }
-
-/** The model that a call names, where the catalogue knows it. */
-export function modelOf({ models }: FeatureInput<unknown>, { model: { id } }: ModelCall): Model | undefined {
-  const answer = isUnknown(id) ? undefined : models.resolve(id);
-  return answer?.kind === 'model' ? answer.model : undefined;
-}

@@ -2,9 +2,9 @@
 import type { Charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { valueAt } from '../../../model/value.ts';
+import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
-import { callCharges, modelOf } from './charges.ts';
+import { callCharges } from './charges.ts';
 import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
 import { routedCalls } from './routing.ts';
 
@@ -42,8 +42,8 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
   };
   for (const workload of input.workloads) {
     for (const call of workload.calls) {
-      if (call.capacity !== undefined || isProvisioned(input, workload, call)) continue;
       for (const { call: routed, use } of routedCalls(input, workload, call)) {
+        if (routed.capacity !== undefined || isProvisioned(input, workload, routed)) continue;
         add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
       }
     }
@@ -58,12 +58,22 @@ function overflow(workload: Workload, use: ReturnType<typeof routedCalls>[number
   return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' } as const;
 }
 
-/** True where the workload's own provisioned throughput serves the model: then a call costs no tokens. */
+/**
+ * True where the workload's own provisioned throughput serves the call: then it costs no tokens. Units serve the model
+ * in its region alone: batch jobs and calls of inference profiles run on demand.
+ */
 function isProvisioned(input: FeatureInput<unknown>, workload: Workload, call: ModelCall): boolean {
   const stated = workload.sections.get('provisioned_throughput')?.content as
     | { readonly model?: string }
     | undefined;
-  if (stated?.model === undefined) return false;
+  const { id } = call.model;
+  if (stated?.model === undefined || call.tier !== 'standard' || isUnknown(id)) return false;
   const answer = input.models.resolve(stated.model);
-  return answer.kind === 'model' && answer.model.key === modelOf(input, call)?.key;
+  const called = input.models.resolve(id);
+  return (
+    answer.kind === 'model' &&
+    called.kind === 'model' &&
+    called.scope === 'in-region' &&
+    called.model.key === answer.model.key
+  );
 }

@@ -45,8 +45,15 @@ export function routedCalls(
         };
     const model = { id, origin: 'declared', at } as const;
     const isOwn = id === call.model.id;
+    // Capacity is of the call's own model; the others of the split run on demand.
+    const { capacity, ...rest } = call;
     return {
-      call: { ...call, ...(isOwn ? {} : { name: names.get(id) ?? id }), model },
+      call: {
+        ...rest,
+        ...(isOwn ? {} : { name: names.get(id) ?? id }),
+        ...(isOwn && capacity !== undefined ? { capacity } : {}),
+        model,
+      },
       use: { factors: [routed] },
     };
   });

@@ -20,8 +20,8 @@ export function charges(input: FeatureInput<LogFacts>): FeatureCharges {
     const named = targets.groupOf(configuration);
     // A second one that only has its name is taken to write to a group of another tree.
     const group = named === undefined || covered.has(named.resource.address) ? undefined : named;
-    if (group !== undefined) covered.add(group.resource.address);
     if (pricedBy !== undefined) continue;
+    if (group !== undefined) covered.add(group.resource.address);
     const nothing = DATA_KINDS.every((kind) => facts.delivers[kind] === false);
     const logged = nothing ? { list: [] } : calls(configuration);
     if (facts.group !== undefined && group?.pricedBy === undefined) {

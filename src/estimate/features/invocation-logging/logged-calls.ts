@@ -3,6 +3,7 @@ import { ONE } from '../../../model/decimal.ts';
 import { factor, requestsOf } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
 import { mapRange } from '../../../model/range.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { dataKind, type LogRecord, recordOf } from './records.ts';
@@ -145,7 +146,7 @@ function whichOne(configuration: Of<'configuration'>, workload: Workload, count:
   return {
     name: 'GB ingested',
     missing: `${count} configurations log this region, and ${workload.name} does not say which of them logs its calls`,
-    hint: `uses: [${configuration.resource.address}]  # in the workload`,
+    hint: `uses: [${addressInYaml(configuration.resource.address)}]  # in the workload`,
   };
 }
 

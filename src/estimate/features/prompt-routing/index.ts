@@ -6,6 +6,7 @@ import type { Feature, FeatureCharges, FeatureInput, Mapped } from '../../../mod
 import { byText, section, share } from '../../../model/fields.ts';
 import { modelIdOf } from '../../../model/model-reference.ts';
 import type { Resource } from '../../../model/resource.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown, itemsAt, valueAt } from '../../../model/value.ts';
 import type { Workload } from '../../../model/workload.ts';
 
@@ -57,7 +58,7 @@ function routingCharges(input: FeatureInput<unknown>): FeatureCharges {
     const missing = {
       name: 'requests',
       missing: 'no workload names this router, so its requests are not stated',
-      hint: `uses: [${resource.address}]`,
+      hint: `uses: [${addressInYaml(resource.address)}]`,
     };
     const region = resource.region ?? input.region;
     const owner = { kind: 'resource', name: resource.address } as const;
