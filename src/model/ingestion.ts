@@ -13,6 +13,13 @@ export const INGESTION = 'knowledge_base.ingestion';
 
 export const DATA_SOURCE_TYPES = ['aws_bedrockagent_data_source', 'AWS::Bedrock::DataSource'] as const;
 
+/** What documents are taken in by. */
+const TAKES_IN: ReadonlySet<string> = new Set([
+  ...DATA_SOURCE_TYPES,
+  'aws_bedrockagent_knowledge_base',
+  'AWS::Bedrock::KnowledgeBase',
+]);
+
 const PARSING_STRATEGIES = ['default', 'foundation-model', 'data-automation'] as const;
 
 export function ingestionSchema() {
@@ -69,7 +76,8 @@ export interface Ingestions<Facts> {
 
 /**
  * Everything that is taken in. A workload that states its ingestion speaks for all data sources that it uses; usage
- * that one of them states under `resources:` beside that is not counted again.
+ * that one of them states under `resources:` beside that is not counted again, nor is what a later workload states of
+ * the same. What an extra charge covers is not among them.
  */
 export function ingestionsOf<Facts>(
   workloads: readonly Workload[],
@@ -79,12 +87,29 @@ export function ingestionsOf<Facts>(
   const list: Ingestion<Facts>[] = [];
   const diagnostics: Diagnostic[] = [];
   const covered = new Set<string>();
+  const statedBy = new Map<string, string>();
   const byAddress = new Map(sources.map((source) => [source.resource.address, source]));
   for (const workload of workloads) {
     const stated = workload.sections.get(INGESTION);
     if (stated === undefined) continue;
     const addresses = new Set(workload.uses.map(({ resource }) => resource.address));
     const used = [...addresses].flatMap((address) => byAddress.get(address) ?? []);
+    const taken = workload.uses.filter(({ resource }) => TAKES_IN.has(resource.type));
+    const bases = taken.filter(({ resource }) => !byAddress.has(resource.address));
+    if (bases.length > 0 && bases.every(({ pricedBy }) => pricedBy !== undefined)) {
+      for (const { resource } of used) covered.add(resource.address);
+      continue;
+    }
+    if (used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined)) continue;
+    const earlier = taken.map(({ resource }) => statedBy.get(resource.address));
+    const [first] = earlier;
+    if (first !== undefined && !earlier.includes(undefined)) {
+      diagnostics.push(statedTwice(taken[0]?.resource.address ?? first, first, workload, stated));
+      continue;
+    }
+    for (const { resource } of taken) {
+      if (!statedBy.has(resource.address)) statedBy.set(resource.address, workload.name);
+    }
     for (const source of used) {
       covered.add(source.resource.address);
       if (source.usage !== undefined) diagnostics.push(countedOnce(workload, source));
@@ -114,6 +139,16 @@ export function ingestionsOf<Facts>(
       usage === undefined && pricedBy === undefined && !covered.has(resource.address),
   );
   return { list, uncovered, diagnostics };
+}
+
+function statedTwice(address: string, first: string, workload: Workload, stated: Section): Diagnostic {
+  return {
+    code: 'manifest-conflict',
+    severity: 'warning',
+    message: `The ingestion of ${address} is stated twice; that of ${workload.name} is not counted.`,
+    at: stated.at(),
+    hint: `remove knowledge_base.ingestion of ${workload.name}: ${first} states it`,
+  };
 }
 
 function countedOnce(workload: Workload, source: Declared): Diagnostic {

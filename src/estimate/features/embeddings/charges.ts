@@ -1,7 +1,7 @@
 import { type Charge, charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { type Ingestion, ingestionsOf } from '../../../model/ingestion.ts';
+import { INGESTION, type Ingestion, ingestionsOf } from '../../../model/ingestion.ts';
 import { modelPrice } from '../../../model/model-price.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import { statedFactor } from '../../../model/resource-usage.ts';
@@ -89,8 +89,8 @@ function workloadTokens(
   diagnostics: Diagnostic[],
 ): { readonly embedder: Embedder; readonly tokens: readonly Tokens[] } | undefined {
   const stated = workload.sections.get(EMBEDDING);
-  const at = stated?.at() ?? ingestion?.stated.at();
-  if (at === undefined) return undefined;
+  const at = stated?.at() ?? workload.sections.get(INGESTION)?.at();
+  if (at === undefined || base?.pricedBy !== undefined) return undefined;
   if (stated === undefined && base === undefined && embedsNothing(workload)) return undefined;
   const content = stated?.content as { readonly model?: string } | undefined;
   const model = content?.model ?? base?.facts.model ?? unknown('the embedding model is not stated', { at });

@@ -66,6 +66,8 @@ export function takenInTokens(
   ingestion: Ingestion<EmbeddingFacts> | undefined,
 ): readonly Tokens[] {
   if (ingestion !== undefined) return documentTokens(input, ingestion);
+  // Another workload counts them, or an extra charge covers them.
+  if (workload.sections.has(INGESTION)) return [];
   if (workload.uses.some((use) => use.role === 'chunking' && use.usage !== undefined)) return [];
   const asked = askedTokens(input, workload, stated).length > 0;
   const hint = asked
