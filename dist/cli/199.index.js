@@ -147,6 +147,7 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }) {
             monthly: (0,_json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .amounts */ .q$)(diff.delta.monthly),
             oneTime: (0,_json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .amounts */ .q$)(diff.delta.oneTime),
             percent: diff.delta.percent === undefined ? null : (0,_json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .decimalText */ .Nx)(diff.delta.percent),
+            complete: diff.charges.every(({ delta, status }) => delta !== undefined || status === 'unchanged'),
         },
         layers: diff.layers.map(({ key, base, head, delta, unpriced }) => ({
             layer: key,

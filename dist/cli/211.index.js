@@ -113,6 +113,8 @@ const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         monthly: money,
         oneTime: money,
         percent: decimal.nullable().describe('Of the expected monthly figure; null where the base is zero.'),
+        complete: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()
+            .describe('False where something that changed has no price on one side: the figures are then of what is priced, and a lower one is no saving.'),
     }),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ layer, base: money, head: money, delta: money, unpriced: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative() })),
     reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ text, amount: decimal })).describe('At most five, the largest first.'),

@@ -1900,18 +1900,13 @@ function shortUsage(row) {
 function count(counts, name) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
 }
-/** Rows by subject, for a readable account. */
-function bySubject(rows) {
-    return groupBy(rows, (row) => row.subject);
-}
 
 ;// CONCATENATED MODULE: ./build/prices/update/skus.js
 /**
  * Which SKU of the price list each price is from, for whoever checks one. Stands beside the book and is not loaded with
- * it. A rate code is the SKU with the codes of on-demand terms behind it, which are the same for all.
+ * it. A rate code is the SKU with `.JRTCKXETXF.6YS6EN2CT7` behind it, the codes of on-demand terms.
  */
 
-const ON_DEMAND_RATE = '.JRTCKXETXF.6YS6EN2CT7';
 /** The file's text. Keys are those of `rowKey`: subject, dimension, line and region, separated by spaces. */
 function writeSkus(edition, skus) {
     const entries = [...skus]

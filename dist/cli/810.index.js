@@ -38,7 +38,8 @@ function manifestJsonSchema(features) {
     };
 }
 function wholeSchema(features) {
-    const { workload, resourceSections } = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestSchemas */ .a)(features);
+    const { resourceSections } = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestSchemas */ .aQ)(features);
+    const workload = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeWorkloadSchema */ .mv)(features);
     const limits = (0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsShape */ .en)();
     const layer = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([(0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .AB)('dollars'), (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ ...limits, action: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .action */ .XI)()) })]);
     const ofWorkload = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
@@ -69,7 +70,10 @@ function wholeSchema(features) {
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections) {
     const core = { priced_by: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .pricedBy */ .Dk)()) };
-    const options = sections.map(({ schema, description }) => (schema instanceof zod__WEBPACK_IMPORTED_MODULE_6__/* .ZodObject */ .bvH ? schema.safeExtend(core) : schema).describe(description));
+    const options = sections.map((entry) => {
+        const schema = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaOf */ .pP)(entry);
+        return (schema instanceof zod__WEBPACK_IMPORTED_MODULE_6__/* .ZodObject */ .bvH ? schema.safeExtend(core) : schema).describe(entry.description);
+    });
     const bare = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ priced_by: (0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .pricedBy */ .Dk)() }).describe('A resource that an extra charge covers.');
     return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([...options, bare]);
 }

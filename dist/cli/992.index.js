@@ -624,7 +624,7 @@ var scopes = __webpack_require__(8121);
 
 /** The breach that the headline names: one that fails the build before one that warns, a total before its parts. */
 function worstBreach(report) {
-    const weight = ({ budget }) => (budget.action === 'fail' ? 0 : 2) + ((0,scopes/* isOnTheWhole */.cG)(report, budget) ? 0 : 1);
+    const weight = ({ budget }) => (budget.action === 'fail' ? 0 : 2) + ((0,scopes/* isOnTheWhole */.c)(report, budget) ? 0 : 1);
     return [...report.verdict.breaches].sort((a, b) => weight(a) - weight(b))[0];
 }
 /** `over budget by $1,310.00 and 1 other limit`. */
@@ -636,7 +636,7 @@ function breachWords(report, breach) {
     return (0,render_document/* line */.n8) `${words} and ${(0,render_document/* counted */.hS)(others, (0,money/* count */.U9)(others), (0,render_document/* line */.n8) `other limit`, (0,render_document/* line */.n8) `other limits`)}`;
 }
 function excessWords(report, { budget, over }) {
-    const whose = (0,scopes/* isOnTheWhole */.cG)(report, budget) ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) `${(0,scopes/* scopeWords */.AN)(report, budget.scope)} `;
+    const whose = (0,scopes/* isOnTheWhole */.c)(report, budget) ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) `${(0,scopes/* scopeWords */.A)(report, budget.scope)} `;
     switch (budget.measure) {
         case 'monthly':
             return (0,render_document/* line */.n8) `${whose}over budget by ${(0,money/* usd */.dR)(over)}`;
@@ -659,14 +659,14 @@ function budgetSection(report) {
     return [{ title: (0,render_document/* line */.n8) `Budget`, open: verdict.status !== 'pass', blocks, rank: 0 }];
 }
 function budgetTable(report) {
-    const { breaches, budgets } = report.verdict;
+    const { breaches, budgets, judged } = report.verdict;
     const breachOf = new Map(breaches.map((breach) => [breach.budget, breach]));
-    const costs = (0,scopes/* scopeCosts */.X8)(report);
+    const figures = new Map(judged.map(({ budget, actual }) => [budget, actual]));
     const rows = budgets.map((budget, index) => {
         const breach = breachOf.get(budget);
-        const actual = breach?.actual ?? actualOf(costs(budget.scope), budget);
+        const actual = breach?.actual ?? figures.get(budget);
         // A limit that did not break although its figure is higher was not applied, as an increase over no base.
-        const applied = breach !== undefined || actual === undefined || actual.lte(budget.max);
+        const applied = breach !== undefined || (actual?.lte(budget.max) ?? false);
         return {
             rank: breach === undefined ? budgets.length + index : index,
             cells: [
@@ -694,7 +694,7 @@ function resultWords({ verdict }, breach) {
     return budget.action === 'fail' ? (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `over by ${by}`)}` : (0,render_document/* line */.n8) `over by ${by}, warns only`;
 }
 function limitWords(report, { scope, measure }) {
-    const what = (0,scopes/* scopeWords */.AN)(report, scope);
+    const what = (0,scopes/* scopeWords */.A)(report, scope);
     switch (measure) {
         case 'monthly':
             return (0,render_document/* line */.n8) `${what} a month`;
@@ -713,19 +713,6 @@ function sourceWords({ from, at }) {
 }
 function amount({ measure }, value) {
     return measure === 'increase_percent' ? (0,money/* plainPercent */.kN)(value) : (0,money/* usd */.dR)(value);
-}
-/** What stands against a limit, where the report says it. */
-function actualOf({ base, head }, { measure }) {
-    switch (measure) {
-        case 'monthly':
-            return head;
-        case 'increase':
-            return head.minus(base);
-        case 'increase_percent':
-            return base.isZero() ? undefined : head.minus(base).div(base).times(100);
-        case 'per_1k_requests':
-            return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./build/render/sections/footer.js
@@ -1443,16 +1430,11 @@ function countWords(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ scopeWords),
-/* harmony export */   X8: () => (/* binding */ scopeCosts),
-/* harmony export */   cG: () => (/* binding */ isOnTheWhole)
+/* harmony export */   A: () => (/* binding */ scopeWords),
+/* harmony export */   c: () => (/* binding */ isOnTheWhole)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9415);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(616);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1814);
-
-
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9415);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
 
 
 /** True for a limit on everything that the report is about. */
@@ -1462,51 +1444,16 @@ function isOnTheWhole({ projects }, { scope }) {
 /** `Total`, `Operational tail`, a workload; with its project where there are several. */
 function scopeWords({ projects }, scope) {
     const several = projects.length > 1 && scope.project !== undefined;
-    const where = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(scope.project ?? '')}` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ``;
-    const apart = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ` ` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ``;
+    const where = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(scope.project ?? '')}` : (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ``;
+    const apart = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ` ` : (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ``;
     switch (scope.kind) {
         case 'total':
-            return several ? where : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Total`;
+            return several ? where : (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `Total`;
         case 'layer':
-            return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(_model_layer_js__WEBPACK_IMPORTED_MODULE_1__/* .LAYER_TITLES */ .E[scope.layer])}`;
+            return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_model_layer_js__WEBPACK_IMPORTED_MODULE_0__/* .LAYER_TITLES */ .E[scope.layer])}`;
         case 'workload':
-            return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(scope.workload)}`;
+            return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(scope.workload)}`;
     }
-}
-/** The expected monthly cost of every scope that a limit can be about. */
-function scopeCosts({ diff }) {
-    const costs = new Map();
-    for (const { base, head } of diff.charges) {
-        for (const [charge, side] of [
-            [base, 'base'],
-            [head, 'head'],
-        ]) {
-            if (charge === undefined || charge.period !== 'monthly')
-                continue;
-            for (const scope of scopesOf(charge)) {
-                const key = keyOf(scope);
-                const found = costs.get(key) ?? { base: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2, head: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2 };
-                found[side] = found[side].plus((0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .knownCost */ .R8)(charge));
-                costs.set(key, found);
-            }
-        }
-    }
-    return (scope) => costs.get(keyOf(scope)) ?? { base: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2, head: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2 };
-}
-function scopesOf({ project, layer, owner }) {
-    const scopes = [
-        { kind: 'total' },
-        { kind: 'total', project },
-        { kind: 'layer', layer },
-        { kind: 'layer', layer, project },
-    ];
-    if (owner.kind === 'workload')
-        scopes.push({ kind: 'workload', project, workload: owner.name });
-    return scopes;
-}
-function keyOf(scope) {
-    const what = scope.kind === 'layer' ? scope.layer : scope.kind === 'workload' ? scope.workload : null;
-    return JSON.stringify([scope.kind, scope.project ?? null, what]);
 }
 
 
@@ -1549,7 +1496,7 @@ function totalsLine(report, facts) {
         const { low, high } = (0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usdBounds */ .Ch)(head.monthly);
         parts.push((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${low} to ${high} as usage varies`);
     }
-    const limits = report.verdict.budgets.filter((budget) => (0,_scopes_js__WEBPACK_IMPORTED_MODULE_5__/* .isOnTheWhole */ .cG)(report, budget) && budget.measure === 'monthly');
+    const limits = report.verdict.budgets.filter((budget) => (0,_scopes_js__WEBPACK_IMPORTED_MODULE_5__/* .isOnTheWhole */ .c)(report, budget) && budget.measure === 'monthly');
     const [strictest] = [...limits].sort((a, b) => a.max.cmp(b.max));
     if (strictest !== undefined) {
         const { max } = strictest;

@@ -12952,7 +12952,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2308);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9128);
 /** Entry of the command line. The only place that ends its process. */
 
 process.exitCode = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2));
@@ -12962,7 +12962,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2308:
+/***/ 9128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13132,7 +13132,11 @@ function mappingOf(feature, resource) {
 function defaultRegion(manifest, graph) {
     if (manifest?.region !== undefined)
         return manifest.region;
-    const regions = new Set(graph.all.map((entry) => entry.resource.region).filter((region) => typeof region === 'string'));
+    // A bucket or a key in another region says nothing of where Amazon Bedrock is called.
+    const own = graph.all.filter(({ mapped }) => mapped.supporting !== true);
+    const regions = new Set((own.length > 0 ? own : graph.all)
+        .map((entry) => entry.resource.region)
+        .filter((region) => typeof region === 'string'));
     const [only, ...others] = regions;
     if (only !== undefined && others.length === 0)
         return only;
@@ -13141,8 +13145,288 @@ function defaultRegion(manifest, graph) {
     return (0,model_value/* unknown */.L5)(`the infrastructure code uses ${regions.size} regions, and the manifest names none`);
 }
 
+;// CONCATENATED MODULE: ./build/bind/unpriced-types.js
+const LOOKS_LIKE_BEDROCK = /^(?:aws_bedrock|awscc_bedrock|AWS::Bedrock)/;
+/** Types, without the provider's prefix, of which nothing is billed by itself. */
+const NOT_BILLED = new Set([
+    'bedrock_account_data_retention',
+    'bedrock_enforced_guardrail_configuration',
+    'bedrock_foundation_model_agreement',
+    'bedrock_guardrail_resource_policy',
+    'bedrock_guardrail_version',
+    'bedrock_knowledge_base_logging_configuration',
+    'bedrock_use_case_for_model_access',
+    'bedrockagent_agent_action_group',
+    'bedrockagent_agent_alias',
+    'bedrockagent_agent_collaborator',
+    'bedrockagent_data_source',
+    'bedrockagent_prompt',
+    'bedrockagentcore_agent_runtime_endpoint',
+    'bedrockagentcore_api_key_credential_provider',
+    'bedrockagentcore_browser_profile',
+    'bedrockagentcore_configuration_bundle',
+    'bedrockagentcore_gateway_rate_limit',
+    'bedrockagentcore_gateway_rule',
+    'bedrockagentcore_gateway_target',
+    'bedrockagentcore_gateway_waf_configuration',
+    'bedrockagentcore_oauth2_credential_provider',
+    'bedrockagentcore_policy',
+    'bedrockagentcore_resource_policy',
+    'bedrockagentcore_token_vault_cmk',
+    'bedrockagentcore_workload_identity',
+]);
+/** One notice for each type of Amazon Bedrock that is declared and that no feature prices: found is never lost. */
+function unpricedTypes(resources, features) {
+    const found = new Map();
+    for (const resource of resources) {
+        const { type, vocabulary } = resource;
+        if (!LOOKS_LIKE_BEDROCK.test(type) || NOT_BILLED.has(type.replace(/^aws(?:cc)?_/, '')))
+            continue;
+        if (features.some(({ mappings }) => Object.hasOwn(mappings?.[vocabulary] ?? {}, type)))
+            continue;
+        found.set(type, [...(found.get(type) ?? []), resource]);
+    }
+    return [...found].flatMap(([type, [first, ...others]]) => {
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${others.length} more of its type`;
+        const message = `${first.address}${more} is found and not priced: no rule here prices ${type}.`;
+        const hint = 'extra_charges: [{ name: What it costs, monthly: 70, layer: features }]';
+        return [{ code: 'iac-not-priced', severity: 'notice', message, at: first.at, hint }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/model/range.js
+var model_range = __nccwpck_require__(4379);
+;// CONCATENATED MODULE: ./build/model/factors.js
+
+/** A quantity under the name that the arithmetic shows. */
+function factor(name, quantity) {
+    const { range, origin, at } = quantity;
+    return { name, value: range, origin, ...(at === undefined ? {} : { at }) };
+}
+/** A number that the manifest states. */
+function declaredFactor(name, value, at) {
+    return factor(name, { range: value, origin: 'declared', ...(at === undefined ? {} : { at }) });
+}
+/** A number from another origin. */
+function factorFrom(origin, name, value, at) {
+    const range = typeof value === 'object' ? value : (0,model_range/* exactly */.pV)(value);
+    return factor(name, { range, origin, ...(at === undefined ? {} : { at }) });
+}
+/** Requests a month of a workload, or what to write where the manifest does not say. */
+function requestsOf(workload) {
+    if (workload.requests !== undefined)
+        return factor('requests', workload.requests);
+    return {
+        name: 'requests',
+        missing: `how many requests ${workload.name} gets is not stated`,
+        hint: `requests: 10000 per day`,
+    };
+}
+/** The hours of a month, for what is billed by the hour. */
+function hoursOf(month) {
+    return factorFrom('convention', 'hours', (0,model_range/* exactly */.pV)(month.hours));
+}
+/** The same range with its scenarios in order, for differences and shares that run the other way. */
+function ordered(range) {
+    const { low, expected, high } = range;
+    const [first, last] = low.lte(high) ? [low, high] : [high, low];
+    return {
+        low: first.lte(expected) ? first : expected,
+        expected,
+        high: last.gte(expected) ? last : expected,
+    };
+}
+/** `1 - share` in each scenario, in order again. */
+function remainder(share) {
+    return ordered((0,model_range/* mapRange */._b)(share, (value) => (0,model_range/* exactly */.pV)(1).expected.minus(value)));
+}
+
 // EXTERNAL MODULE: ./build/model/stated.js + 1 modules
 var model_stated = __nccwpck_require__(7405);
+;// CONCATENATED MODULE: ./build/model/resource-usage.js
+
+
+/** The stated value of `key` as usage of one month, or nothing. Rates count the days of the month. */
+function statedFactor(usage, key, name, month) {
+    const stated = statedUsage(usage, key);
+    if (usage === undefined || stated === undefined)
+        return undefined;
+    return declaredFactor(name, (0,model_stated/* monthly */.a7)(stated, month), usage.at(key));
+}
+/** What a section states under a key; undefined where it does not. */
+function statedUsage(usage, key) {
+    const content = usage?.content;
+    if (typeof content !== 'object' || content === null || !Object.hasOwn(content, key))
+        return undefined;
+    return content[key];
+}
+/** The line of a manifest that states usage of a resource: `resources: { aws_kms_key.main: { requests: 1M per month } }`. */
+function resourceLine(address, usage) {
+    return `resources: { ${addressInYaml(address)}: { ${usage} } }`;
+}
+/** An address as a manifest takes it: its brackets and colons would mean something else without quotes. */
+function addressInYaml(address) {
+    return /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
+}
+/** The start of a resource's charges: owned by it, in its region, at its usage where the manifest states some. */
+function resourceDraft(input, { resource, usage }, feature, layer) {
+    return {
+        project: input.project,
+        layer,
+        feature,
+        owner: { kind: 'resource', name: resource.address },
+        region: resource.region ?? input.region,
+        at: usage?.at() ?? resource.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/model/model-reference.js
+
+/** The end of an ARN that names a model or a profile of AWS's own: its account and region do not matter for which it is. */
+const NAMED_MODEL = /:(?:foundation-model|inference-profile)\/([^/*\s]+)$/;
+/**
+ * The model id or ARN that an attribute holds. Where only the account or the region of an ARN is unknown, the model
+ * at its end is known all the same.
+ */
+function modelIdOf(value) {
+    const id = (0,model_value/* textAt */.$6)(value);
+    if (!(0,model_value/* isUnknown */.t8)(id) || id.pieces === undefined)
+        return id;
+    const spelled = id.pieces.map((piece) => (typeof piece === 'string' ? piece : '*')).join('');
+    return NAMED_MODEL.exec(spelled)?.[1] ?? id;
+}
+
+;// CONCATENATED MODULE: ./build/bind/capacity.js
+
+
+/** What a workload reserves: in sections of its own, and among the resources that it uses. */
+function reservedBy(name, sections, reservingKeys, uses) {
+    const stated = reservingKeys.flatMap((key) => {
+        const content = sections.get(key)?.content;
+        if (content === undefined)
+            return [];
+        return [
+            { name: `${name} ${key}`, model: typeof content.model === 'string' ? plain(content.model) : undefined },
+        ];
+    });
+    const used = uses
+        .filter((entry) => entry.mapped.reservesCapacity === true)
+        .map(({ resource, mapped }) => {
+        const id = modelIdOf(mapped.model);
+        return { name: resource.address, model: id === undefined || (0,model_value/* isUnknown */.t8)(id) ? undefined : plain(id) };
+    });
+    return [...stated, ...used];
+}
+/**
+ * A call of a model for which capacity is reserved is served by it, and so is one of a provisioned model's ARN. Only
+ * the standard tier runs on it; the id of an inference profile is another id than that of its model.
+ */
+function reservedFor(served, reserved, tier) {
+    const { id } = served.choice;
+    if (served.capacity !== undefined || (0,model_value/* isUnknown */.t8)(id))
+        return served;
+    const isProvisioned = id.includes(':provisioned-model/');
+    if (!isProvisioned && tier !== 'standard')
+        return served;
+    const capacity = reserved.find(({ model }) => isProvisioned || model === undefined || model === plain(id));
+    return capacity === undefined ? served : { ...served, capacity: capacity.name };
+}
+/** The id at the end of an ARN. */
+function plain(id) {
+    return id.slice(id.lastIndexOf('/') + 1).trim();
+}
+
+;// CONCATENATED MODULE: ./build/bind/prompt.js
+
+
+
+/** The input tokens of a call: as stated, else the sum of the parts of its prompt; its own before its workload's. */
+function inputOf(stated, call) {
+    const levels = call === undefined ? [stated] : [call, stated];
+    const owner = levels.find(({ inputTokens, prompt }) => inputTokens !== undefined || prompt !== undefined);
+    if (owner === undefined)
+        return {};
+    const own = call !== undefined && owner === call ? ['calls', call.name] : [];
+    if (owner.prompt === undefined)
+        return tokens('inputTokens', owner.inputTokens, stated.locate(...own, 'input_tokens'));
+    const answer = call?.outputTokens ?? stated.outputTokens;
+    const prompt = promptParts(owner.prompt, answer, (...path) => stated.locate(...own, 'prompt', ...path));
+    if (prompt === undefined)
+        return {};
+    const sizes = prompt.map(({ factors }) => (0,model_range/* multiplyRanges */.pF)(...factors.map(({ value }) => value)));
+    const at = stated.locate(...own, 'prompt');
+    return { inputTokens: { range: (0,model_range/* addRanges */.uH)(...sizes), origin: 'declared', at }, prompt };
+}
+/**
+ * What the input of one call is made of. In a conversation of n turns each call sends along all earlier turns, on the
+ * mean (n - 1) / 2 of them, a message and an answer each. Undefined where nobody states how long an answer is.
+ */
+function promptParts({ system, history, chunks, images, video, question }, answer, at) {
+    const parts = [];
+    if (system !== undefined) {
+        parts.push({
+            name: 'system prompt',
+            factors: [declaredFactor('system prompt tokens', system.range, at('system'))],
+        });
+    }
+    if (history !== undefined) {
+        const assistant = history.assistant ?? answer;
+        if (assistant === undefined)
+            return undefined;
+        const { turns, user } = history;
+        const earlier = (0,model_range/* mapRange */._b)(turns.range, (count) => decimal/* Decimal */.Ww.max(count.minus(decimal/* ONE */.xr), decimal/* ZERO */.f2).div(2));
+        const tokensOfTurn = (0,model_range/* addRanges */.uH)(user.range, assistant.range);
+        parts.push({
+            name: 'history',
+            factors: [
+                declaredFactor('earlier turns', earlier, at('history', 'turns')),
+                declaredFactor('tokens of an earlier turn', tokensOfTurn, at('history', 'user')),
+            ],
+            note: 'each call of a conversation sends all earlier turns along, half of them on the mean',
+        });
+    }
+    if (chunks !== undefined) {
+        parts.push({
+            name: 'retrieved chunks',
+            factors: [
+                declaredFactor('chunks', chunks.count.range, at('chunks', 'count')),
+                declaredFactor('tokens of a chunk', chunks.tokens.range, at('chunks', 'tokens')),
+            ],
+        });
+    }
+    if (images !== undefined) {
+        parts.push({
+            name: 'images',
+            factors: [
+                declaredFactor('images', images.count.range, at('images', 'count')),
+                declaredFactor('tokens of an image', images.tokens.range, at('images', 'tokens')),
+            ],
+        });
+    }
+    if (video !== undefined) {
+        parts.push({
+            name: 'video',
+            factors: [
+                declaredFactor('seconds of video', video.seconds.range, at('video', 'seconds')),
+                declaredFactor('tokens of a second', video.tokens.range, at('video', 'tokens')),
+            ],
+        });
+    }
+    const asked = question ?? history?.user;
+    if (asked !== undefined) {
+        const from = question === undefined ? at('history', 'user') : at('question');
+        parts.push({ name: 'question', factors: [declaredFactor('question tokens', asked.range, from)] });
+    }
+    return parts;
+}
+function tokens(key, stated, at) {
+    if (stated === undefined)
+        return {};
+    return { [key]: { range: stated.range, origin: 'declared', at } };
+}
+
 ;// CONCATENATED MODULE: ./build/code/find-model-ids.js
 /**
  * Amazon Bedrock model ids in the text of a program or a configuration file.
@@ -13170,24 +13454,6 @@ function findModelIds(text) {
         found.push({ id, line, column: match.index - lineStart + 1 });
     }
     return found;
-}
-
-// EXTERNAL MODULE: ./build/model/range.js
-var model_range = __nccwpck_require__(4379);
-;// CONCATENATED MODULE: ./build/model/model-reference.js
-
-/** The end of an ARN that names a model or a profile of AWS's own: its account and region do not matter for which it is. */
-const NAMED_MODEL = /:(?:foundation-model|inference-profile)\/([^/*\s]+)$/;
-/**
- * The model id or ARN that an attribute holds. Where only the account or the region of an ARN is unknown, the model
- * at its end is known all the same.
- */
-function modelIdOf(value) {
-    const id = (0,model_value/* textAt */.$6)(value);
-    if (!(0,model_value/* isUnknown */.t8)(id) || id.pieces === undefined)
-        return id;
-    const spelled = id.pieces.map((piece) => (typeof piece === 'string' ? piece : '*')).join('');
-    return NAMED_MODEL.exec(spelled)?.[1] ?? id;
 }
 
 ;// CONCATENATED MODULE: ./build/bind/model-choice.js
@@ -13227,73 +13493,41 @@ function chosen(id, at) {
     return { choice: { id, origin: 'iac', at } };
 }
 
-;// CONCATENATED MODULE: ./build/bind/calls.js
+;// CONCATENATED MODULE: ./build/bind/workload-model.js
 
 
 
 
 
-
-/**
- * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
- * execution and summary together (pricing article of 2026-02, "Agent Cost Multiplication"). Always shown as assumed.
- */
-const CALLS_OF_AN_AGENT = { low: (0,decimal/* decimal */._)(5), expected: (0,decimal/* decimal */._)('7.5'), high: (0,decimal/* decimal */._)(10) };
-/** The model calls of one request: the named ones, or the only one; none where a workload calls no model. */
-function bindCalls(stated, parts, graph, uses, diagnostics) {
-    const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
-    if (stated.calls.length > 0) {
-        const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
-        return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, diagnostics));
-    }
-    const silent = stated.model === undefined && stated.agent === undefined;
-    if (silent && stated.inputTokens === undefined && stated.outputTokens === undefined)
-        return [];
-    const served = inherited();
-    return [
-        {
-            model: served.choice,
-            ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-            perRequest: callsPerRequest(stated),
-            ...tokens('inputTokens', stated.inputTokens, stated.locate('input_tokens')),
-            ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-            tier: stated.tier,
-            ...cacheOf(stated.cache, stated),
-            at: stated.at,
-        },
-    ];
-}
-function namedCall(stated, call, shared, parts, graph, diagnostics) {
-    const at = stated.locate('calls', call.name);
-    const served = call.model === undefined
-        ? (shared ?? missingModel(at))
-        : boundModel(call.model, stated.locate('calls', call.name, 'model'), stated.name, parts, graph, diagnostics);
-    const from = (key, own) => own ? stated.locate('calls', call.name, key) : stated.locate(key);
-    return {
-        name: call.name,
-        model: served.choice,
-        ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-        perRequest: {
-            range: call.perRequest?.range ?? (0,model_range/* exactly */.pV)(1),
-            origin: 'declared',
-            at: stated.locate('calls', call.name, 'per_request'),
-        },
-        ...tokens('inputTokens', call.inputTokens ?? stated.inputTokens, from('input_tokens', call.inputTokens !== undefined)),
-        ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
-        tier: call.tier ?? stated.tier,
-        ...cacheOf(call.cache ?? stated.cache, stated),
-        at,
-    };
-}
 /** The workload's own model: what the manifest states, else that of the agent it names. */
 function workloadModel(stated, parts, graph, uses, diagnostics) {
     const at = stated.locate('model');
-    if (stated.model !== undefined)
-        return boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
     const source = uses.find((entry) => entry.mapped.model !== undefined);
+    if (stated.model !== undefined) {
+        const bound = boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
+        if (stated.agent !== undefined && source !== undefined) {
+            diagnostics.push(...disagreement(stated, bound, modelFromCode(source.mapped.model, source.resource, graph)));
+        }
+        return bound;
+    }
     if (source !== undefined)
         return modelFromCode(source.mapped.model, source.resource, graph);
     return missingModel(stated.at);
+}
+/** A manifest that names another model than the agent it binds hides what a change of the agent does. */
+function disagreement(stated, bound, inCode) {
+    const [written, declared] = [bound.choice.id, inCode.choice.id];
+    if ((0,model_value/* isUnknown */.t8)(written) || (0,model_value/* isUnknown */.t8)(declared) || written === declared)
+        return [];
+    return [
+        {
+            code: 'manifest-disagrees',
+            severity: 'warning',
+            message: `The model of ${stated.name} is ${written} in the manifest and ${declared} in the infrastructure code; the manifest's is priced.`,
+            at: stated.locate('model'),
+            hint: `agent: ${stated.agent ?? ''}  # without model, the agent's own is followed`,
+        },
+    ];
 }
 function boundModel(binding, at, workload, parts, graph, diagnostics) {
     if (binding.kind === 'id')
@@ -13304,7 +13538,13 @@ function boundModel(binding, at, workload, parts, graph, diagnostics) {
 }
 function modelAtAddress(binding, parts, at, graph, diagnostics) {
     const { address, env } = binding;
-    const entry = graph.find(address).find((candidate) => candidate.mapped.model !== undefined);
+    const found = graph.find(address);
+    const capacity = found.find((candidate) => candidate.mapped.reservesCapacity === true);
+    if (capacity !== undefined) {
+        const id = modelIdOf(capacity.mapped.model) ?? (0,model_value/* unknown */.L5)('its model is not stated', { at: capacity.resource.at });
+        return { choice: { id, origin: 'iac', at: capacity.resource.at }, capacity: capacity.resource.address };
+    }
+    const entry = found.find((candidate) => candidate.mapped.model !== undefined);
     if (binding.attribute === undefined && env === undefined && entry !== undefined) {
         return modelFromCode(entry.mapped.model, entry.resource, graph);
     }
@@ -13373,18 +13613,91 @@ function onLinesOf(source, variable, references) {
 function missingModel(at) {
     return { choice: { id: (0,model_value/* unknown */.L5)('no model is stated', { at }), origin: 'iac', at } };
 }
-function callsPerRequest(stated) {
+
+;// CONCATENATED MODULE: ./build/bind/calls.js
+
+
+
+
+
+/**
+ * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
+ * execution and summary together (pricing article of 2026-02, "Agent Cost Multiplication"). Always shown as assumed.
+ */
+const CALLS_OF_AN_AGENT = { low: (0,decimal/* decimal */._)(5), expected: (0,decimal/* decimal */._)('7.5'), high: (0,decimal/* decimal */._)(10) };
+/** The model calls of one request: the named ones, or the only one; none where a workload calls no model. */
+function bindCalls(stated, parts, graph, uses, reserved, diagnostics) {
+    const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
+    const agent = stated.agent ?? uses.find((entry) => entry.mapped.callsModel === true)?.resource.address;
+    if (stated.calls.length > 0) {
+        const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
+        return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, reserved, diagnostics));
+    }
+    const { model, inputTokens, outputTokens, prompt } = stated;
+    if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined))
+        return [];
+    const served = reservedFor(inherited(), reserved, stated.tier);
+    return [
+        {
+            model: served.choice,
+            ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
+            perRequest: callsPerRequest(stated, agent),
+            ...inputOf(stated, undefined),
+            ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
+            tier: stated.tier,
+            ...cacheOf(stated.cache, stated),
+            ...longContextOf(stated, undefined),
+            ...retriesOf(stated),
+            at: stated.at,
+        },
+    ];
+}
+function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
+    const at = stated.locate('calls', call.name);
+    const own = call.model === undefined
+        ? (shared ?? missingModel(at))
+        : boundModel(call.model, stated.locate('calls', call.name, 'model'), stated.name, parts, graph, diagnostics);
+    const served = reservedFor(own, reserved, call.tier ?? stated.tier);
+    const from = (key, isOwn) => isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
+    return {
+        name: call.name,
+        model: served.choice,
+        ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
+        perRequest: {
+            range: call.perRequest?.range ?? (0,model_range/* exactly */.pV)(1),
+            origin: 'declared',
+            at: stated.locate('calls', call.name, 'per_request'),
+        },
+        ...inputOf(stated, call),
+        ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
+        tier: call.tier ?? stated.tier,
+        ...cacheOf(call.cache ?? stated.cache, stated),
+        ...longContextOf(stated, call),
+        ...retriesOf(stated),
+        at,
+    };
+}
+function callsPerRequest(stated, agent) {
     const at = stated.locate('calls_per_request');
     if (stated.callsPerRequest !== undefined)
         return { range: stated.callsPerRequest.range, origin: 'declared', at };
-    if (stated.agent !== undefined)
+    if (agent !== undefined)
         return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
     return { range: (0,model_range/* exactly */.pV)(1), origin: 'declared', at: stated.at };
 }
-function tokens(key, stated, at) {
-    if (stated === undefined)
+function longContextOf(stated, call) {
+    const own = call?.longContext !== undefined;
+    const long = call?.longContext ?? stated.longContext;
+    if (long === undefined)
         return {};
-    return { [key]: { range: stated.range, origin: 'declared', at } };
+    const at = (key) => (own ? stated.locate('calls', call.name, key) : stated.locate(key));
+    const share = { range: long.share.range, origin: 'declared', at: at('long_context_share') };
+    return { longContext: { share, ...tokens('inputTokens', long.tokens, at('long_context_tokens')) } };
+}
+function retriesOf(stated) {
+    if (stated.retries === undefined)
+        return {};
+    return { retries: { range: stated.retries.range, origin: 'declared', at: stated.locate('retries') } };
 }
 function cacheOf(cache, stated) {
     if (cache === undefined)
@@ -13399,12 +13712,58 @@ function cacheOf(cache, stated) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/bind/model-region.js
+
+/** Where a geographic profile can be called from, as regions begin (Amazon Bedrock user guide, inference profiles, 2026). */
+const CALLED_FROM = new Map([
+    ['us', ['us-', 'ca-']],
+    ['us-gov', ['us-gov-']],
+    ['ca', ['ca-']],
+    ['eu', ['eu-', 'il-']],
+    ['apac', ['ap-', 'me-']],
+    ['jp', ['ap-northeast-']],
+    ['au', ['ap-southeast-']],
+    ['in', ['ap-south-']],
+]);
+/**
+ * A model id or ARN that belongs to another part of the world than the workload: the price is that of the workload's
+ * region, which can then not be the one that is paid.
+ */
+function regionDiagnostics(call, region) {
+    const { id, at } = call.model;
+    if ((0,model_value/* isUnknown */.t8)(id) || (0,model_value/* isUnknown */.t8)(region))
+        return [];
+    const problem = arnProblem(id, region) ?? profileProblem(id, region);
+    if (problem === undefined)
+        return [];
+    const message = `${problem}; it is priced as called from ${region}.`;
+    return [
+        { code: 'model-region', severity: 'warning', message, at, hint: 'region: us-east-1  # of the workload' },
+    ];
+}
+function arnProblem(id, region) {
+    const named = /^arn:[^:]*:bedrock:([a-z0-9-]+):/.exec(id)?.[1];
+    return named === undefined || named === region ? undefined : `The ARN ${id} is of ${named}`;
+}
+function profileProblem(id, region) {
+    const name = id.slice(id.lastIndexOf('/') + 1);
+    const prefix = name.slice(0, name.indexOf('.'));
+    const regions = CALLED_FROM.get(prefix);
+    const isGov = region.startsWith('us-gov-') !== (prefix === 'us-gov');
+    if (regions === undefined || (regions.some((start) => region.startsWith(start)) && !isGov))
+        return undefined;
+    return `The profile ${prefix}. of ${name} cannot be called from ${region}`;
+}
+
 ;// CONCATENATED MODULE: ./build/bind/workloads.js
 
 
 
 
-function bindWorkloads(parts, graph, region) {
+
+
+
+function bindWorkloads(parts, graph, region, reservingKeys) {
     const diagnostics = [];
     const usedBy = new Map();
     const { manifest } = parts;
@@ -13413,11 +13772,11 @@ function bindWorkloads(parts, graph, region) {
         for (const address of new Set(uses.map((entry) => entry.resource.address))) {
             usedBy.set(address, [...(usedBy.get(address) ?? []), stated.name]);
         }
-        return bindWorkload(stated, manifest, parts, graph, uses, region, diagnostics);
+        return bindWorkload(stated, manifest, parts, graph, uses, region, reservingKeys, diagnostics);
     });
     return { workloads, usedBy, diagnostics };
 }
-function bindWorkload(stated, manifest, parts, graph, uses, region, diagnostics) {
+function bindWorkload(stated, manifest, parts, graph, uses, region, reservingKeys, diagnostics) {
     const month = manifest?.month ?? DEFAULT_MONTH;
     const requests = stated.requests === undefined
         ? {}
@@ -13428,14 +13787,20 @@ function bindWorkload(stated, manifest, parts, graph, uses, region, diagnostics)
                 at: stated.locate('requests'),
             },
         };
-    const own = stated.region ?? firstRegion(uses) ?? region;
+    const own = stated.region ??
+        agentRegion(stated, uses) ??
+        (typeof region === 'string' ? region : firstRegion(uses)) ??
+        region;
+    const calls = bindCalls(stated, parts, graph, uses, reservedBy(stated.name, stated.sections, reservingKeys, uses), diagnostics);
+    for (const one of calls)
+        diagnostics.push(...regionDiagnostics(one, own));
     return {
         name: stated.name,
         at: stated.at,
         region: own,
         ...(stated.environment === undefined ? {} : { environment: stated.environment }),
         ...requests,
-        calls: bindCalls(stated, parts, graph, uses, diagnostics),
+        calls,
         sections: stated.sections,
         uses,
     };
@@ -13462,7 +13827,7 @@ function namedAddresses(stated) {
     ];
 }
 function unmatched(stated, key, address, graph) {
-    const type = address.split('.')[0];
+    const type = /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
     const alike = [...new Set(graph.all.map((entry) => entry.resource))]
         .filter((resource) => resource.type === type)
         .map((resource) => resource.address);
@@ -13474,7 +13839,7 @@ function unmatched(stated, key, address, graph) {
         at: stated.locate(key),
         hint: first === undefined
             ? 'the address as the infrastructure code has it, for example aws_bedrockagent_agent.support'
-            : `${key}: ${first}`,
+            : addressLine(key, first),
     };
 }
 function ambiguous(stated, key, address, found) {
@@ -13483,8 +13848,18 @@ function ambiguous(stated, key, address, found) {
         severity: 'warning',
         message: `${key} of ${stated.name} names ${address}, which has ${found.length} instances; the model of the first is taken`,
         at: stated.locate(key),
-        hint: `${key}: ${found[0] ?? address}`,
+        hint: addressLine(key, found[0] ?? address),
     };
+}
+/** The line that names a resource; `uses` takes a list. */
+function addressLine(key, address) {
+    const text = addressInYaml(address);
+    return key === 'uses' ? `uses: [${text}]` : `${key}: ${text}`;
+}
+/** Models are called where their agent runs. */
+function agentRegion(stated, uses) {
+    const region = stated.agent === undefined ? undefined : uses[0]?.resource.region;
+    return typeof region === 'string' ? region : undefined;
 }
 function firstRegion(uses) {
     return uses.map((entry) => entry.resource.region).find((region) => typeof region === 'string');
@@ -13497,11 +13872,12 @@ function firstRegion(uses) {
 
 
 
+
 function bindProject(parts, features) {
     const { directory, manifest } = parts;
     const graph = resourceGraph(mapResources(parts.resources, features));
     const region = defaultRegion(manifest, graph);
-    const bound = bindWorkloads(parts, graph, region);
+    const bound = bindWorkloads(parts, graph, region, reservingKeys(features));
     const usage = resourceUsage(manifest, graph);
     const declared = new Map();
     const byEntry = new Map();
@@ -13525,20 +13901,28 @@ function bindProject(parts, features) {
         workloads,
         resources: declared,
         extraCharges: manifest?.extraCharges ?? [],
-        diagnostics: [...bound.diagnostics, ...usage],
+        diagnostics: [...bound.diagnostics, ...usage, ...unpricedTypes(parts.resources, features)],
     };
+}
+/** Keys of sections with which a workload reserves capacity. */
+function reservingKeys(features) {
+    const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+    return sections.filter((entry) => entry.reservesCapacity === true).map(({ key }) => key);
 }
 function declare(entry, manifest, usedBy) {
     const { address, addressInRoot = address } = entry.resource;
     const names = [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
     const stated = names.map((name) => manifest?.resources.get(name)).find((found) => found !== undefined);
     const usage = stated?.usageOf(entry.resource.type);
+    const { uncertain } = entry.resource;
     return {
         resource: entry.resource,
         feature: entry.feature,
         role: entry.mapped.role,
         facts: entry.mapped.facts,
         ...(usage === undefined ? {} : { usage }),
+        // Whoever states the use of a resource knows that it exists.
+        ...(uncertain === undefined || usedBy.length > 0 || usage !== undefined ? {} : { uncertain }),
         ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
         usedBy,
     };
@@ -13567,32 +13951,79 @@ function resourceUsage(manifest, graph) {
     return diagnostics;
 }
 
+;// CONCATENATED MODULE: ./build/budget/heirs.js
+/**
+ * A new project counts against the nearest project of the base above it, whose files it has taken; without one,
+ * against every project that the head no longer has.
+ */
+function heirs(base, head) {
+    const before = new Set(base.projects);
+    const after = new Set(head.projects);
+    const gone = base.projects.filter((project) => !after.has(project));
+    return {
+        projectsFor(project) {
+            if (before.has(project))
+                return [project];
+            const above = nearestAbove(project, before);
+            return [project, ...(above === undefined ? gone : [above])];
+        },
+        isNew: (workload) => !base.workloads.has(workload),
+        isGone: (workload) => base.workloads.has(workload) && !head.workloads.has(workload),
+    };
+}
+function nearestAbove(project, known) {
+    let directory = project;
+    while (directory !== '.') {
+        const slash = directory.lastIndexOf('/');
+        directory = slash < 0 ? '.' : directory.slice(0, slash);
+        if (known.has(directory))
+            return directory;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/budget/cost-index.js
 
-function costIndex(diff) {
+/**
+ * Costs by scope. At head, what is new also counts for the scopes whose limits it falls under, see `heirs`. One-time
+ * costs are no part of a month and stand under no limit.
+ */
+function costIndex(diff, budgets, heirs) {
     const base = new Map();
     const head = new Map();
+    const orphaned = orphanedScopes(budgets, heirs);
     for (const delta of diff.charges) {
         if (delta.base !== undefined)
-            add(base, delta.base);
-        if (delta.head !== undefined)
-            add(head, delta.head);
+            add(base, delta.base, [delta.base.project], []);
+        if (delta.head === undefined)
+            continue;
+        const { project, owner } = delta.head;
+        const projects = heirs.projectsFor(project);
+        const isNew = owner.kind === 'workload' && heirs.isNew(`${project}/${owner.name}`);
+        const taken = isNew ? orphaned.filter((scope) => projects.includes(scope.project)) : [];
+        add(head, delta.head, projects, taken);
     }
     return (scope) => {
         const key = keyOf(scope);
         return { base: base.get(key) ?? model_range/* NOTHING */.K$, head: head.get(key) ?? model_range/* NOTHING */.K$ };
     };
 }
-function add(sums, charge) {
+/** Scopes of limits whose workload the head no longer has, each once. */
+function orphanedScopes(budgets, heirs) {
+    const found = new Map();
+    for (const { scope } of budgets) {
+        if (scope.kind === 'workload' && heirs.isGone(`${scope.project}/${scope.workload}`))
+            found.set(keyOf(scope), scope);
+    }
+    return [...found.values()];
+}
+function add(sums, charge, projects, more) {
     if (charge.cost.kind === 'unpriced' || charge.period === 'one-time')
         return;
     const { project, layer, owner } = charge;
-    const scopes = [
-        { kind: 'total' },
-        { kind: 'total', project },
-        { kind: 'layer', layer },
-        { kind: 'layer', layer, project },
-    ];
+    const scopes = [{ kind: 'total' }, { kind: 'layer', layer }, ...more];
+    for (const name of projects)
+        scopes.push({ kind: 'total', project: name }, { kind: 'layer', layer, project: name });
     if (owner.kind === 'workload')
         scopes.push({ kind: 'workload', project, workload: owner.name });
     for (const scope of scopes) {
@@ -13616,16 +14047,21 @@ function keyOf(scope) {
  */
 function judge(input) {
     const { budgets, onUnpriced } = input;
-    const costs = costIndex(input.diff);
+    const costs = costIndex(input.diff, budgets, input.heirs);
     const breaches = budgets.flatMap((budget) => breachOf(budget, costs, input) ?? []);
     const failing = breaches.filter((breach) => breach.budget.action === 'fail' && !alreadyOver(breach, costs, input));
     const because = undecided(costs, input);
+    const judged = budgets.map((budget) => {
+        const actual = measured(budget, costs, input);
+        return actual === undefined ? { budget } : { budget, actual };
+    });
     if (failing.length > 0)
-        return { status: 'fail', fails: true, breaches, budgets, because };
+        return { status: 'fail', fails: true, breaches, budgets, judged, because };
     if (because.length > 0) {
-        return { status: 'indeterminate', fails: onUnpriced === 'fail', breaches, budgets, because };
+        return { status: 'indeterminate', fails: onUnpriced === 'fail', breaches, budgets, judged, because };
     }
-    return { status: breaches.length > 0 ? 'warn' : 'pass', fails: false, breaches, budgets, because };
+    const status = breaches.length > 0 ? 'warn' : 'pass';
+    return { status, fails: false, breaches, budgets, judged, because };
 }
 function breachOf(budget, costs, input) {
     const actual = measured(budget, costs, input);
@@ -13682,6 +14118,13 @@ function undecided(costs, input) {
         budgets.some((budget) => budget.measure === 'increase_percent' && fromNothing(budget, costs))) {
         because.push('a percentage of a base that costs nothing cannot be told');
     }
+    const perRequest = budgets.filter((budget) => budget.measure === 'per_1k_requests');
+    if (perRequest.some((budget) => withoutRequests(budget, costs, input))) {
+        because.push('a cost per 1,000 requests cannot be told of a workload that has costs and no requests');
+    }
+    if (hidesCharges(input)) {
+        because.push('parts of the infrastructure code cannot be read any more and charges are gone: whether they moved there is not known');
+    }
     const relative = budgets.some(({ measure }) => measure === 'increase' || measure === 'increase_percent');
     if (relative && baseDiagnostics.some(({ severity }) => severity === 'error')) {
         because.push('the base has errors, so an increase over it cannot be told');
@@ -13692,6 +14135,28 @@ function undecided(costs, input) {
 function fromNothing(budget, costs) {
     const { base, head } = costs(budget.scope);
     return base.expected.isZero() && head.expected.gt(0);
+}
+/** A limit per 1,000 requests on what costs something and has no requests, under its old name or a new one. */
+function withoutRequests({ scope }, costs, input) {
+    if (scope.kind !== 'workload')
+        return false;
+    const requests = input.requests.get(`${scope.project}/${scope.workload}`)?.expected;
+    return (requests === undefined || requests.isZero()) && costs(scope).head.expected.gt(0);
+}
+/** What the code says can be hidden by these; a wrong total would then look like a saving. */
+const HIDING = new Set([
+    'iac-unresolved',
+    'iac-missing',
+    'file-refused',
+    'file-unreadable',
+]);
+/** Something that the base could read cannot be read at head, and charges of the code are gone. */
+function hidesCharges({ diff, headDiagnostics, baseDiagnostics }) {
+    const lost = diff.charges.some(({ base, head }) => head === undefined && base?.owner.kind !== 'extra');
+    if (!lost)
+        return false;
+    const known = new Set(baseDiagnostics.map(({ code, message }) => `${code} ${message}`));
+    return headDiagnostics.some(({ code, message }) => HIDING.has(code) && !known.has(`${code} ${message}`));
 }
 
 ;// CONCATENATED MODULE: ./build/budget/limits-in-force.js
@@ -13776,7 +14241,6 @@ function limits_in_force_keyOf(budget) {
 
 ;// CONCATENATED MODULE: ./build/diff/causes.js
 
-
 /** More changed factors than this in one charge share one cause: 2^n orders would have to be looked at. */
 const MAXIMUM_FACTORS = 8;
 /**
@@ -13814,17 +14278,30 @@ function whole(base, head) {
         head === undefined ? { kind: 'removed', amount: expected.neg() } : { kind: 'added', amount: expected },
     ];
 }
-/** Factors by name, those of one side only as 1 on the other, and the price of one unit. */
+/**
+ * Factors that both sides have, by name, and the price of one unit. Where each side has factors that the
+ * other has not, the quantity is counted in another way: then they are one multiplier together.
+ */
 function multipliers(base, head) {
     const before = byName(base.factors);
     const after = byName(head.factors);
-    const names = [...new Set([...after.keys(), ...before.keys()])];
-    const factors = names.map((kind) => ({
-        kind,
-        from: (before.get(kind) ?? model_range/* ONCE */.ET).expected,
-        to: (after.get(kind) ?? model_range/* ONCE */.ET).expected,
-    }));
-    return [...factors, priceMultiplier(base, head)];
+    const shared = [...after].flatMap(([kind, to]) => {
+        const from = before.get(kind);
+        return from === undefined ? [] : [{ kind, from: from.expected, to: to.expected }];
+    });
+    return [...shared, ...countedOtherwise(before, after), priceMultiplier(base, head)];
+}
+function countedOtherwise(before, after) {
+    const gone = [...before].filter(([name]) => !after.has(name));
+    const come = [...after].filter(([name]) => !before.has(name));
+    // A factor that was left out was one: retries that are stated now were none before.
+    if (gone.length === 0)
+        return come.map(([kind, { expected }]) => ({ kind, from: decimal/* ONE */.xr, to: expected }));
+    if (come.length === 0)
+        return gone.map(([kind, { expected }]) => ({ kind, from: expected, to: decimal/* ONE */.xr }));
+    const product = (entries) => entries.reduce((value, [, range]) => value.times(range.expected), decimal/* ONE */.xr);
+    const kind = come.map(([name]) => name).join(' and ');
+    return [{ kind, from: product(gone), to: product(come) }];
 }
 function byName(factors) {
     return new Map(factors.map((factor) => [factor.name, factor.value]));
@@ -14023,8 +14500,9 @@ function knownGroups(charges, context) {
             side.add(ownerKey(charge)).add(featureKey(charge));
         }
         const charge = delta.head ?? delta.base;
-        if (charge !== undefined)
-            sizes.set(featureKey(charge), (sizes.get(featureKey(charge)) ?? 0) + 1);
+        if (charge === undefined || delta.causes.length === 0)
+            continue;
+        sizes.set(featureKey(charge), (sizes.get(featureKey(charge)) ?? 0) + 1);
     }
     return { base, head, sizes, several: projects.size > 1 };
 }
@@ -14033,18 +14511,18 @@ function presence(charge, cause, groups, titles) {
     const other = cause.kind === 'added' ? groups.base : groups.head;
     const floor = charge.kind === 'floor' && cause.kind === 'added' && charge.owner.kind !== 'extra';
     const owner = ownerWords(charge, groups);
-    const idle = floor ? ' (billed even when idle)' : '';
+    const idle = `${charge.period === 'one-time' ? ' (once)' : ''}${floor ? ' (billed even when idle)' : ''}`;
     const title = titles.get(charge.feature) ?? charge.feature;
     if (!other.has(ownerKey(charge))) {
         const single = charge.owner.kind === 'resource' && groups.sizes.get(featureKey(charge)) === 1 ? `${idle}` : '';
         return {
-            key: `${ownerKey(charge)}\n${cause.kind}`,
-            words: [...owner, { plain: ` ${cause.kind}${single}` }],
+            key: `${ownerKey(charge)}\n${charge.period}\n${cause.kind}`,
+            words: [...owner, { plain: ` ${cause.kind}${charge.period === 'one-time' ? ' (once)' : single}` }],
         };
     }
     if (!other.has(featureKey(charge))) {
         return {
-            key: `${featureKey(charge)}\n${cause.kind}`,
+            key: `${featureKey(charge)}\n${charge.period}\n${cause.kind}`,
             words: [...owner, { plain: `: ${title} ${cause.kind}${idle}` }],
         };
     }
@@ -14071,7 +14549,7 @@ function change(charge, cause, groups) {
 /** The named call that a component belongs to: `classify` of `classify input tokens`. */
 function callName(charge) {
     return charge.feature === 'inference'
-        ? charge.component.replace(/ ?(?:input|output|cache read|cache write) tokens$/, '')
+        ? charge.component.replace(/ ?(?:long-context )?(?:input|output|cache read|cache write) tokens$/, '')
         : '';
 }
 function ownerWords(charge, groups) {
@@ -14142,7 +14620,7 @@ function groupDelta(key, base, head) {
     return { key, base: before, head: after, delta: (0,model_range/* subtractRanges */.N1)(after, before), unpriced };
 }
 function sum(charges) {
-    return (0,model_range/* addRanges */.uH)(model_range/* NOTHING */.K$, ...charges.flatMap((charge) => (charge.cost.kind === 'priced' ? [charge.cost.amount] : [])));
+    return charges.reduce((total, { cost }) => (cost.kind === 'priced' ? (0,model_range/* addRanges */.uH)(total, cost.amount) : total), model_range/* NOTHING */.K$);
 }
 /** Shares of the priced monthly cost: one charge is assumed as soon as any of its figures or its price is. */
 function coverageOf(charges) {
@@ -14244,10 +14722,43 @@ function estimateProject(project, features, prices, models) {
             prices,
             models,
         });
-        charges.push(...made.charges);
-        diagnostics.push(...made.diagnostics);
+        // Not by spreading: arguments of a call have a limit, and features of a large estate have many charges.
+        for (const charge of made.charges)
+            charges.push(charge);
+        for (const diagnostic of made.diagnostics)
+            diagnostics.push(diagnostic);
     }
-    return { charges, diagnostics: [...diagnostics, ...assumedPrices(charges)] };
+    const certain = distinctIds(withoutUncertain(charges, project));
+    return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+/** Ids name charges for good; two that are alike in everything are told apart by their order. */
+function distinctIds(charges) {
+    const seen = new Map();
+    return charges.map((charge) => {
+        const count = (seen.get(charge.id) ?? 0) + 1;
+        seen.set(charge.id, count);
+        return count === 1 ? charge : { ...charge, id: `${charge.id} #${count}` };
+    });
+}
+/** Charges of a resource of which nobody knows how many there are: not priced, with the reason. */
+function withoutUncertain(charges, project) {
+    const reasons = new Map();
+    for (const { resource, uncertain } of [...project.resources.values()].flat()) {
+        if (uncertain !== undefined)
+            reasons.set(resource.address, uncertain);
+    }
+    if (reasons.size === 0)
+        return charges;
+    return charges.map((charge) => {
+        const reason = charge.owner.kind === 'resource' ? reasons.get(charge.owner.name) : undefined;
+        if (reason === undefined || charge.cost.kind === 'unpriced')
+            return charge;
+        const why = `how many of it there are is not known: ${reason.why}`;
+        return {
+            ...charge,
+            cost: { kind: 'unpriced', why, hint: `uses: [${charge.owner.name}]  # in the workload that uses it` },
+        };
+    });
 }
 /** One notice for each region whose prices were taken from another one. */
 function assumedPrices(charges) {
@@ -14271,12 +14782,893 @@ function assumedPrices(charges) {
 
 // EXTERNAL MODULE: ./build/model/charge.js
 var charge = __nccwpck_require__(2204);
-;// CONCATENATED MODULE: ./build/estimate/features/agents/index.js
-/**
- * Amazon Bedrock agents. Invoking an agent is free of itself; what it costs are the model calls that it makes,
- * its guardrail and its knowledge bases, all of which a workload takes over from the agent that it names.
- */
+;// CONCATENATED MODULE: ./build/model/references.js
 
+
+/**
+ * A lookup of the resources that a value in the attributes of another one refers to: itself, or every instance of
+ * the block. A value that is no reference, or leads elsewhere, finds none. Constant time for each lookup.
+ */
+function targetsAmong(candidates) {
+    const found = new Map();
+    for (const candidate of candidates) {
+        const { address, addressInRoot = address, root } = candidate.resource;
+        for (const name of new Set([addressInRoot, withoutInstance(addressInRoot)])) {
+            const key = references_keyOf(root, name);
+            const list = found.get(key);
+            if (list === undefined)
+                found.set(key, [candidate]);
+            else
+                list.push(candidate);
+        }
+    }
+    return (value, from) => {
+        if (value === undefined || !(0,model_value/* isUnknown */.t8)(value) || value.refersTo === undefined)
+            return [];
+        return found.get(references_keyOf(from.root, value.refersTo)) ?? [];
+    };
+}
+function references_keyOf(root, address) {
+    return `${root ?? ''}\n${address}`;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/counted.js
+
+
+
+
+
+/**
+ * What is stated of a part, and what its code says it has but nobody counts. Where neither says anything, the first
+ * of its counts stands for all.
+ */
+function countedCharges(input, use, common, price) {
+    const stated = use.part.counted.flatMap((counted) => {
+        const factor = statedFactor(use.usage, counted.key, counted.name, input.month) ??
+            (isExpected(use, counted.key) ? fromCode(use, counted) : undefined);
+        return factor === undefined ? [] : [[counted, factor]];
+    });
+    const [first] = use.part.counted;
+    const list = stated.length > 0 || first === undefined ? stated : [[first, absent(use, first)]];
+    return list.map(([counted, factor]) => (0,charge/* charge */.J)({
+        ...common,
+        component: counted.component,
+        unit: counted.unit,
+        factors: [factor],
+        price: price(counted.dimension),
+        ...(counted.isFloor === true ? { kind: 'floor', notes: ['billed even when idle'] } : {}),
+        ...(counted.note === undefined ? {} : { notes: [counted.note] }),
+    }));
+}
+/** Whether the code says that there is something of this to count. */
+function isExpected({ declared, attached }, key) {
+    if (declared === undefined)
+        return false;
+    const { part, isSearchable } = declared.facts;
+    if (part === 'gateway')
+        return key === 'invocations' || isSearchable === true;
+    if (part === 'evaluations')
+        return key !== 'custom';
+    if (part !== 'memory')
+        return key === 'requests' || key === 'authorizations';
+    if (key === 'events')
+        return true;
+    const strategies = [...(declared.facts.strategies ?? []), ...attached.map(({ strategy }) => strategy)];
+    const isCustom = (strategy) => strategy === 'CUSTOM';
+    if (key === 'custom_records')
+        return strategies.some(isCustom);
+    if (key === 'records')
+        return strategies.some((strategy) => strategy !== undefined && !isCustom(strategy));
+    return strategies.length > 0;
+}
+/** Tools of a gateway stand in the code; all else only the manifest can say. */
+function fromCode(use, counted) {
+    if (counted.key !== 'tools')
+        return absent(use, counted);
+    const tools = use.attached.reduce((sum, { tools: more = (0,model_value/* unknown */.L5)('a target does not show its tools') }) => (0,model_value/* isUnknown */.t8)(sum) ? sum : (0,model_value/* isUnknown */.t8)(more) ? more : sum.plus(more), decimal/* ZERO */.f2);
+    if ((0,model_value/* isUnknown */.t8)(tools)) {
+        const missing = `how many tools are indexed is not known: ${tools.why}`;
+        return { name: counted.name, missing, hint: use.line(counted.example) };
+    }
+    return tools.isZero()
+        ? absent(use, counted)
+        : factorFrom('iac', counted.name, tools.toFixed(), use.declared?.resource.at);
+}
+function absent(use, { name, component, example }) {
+    return { name, missing: `the number of ${component} is not stated`, hint: use.line(example) };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(2311);
+// EXTERNAL MODULE: ./build/model/fields.js + 1 modules
+var fields = __nccwpck_require__(8070);
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/parts.js
+/** The parts of AgentCore that are billed by the count of something, and by the session. */
+
+
+function sessionKeys() {
+    return {
+        sessions: schemas/* optional */.lqM((0,fields/* rate */.TS)('sessions')),
+        sessions_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('sessions').describe('1 where both are absent.')),
+        active_seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds of a session in which its CPU works.')),
+        vcpus: schemas/* optional */.lqM((0,fields/* amount */.vj)('vCPUs').describe('vCPUs that work meanwhile. 1 where absent.')),
+        session_seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds that a session lives, its idle time included: memory is billed for them.')),
+        memory: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('Memory of a session at its peak.')),
+    };
+}
+const PARTS_WITH_SESSIONS = [
+    {
+        key: 'runtime',
+        description: 'Sessions of AgentCore Runtime: their active CPU seconds, and their memory for as long as they live.',
+        schema: () => (0,fields/* section */.uW)({
+            ...sessionKeys(),
+            version: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
+        }),
+        sessions: 'runtime',
+        counted: [],
+    },
+    {
+        key: 'browser',
+        description: 'Sessions of the AgentCore browser.',
+        schema: () => (0,fields/* section */.uW)(sessionKeys()),
+        sessions: 'browser',
+        counted: [],
+    },
+    {
+        key: 'code_interpreter',
+        description: 'Sessions of the AgentCore code interpreter.',
+        schema: () => (0,fields/* section */.uW)(sessionKeys()),
+        sessions: 'code-interpreter',
+        counted: [],
+    },
+];
+const COUNTED_PARTS = [
+    {
+        key: 'gateway',
+        description: 'AgentCore Gateway: calls of tools, searches for tools, and the tools that are indexed for them.',
+        schema: () => (0,fields/* section */.uW)({
+            invocations: schemas/* optional */.lqM((0,fields/* rate */.TS)('invocations')),
+            searches: schemas/* optional */.lqM((0,fields/* rate */.TS)('searches')),
+            tools: schemas/* optional */.lqM((0,fields/* amount */.vj)('tools')),
+        }),
+        counted: [
+            {
+                key: 'invocations',
+                dimension: 'gateway-invocation',
+                component: 'gateway invocations',
+                unit: 'invocations',
+                name: 'invocations',
+                example: 'invocations: 1M per month',
+            },
+            {
+                key: 'searches',
+                dimension: 'gateway-search',
+                component: 'gateway searches',
+                unit: 'searches',
+                name: 'searches',
+                example: 'searches: 100k per month',
+            },
+            {
+                key: 'tools',
+                dimension: 'gateway-tool-index',
+                component: 'gateway tool index',
+                unit: 'tool-months',
+                name: 'tools',
+                example: 'tools: 20',
+                isFloor: true,
+            },
+        ],
+    },
+    {
+        key: 'memory',
+        description: 'AgentCore Memory: events, the records kept by built-in and by custom strategies, and retrievals.',
+        schema: () => (0,fields/* section */.uW)({
+            events: schemas/* optional */.lqM((0,fields/* rate */.TS)('events')),
+            records: schemas/* optional */.lqM((0,fields/* amount */.vj)('records').describe('Records that built-in strategies keep.')),
+            custom_records: schemas/* optional */.lqM((0,fields/* amount */.vj)('records').describe('Records that custom or self-managed strategies keep.')),
+            retrievals: schemas/* optional */.lqM((0,fields/* rate */.TS)('retrievals')),
+        }),
+        counted: [
+            {
+                key: 'events',
+                dimension: 'memory-event',
+                component: 'memory events',
+                unit: 'events',
+                name: 'events',
+                example: 'events: 30k per month',
+            },
+            {
+                key: 'records',
+                dimension: 'memory-record',
+                component: 'memory records',
+                unit: 'record-months',
+                name: 'records',
+                example: 'records: 10k',
+            },
+            {
+                key: 'custom_records',
+                dimension: 'memory-record-custom',
+                component: 'custom memory records',
+                unit: 'record-months',
+                name: 'records',
+                example: 'custom_records: 10k',
+            },
+            {
+                key: 'retrievals',
+                dimension: 'memory-retrieval',
+                component: 'memory retrievals',
+                unit: 'retrievals',
+                name: 'retrievals',
+                example: 'retrievals: 10k per month',
+            },
+        ],
+    },
+    {
+        key: 'identity',
+        description: 'AgentCore Identity: requests for tokens and keys that do not come through a runtime or gateway.',
+        schema: () => (0,fields/* section */.uW)({ requests: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests')) }),
+        counted: [
+            {
+                key: 'requests',
+                dimension: 'identity-request',
+                component: 'identity requests',
+                unit: 'requests',
+                name: 'requests',
+                example: 'requests: 100k per month',
+                note: 'free where a runtime or a gateway asks',
+            },
+        ],
+    },
+    {
+        key: 'policy',
+        description: 'AgentCore Policy: authorizations, and the tokens of policies that are written in natural language.',
+        schema: () => (0,fields/* section */.uW)({
+            authorizations: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests')),
+            input_tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens')),
+        }),
+        counted: [
+            {
+                key: 'authorizations',
+                dimension: 'policy-authorization',
+                component: 'policy authorizations',
+                unit: 'requests',
+                name: 'authorizations',
+                example: 'authorizations: 1M per month',
+            },
+            {
+                key: 'input_tokens',
+                dimension: 'policy-input',
+                component: 'policy input tokens',
+                unit: 'tokens',
+                name: 'tokens',
+                example: 'input_tokens: 100k per month',
+            },
+        ],
+    },
+    {
+        key: 'evaluations',
+        description: 'AgentCore Evaluations: tokens of built-in evaluators, and evaluations of custom ones.',
+        schema: () => (0,fields/* section */.uW)({
+            input_tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens')),
+            output_tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens')),
+            custom: schemas/* optional */.lqM((0,fields/* rate */.TS)('evaluations').describe('Their judge model is billed by its tokens besides.')),
+        }),
+        counted: [
+            {
+                key: 'input_tokens',
+                dimension: 'evaluation-input',
+                component: 'evaluation input tokens',
+                unit: 'tokens',
+                name: 'tokens',
+                example: 'input_tokens: 10M per month',
+            },
+            {
+                key: 'output_tokens',
+                dimension: 'evaluation-output',
+                component: 'evaluation output tokens',
+                unit: 'tokens',
+                name: 'tokens',
+                example: 'output_tokens: 1M per month',
+            },
+            {
+                key: 'custom',
+                dimension: 'evaluation-custom',
+                component: 'custom evaluations',
+                unit: 'evaluations',
+                name: 'evaluations',
+                example: 'custom: 10k per month',
+            },
+        ],
+    },
+    {
+        key: 'web_search',
+        description: 'The web search tool of AgentCore.',
+        schema: () => (0,fields/* section */.uW)({ queries: schemas/* optional */.lqM((0,fields/* rate */.TS)('queries')) }),
+        counted: [
+            {
+                key: 'queries',
+                dimension: 'web-search',
+                component: 'web searches',
+                unit: 'queries',
+                name: 'queries',
+                example: 'queries: 10k per month',
+            },
+        ],
+    },
+];
+const PARTS = [...PARTS_WITH_SESSIONS, ...COUNTED_PARTS];
+
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/sessions.js
+
+
+
+
+
+const SECONDS_PER_HOUR = (0,decimal/* decimal */._)(3600);
+/** A session is billed for a second and for 128 MB at the least (Amazon Bedrock AgentCore pricing page, 2026). */
+const LEAST_SECONDS = decimal/* ONE */.xr;
+const LEAST_GIGABYTES = (0,decimal/* decimal */._)('0.125');
+/** vCPU-seconds: only the seconds in which the CPU works count, not those of waiting for a model or a tool. */
+function processorFactors(use, month) {
+    const vcpus = statedFactor(use.usage, 'vcpus', 'vCPUs', month) ?? factorFrom('assumed', 'vCPUs', 1, use.at);
+    const active = seconds(use, 'active_seconds', 'active seconds', 'in how many seconds of a session its CPU works', '5');
+    return [...sessions(use, month), active, vcpus];
+}
+/** GB-seconds: memory at its peak, for as long as the session lives. */
+function memoryFactors(use, month) {
+    const stated = statedUsage(use.usage, 'memory');
+    const name = 'GB of memory';
+    const memory = stated === undefined
+        ? {
+            name,
+            missing: 'how much memory a session takes at its peak is not stated',
+            hint: use.line('memory: 2 GB'),
+        }
+        : declaredFactor(name, (0,model_range/* mapRange */._b)(stated.range, (value) => decimal/* Decimal */.Ww.max(value, LEAST_GIGABYTES)), use.usage?.at('memory'));
+    const lived = seconds(use, 'session_seconds', 'session seconds', 'how many seconds a session lives', '60');
+    return [...sessions(use, month), lived, memory];
+}
+/** What the idle timeout of the code says of the seconds that a session lives. */
+function memoryNotes(use) {
+    const timeout = use.declared?.facts.idleTimeout;
+    const idle = timeout === undefined || (0,model_value/* isUnknown */.t8)(timeout) ? '' : `, up to ${timeout.toFixed()} seconds here`;
+    return [`billed while a session is idle too${idle}`];
+}
+/** As stated for the month, else so many for each request of the workload, one where nobody says. */
+function sessions(use, month) {
+    const all = statedFactor(use.usage, 'sessions', 'sessions', month);
+    if (all !== undefined)
+        return [all];
+    if (use.workload === undefined) {
+        const missing = 'how many sessions it has is not stated';
+        return [{ name: 'sessions', missing, hint: use.line('sessions: 10k per month') }];
+    }
+    const name = 'sessions per request';
+    const each = statedFactor(use.usage, 'sessions_per_request', name, month) ?? factorFrom('assumed', name, 1, use.at);
+    return [requestsOf(use.workload), each];
+}
+/** Stated seconds; never less than one. */
+function seconds(use, key, name, what, example) {
+    const stated = statedUsage(use.usage, key);
+    if (stated === undefined)
+        return { name, missing: `${what} is not stated`, hint: use.line(`${key}: ${example}`) };
+    const value = (0,model_range/* mapRange */._b)(stated.range, (range) => decimal/* Decimal */.Ww.max(range, LEAST_SECONDS));
+    return declaredFactor(name, value, use.usage?.at(key));
+}
+/** The price of an hour as that of 3,600 seconds, so that what is counted in seconds stays exact. */
+function bySeconds(answer) {
+    if (!answer.found)
+        return answer;
+    const { price } = answer;
+    const unit = price.unit.replace('hours', 'seconds');
+    return { found: true, price: { ...price, per: price.per.times(SECONDS_PER_HOUR), unit } };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/charges.js
+
+
+
+
+
+
+const SUBJECT = 'agentcore';
+/** Every part is billed by what is used of it; there is no fee for having it (Amazon Bedrock AgentCore pricing page, 2026). */
+function charges(input) {
+    const diagnostics = [];
+    const charges = usesOf(input, diagnostics).flatMap((use) => useCharges(input, use));
+    return { charges, diagnostics };
+}
+function usesOf(input, diagnostics) {
+    const components = input.resources.filter(isComponent);
+    const attached = attachments(input, components);
+    const covered = new Set();
+    const uses = [];
+    for (const workload of input.workloads) {
+        for (const part of PARTS) {
+            const usage = workload.sections.get(`agentcore.${part.key}`);
+            if (usage === undefined)
+                continue;
+            const declared = workload.uses.find((use) => isComponentOf(use, part));
+            if (declared !== undefined) {
+                covered.add(declared.resource.address);
+                if (declared.usage !== undefined)
+                    diagnostics.push(countedOnce(workload, part, declared, declared.usage));
+            }
+            if (declared?.pricedBy !== undefined)
+                continue;
+            uses.push({
+                part,
+                owner: { kind: 'workload', name: workload.name },
+                region: workload.region,
+                usage,
+                workload,
+                ...(declared === undefined ? {} : { declared }),
+                attached: attached.get(declared?.resource.address ?? '') ?? [],
+                at: usage.at(),
+                line: (keys) => `agentcore: { ${part.key}: { ${keys} } }`,
+            });
+        }
+    }
+    for (const declared of components) {
+        const { resource, usage, pricedBy, facts } = declared;
+        const part = PARTS.find(({ key }) => key === facts.part);
+        if (part === undefined || pricedBy !== undefined || covered.has(resource.address))
+            continue;
+        uses.push({
+            part,
+            owner: { kind: 'resource', name: resource.address },
+            region: resource.region ?? input.region,
+            usage,
+            declared,
+            attached: attached.get(resource.address) ?? [],
+            at: usage?.at() ?? resource.at,
+            line: (keys) => resourceLine(resource.address, keys),
+        });
+    }
+    return uses;
+}
+function isComponent(declared) {
+    return declared.facts.kind === 'component';
+}
+function isComponentOf(declared, part) {
+    return declared.feature === 'agentcore' && declared.role === part.key;
+}
+function attachments(input, components) {
+    const componentOf = targetsAmong(components);
+    const found = new Map();
+    for (const { resource, facts } of input.resources) {
+        if (facts.kind !== 'attachment')
+            continue;
+        // Of one that may not be there, or be there several times, nothing can be counted.
+        const { uncertain } = resource;
+        const attachment = uncertain === undefined ? facts : { ...facts, tools: uncertain };
+        for (const { resource: target } of componentOf(facts.to, resource)) {
+            const list = found.get(target.address);
+            if (list === undefined)
+                found.set(target.address, [attachment]);
+            else
+                list.push(attachment);
+        }
+    }
+    return found;
+}
+function useCharges(input, use) {
+    const { part, owner, region, at } = use;
+    const common = {
+        project: input.project,
+        layer: 'features',
+        feature: 'agentcore',
+        owner,
+        region,
+        at,
+    };
+    const price = (dimension) => input.prices.price({ subject: SUBJECT, dimension, region });
+    if (part.sessions === undefined)
+        return countedCharges(input, use, common, price);
+    const words = part.key.replaceAll('_', ' ');
+    const content = use.usage?.content;
+    const dimension = content?.version === 'v2' ? `${part.sessions}-v2` : part.sessions;
+    const priced = use.declared?.facts.onInstances === true ? () => INSTANCES : price;
+    return [
+        (0,charge/* charge */.J)({
+            ...common,
+            component: `${words} CPU`,
+            unit: 'vCPU-seconds',
+            factors: processorFactors(use, input.month),
+            price: bySeconds(priced(`${dimension}-vcpu`)),
+        }),
+        (0,charge/* charge */.J)({
+            ...common,
+            component: `${words} memory`,
+            unit: 'GB-seconds',
+            factors: memoryFactors(use, input.month),
+            price: bySeconds(priced(`${dimension}-memory`)),
+            notes: memoryNotes(use),
+        }),
+        ...modelCalls(use, common),
+    ];
+}
+const INSTANCES = {
+    found: false,
+    why: 'it runs on instances of a capacity provider, which Amazon EC2 bills',
+    hint: 'extra_charges: [{ name: Agent instances, monthly: 200, layer: features }]',
+};
+/** A harness that no workload names: it calls its model, nobody says how often. */
+function modelCalls(use, common) {
+    const { declared } = use;
+    if (declared?.facts.callsModel !== true || declared.usedBy.length > 0)
+        return [];
+    const why = 'no workload uses this harness, so its requests and tokens are not stated';
+    const hint = [
+        'workloads:',
+        '  assistant:',
+        `    uses: [${addressInYaml(declared.resource.address)}]`,
+        '    requests: 1000 per day',
+        '    calls_per_request: 5..10',
+        '    input_tokens: 3000',
+        '    output_tokens: 800',
+    ].join('\n');
+    const factors = [{ name: 'requests', missing: why, hint }];
+    return [
+        (0,charge/* charge */.J)({
+            ...common,
+            layer: 'inference',
+            component: 'model calls',
+            unit: 'tokens',
+            factors,
+            price: { found: false, why, hint },
+        }),
+    ];
+}
+function countedOnce(workload, part, declared, usage) {
+    const { address } = declared.resource;
+    return {
+        code: 'charge-counted-once',
+        severity: 'notice',
+        message: `What ${workload.name} states under agentcore.${part.key} is the usage of ${address}, whose own entry is not counted again.`,
+        at: usage.at(),
+        hint: `remove agentcore.${part.key} of ${workload.name}, or the entry of ${address} under resources`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/facts.js
+
+
+const SPELLINGS = {
+    terraform: {
+        lifecycle: 'lifecycle_configuration',
+        idle: 'idle_runtime_session_timeout',
+        capacity: 'capacity_provider_configuration',
+        model: ['model', 'bedrock_model_config', 'model_id'],
+        search: ['protocol_configuration', 'mcp', 'search_type'],
+        strategies: 'memory_strategies',
+        gateway: 'gateway_identifier',
+        target: ['target_configuration', 'mcp'],
+        tools: ['lambda', 'tool_schema', 'inline_payload'],
+        memory: 'memory_id',
+        type: 'type',
+    },
+    cloudformation: {
+        lifecycle: 'LifecycleConfiguration',
+        idle: 'IdleRuntimeSessionTimeout',
+        capacity: 'CapacityProviderConfiguration',
+        model: ['Model', 'BedrockModelConfig', 'ModelId'],
+        search: ['ProtocolConfiguration', 'Mcp', 'SearchType'],
+        strategies: 'MemoryStrategies',
+        gateway: 'GatewayIdentifier',
+        target: ['TargetConfiguration', 'Mcp'],
+        tools: ['Lambda', 'ToolSchema', 'InlinePayload'],
+        memory: 'MemoryId',
+        type: 'Type',
+    },
+};
+function mapPlain(part) {
+    return () => ({ role: part, facts: { kind: 'component', part } });
+}
+function mapRuntime({ attributes, vocabulary }) {
+    const spelling = SPELLINGS[vocabulary];
+    const idleTimeout = (0,model_value/* numberAt */.tk)(attributes, spelling.lifecycle, spelling.idle);
+    const onInstances = (0,model_value/* valueAt */.fK)(attributes, spelling.capacity) !== undefined;
+    return { role: 'runtime', facts: { kind: 'component', part: 'runtime', idleTimeout, onInstances } };
+}
+/** A harness runs as a runtime does, and calls the model that it configures. */
+function mapHarness({ attributes, vocabulary }) {
+    const model = (0,model_value/* valueAt */.fK)(attributes, ...SPELLINGS[vocabulary].model);
+    return {
+        role: 'runtime',
+        facts: { kind: 'component', part: 'runtime', callsModel: model !== undefined },
+        ...(model === undefined ? {} : { model, callsModel: true }),
+    };
+}
+function mapGateway({ attributes, vocabulary }) {
+    const search = (0,model_value/* textAt */.$6)(attributes, ...SPELLINGS[vocabulary].search);
+    const isSearchable = (0,model_value/* isUnknown */.t8)(search) ? search : search === 'SEMANTIC';
+    return { role: 'gateway', facts: { kind: 'component', part: 'gateway', isSearchable } };
+}
+function mapTarget({ attributes, vocabulary }) {
+    const spelling = SPELLINGS[vocabulary];
+    const to = (0,model_value/* valueAt */.fK)(attributes, spelling.gateway);
+    const tools = toolsOf((0,model_value/* valueAt */.fK)(attributes, ...spelling.target), spelling.tools);
+    return {
+        role: 'gateway-target',
+        facts: { kind: 'attachment', to, tools },
+        links: [{ from: to, to: undefined }],
+    };
+}
+/** The tools of a Lambda target stand in the code; those of an API or of another server do not. */
+function toolsOf(target, path) {
+    if ((0,model_value/* isUnknown */.t8)(target))
+        return target;
+    const payload = (0,model_value/* valueAt */.fK)(target, ...path);
+    if (payload === undefined)
+        return (0,model_value/* unknown */.L5)('the tools of a target that is no Lambda function do not stand in the code');
+    if ((0,model_value/* isUnknown */.t8)(payload))
+        return payload;
+    return (0,decimal/* decimal */._)((0,model_value/* itemsAt */.Ct)(target, ...path).length);
+}
+function mapMemory({ attributes, vocabulary }) {
+    const strategies = (0,model_value/* itemsAt */.Ct)(attributes, SPELLINGS[vocabulary].strategies).map(strategyOf);
+    return { role: 'memory', facts: { kind: 'component', part: 'memory', strategies } };
+}
+/** In a template the one member of a strategy names its kind: `SemanticMemoryStrategy`, `CustomMemoryStrategy`. */
+function strategyOf(value) {
+    if ((0,model_value/* isUnknown */.t8)(value))
+        return value;
+    const names = value.kind === 'map' ? [...value.entries.keys()] : [];
+    return names.some((name) => name.toLowerCase().startsWith('custom')) ? 'CUSTOM' : (names[0] ?? '');
+}
+function mapStrategy({ attributes, vocabulary }) {
+    const spelling = SPELLINGS[vocabulary];
+    const to = (0,model_value/* valueAt */.fK)(attributes, spelling.memory);
+    const strategy = (0,model_value/* textAt */.$6)(attributes, spelling.type) ?? (0,model_value/* unknown */.L5)('its type is not stated');
+    return {
+        role: 'memory-strategy',
+        facts: { kind: 'attachment', to, strategy },
+        links: [{ from: to, to: undefined }],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agentcore/index.js
+
+
+
+/** The resource types whose usage a manifest can state, by part. */
+const TYPES = {
+    runtime: [
+        'aws_bedrockagentcore_agent_runtime',
+        'aws_bedrockagentcore_harness',
+        'AWS::BedrockAgentCore::Runtime',
+        'AWS::BedrockAgentCore::Harness',
+    ],
+    browser: ['aws_bedrockagentcore_browser', 'AWS::BedrockAgentCore::BrowserCustom'],
+    code_interpreter: ['aws_bedrockagentcore_code_interpreter', 'AWS::BedrockAgentCore::CodeInterpreterCustom'],
+    gateway: ['aws_bedrockagentcore_gateway', 'AWS::BedrockAgentCore::Gateway'],
+    memory: ['aws_bedrockagentcore_memory', 'AWS::BedrockAgentCore::Memory'],
+    identity: ['aws_bedrockagentcore_workload_identity', 'AWS::BedrockAgentCore::WorkloadIdentity'],
+    policy: ['aws_bedrockagentcore_policy_engine', 'AWS::BedrockAgentCore::PolicyEngine'],
+    evaluations: [
+        'aws_bedrockagentcore_online_evaluation_config',
+        'AWS::BedrockAgentCore::OnlineEvaluationConfig',
+    ],
+    web_search: [],
+};
+const agentcore = {
+    id: 'agentcore',
+    title: 'AgentCore',
+    layer: 'features',
+    workloadSections: PARTS.map(({ key, schema, description }) => ({
+        key: `agentcore.${key}`,
+        schema,
+        description,
+    })),
+    resourceSections: PARTS.filter(({ key }) => TYPES[key].length > 0).map(({ key, schema, description }) => ({
+        types: TYPES[key],
+        schema,
+        description,
+    })),
+    mappings: {
+        terraform: {
+            aws_bedrockagentcore_agent_runtime: mapRuntime,
+            aws_bedrockagentcore_harness: mapHarness,
+            aws_bedrockagentcore_browser: mapPlain('browser'),
+            aws_bedrockagentcore_code_interpreter: mapPlain('code_interpreter'),
+            aws_bedrockagentcore_gateway: mapGateway,
+            aws_bedrockagentcore_gateway_target: mapTarget,
+            aws_bedrockagentcore_memory: mapMemory,
+            aws_bedrockagentcore_memory_strategy: mapStrategy,
+            aws_bedrockagentcore_workload_identity: mapPlain('identity'),
+            aws_bedrockagentcore_policy_engine: mapPlain('policy'),
+            aws_bedrockagentcore_online_evaluation_config: mapPlain('evaluations'),
+        },
+        cloudformation: {
+            'AWS::BedrockAgentCore::Runtime': mapRuntime,
+            'AWS::BedrockAgentCore::Harness': mapHarness,
+            'AWS::BedrockAgentCore::BrowserCustom': mapPlain('browser'),
+            'AWS::BedrockAgentCore::CodeInterpreterCustom': mapPlain('code_interpreter'),
+            'AWS::BedrockAgentCore::Gateway': mapGateway,
+            'AWS::BedrockAgentCore::GatewayTarget': mapTarget,
+            'AWS::BedrockAgentCore::Memory': mapMemory,
+            'AWS::BedrockAgentCore::WorkloadIdentity': mapPlain('identity'),
+            'AWS::BedrockAgentCore::PolicyEngine': mapPlain('policy'),
+            'AWS::BedrockAgentCore::OnlineEvaluationConfig': mapPlain('evaluations'),
+        },
+    },
+    charges: charges,
+};
+
+;// CONCATENATED MODULE: ./build/model/model-price.js
+
+/**
+ * The standard-tier price of one dimension of the model that an id names, in the scope that the id's prefix says.
+ * A model that is not known has no price, and a diagnostic where a person wrote its id.
+ */
+function modelPrice(input, id, dimension, region, at, hint) {
+    const more = hint === undefined ? {} : { hint };
+    if ((0,model_value/* isUnknown */.t8)(id))
+        return { price: { found: false, why: id.why, ...more }, diagnostics: [] };
+    const answer = input.models.resolve(id);
+    if (answer.kind === 'model') {
+        const { model, scope } = answer;
+        const price = input.prices.price({ subject: model.key, dimension, region, scope });
+        return { price, item: model.name, diagnostics: [] };
+    }
+    const code = answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown';
+    const diagnostic = { code, severity: 'warning', message: answer.why, at, ...more };
+    return { price: { found: false, why: answer.why, ...more }, diagnostics: [diagnostic] };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agents/charges.js
+
+
+
+
+
+/**
+ * Agents whose model calls nobody states: those that no workload names, and those that an agent of a workload hands
+ * work to while no call of the workload is theirs.
+ */
+function charges_charges(input) {
+    const charges = [];
+    for (const agent of input.resources) {
+        if (agent.role !== 'agent' || agent.usedBy.length > 0 || agent.pricedBy !== undefined)
+            continue;
+        charges.push(unusedAgent(input, agent));
+    }
+    for (const workload of input.workloads) {
+        const agents = workload.uses.filter((use) => use.role === 'agent');
+        // The nearest is the one that the workload's own calls are made by.
+        const others = workload.calls.length > 0 ? agents.slice(1) : agents;
+        for (const agent of others) {
+            if (agent.pricedBy !== undefined || makesCalls(agent, workload.calls))
+                continue;
+            charges.push(collaborator(input, workload, agent));
+        }
+    }
+    return { charges, diagnostics: [] };
+}
+/** Whether one of the calls follows the agent's model, or counts calls of the same model however many make them. */
+function makesCalls({ resource, facts }, calls) {
+    const own = modelIdOf(facts.model);
+    return calls.some(({ model, name, perRequest }) => {
+        const { file, line } = model.at;
+        if (model.origin === 'iac' && file === resource.at.file && line === resource.at.line)
+            return true;
+        const isCounted = name !== undefined || perRequest.origin === 'declared';
+        return isCounted && own !== undefined && !(0,model_value/* isUnknown */.t8)(own) && model.id === own;
+    });
+}
+function unusedAgent(input, { resource, facts }) {
+    const owner = { kind: 'resource', name: resource.address };
+    const region = resource.region ?? input.region;
+    const missing = 'no workload names this agent, so its requests and tokens are not stated';
+    return charges_modelCalls(input, owner, region, resource, facts, 'model calls', {
+        missing,
+        hint: workloadFor(resource),
+    });
+}
+function collaborator(input, workload, agent) {
+    const { resource, facts } = agent;
+    const owner = { kind: 'workload', name: workload.name };
+    const missing = `no call of ${workload.name} is made by this agent, which its agents hand work to`;
+    const component = `model calls of ${resource.address}`;
+    return charges_modelCalls(input, owner, workload.region, resource, facts, component, {
+        missing,
+        hint: callFor(resource),
+    });
+}
+function charges_modelCalls(input, owner, region, resource, { model }, component, absence) {
+    const id = modelIdOf(model) ?? (0,model_value/* unknown */.L5)('its model is not known', { at: resource.at });
+    const { price, item } = modelPrice(input, id, 'input', region, resource.at);
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'agents',
+        owner,
+        component,
+        ...(item === undefined ? {} : { item }),
+        region,
+        unit: 'tokens',
+        factors: [{ name: 'requests', ...absence }],
+        price,
+        at: resource.at,
+    });
+}
+function workloadFor(resource) {
+    return [
+        'workloads:',
+        `  ${nameOf(resource)}:`,
+        `    agent: ${addressInYaml(resource.address)}`,
+        '    requests: 1000 per day',
+        '    calls_per_request: 5..10',
+        '    input_tokens: 3000',
+        '    output_tokens: 800',
+    ].join('\n');
+}
+/** The calls of a workload by name, so that each agent has its own model and number. */
+function callFor(resource) {
+    const model = `{ address: ${addressInYaml(resource.address)} }`;
+    const call = `{ model: ${model}, per_request: 1..3, input_tokens: 3000, output_tokens: 800 }`;
+    return `calls: { ${nameOf(resource)}: ${call} }  # beside the calls of the agent itself`;
+}
+/** A name that a manifest takes: `team-a` of `module.desk.aws_bedrockagent_agent.team["a"]`. */
+function nameOf({ address }) {
+    const words = (address.split('.').at(-1) ?? '').split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return words.length === 0 ? 'agent' : words.join('-');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agents/facts.js
+
+const NO_AGENT = { model: undefined };
+const facts_SPELLINGS = {
+    terraform: {
+        model: 'foundation_model',
+        guardrail: ['guardrail_configuration', 'guardrail_identifier'],
+        agent: 'agent_id',
+        base: 'knowledge_base_id',
+        alias: ['agent_descriptor', 'alias_arn'],
+    },
+    cloudformation: {
+        model: 'FoundationModel',
+        guardrail: ['GuardrailConfiguration', 'GuardrailIdentifier'],
+        agent: 'AgentId',
+        base: 'KnowledgeBaseId',
+        alias: ['AgentDescriptor', 'AliasArn'],
+    },
+};
+/** An agent, with what it uses: its guardrail, and in a template its knowledge bases and the agents it works with. */
+function mapAgent({ attributes, vocabulary }) {
+    const spelling = facts_SPELLINGS[vocabulary];
+    const model = (0,model_value/* valueAt */.fK)(attributes, spelling.model);
+    const links = [{ to: (0,model_value/* valueAt */.fK)(attributes, ...spelling.guardrail) }];
+    if (vocabulary === 'cloudformation') {
+        for (const base of (0,model_value/* itemsAt */.Ct)(attributes, 'KnowledgeBases'))
+            links.push({ to: (0,model_value/* valueAt */.fK)(base, spelling.base) });
+        for (const other of (0,model_value/* itemsAt */.Ct)(attributes, 'AgentCollaborators'))
+            links.push({ to: (0,model_value/* valueAt */.fK)(other, ...spelling.alias) });
+    }
+    return { role: 'agent', facts: { model }, model, callsModel: true, links };
+}
+/** An alias is another name for its agent. */
+function mapAlias({ attributes, vocabulary }) {
+    return {
+        role: 'agent-alias',
+        facts: NO_AGENT,
+        links: [{ to: (0,model_value/* valueAt */.fK)(attributes, facts_SPELLINGS[vocabulary].agent) }],
+    };
+}
+function mapBaseAssociation({ attributes, vocabulary }) {
+    const { agent, base } = facts_SPELLINGS[vocabulary];
+    const links = [{ from: (0,model_value/* valueAt */.fK)(attributes, agent), to: (0,model_value/* valueAt */.fK)(attributes, base) }];
+    return { role: 'knowledge-base-association', facts: NO_AGENT, links };
+}
+/** An agent that a supervisor hands work to. */
+function mapCollaborator({ attributes, vocabulary }) {
+    const { agent, alias } = facts_SPELLINGS[vocabulary];
+    const links = [{ from: (0,model_value/* valueAt */.fK)(attributes, agent), to: (0,model_value/* valueAt */.fK)(attributes, ...alias) }];
+    return { role: 'agent-collaborator', facts: NO_AGENT, links };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/agents/index.js
 
 
 const agents = {
@@ -14285,234 +15677,1661 @@ const agents = {
     layer: 'inference',
     mappings: {
         terraform: {
-            aws_bedrockagent_agent: (resource) => mapAgent(resource, ['foundation_model'], ['guardrail_configuration', 'guardrail_identifier']),
-            aws_bedrockagent_agent_knowledge_base_association: (resource) => ({
-                role: 'knowledge-base-association',
-                facts: { model: undefined },
-                links: [
-                    {
-                        from: (0,model_value/* valueAt */.fK)(resource.attributes, 'agent_id'),
-                        to: (0,model_value/* valueAt */.fK)(resource.attributes, 'knowledge_base_id'),
-                    },
-                ],
-            }),
+            aws_bedrockagent_agent: mapAgent,
+            aws_bedrockagent_agent_alias: mapAlias,
+            aws_bedrockagent_agent_collaborator: mapCollaborator,
+            aws_bedrockagent_agent_knowledge_base_association: mapBaseAssociation,
         },
         cloudformation: {
-            'AWS::Bedrock::Agent': (resource) => {
-                const agent = mapAgent(resource, ['FoundationModel'], ['GuardrailConfiguration', 'GuardrailIdentifier']);
-                const bases = (0,model_value/* valueAt */.fK)(resource.attributes, 'KnowledgeBases');
-                const items = bases?.kind === 'list' ? bases.items : [];
-                const links = items.map((item) => ({ to: (0,model_value/* valueAt */.fK)(item, 'KnowledgeBaseId') }));
-                return { ...agent, links: [...(agent.links ?? []), ...links] };
-            },
+            'AWS::Bedrock::Agent': mapAgent,
+            'AWS::Bedrock::AgentAlias': mapAlias,
         },
     },
-    charges: agentCharges,
+    charges: charges_charges,
 };
-function mapAgent(resource, model, guardrail) {
-    const value = (0,model_value/* valueAt */.fK)(resource.attributes, ...model);
-    const to = (0,model_value/* valueAt */.fK)(resource.attributes, ...guardrail);
-    return { role: 'agent', facts: { model: value }, model: value, links: [{ to }] };
+
+;// CONCATENATED MODULE: ./build/model/own-price.js
+/** A price of the book; where the book has none, with the line of the manifest that would state one's own. */
+function priceOrOwn(prices, key) {
+    const answer = prices.price(key);
+    if (answer.found || answer.hint !== undefined)
+        return answer;
+    const { subject, dimension } = key;
+    const entry = `{ subject: ${subject}, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
+    return { ...answer, hint: `prices: { exact: [${entry}] }` };
 }
-/** An agent that no workload names: its model calls are unpriced, with the lines that would price them. */
-function agentCharges(input) {
-    const charges = [];
-    for (const { resource, role, facts, usedBy, pricedBy } of input.resources) {
-        if (role !== 'agent' || usedBy.length > 0 || pricedBy !== undefined)
+
+;// CONCATENATED MODULE: ./build/model/stores.js
+
+
+const STORE_SECTION = 'knowledge_base.vector_store';
+/** A knowledge base as a feature of stores sees it: nothing where it has no store of that kind. */
+function mapReference(resource, ...path) {
+    const to = (0,model_value/* valueAt */.fK)(resource.attributes, ...path);
+    return to === undefined ? undefined : { role: 'store-reference', facts: { kind: 'reference', to } };
+}
+/**
+ * The stores of a feature that are in use, each once. `type` is that of `knowledge_base.vector_store`. A workload that
+ * states a store and uses one of the code means that one.
+ */
+function storesInUse(input, feature, type) {
+    const isStore = (declared) => declared.feature === feature && declared.role === 'vector-store';
+    const stores = input.resources.filter(isStore);
+    const referred = referredStores(input, stores);
+    const statements = new Map();
+    const undeclared = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get(STORE_SECTION);
+        const content = stated?.content;
+        if (stated === undefined || content?.type !== type)
             continue;
-        const region = resource.region ?? input.region;
-        const id = modelIdOf(facts.model);
-        const answer = id === undefined || (0,model_value/* isUnknown */.t8)(id) ? undefined : input.models.resolve(id);
-        const item = answer?.kind === 'model' ? { item: answer.model.name } : {};
-        const price = answer?.kind === 'model'
-            ? input.prices.price({ subject: answer.model.key, dimension: 'input', region, scope: answer.scope })
-            : { found: false, why: (0,model_value/* isUnknown */.t8)(id) ? id.why : 'its model is not known' };
-        charges.push((0,charge/* charge */.J)({
-            project: input.project,
-            layer: 'inference',
-            feature: 'agents',
-            owner: { kind: 'resource', name: resource.address },
-            component: 'model calls',
-            ...item,
-            region,
-            unit: 'tokens',
-            factors: [
-                {
-                    name: 'requests',
-                    missing: 'no workload names this agent, so its requests and tokens are not stated',
-                    hint: workloadFor(resource),
-                },
-            ],
-            price,
-            at: resource.at,
-        }));
+        const bound = workload.uses.find(isStore);
+        if (bound === undefined) {
+            const owner = { kind: 'workload', name: workload.name };
+            undeclared.push({ owner, region: workload.region, statements: [stated], at: stated.at() });
+        }
+        else {
+            const { address } = bound.resource;
+            statements.set(address, [...(statements.get(address) ?? []), stated]);
+        }
     }
+    const declared = stores.flatMap((store) => {
+        const { resource, usage, usedBy, pricedBy } = store;
+        const { address } = resource;
+        const stated = [...(statements.get(address) ?? []), ...(usage === undefined ? [] : [usage])];
+        const isUsed = usedBy.length > 0 || stated.length > 0 || referred.has(address);
+        if (!isUsed || pricedBy !== undefined)
+            return [];
+        const [user, ...others] = usedBy;
+        const owner = user !== undefined && others.length === 0
+            ? { kind: 'workload', name: user }
+            : { kind: 'resource', name: address };
+        const at = stated[0]?.at() ?? resource.at;
+        const region = resource.region ?? input.region;
+        return [{ owner, identity: `${feature}/${address}`, region, declared: store, statements: stated, at }];
+    });
+    return [...undeclared, ...declared];
+}
+function referredStores(input, stores) {
+    const storesAt = targetsAmong(stores);
+    const found = input.resources.flatMap(({ resource, facts }) => isReference(facts) ? storesAt(facts.to, resource) : []);
+    return new Set(found.map(({ resource }) => resource.address));
+}
+function isReference(facts) {
+    return facts.kind === 'reference';
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/capacity.js
+
+
+
+
+/** The capacity of a cluster in code, from its minimum and its instances. */
+function declaredCapacity(cluster, instances) {
+    const { facts, resource } = cluster;
+    const own = instances
+        .map((instance) => instance.facts)
+        .filter((fact) => fact.kind === 'instance');
+    const serverless = own.filter(({ class: size }) => size === 'db.serverless').length;
+    const provisioned = new Map();
+    for (const { class: size } of own) {
+        if ((0,model_value/* isUnknown */.t8)(size) || size === 'db.serverless')
+            continue;
+        provisioned.set(size, (provisioned.get(size) ?? 0) + 1);
+    }
+    const unclear = own.map(({ class: size }) => size).find(model_value/* isUnknown */.t8);
+    const uncertain = instances.map((instance) => instance.resource.uncertain).find(model_value/* isUnknown */.t8);
+    const unit = facts.isFirstVersion
+        ? (0,model_value/* unknown */.L5)('capacity of Aurora Serverless v1 is not priced')
+        : (facts.minimum ?? (serverless > 0 ? (0,model_value/* unknown */.L5)('its minimum capacity is not stated') : decimal/* ZERO */.f2));
+    const count = unclear !== undefined
+        ? (0,model_value/* unknown */.L5)(`the class of an instance is not known: ${unclear.why}`)
+        : uncertain !== undefined
+            ? (0,model_value/* unknown */.L5)(`how many instances there are is not known: ${uncertain.why}`)
+            : countOf(facts, serverless, own.length);
+    const reason = [unit, count].find(model_value/* isUnknown */.t8);
+    const hint = resourceLine(resource.address, 'acus: 0.5');
+    if ((0,model_value/* isUnknown */.t8)(unit) || (0,model_value/* isUnknown */.t8)(count)) {
+        const missing = `its capacity floor is not known: ${reason?.why ?? ''}`;
+        return {
+            floor: [{ name: 'ACUs', missing, hint }],
+            units: reason ?? (0,model_value/* unknown */.L5)(missing),
+            scales: true,
+            provisioned,
+        };
+    }
+    const units = unit.times(count);
+    const floor = units.isZero()
+        ? []
+        : [
+            factorFrom('iac', 'ACUs', unit.toFixed(), resource.at),
+            factorFrom('iac', 'instances', count, resource.at),
+        ];
+    const { maximum } = facts;
+    const fixed = maximum !== undefined && !(0,model_value/* isUnknown */.t8)(maximum) && maximum.lte(unit);
+    return { floor, units, scales: count > 0 && !fixed, provisioned };
+}
+function countOf(facts, serverless, all) {
+    if (all === 0 && !facts.isFirstVersion)
+        return (0,model_value/* unknown */.L5)('no instance of it is declared');
+    return facts.isFirstVersion ? 1 : serverless;
+}
+/** The capacity of a cluster that only a manifest states. */
+function statedCapacity({ statements, at }) {
+    const [stated] = statements;
+    const minimum = statedUsage(stated, 'min_acus')?.range.expected;
+    const content = stated?.content;
+    const count = content?.instances ?? 1;
+    const none = { provisioned: new Map(), scales: true };
+    if (minimum === undefined || minimum.isZero())
+        return { ...none, floor: [], units: decimal/* ZERO */.f2 };
+    const floor = [
+        factorFrom('declared', 'ACUs', minimum.toFixed(), stated?.at('min_acus') ?? at),
+        factorFrom(content?.instances === undefined ? 'assumed' : 'declared', 'instances', count, at),
+    ];
+    return { ...none, floor, units: minimum.times(count === 0 ? decimal/* ZERO */.f2 : decimal/* ONE */.xr.times(count)) };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/charges.js
+
+
+
+
+
+
+
+
+
+
+const charges_SUBJECT = 'aurora';
+/**
+ * Capacity units by the hour with the floor that the minimum sets (0 pauses when idle), GB stored, and I/O requests
+ * (Aurora pricing as quoted 2026-08-20). Units above the floor are the stated average less the floor.
+ */
+function aurora_pgvector_charges_charges(input) {
+    const clusters = input.resources.filter((declared) => declared.facts.kind === 'cluster');
+    const clusterOf = targetsAmong(clusters);
+    const instances = new Map();
+    for (const instance of input.resources) {
+        if (instance.facts.kind !== 'instance')
+            continue;
+        for (const { resource } of clusterOf(instance.facts.cluster, instance.resource)) {
+            instances.set(resource.address, [...(instances.get(resource.address) ?? []), instance]);
+        }
+    }
+    const stores = storesInUse(input, 'aurora-pgvector', 'aurora');
+    const made = stores.flatMap((store) => {
+        const { declared } = store;
+        const capacity = declared === undefined
+            ? statedCapacity(store)
+            : declaredCapacity(declared, instances.get(declared.resource.address) ?? []);
+        return storeCharges(input, store, capacity);
+    });
+    return { charges: made, diagnostics: stores.flatMap(statedTwice) };
+}
+function storeCharges(input, store, capacity) {
+    const { owner, region, at, identity, declared } = store;
+    const optimized = declared?.facts.inputOutputOptimized ?? false;
+    const common = {
+        project: input.project,
+        layer: 'features',
+        feature: 'aurora-pgvector',
+        owner,
+        region,
+        at,
+        ...(identity === undefined ? {} : { identity }),
+    };
+    const priced = (dimension) => {
+        if ((0,model_value/* isUnknown */.t8)(optimized))
+            return { found: false, why: `its storage type is not known: ${optimized.why}` };
+        const key = { subject: charges_SUBJECT, dimension: optimized ? `${dimension}-io-optimized` : dimension, region };
+        return priceOrOwn(input.prices, key);
+    };
+    const list = [
+        ...capacityCharges(input, store, capacity, { ...common, unit: 'ACU-hours', price: priced('acu-hour') }),
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'storage',
+            unit: 'GB-months',
+            factors: [
+                firstStated(input, store, 'storage', 'GB stored', 'how much it stores is not stated', 'storage: 20 GB'),
+            ],
+            price: priced('storage'),
+        }),
+    ];
+    for (const [size, count] of capacity.provisioned) {
+        const factors = [factorFrom('iac', 'instances', count, declared?.resource.at), hoursOf(input.month)];
+        const price = priceOrOwn(input.prices, { subject: charges_SUBJECT, dimension: `instance-hour-${size}`, region });
+        const component = `instances of ${size}`;
+        list.push((0,charge/* charge */.J)({ ...common, component, kind: 'floor', unit: 'instance-hours', factors, price, notes: IDLE }));
+    }
+    // Clusters with I/O-Optimized storage pay none.
+    if (optimized === true)
+        return list;
+    const requests = firstStated(input, store, 'io', 'I/O requests', 'how many I/O requests it makes is not stated', 'io: 5M per month');
+    return [
+        ...list,
+        (0,charge/* charge */.J)({ ...common, component: 'I/O', unit: 'requests', factors: [requests], price: priced('io') }),
+    ];
+}
+const IDLE = ['billed even when idle'];
+function capacityCharges(input, store, { floor, units, scales }, common) {
+    const hours = hoursOf(input.month);
+    const average = firstStated(input, store, 'acus', 'ACUs', 'how many ACUs it uses on average is not stated', 'acus: 1');
+    const isStated = 'value' in average;
+    const list = [];
+    // A stated average covers a floor that is not known.
+    if (floor.length > 0 && !((0,model_value/* isUnknown */.t8)(units) && isStated)) {
+        const factors = [...floor, hours];
+        list.push((0,charge/* charge */.J)({ ...common, component: 'capacity floor', kind: 'floor', factors, notes: IDLE }));
+    }
+    const component = 'capacity above the floor';
+    if (!isStated) {
+        // What it uses beyond a floor that is not known is no further question.
+        if (scales && !(0,model_value/* isUnknown */.t8)(units))
+            list.push((0,charge/* charge */.J)({ ...common, component, factors: [average, hours] }));
+        return list;
+    }
+    const below = (0,model_value/* isUnknown */.t8)(units) ? decimal/* ZERO */.f2 : units;
+    const above = ordered((0,model_range/* mapRange */._b)(average.value, (value) => decimal/* Decimal */.Ww.max(value.minus(below), decimal/* ZERO */.f2)));
+    if (above.high.isZero())
+        return list;
+    return [...list, (0,charge/* charge */.J)({ ...common, component, factors: [{ ...average, value: above }, hours] })];
+}
+/** One cluster has one use: a second statement of a key is not added to the first. */
+function statedTwice({ statements, declared }) {
+    if (declared === undefined)
+        return [];
+    const { address } = declared.resource;
+    return ['acus', 'storage', 'io'].flatMap((key) => {
+        const [, ...later] = statements.filter((stated) => statedUsage(stated, key) !== undefined);
+        return later.map((stated) => ({
+            code: 'manifest-conflict',
+            severity: 'warning',
+            message: `The ${key} of ${address} is stated twice; the later statement is not counted.`,
+            at: stated.at(key),
+            hint: `state ${key} of ${address} once, for everybody who uses it`,
+        }));
+    });
+}
+/** What is first stated of one key, or what is missing. */
+function firstStated(input, { statements, declared }, key, name, missing, example) {
+    const parts = statements.flatMap((stated) => statedFactor(stated, key, name, input.month) ?? []);
+    const [first] = parts;
+    if (first !== undefined)
+        return first;
+    const hint = declared === undefined
+        ? `vector_store: { type: aurora, ${example} }`
+        : resourceLine(declared.resource.address, example);
+    return { name, missing, hint };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/facts.js
+
+
+const aurora_pgvector_facts_SPELLINGS = {
+    terraform: {
+        scaling: 'serverlessv2_scaling_configuration',
+        minimum: 'min_capacity',
+        maximum: 'max_capacity',
+        storageType: 'storage_type',
+        mode: 'engine_mode',
+        cluster: 'cluster_identifier',
+        class: 'instance_class',
+        reference: ['storage_configuration', 'rds_configuration', 'resource_arn'],
+    },
+    cloudformation: {
+        scaling: 'ServerlessV2ScalingConfiguration',
+        minimum: 'MinCapacity',
+        maximum: 'MaxCapacity',
+        storageType: 'StorageType',
+        mode: 'EngineMode',
+        cluster: 'DBClusterIdentifier',
+        class: 'DBInstanceClass',
+        reference: ['StorageConfiguration', 'RdsConfiguration', 'ResourceArn'],
+    },
+};
+function mapCluster({ attributes, vocabulary }) {
+    const spelling = aurora_pgvector_facts_SPELLINGS[vocabulary];
+    const storageType = (0,model_value/* textAt */.$6)(attributes, spelling.storageType);
+    return {
+        role: 'vector-store',
+        supporting: true,
+        facts: {
+            kind: 'cluster',
+            minimum: (0,model_value/* numberAt */.tk)(attributes, spelling.scaling, spelling.minimum),
+            maximum: (0,model_value/* numberAt */.tk)(attributes, spelling.scaling, spelling.maximum),
+            inputOutputOptimized: (0,model_value/* isUnknown */.t8)(storageType) ? storageType : storageType === 'aurora-iopt1',
+            isFirstVersion: (0,model_value/* textAt */.$6)(attributes, spelling.mode) === 'serverless',
+        },
+    };
+}
+/** Nothing for an instance that belongs to no cluster. */
+function mapInstance({ attributes, vocabulary }) {
+    const spelling = aurora_pgvector_facts_SPELLINGS[vocabulary];
+    const cluster = (0,model_value/* valueAt */.fK)(attributes, spelling.cluster);
+    if (cluster === undefined)
+        return undefined;
+    const stated = (0,model_value/* textAt */.$6)(attributes, spelling.class) ?? (0,model_value/* unknown */.L5)('its instance class is not stated');
+    return { role: 'cluster-instance', supporting: true, facts: { kind: 'instance', cluster, class: stated } };
+}
+function mapKnowledgeBase(resource) {
+    return mapReference(resource, ...aurora_pgvector_facts_SPELLINGS[resource.vocabulary].reference);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/index.js
+/**
+ * Aurora PostgreSQL with pgvector as a vector store: capacity with the floor that its minimum sets, storage, and I/O.
+ * Clusters that keep no vectors of a knowledge base are none of this product's business.
+ */
+
+
+
+
+const USAGE_KEYS = () => ({
+    acus: schemas/* optional */.lqM((0,fields/* amount */.vj)('ACUs').describe('Average capacity units of all instances together, the floor included.')),
+    storage: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)()),
+    io: schemas/* optional */.lqM((0,fields/* rate */.TS)('I/O requests')),
+});
+const auroraPgvector = {
+    id: 'aurora-pgvector',
+    title: 'Aurora PostgreSQL',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: 'knowledge_base.vector_store',
+            variant: 'aurora',
+            description: 'A serverless Aurora cluster: its average capacity units, what it stores and its I/O; its minimum where no code declares it.',
+            schema: () => (0,fields/* section */.uW)({
+                type: (0,fields/* oneOf */.yL)(['aurora']),
+                ...USAGE_KEYS(),
+                min_acus: schemas/* optional */.lqM((0,fields/* amount */.vj)('ACUs').describe('Capacity units that an instance never goes below.')),
+                instances: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Serverless instances. 1 where absent.')),
+            }),
+        },
+    ],
+    resourceSections: [
+        {
+            types: ['aws_rds_cluster', 'AWS::RDS::DBCluster'],
+            description: 'Usage of an Aurora cluster that keeps vectors.',
+            schema: () => (0,fields/* section */.uW)(USAGE_KEYS()),
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_rds_cluster: mapCluster,
+            aws_rds_cluster_instance: mapInstance,
+            aws_bedrockagent_knowledge_base: mapKnowledgeBase,
+        },
+        cloudformation: {
+            'AWS::RDS::DBCluster': mapCluster,
+            'AWS::RDS::DBInstance': mapInstance,
+            'AWS::Bedrock::KnowledgeBase': mapKnowledgeBase,
+        },
+    },
+    charges: aurora_pgvector_charges_charges,
+};
+
+;// CONCATENATED MODULE: ./build/model/wording.js
+/** `$3,456.00`: US dollars to the cent, for a note. */
+function dollarsInWords(amount) {
+    const [whole = '0', cents = '00'] = amount.abs().toFixed(2).split('.');
+    return `${amount.isNegative() ? '-' : ''}$${grouped(whole)}.${cents}`;
+}
+/** `1,500,000`: a whole number, rounded to the nearest one. */
+function countInWords(amount) {
+    return `${amount.isNegative() ? '-' : ''}${grouped(amount.abs().toFixed(0))}`;
+}
+function grouped(digits) {
+    const head = digits.length % 3;
+    const groups = head === 0 ? [] : [digits.slice(0, head)];
+    for (let index = head; index < digits.length; index += 3)
+        groups.push(digits.slice(index, index + 3));
+    return groups.join(',');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/custom-model-import/index.js
+/** Imported models: custom model units by the minute while a copy is active, and their storage. */
+
+
+
+
+
+
+
+const SECTION = 'custom_model_import';
+/** A copy is billed in windows of so many minutes, from its first call on (Amazon Bedrock user guide, import, 2026). */
+const WINDOW = 5;
+const HINT = 'custom_model_import: { custom_model_units: 2, bursts: 20 per day, minutes_per_burst: 10 }';
+const customModelImport = {
+    id: 'custom-model-import',
+    title: 'Custom model import',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: SECTION,
+            description: 'An imported model: the units of a copy, how many copies are active, and for how long.',
+            schema: () => (0,fields/* section */.uW)({
+                custom_model_units: schemas/* optional */.lqM((0,fields/* amount */.vj)('units').describe('Custom model units of one copy, as the import says them.')),
+                version: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['v1', 'v2']).describe('Version of the units, as the import says it. `v1` where absent.')),
+                copies: schemas/* optional */.lqM((0,fields/* amount */.vj)('copies').describe('Copies that are active, the mean. 1 where absent.')),
+                active_minutes: schemas/* optional */.lqM((0,fields/* rate */.TS)('minutes').describe('Minutes in which copies are active, in whole windows of 5.')),
+                bursts: schemas/* optional */.lqM((0,fields/* rate */.TS)('bursts').describe('Times of use with pauses between them, in place of `active_minutes`.')),
+                minutes_per_burst: schemas/* optional */.lqM((0,fields/* amount */.vj)('minutes').describe('From the first call to the last of one burst.')),
+            }),
+        },
+    ],
+    // A model import is a job: no resource declares it (provider and resource specification of 2026-11).
+    charges: importCharges,
+};
+function importCharges(input) {
+    const charges = input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(SECTION);
+        return stated === undefined ? [] : chargesOf(input, workload, stated);
+    });
     return { charges, diagnostics: [] };
 }
-function workloadFor(resource) {
-    const name = resource.address.split('.').at(-1)?.replaceAll(/[^A-Za-z0-9-]/g, '-') ?? 'agent';
+/** Units of a copy × copies × minutes × price, and the units of one copy × the price of a month of storage. */
+function chargesOf(input, workload, stated) {
+    const content = stated.content;
+    const { region } = workload;
+    const common = {
+        project: input.project,
+        layer: 'inference',
+        feature: 'custom-model-import',
+        owner: { kind: 'workload', name: workload.name },
+        region,
+        at: stated.at(),
+    };
+    const ask = (dimension) => input.prices.price({ subject: 'custom-model-import', dimension, region });
+    const units = unitsOf(content, stated);
+    const copies = content.copies === undefined
+        ? factorFrom('assumed', 'copies', 1, stated.at())
+        : declaredFactor('copies', content.copies.range, stated.at('copies'));
+    const { minutes, note } = minutesOf(input, content, stated);
     return [
-        'workloads:',
-        `  ${name}:`,
-        `    agent: ${resource.address}`,
-        '    requests: 1000 per day',
-        '    calls_per_request: 5..10',
-        '    input_tokens: 3000',
-        '    output_tokens: 800',
-    ].join('\n');
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'active copies',
+            unit: 'custom-model-unit minutes',
+            factors: [units, copies, minutes],
+            price: ask(content.version === 'v2' ? 'custom-model-unit-minute-v2' : 'custom-model-unit-minute'),
+            notes: [note],
+        }),
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'model storage',
+            kind: 'floor',
+            unit: 'custom-model-unit months',
+            factors: [units],
+            price: ask('storage'),
+            notes: ['billed even when idle'],
+        }),
+    ];
+}
+function unitsOf({ custom_model_units: units }, stated) {
+    const name = 'custom model units';
+    if (units !== undefined)
+        return declaredFactor(name, units.range, stated.at('custom_model_units'));
+    return { name, missing: 'how many custom model units a copy has is not stated', hint: HINT };
+}
+/** Minutes that a copy is billed in a month, under one name whichever way they are stated, and how they come about. */
+function minutesOf({ month }, { active_minutes: active, bursts, minutes_per_burst: length }, stated) {
+    const name = 'billed minutes';
+    const note = `billed in windows of ${WINDOW} minutes`;
+    if (active !== undefined)
+        return { minutes: declaredFactor(name, (0,model_stated/* monthly */.a7)(active, month), stated.at('active_minutes')), note };
+    if (bursts === undefined || length === undefined) {
+        return { minutes: { name, missing: 'how long the copies are active is not stated', hint: HINT }, note };
+    }
+    const times = (0,model_stated/* monthly */.a7)(bursts, month);
+    const windows = (0,model_range/* mapRange */._b)(length.range, (minutes) => minutes.div(WINDOW).ceil().times(WINDOW));
+    const words = `${countInWords(times.expected)} bursts of ${countInWords(windows.expected)} minutes, ${note}`;
+    return { minutes: declaredFactor(name, (0,model_range/* multiplyRanges */.pF)(times, windows), stated.at('bursts')), note: words };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(2311);
-;// CONCATENATED MODULE: ./build/model/factors.js
+;// CONCATENATED MODULE: ./build/estimate/features/custom-models/model.js
+/** What is known of a custom model: from the manifest, or from the infrastructure code. */
 
-/** A quantity under the name that the arithmetic shows. */
-function factor(name, quantity) {
-    const { range, origin, at } = quantity;
-    return { name, value: range, origin, ...(at === undefined ? {} : { at }) };
-}
-/** A number that the manifest states. */
-function declaredFactor(name, value, at) {
-    return factor(name, { range: value, origin: 'declared', ...(at === undefined ? {} : { at }) });
-}
-/** A number from another origin. */
-function factorFrom(origin, name, value, at) {
-    const range = typeof value === 'object' ? value : (0,model_range/* exactly */.pV)(value);
-    return factor(name, { range, origin, ...(at === undefined ? {} : { at }) });
-}
-/** Requests a month of a workload, or what to write where the manifest does not say. */
-function requestsOf(workload) {
-    if (workload.requests !== undefined)
-        return factor('requests', workload.requests);
+
+
+const model_SECTION = 'custom_model';
+const METHODS = ['fine-tuning', 'continued-pre-training', 'reinforcement', 'distillation'];
+function trainingShape() {
+    const teacher = (0,fields/* section */.uW)({
+        model: (0,fields/* modelId */.ZR)(),
+        input_tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens of all prompts together.'),
+        output_tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens of all answers together.'),
+    });
     return {
-        name: 'requests',
-        missing: `how many requests ${workload.name} gets is not stated`,
-        hint: `requests: 10000 per day`,
+        training_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of the training data, once through.')),
+        epochs: schemas/* optional */.lqM((0,fields/* amount */.vj)('epochs').describe('How often the training goes through the data.')),
+        training_hours: schemas/* optional */.lqM((0,fields/* amount */.vj)('hours').describe('Hours of reinforcement fine-tuning.')),
+        teacher: schemas/* optional */.lqM(teacher.describe('Distillation: what the teacher is asked for training data.')),
     };
 }
-/** The hours of a month, for what is billed by the hour. */
-function hoursOf(month) {
-    return factorFrom('convention', 'hours', (0,model_range/* exactly */.pV)(month.hours));
-}
-/** The same range with its scenarios in order, for differences and shares that run the other way. */
-function ordered(range) {
-    const { low, expected, high } = range;
-    const [first, last] = low.lte(high) ? [low, high] : [high, low];
-    return {
-        low: first.lte(expected) ? first : expected,
-        expected,
-        high: last.gte(expected) ? last : expected,
-    };
-}
-/** `1 - share` in each scenario, in order again. */
-function remainder(share) {
-    return ordered((0,model_range/* mapRange */._b)(share, (value) => (0,model_range/* exactly */.pV)(1).expected.minus(value)));
+const RESOURCE_SCHEMA = () => (0,fields/* section */.uW)(trainingShape());
+const WORKLOAD_SCHEMA = () => (0,fields/* section */.uW)({
+    base_model: (0,fields/* modelId */.ZR)().describe('The model that is customized.'),
+    method: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(METHODS).describe('`fine-tuning` where absent.')),
+    ...trainingShape(),
+    models: schemas/* optional */.lqM((0,fields/* amount */.vj)('models').describe('How many custom models are kept. 1 where absent.')),
+});
+/** Absent is fine-tuning, the default of the interface. */
+function methodOf(type) {
+    if ((0,model_value/* isUnknown */.t8)(type))
+        return type;
+    const word = type?.toLowerCase().replaceAll('_', '-') ?? 'fine-tuning';
+    if (word === 'reinforcement-fine-tuning')
+        return 'reinforcement';
+    const known = METHODS.find((method) => method === word);
+    return known ?? { kind: 'unknown', why: `customization_type is ${type}, which is not known` };
 }
 
-// EXTERNAL MODULE: ./build/model/fields.js + 1 modules
-var fields = __nccwpck_require__(8070);
+;// CONCATENATED MODULE: ./build/estimate/features/custom-models/charges.js
+
+
+
+
+
+
+
+const FEATURE = 'model-customization';
+/** Storage a month, and training once, of every custom model. */
+function customModelCharges(input) {
+    const diagnostics = [];
+    const charges = [...statedModels(input), ...declaredModels(input, diagnostics)].flatMap((model) => [
+        storageCharge(input, model),
+        ...trainingCharges(input, model, diagnostics),
+    ]);
+    return { charges, diagnostics };
+}
+function statedModels(input) {
+    return input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(model_SECTION);
+        if (stated === undefined)
+            return [];
+        const usage = stated.content;
+        const { models } = usage;
+        return [
+            {
+                owner: { kind: 'workload', name: workload.name },
+                region: workload.region,
+                base: usage.base_model,
+                method: usage.method ?? 'fine-tuning',
+                usage,
+                stated,
+                models: declaredFactor('models', models?.range ?? (0,model_range/* exactly */.pV)(1), stated.at('models')),
+                epochs: epochsOf(usage.epochs, stated, undefined),
+                at: stated.at(),
+                hint: (words) => `custom_model: { ${words} }`,
+            },
+        ];
+    });
+}
+function declaredModels(input, diagnostics) {
+    const covering = coveringWorkloads(input);
+    return input.resources.flatMap(({ resource, facts, usage: stated, pricedBy }) => {
+        if (pricedBy !== undefined)
+            return [];
+        const cover = covering.get(resource.address);
+        if (cover !== undefined) {
+            if (stated !== undefined)
+                diagnostics.push(charges_statedTwice(cover, resource.address, stated));
+            return [];
+        }
+        const usage = (stated?.content ?? {});
+        return [
+            {
+                owner: { kind: 'resource', name: resource.address },
+                region: resource.region ?? input.region,
+                base: facts.base,
+                method: facts.method,
+                usage,
+                stated,
+                models: factorFrom('iac', 'models', 1, resource.at),
+                epochs: epochsOf(usage.epochs, stated, facts.epochs, resource.at),
+                at: resource.at,
+                hint: (words) => resourceLine(resource.address, words),
+            },
+        ];
+    });
+}
+/** The workload whose own section states a model, by the address of each model that it uses. */
+function coveringWorkloads({ workloads }) {
+    const covering = new Map();
+    for (const { name, sections, uses } of workloads) {
+        if (!sections.has(model_SECTION))
+            continue;
+        for (const { role, resource } of uses) {
+            if (role === 'custom-model' && !covering.has(resource.address))
+                covering.set(resource.address, name);
+        }
+    }
+    return covering;
+}
+function charges_statedTwice(workload, address, stated) {
+    return {
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: `${model_SECTION} of ${workload} states the custom model that it uses, and so does resources for ${address}: that of the workload counts.`,
+        at: stated.at(),
+        hint: `state it once: under ${model_SECTION} of ${workload}, or for ${address} under resources`,
+    };
+}
+/** As stated, else as the infrastructure code has it. What a model takes by default differs, so nothing is assumed. */
+function epochsOf(epochs, stated, declared, at) {
+    const name = 'epochs';
+    if (epochs !== undefined && stated !== undefined)
+        return declaredFactor(name, epochs.range, stated.at('epochs'));
+    if (typeof declared === 'string' && /^\d{1,6}$/.test(declared))
+        return factorFrom('iac', name, declared, at);
+    const why = (0,model_value/* isUnknown */.t8)(declared) ? `: ${declared.why}` : '';
+    return { name, missing: `how many epochs the training has is not stated${why}`, hint: 'epochs: 3' };
+}
+function common(input, { owner, region, at }) {
+    return { project: input.project, layer: 'inference', feature: 'custom-models', owner, region, at };
+}
+function storageCharge(input, model) {
+    return (0,charge/* charge */.J)({
+        ...common(input, model),
+        component: 'model storage',
+        kind: 'floor',
+        unit: 'model-months',
+        factors: [model.models],
+        price: input.prices.price({ subject: FEATURE, dimension: 'storage', region: model.region }),
+        notes: ['billed even when idle'],
+    });
+}
+/**
+ * Training costs tokens × epochs, reinforcement fine-tuning hours, and distillation the teacher's answers at its
+ * on-demand price beside the student's training (Amazon Bedrock pricing page, model customization, 2026).
+ */
+function trainingCharges(input, model, diagnostics) {
+    const { method, usage, stated } = model;
+    const once = { ...common(input, model), period: 'one-time' };
+    if ((0,model_value/* isUnknown */.t8)(method)) {
+        const factors = [{ name: 'training', missing: `how it is trained is not known: ${method.why}` }];
+        return [(0,charge/* charge */.J)({ ...once, component: 'training', unit: 'tokens', factors, price: NO_PRICE })];
+    }
+    if (method === 'reinforcement') {
+        const price = input.prices.price({
+            subject: FEATURE,
+            dimension: 'reinforcement-training-hour',
+            region: model.region,
+        });
+        const hours = statedOr(usage.training_hours, stated, 'training_hours', 'hours', model.hint('training_hours: 10'));
+        return [(0,charge/* charge */.J)({ ...once, component: 'reinforcement training', unit: 'hours', factors: [hours], price })];
+    }
+    const tokens = statedOr(usage.training_tokens, stated, 'training_tokens', 'training tokens', model.hint('training_tokens: 20M, epochs: 3'));
+    const { price, item } = trainingPrice(input, model, diagnostics);
+    const training = (0,charge/* charge */.J)({
+        ...once,
+        component: 'training tokens',
+        ...(item === undefined ? {} : { item }),
+        unit: 'tokens',
+        factors: [tokens, model.epochs],
+        price,
+    });
+    return method === 'distillation'
+        ? [...teacherCharges(input, model, once, diagnostics), training]
+        : [training];
+}
+const NO_PRICE = { found: false, why: 'not known' };
+function statedOr(amount, stated, key, name, hint) {
+    if (amount !== undefined && stated !== undefined)
+        return declaredFactor(name, amount.range, stated.at(key));
+    return { name, missing: `how many ${name} it takes is not stated`, hint };
+}
+function trainingPrice(input, { base, region, at }, diagnostics) {
+    if (base === undefined || (0,model_value/* isUnknown */.t8)(base)) {
+        return { price: { found: false, why: base?.why ?? 'the model that is customized is not stated' } };
+    }
+    const answer = input.models.resolve(base);
+    if (answer.kind !== 'model') {
+        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: `${answer.why}.`, at });
+        return { price: { found: false, why: answer.why } };
+    }
+    const { key, name } = answer.model;
+    return { price: priceOrOwn(input.prices, { subject: key, dimension: 'training', region }), item: name };
+}
+function teacherCharges(input, model, once, diagnostics) {
+    const { usage, stated, region } = model;
+    const { teacher } = usage;
+    const hint = model.hint('teacher: { model: amazon.nova-pro-v1:0, input_tokens: 10M, output_tokens: 5M }');
+    const answer = teacher === undefined ? undefined : input.models.resolve(teacher.model);
+    if (answer !== undefined && answer.kind !== 'model') {
+        const at = stated?.at('teacher', 'model') ?? model.at;
+        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: `${answer.why}.`, at });
+    }
+    return ['input', 'output'].map((side) => {
+        const name = `teacher ${side} tokens`;
+        const amount = teacher?.[`${side}_tokens`];
+        const tokens = amount === undefined || stated === undefined
+            ? { name, missing: 'what the teacher is asked is not stated', hint }
+            : declaredFactor(name, amount.range, stated.at('teacher', `${side}_tokens`));
+        const price = answer?.kind === 'model'
+            ? input.prices.price({ subject: answer.model.key, dimension: side, region, scope: answer.scope })
+            : { found: false, why: answer?.why ?? 'the teacher is not stated', hint };
+        const item = answer?.kind === 'model' ? { item: answer.model.name } : {};
+        return (0,charge/* charge */.J)({ ...once, component: name, ...item, unit: 'tokens', factors: [tokens], price });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/custom-models/index.js
+
+
+
+
+const customModels = {
+    id: 'custom-models',
+    title: 'Custom models',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: model_SECTION,
+            description: 'A model that is trained: on how many tokens, or for how many hours, and how many are kept.',
+            schema: WORKLOAD_SCHEMA,
+        },
+    ],
+    resourceSections: [
+        {
+            types: ['aws_bedrock_custom_model'],
+            description: 'What a custom model is trained with.',
+            schema: RESOURCE_SCHEMA,
+        },
+    ],
+    // CloudFormation has no type for it (resource specification of 2026-11).
+    mappings: { terraform: { aws_bedrock_custom_model: mapCustomModel } },
+    charges: customModelCharges,
+};
+function mapCustomModel({ attributes }) {
+    return {
+        role: 'custom-model',
+        facts: {
+            base: modelIdOf((0,model_value/* valueAt */.fK)(attributes, 'base_model_identifier')),
+            method: methodOf((0,model_value/* textAt */.$6)(attributes, 'customization_type')),
+            epochs: (0,model_value/* textAt */.$6)(attributes, 'hyperparameters', 'epochCount'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/data-automation/usage.js
+const DATA_AUTOMATION = 'data_automation';
+/** Keys of the manifest that are billed one by one: with their dimension, component and unit. */
+const COUNTED = [
+    { key: 'pages', dimension: 'page-standard', component: 'standard pages', unit: 'pages' },
+    { key: 'custom_pages', dimension: 'page-custom', component: 'custom pages', unit: 'pages' },
+    { key: 'images', dimension: 'image-standard', component: 'standard images', unit: 'images' },
+    { key: 'custom_images', dimension: 'image-custom', component: 'custom images', unit: 'images' },
+    { key: 'audio_minutes', dimension: 'audio-minute-standard', component: 'standard audio', unit: 'minutes' },
+    {
+        key: 'custom_audio_minutes',
+        dimension: 'audio-minute-custom',
+        component: 'custom audio',
+        unit: 'minutes',
+    },
+    { key: 'video_minutes', dimension: 'video-minute-standard', component: 'standard video', unit: 'minutes' },
+    {
+        key: 'custom_video_minutes',
+        dimension: 'video-minute-custom',
+        component: 'custom video',
+        unit: 'minutes',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/estimate/features/data-automation/charges.js
+
+
+
+
+
+
+
+
+/** Fields of a blueprint that the price of a custom page covers (Amazon Bedrock pricing page, Data Automation, 2026). */
+const FIELDS_COVERED = 30;
+/** Pages, images and minutes × price, and for documents with more than 30 fields: pages × the fields over 30 × price. */
+function data_automation_charges_charges(input) {
+    return { charges: processings(input).flatMap((entry) => processingCharges(input, entry)), diagnostics: [] };
+}
+/** What workloads state, then the projects in code that none of them covers. */
+function processings(input) {
+    const covered = new Set();
+    const stated = input.workloads.flatMap((workload) => {
+        const section = workload.sections.get(DATA_AUTOMATION);
+        if (section === undefined)
+            return [];
+        const used = workload.uses.find((use) => use.feature === 'data-automation');
+        if (used !== undefined)
+            covered.add(used.resource.address);
+        const owner = { kind: 'workload', name: workload.name };
+        const line = (usage) => `data_automation: { ${usage} }`;
+        return [
+            { owner, region: workload.region, stated: section, project: used?.facts, at: section.at(), line },
+        ];
+    });
+    const declared = input.resources
+        .filter(({ resource, pricedBy }) => pricedBy === undefined && !covered.has(resource.address))
+        .map(({ resource, usage, facts }) => {
+        const owner = { kind: 'resource', name: resource.address };
+        const line = (keys) => resourceLine(resource.address, keys);
+        const region = resource.region ?? input.region;
+        return { owner, region, stated: usage, project: facts, at: usage?.at() ?? resource.at, line };
+    });
+    return [...stated, ...declared];
+}
+function processingCharges(input, processing) {
+    const { owner, region, stated, project, at, line } = processing;
+    const made = (component, dimension, unit, factors) => (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'data-automation',
+        owner,
+        component,
+        region,
+        unit,
+        factors,
+        price: priceOrOwn(input.prices, { subject: 'data-automation', dimension, region }),
+        at,
+    });
+    const list = COUNTED.flatMap(({ key, dimension, component, unit }) => {
+        const counted = statedFactor(stated, key, unit, input.month);
+        return counted === undefined ? [] : [made(component, dimension, unit, [counted])];
+    });
+    for (const [name, documents] of documentsOf(stated)) {
+        const place = stated?.at('custom_documents', name) ?? at;
+        const pages = declaredFactor('pages', (0,model_stated/* monthly */.a7)(documents.pages, input.month), place);
+        list.push(made(`custom pages, ${name}`, 'page-custom', 'pages', [pages]));
+        const over = fieldsOver(documents);
+        if (over === undefined || over.high.isZero())
+            continue;
+        const fields = declaredFactor(`fields over ${FIELDS_COVERED}`, over, place);
+        list.push(made(`fields over ${FIELDS_COVERED}, ${name}`, 'page-custom-field', 'page-fields', [pages, fields]));
+    }
+    if (list.length > 0)
+        return list;
+    const custom = project?.isCustom === true;
+    const missing = 'how many pages, images or minutes it processes is not stated';
+    const hint = line(custom ? 'custom_pages: 10k per month' : 'pages: 10k per month');
+    const [component, dimension] = custom
+        ? ['custom pages', 'page-custom']
+        : ['standard pages', 'page-standard'];
+    return [made(component, dimension, 'pages', [{ name: 'pages', missing, hint }])];
+}
+function documentsOf(stated) {
+    const content = stated?.content;
+    return content?.custom_documents ?? new Map();
+}
+function fieldsOver({ fields }) {
+    if (fields === undefined)
+        return undefined;
+    return (0,model_range/* mapRange */._b)(fields.range, (count) => decimal/* Decimal */.Ww.max(count.minus(FIELDS_COVERED), decimal/* ZERO */.f2));
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/data-automation/index.js
+/**
+ * Amazon Bedrock Data Automation: documents by the page, images by the piece, sound and video by the minute; custom
+ * output (blueprints) at prices of its own, with a surcharge for each field over 30.
+ */
+
+
+
+
+
+const DOCUMENTS = (0,fields/* section */.uW)({
+    pages: (0,fields/* rate */.TS)('pages'),
+    fields: schemas/* optional */.lqM((0,fields/* amount */.vj)('fields').describe('Fields of the blueprint. Up to 30 where absent.')),
+});
+const SCHEMA = () => (0,fields/* section */.uW)({
+    pages: schemas/* optional */.lqM((0,fields/* rate */.TS)('pages').describe('Pages with standard output.')),
+    custom_pages: schemas/* optional */.lqM((0,fields/* rate */.TS)('pages').describe('Pages with custom output, by blueprints of up to 30 fields.')),
+    custom_documents: schemas/* optional */.lqM((0,fields/* byName */.nG)(DOCUMENTS).describe('Pages with custom output, by the kinds of documents that have a blueprint each.')),
+    images: schemas/* optional */.lqM((0,fields/* rate */.TS)('images').describe('Images with standard output.')),
+    custom_images: schemas/* optional */.lqM((0,fields/* rate */.TS)('images').describe('Images with custom output.')),
+    audio_minutes: schemas/* optional */.lqM((0,fields/* rate */.TS)('minutes').describe('Minutes of sound with standard output.')),
+    custom_audio_minutes: schemas/* optional */.lqM((0,fields/* rate */.TS)('minutes').describe('Minutes of sound with custom output.')),
+    video_minutes: schemas/* optional */.lqM((0,fields/* rate */.TS)('minutes').describe('Minutes of video with standard output.')),
+    custom_video_minutes: schemas/* optional */.lqM((0,fields/* rate */.TS)('minutes').describe('Minutes of video with custom output.')),
+});
+const DESCRIPTION = 'What Data Automation processes: pages, images, minutes of sound and video.';
+const dataAutomation = {
+    id: 'data-automation',
+    title: 'Data Automation',
+    layer: 'features',
+    workloadSections: [{ key: DATA_AUTOMATION, description: DESCRIPTION, schema: SCHEMA }],
+    resourceSections: [
+        { types: ['AWS::Bedrock::DataAutomationProject'], description: DESCRIPTION, schema: SCHEMA },
+    ],
+    // The provider aws of Terraform has no type for it (resource specification of 2026-11).
+    mappings: { cloudformation: { 'AWS::Bedrock::DataAutomationProject': mapProject } },
+    charges: data_automation_charges_charges,
+};
+function mapProject({ attributes }) {
+    const blueprints = (0,model_value/* itemsAt */.Ct)(attributes, 'CustomOutputConfiguration', 'Blueprints');
+    return { role: 'data-automation-project', facts: { isCustom: blueprints.length > 0 } };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/data-transfer/charges.js
+
+
+
+
+
+
+const TRANSFER_SECTION = 'data_transfer';
+/**
+ * GB to the internet that an account has free each month, over all regions and services; the price of the book is
+ * that of the first 10 TB above them (Amazon EC2 on-demand pricing page, data transfer, 2026).
+ */
+const FREE_GIGABYTES = new decimal/* Decimal */.Ww(100);
+const FIRST_STEP = new decimal/* Decimal */.Ww(10 * 1024);
+/**
+ * Data out to the internet. What is free is free for the account, so the workloads of a region are one charge; where
+ * there are several regions, what is free goes to the first by name.
+ */
+function data_transfer_charges_charges(input) {
+    const traffic = [...byRegion(input)].sort(([one], [other]) => (one < other ? -1 : 1));
+    const made = [];
+    let free = (0,model_range/* mapRange */._b)(model_range/* NOTHING */.K$, () => FREE_GIGABYTES);
+    for (const [, regional] of traffic) {
+        const { total } = regional;
+        const taken = (0,model_range/* mapRange */._b)(total, (sent, scenario) => decimal/* Decimal */.Ww.min(sent, free[scenario]));
+        made.push(transferCharge(input, regional, (0,model_range/* subtractRanges */.N1)(total, taken)));
+        free = (0,model_range/* subtractRanges */.N1)(free, taken);
+    }
+    return { charges: made, diagnostics: [] };
+}
+function byRegion(input) {
+    const found = new Map();
+    for (const workload of input.workloads) {
+        const usage = workload.sections.get(TRANSFER_SECTION);
+        const sent = statedFactor(usage, 'internet_out', 'GB out', input.month);
+        if (usage === undefined || sent === undefined)
+            continue;
+        const key = (0,model_value/* isUnknown */.t8)(workload.region) ? 'region not known' : workload.region;
+        const regional = found.get(key);
+        if (regional === undefined) {
+            found.set(key, {
+                region: workload.region,
+                at: usage.at(),
+                workloads: [workload.name],
+                total: sent.value,
+            });
+        }
+        else {
+            regional.workloads.push(workload.name);
+            regional.total = (0,model_range/* addRanges */.uH)(regional.total, sent.value);
+        }
+    }
+    return found;
+}
+function transferCharge(input, { region, at, workloads, total }, billed) {
+    const [only] = workloads;
+    const alone = workloads.length === 1 && only !== undefined;
+    const place = (0,model_value/* isUnknown */.t8)(region) ? 'region not known' : region;
+    const sent = words(total);
+    const free = words((0,model_range/* subtractRanges */.N1)(total, billed));
+    const notes = [
+        `${sent} sent, of which ${free} are free: an account has ${FREE_GIGABYTES.toFixed()} GB a month`,
+    ];
+    if (billed.expected.gt(FIRST_STEP))
+        notes.push('priced as the first 10 TB throughout: what is above costs less');
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'operations',
+        feature: 'data-transfer',
+        owner: alone
+            ? { kind: 'workload', name: only }
+            : { kind: 'shared', name: `Data transfer out of ${place}` },
+        identity: `data-transfer/${place}`,
+        component: 'data out to the internet',
+        region,
+        unit: 'GB',
+        factors: [declaredFactor('GB out beyond the free ones', billed, at)],
+        notes,
+        price: input.prices.price({ subject: 'data-transfer', dimension: 'internet-out', region }),
+        at,
+    });
+}
+function words({ low, expected, high }) {
+    const range = low.eq(high) ? expected.toFixed() : `${low.toFixed()} to ${high.toFixed()}`;
+    return `${range} GB`;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/data-transfer/index.js
+/** Data that leaves AWS for the internet: answers, documents, media that users load. */
+
+
+
+const dataTransfer = {
+    id: 'data-transfer',
+    title: 'Data transfer',
+    layer: 'operations',
+    workloadSections: [
+        {
+            key: TRANSFER_SECTION,
+            description: 'Data that the workload sends out of AWS.',
+            schema: () => (0,fields/* section */.uW)({
+                internet_out: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What goes to the internet.')),
+            }),
+        },
+    ],
+    charges: data_transfer_charges_charges,
+};
+
+;// CONCATENATED MODULE: ./build/model/ingestion.js
+/** What a knowledge base takes in: two features price it, by the token that is embedded and by the page that is parsed. */
+
+
+
+/** The section of a workload; the entry of a data source under `resources:` says the same with the same keys. */
+const INGESTION = 'knowledge_base.ingestion';
+const DATA_SOURCE_TYPES = ['aws_bedrockagent_data_source', 'AWS::Bedrock::DataSource'];
+/** What documents are taken in by. */
+const TAKES_IN = new Set([
+    ...DATA_SOURCE_TYPES,
+    'aws_bedrockagent_knowledge_base',
+    'AWS::Bedrock::KnowledgeBase',
+]);
+const PARSING_STRATEGIES = ['default', 'foundation-model', 'data-automation'];
+function ingestionSchema() {
+    const ofAPage = (0,fields/* section */.uW)({
+        strategy: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(PARSING_STRATEGIES).describe('How pages are read. That of the data source where absent.')),
+        model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)().describe('The model that reads them. That of the data source where absent.')),
+        input_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Input tokens of the model for one page.')),
+        output_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Output tokens of the model for one page.')),
+    });
+    const ofTheCorpus = (0,fields/* section */.uW)({
+        model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)()),
+        input_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Input tokens for the chunks of the whole corpus.')),
+        output_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Output tokens for the chunks of the whole corpus.')),
+    });
+    return (0,fields/* section */.uW)({
+        corpus: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of all documents.')),
+        pages: schemas/* optional */.lqM((0,fields/* amount */.vj)('pages').describe('Pages of all documents, for parsing that is billed by them.')),
+        resync_share: schemas/* optional */.lqM((0,fields/* share */.uM)().describe('Share of the corpus that one sync takes in again, since it has changed.')),
+        syncs: schemas/* optional */.lqM((0,fields/* rate */.TS)('syncs').describe('How often that happens. Once a month where absent.')),
+        chunk_overlap: schemas/* optional */.lqM((0,fields/* share */.uM)().describe('Share of a chunk that the one before it has too. That of the data source where absent.')),
+        parsing: schemas/* optional */.lqM(ofAPage.describe('How pages are read before they are embedded.')),
+        enrichment: schemas/* optional */.lqM(ofTheCorpus.describe('A model that enriches the context of every chunk.')),
+    });
+}
+/**
+ * Everything that is taken in. A workload that states its ingestion speaks for all data sources that it uses; usage
+ * that one of them states under `resources:` beside that is not counted again, nor is what a later workload states of
+ * the same. What an extra charge covers is not among them.
+ */
+function ingestionsOf(workloads, sources, region) {
+    const list = [];
+    const diagnostics = [];
+    const covered = new Set();
+    const statedBy = new Map();
+    const byAddress = new Map(sources.map((source) => [source.resource.address, source]));
+    for (const workload of workloads) {
+        const stated = workload.sections.get(INGESTION);
+        if (stated === undefined)
+            continue;
+        const addresses = new Set(workload.uses.map(({ resource }) => resource.address));
+        const used = [...addresses].flatMap((address) => byAddress.get(address) ?? []);
+        const taken = workload.uses.filter(({ resource }) => TAKES_IN.has(resource.type));
+        const bases = taken.filter(({ resource }) => !byAddress.has(resource.address));
+        if (bases.length > 0 && bases.every(({ pricedBy }) => pricedBy !== undefined)) {
+            for (const { resource } of used)
+                covered.add(resource.address);
+            continue;
+        }
+        if (used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined))
+            continue;
+        const earlier = taken.map(({ resource }) => statedBy.get(resource.address));
+        const [first] = earlier;
+        if (first !== undefined && !earlier.includes(undefined)) {
+            diagnostics.push(ingestion_statedTwice(taken[0]?.resource.address ?? first, first, workload, stated));
+            continue;
+        }
+        for (const { resource } of taken) {
+            if (!statedBy.has(resource.address))
+                statedBy.set(resource.address, workload.name);
+        }
+        for (const source of used) {
+            covered.add(source.resource.address);
+            if (source.usage !== undefined)
+                diagnostics.push(ingestion_countedOnce(workload, source));
+        }
+        list.push({
+            owner: { kind: 'workload', name: workload.name },
+            region: workload.region,
+            stated,
+            workload,
+            sources: used,
+            line: (usage) => `knowledge_base: { ingestion: { ${usage} } }`,
+        });
+    }
+    for (const source of sources) {
+        const { resource, usage, pricedBy } = source;
+        if (covered.has(resource.address) || pricedBy !== undefined || usage === undefined)
+            continue;
+        list.push({
+            owner: { kind: 'resource', name: resource.address },
+            region: resource.region ?? region,
+            stated: usage,
+            sources: [source],
+            line: (more) => resourceLine(resource.address, more),
+        });
+    }
+    const uncovered = sources.filter(({ resource, usage, pricedBy }) => usage === undefined && pricedBy === undefined && !covered.has(resource.address));
+    return { list, uncovered, diagnostics };
+}
+function ingestion_statedTwice(address, first, workload, stated) {
+    return {
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: `The ingestion of ${address} is stated twice; that of ${workload.name} is not counted.`,
+        at: stated.at(),
+        hint: `remove knowledge_base.ingestion of ${workload.name}: ${first} states it`,
+    };
+}
+function ingestion_countedOnce(workload, source) {
+    const { address } = source.resource;
+    const at = source.usage?.at();
+    return {
+        code: 'charge-counted-once',
+        severity: 'notice',
+        message: `The ingestion of ${workload.name} covers ${address}, whose own usage is not counted again.`,
+        ...(at === undefined ? {} : { at }),
+        hint: `remove knowledge_base.ingestion of ${workload.name}, or the entry of ${address} under resources`,
+    };
+}
+/** What is taken in again in a month, as a share of all documents. */
+function resyncFactors({ stated, line }, month) {
+    const name = 'resync share';
+    const share = statedFactor(stated, 'resync_share', name, month) ?? {
+        name,
+        missing: 'how much of the corpus a sync takes in again is not stated',
+        hint: line('resync_share: 10%'),
+    };
+    const syncs = statedFactor(stated, 'syncs', 'syncs', month);
+    return syncs === undefined ? [share] : [share, syncs];
+}
+/** The vector ingestion settings of a data source stand below this attribute. */
+function ingestionSettings(resource) {
+    return resource.vocabulary === 'terraform'
+        ? 'vector_ingestion_configuration'
+        : 'VectorIngestionConfiguration';
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/embeddings/chunking.js
+
+
+
+
+
+/**
+ * How many tokens are embedded for each of the corpus. A chunk of which the share p was in the one before it brings
+ * 1 - p new text, so the corpus is embedded 1 / (1 - p) times: 1.25 times with an overlap of 20%.
+ */
+function overlapFactor(ingestion) {
+    const name = 'with chunk overlap';
+    const hint = ingestion.line('chunk_overlap: 20%');
+    const stated = statedUsage(ingestion.stated, 'chunk_overlap');
+    if (stated !== undefined) {
+        const at = ingestion.stated.at('chunk_overlap');
+        const whole = model_range/* SCENARIOS */.U9.some((scenario) => stated.range[scenario].gte(1));
+        if (whole)
+            return { name, missing: 'chunks that overlap whole hold no new text', hint };
+        return factorFrom('declared', name, (0,model_range/* mapRange */._b)(stated.range, timesEmbedded), at);
+    }
+    const overlaps = ingestion.sources.map(({ facts, resource }) => ({
+        overlap: facts.overlap,
+        at: resource.at,
+    }));
+    const unclear = overlaps.map(({ overlap }) => overlap).find(model_value/* isUnknown */.t8);
+    if (unclear !== undefined)
+        return { name, missing: `the overlap of its chunks is not known: ${unclear.why}`, hint };
+    const known = overlaps.flatMap(({ overlap }) => overlap === undefined || (0,model_value/* isUnknown */.t8)(overlap) ? [] : [overlap]);
+    // The default chunking of the service: how far it overlaps is not published.
+    if (known.length === 0)
+        return factorFrom('assumed', name, (0,model_range/* exactly */.pV)(decimal/* ONE */.xr), overlaps[0]?.at);
+    if (known.length < overlaps.length)
+        known.push(decimal/* ZERO */.f2);
+    return factorFrom('iac', name, between(known.map(timesEmbedded)), overlaps[0]?.at);
+}
+function timesEmbedded(overlap) {
+    return decimal/* ONE */.xr.div(decimal/* ONE */.xr.minus(overlap));
+}
+/** Where data sources differ, how the corpus is spread over them is not known: from the least to the most. */
+function between(values) {
+    const low = decimal/* Decimal */.Ww.min(...values);
+    const high = decimal/* Decimal */.Ww.max(...values);
+    return { low, expected: low.plus(high).div(2), high };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/embeddings/tokens.js
+
+
+
+
+/** Every question is embedded once, with its own tokens only: not with those of the whole prompt. */
+function askedTokens(input, workload, stated) {
+    const component = 'question embedding tokens';
+    const factors = [
+        requestsOf(workload),
+        questionsPerRequest(input, workload, stated),
+        ...questionTokens(input, workload, stated),
+    ];
+    const silent = factors.some((factor) => 'missing' in factor) && !workload.sections.has(INGESTION);
+    // One line for all that is missing where nothing is known of either kind.
+    return silent ? [] : [{ component, factors }];
+}
+function questionsPerRequest(input, workload, stated) {
+    const name = 'questions per request';
+    return (statedFactor(stated, 'questions_per_request', name, input.month) ??
+        factorFrom('assumed', name, 1, workload.at));
+}
+function questionTokens(input, workload, stated) {
+    const stating = statedFactor(stated, 'question_tokens', 'question tokens', input.month);
+    if (stating !== undefined)
+        return [stating];
+    const parts = workload.calls.flatMap((call) => call.prompt ?? []);
+    const question = parts.find((part) => part.name === 'question');
+    if (question !== undefined)
+        return question.factors;
+    const missing = 'how many tokens a question has is not stated';
+    const hint = 'knowledge_base: { embedding: { question_tokens: 100 } }';
+    return [{ name: 'question tokens', missing, hint }];
+}
+/** Documents: as the ingestion says, unless data sources say it themselves or nobody does. */
+function takenInTokens(input, workload, stated, ingestion) {
+    if (ingestion !== undefined)
+        return documentTokens(input, ingestion);
+    // Another workload counts them, or an extra charge covers them.
+    if (workload.sections.has(INGESTION))
+        return [];
+    if (workload.uses.some((use) => use.role === 'chunking' && use.usage !== undefined))
+        return [];
+    const asked = askedTokens(input, workload, stated).length > 0;
+    const hint = asked
+        ? 'knowledge_base: { ingestion: { corpus: 20M, resync_share: 10% } }'
+        : 'knowledge_base: { embedding: { tokens: 600M per month } }';
+    const missing = `how many tokens ${asked ? 'of documents ' : ''}are embedded is not stated`;
+    const component = asked ? 'document embedding tokens' : 'embedding tokens';
+    return [{ component, factors: [{ name: 'tokens', missing, hint }] }];
+}
+/** The corpus once, when it is first taken in, and every month what a sync takes in again. */
+function documentTokens(input, ingestion) {
+    const corpus = statedFactor(ingestion.stated, 'corpus', 'corpus tokens', input.month) ?? {
+        name: 'corpus tokens',
+        missing: 'how many tokens the documents have is not stated',
+        hint: ingestion.line('corpus: 20M'),
+    };
+    const once = [corpus, overlapFactor(ingestion)];
+    return [
+        { component: 'document embedding tokens, first ingestion', period: 'one-time', factors: once },
+        { component: 'document embedding tokens', factors: [...once, ...resyncFactors(ingestion, input.month)] },
+    ];
+}
+function unstatedTokens(address) {
+    const missing = 'how many tokens are embedded is not stated';
+    const hint = `knowledge_base: { address: ${addressInYaml(address)}, embedding: { tokens: 600M per month } }  # in the workload that asks it`;
+    return { component: 'embedding tokens', factors: [{ name: 'tokens', missing, hint }] };
+}
+function unstatedQuestions(address) {
+    const missing = 'how many questions it is asked is not stated';
+    const hint = `knowledge_base: { address: ${addressInYaml(address)}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
+    return { component: 'question embedding tokens', factors: [{ name: 'tokens', missing, hint }] };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/embeddings/charges.js
+
+
+
+
+
+
+
+const EMBEDDING = 'knowledge_base.embedding';
+const MODEL_HINT = 'embedding: { model: amazon.titan-embed-text-v2:0 }';
+function embeddings_charges_charges(input) {
+    const charges = [];
+    const diagnostics = [];
+    const bases = input.resources.filter(({ facts }) => facts.kind !== 'data-source');
+    const sources = input.resources.filter(({ facts }) => facts.kind === 'data-source');
+    const ingestions = ingestionsOf(input.workloads, sources, input.region);
+    const baseOf = targetsAmong(bases);
+    const add = (embedder, tokens) => {
+        const made = tokenCharges(input, embedder, tokens);
+        charges.push(...made.charges);
+        diagnostics.push(...made.diagnostics);
+    };
+    const priced = new Set();
+    const ofWorkload = new Map(ingestions.list.map((entry) => [entry.workload, entry]));
+    for (const workload of input.workloads) {
+        const base = workload.uses.find((use) => use.role === 'embedding');
+        const ingestion = ofWorkload.get(workload);
+        const made = workloadTokens(input, workload, base, ingestion, diagnostics);
+        if (made === undefined)
+            continue;
+        if (base !== undefined)
+            priced.add(base.resource.address);
+        add(made.embedder, made.tokens);
+    }
+    const fed = new Set();
+    for (const ingestion of ingestions.list) {
+        const [source] = ingestion.sources;
+        if (ingestion.workload !== undefined || source === undefined)
+            continue;
+        const [base] = baseOf(source.facts.feeds, source.resource);
+        if (base !== undefined)
+            fed.add(base.resource.address);
+        if (base?.facts.kind === 'without-embedding')
+            continue;
+        const model = base?.facts.model ?? (0,model_value/* unknown */.L5)(`the knowledge base of ${source.resource.address} is declared elsewhere`);
+        const { owner, region, stated } = ingestion;
+        add({ owner, region, model, at: stated.at() }, documentTokens(input, ingestion));
+    }
+    for (const { resource, facts, pricedBy } of bases) {
+        if (facts.kind === 'without-embedding' || priced.has(resource.address) || pricedBy !== undefined)
+            continue;
+        const model = facts.model ?? (0,model_value/* unknown */.L5)('the embedding model is not stated', { at: resource.at });
+        const owner = { kind: 'resource', name: resource.address };
+        const region = resource.region ?? input.region;
+        const tokens = fed.has(resource.address)
+            ? unstatedQuestions(resource.address)
+            : unstatedTokens(resource.address);
+        add({ owner, region, model, at: resource.at }, [tokens]);
+    }
+    return { charges, diagnostics };
+}
+/** What a workload embeds; undefined where it says nothing of embedding, or embeds nothing at its own expense. */
+function workloadTokens(input, workload, base, ingestion, diagnostics) {
+    const stated = workload.sections.get(EMBEDDING);
+    const at = stated?.at() ?? workload.sections.get(INGESTION)?.at();
+    if (at === undefined || base?.pricedBy !== undefined)
+        return undefined;
+    if (stated === undefined && base === undefined && embedsNothing(workload))
+        return undefined;
+    const content = stated?.content;
+    const model = content?.model ?? base?.facts.model ?? (0,model_value/* unknown */.L5)('the embedding model is not stated', { at });
+    const embedder = {
+        owner: { kind: 'workload', name: workload.name },
+        region: workload.region,
+        model,
+        at,
+    };
+    const all = statedFactor(stated, 'tokens', 'tokens', input.month);
+    if (stated === undefined || all === undefined) {
+        return {
+            embedder,
+            tokens: [...askedTokens(input, workload, stated), ...takenInTokens(input, workload, stated, ingestion)],
+        };
+    }
+    const first = ingestion === undefined
+        ? []
+        : documentTokens(input, ingestion).filter(({ period }) => period === 'one-time');
+    if (ingestion !== undefined)
+        diagnostics.push(coveredTokens(workload, stated));
+    return { embedder, tokens: [{ component: 'embedding tokens', factors: [all] }, ...first] };
+}
+function embedsNothing(workload) {
+    return (workload.uses.some((use) => use.role === 'without-embedding') ||
+        workload.sections.has('knowledge_base.managed'));
+}
+function coveredTokens(workload, stated) {
+    return {
+        code: 'charge-counted-once',
+        severity: 'notice',
+        message: `The embedding tokens of ${workload.name} are stated as a whole, so what its ingestion embeds again each month is not added to them.`,
+        at: stated.at('tokens'),
+        hint: 'knowledge_base: { embedding: { question_tokens: 100 } }  # in place of tokens, to price both by themselves',
+    };
+}
+function tokenCharges(input, embedder, tokens) {
+    const { owner, region, model, at } = embedder;
+    const { price, item, diagnostics } = modelPrice(input, model, 'input', region, at, MODEL_HINT);
+    const charges = tokens.map((kind) => (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'embeddings',
+        owner,
+        ...kind,
+        ...(item === undefined ? {} : { item }),
+        region,
+        unit: 'tokens',
+        price,
+        at,
+    }));
+    return { charges, diagnostics: tokens.length === 0 ? [] : diagnostics };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/embeddings/overlap.js
+
+
+
+/** Attribute names as one vocabulary spells them. */
+const overlap_SPELLINGS = {
+    terraform: {
+        chunking: 'chunking_configuration',
+        strategy: 'chunking_strategy',
+        fixed: 'fixed_size_chunking_configuration',
+        percentage: 'overlap_percentage',
+        hierarchical: 'hierarchical_chunking_configuration',
+        levels: 'level_configuration',
+        maximum: 'max_tokens',
+        overlap: 'overlap_tokens',
+    },
+    cloudformation: {
+        chunking: 'ChunkingConfiguration',
+        strategy: 'ChunkingStrategy',
+        fixed: 'FixedSizeChunkingConfiguration',
+        percentage: 'OverlapPercentage',
+        hierarchical: 'HierarchicalChunkingConfiguration',
+        levels: 'LevelConfigurations',
+        maximum: 'MaxTokens',
+        overlap: 'OverlapTokens',
+    },
+};
+/** The share of a chunk that the one before it holds too, 0 to 1; undefined where the data source leaves it open. */
+function overlapOf(resource) {
+    const spelling = overlap_SPELLINGS[resource.vocabulary];
+    const chunking = (0,model_value/* valueAt */.fK)(resource.attributes, ingestionSettings(resource), spelling.chunking);
+    const strategy = (0,model_value/* textAt */.$6)(chunking, spelling.strategy);
+    if (strategy === undefined || (0,model_value/* isUnknown */.t8)(strategy))
+        return strategy;
+    if (strategy === 'NONE')
+        return decimal/* ZERO */.f2;
+    if (strategy === 'FIXED_SIZE') {
+        const percentage = (0,model_value/* numberAt */.tk)(chunking, spelling.fixed, spelling.percentage);
+        return percentage === undefined || (0,model_value/* isUnknown */.t8)(percentage) ? percentage : checked(percentage.div(100));
+    }
+    if (strategy === 'HIERARCHICAL')
+        return hierarchicalOverlap(resource);
+    return (0,model_value/* unknown */.L5)(`chunks of the strategy ${strategy} take more embedding than the corpus has tokens, and how much more is not published`, { at: resource.at });
+}
+/** Only the chunks of the second level, the children, are embedded. */
+function hierarchicalOverlap(resource) {
+    const spelling = overlap_SPELLINGS[resource.vocabulary];
+    const path = [ingestionSettings(resource), spelling.chunking, spelling.hierarchical];
+    const children = (0,model_value/* itemsAt */.Ct)(resource.attributes, ...path, spelling.levels)[1];
+    const size = (0,model_value/* numberAt */.tk)(children, spelling.maximum);
+    const overlap = (0,model_value/* numberAt */.tk)(resource.attributes, ...path, spelling.overlap);
+    if (size === undefined || (0,model_value/* isUnknown */.t8)(size))
+        return size;
+    if (overlap === undefined || (0,model_value/* isUnknown */.t8)(overlap))
+        return overlap;
+    return size.isZero() ? undefined : checked(overlap.div(size));
+}
+function checked(share) {
+    if (share.gte(0) && share.lt(1))
+        return share;
+    return (0,model_value/* unknown */.L5)(`an overlap of ${share.times(100).toDecimalPlaces(2).toFixed()}% leaves no room for new text`);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/embeddings/facts.js
+
+
+
+const embeddings_facts_SPELLINGS = {
+    terraform: {
+        configuration: 'knowledge_base_configuration',
+        type: 'type',
+        blocks: ['vector_knowledge_base_configuration', 'managed_knowledge_base_configuration'],
+        model: 'embedding_model_arn',
+        feeds: 'knowledge_base_id',
+    },
+    cloudformation: {
+        configuration: 'KnowledgeBaseConfiguration',
+        type: 'Type',
+        blocks: ['VectorKnowledgeBaseConfiguration', 'ManagedKnowledgeBaseConfiguration'],
+        model: 'EmbeddingModelArn',
+        feeds: 'KnowledgeBaseId',
+    },
+};
+/** A managed base without a model of one's own embeds with one of the service's, which its price covers. */
+function facts_mapKnowledgeBase(resource) {
+    const spelling = embeddings_facts_SPELLINGS[resource.vocabulary];
+    const configuration = (0,model_value/* valueAt */.fK)(resource.attributes, spelling.configuration);
+    const type = (0,model_value/* textAt */.$6)(configuration, spelling.type);
+    const model = spelling.blocks
+        .map((block) => (0,model_value/* valueAt */.fK)(configuration, block, spelling.model))
+        .find((value) => value !== undefined);
+    const embeds = model !== undefined || type === undefined || (0,model_value/* isUnknown */.t8)(type) || type === 'VECTOR';
+    const kind = embeds ? 'knowledge-base' : 'without-embedding';
+    return {
+        role: embeds ? 'embedding' : kind,
+        facts: { kind, model: modelIdOf(model), overlap: undefined, feeds: undefined },
+    };
+}
+function mapDataSource(resource) {
+    const feeds = (0,model_value/* valueAt */.fK)(resource.attributes, embeddings_facts_SPELLINGS[resource.vocabulary].feeds);
+    return {
+        role: 'chunking',
+        facts: { kind: 'data-source', model: undefined, overlap: overlapOf(resource), feeds },
+        links: [{ from: feeds, to: undefined }],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/embeddings/index.js
-/** Embedding tokens of a knowledge base: what is ingested and what is asked, in tokens a month. */
+/** Embedding tokens of a knowledge base: of the documents it takes in, and of the questions it is asked. */
 
 
 
 
-
-
-
-const SECTION = 'knowledge_base.embedding';
 const embeddings = {
     id: 'embeddings',
     title: 'Embeddings',
     layer: 'inference',
     workloadSections: [
         {
-            key: SECTION,
-            description: 'The embedding model of the knowledge base and how many tokens it embeds, documents and queries together.',
-            schema: (0,fields/* section */.uW)({ model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)()), tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens')) }),
+            key: 'knowledge_base.embedding',
+            description: 'The embedding model of the knowledge base and what it embeds: all tokens together, or those of a question, beside those of the documents under `ingestion`.',
+            schema: () => (0,fields/* section */.uW)({
+                model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)()),
+                tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens').describe('All tokens, of documents and questions together.')),
+                question_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of a question. `question` of the prompt where absent.')),
+                questions_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('questions').describe('How often one request asks the knowledge base. 1 where absent.')),
+            }),
         },
     ],
     mappings: {
         terraform: {
-            aws_bedrockagent_knowledge_base: (resource) => mapped((0,model_value/* valueAt */.fK)(resource.attributes, 'knowledge_base_configuration', 'vector_knowledge_base_configuration', 'embedding_model_arn')),
+            aws_bedrockagent_knowledge_base: facts_mapKnowledgeBase,
+            aws_bedrockagent_data_source: mapDataSource,
         },
         cloudformation: {
-            'AWS::Bedrock::KnowledgeBase': (resource) => mapped((0,model_value/* valueAt */.fK)(resource.attributes, 'KnowledgeBaseConfiguration', 'VectorKnowledgeBaseConfiguration', 'EmbeddingModelArn')),
+            'AWS::Bedrock::KnowledgeBase': facts_mapKnowledgeBase,
+            'AWS::Bedrock::DataSource': mapDataSource,
         },
     },
-    charges: embeddingCharges,
+    charges: embeddings_charges_charges,
 };
-function mapped(model) {
-    return model === undefined ? undefined : { role: 'embedding', facts: { model: modelIdOf(model) } };
-}
-function embeddingCharges(input) {
-    const charges = [];
+
+;// CONCATENATED MODULE: ./build/estimate/features/evaluation/index.js
+/** Model evaluation: tasks of people, and the tokens of a model that judges. Scores of algorithms are free. */
+
+
+
+
+
+const evaluation_SECTION = 'evaluation';
+const evaluation_HINT = 'evaluation: { human_tasks: 500 per month }';
+const evaluation = {
+    id: 'evaluation',
+    title: 'Model evaluation',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: evaluation_SECTION,
+            description: 'Tasks that people complete, and what a judge model reads and writes.',
+            schema: () => (0,fields/* section */.uW)({
+                human_tasks: schemas/* optional */.lqM((0,fields/* rate */.TS)('tasks').describe('Completed tasks: one prompt, one or two answers, all metrics.')),
+                judge: schemas/* optional */.lqM((0,fields/* section */.uW)({
+                    model: (0,fields/* modelId */.ZR)().describe('The judge.'),
+                    prompts: (0,fields/* rate */.TS)('prompts').describe('Judged answers.'),
+                    input_tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens that the judge reads for one of them.'),
+                    output_tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens that it writes.'),
+                })),
+            }),
+        },
+    ],
+    charges: evaluationCharges,
+};
+function evaluationCharges(input) {
     const diagnostics = [];
-    const priced = new Set();
-    for (const workload of input.workloads) {
-        const stated = workload.sections.get(SECTION);
-        const declared = workload.uses.find((use) => use.role === 'embedding');
-        if (stated === undefined)
-            continue;
-        if (declared !== undefined)
-            priced.add(declared.resource.address);
-        const content = stated.content;
-        const owner = { kind: 'workload', name: workload.name };
-        const model = content.model ?? declared?.facts.model ?? embeddings_missingModel(stated.at());
-        const tokens = content.tokens === undefined
-            ? missingTokens()
-            : declaredFactor('tokens', (0,model_stated/* monthly */.a7)(content.tokens, input.month), stated.at('tokens'));
-        charges.push(embeddingCharge(input, owner, workload.region, model, tokens, stated.at(), diagnostics));
-    }
-    for (const declared of input.resources) {
-        const { resource, facts, pricedBy } = declared;
-        if (priced.has(resource.address) || pricedBy !== undefined)
-            continue;
-        const owner = { kind: 'resource', name: resource.address };
-        const model = facts.model ?? embeddings_missingModel(resource.at);
-        const region = resource.region ?? input.region;
-        charges.push(embeddingCharge(input, owner, region, model, missingTokens(), resource.at, diagnostics));
-    }
+    const charges = input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(evaluation_SECTION);
+        return stated === undefined ? [] : evaluation_chargesOf(input, workload, stated, diagnostics);
+    });
     return { charges, diagnostics };
 }
-function embeddingCharge(input, owner, region, id, tokens, at, diagnostics) {
-    const { price, item } = embeddingPrice(input, region, id, at, diagnostics);
-    return (0,charge/* charge */.J)({
+/** People are billed by the completed task, a judge at its on-demand price (Amazon Bedrock pricing page, 2026-07-24). */
+function evaluation_chargesOf(input, workload, stated, diagnostics) {
+    const { human_tasks: tasks, judge } = stated.content;
+    const { region } = workload;
+    const common = {
         project: input.project,
         layer: 'inference',
-        feature: 'embeddings',
-        owner,
-        component: 'embedding tokens',
-        ...(item === undefined ? {} : { item }),
+        feature: 'evaluation',
+        owner: { kind: 'workload', name: workload.name },
         region,
-        unit: 'tokens',
-        factors: [tokens],
-        price,
-        at,
-    });
-}
-function embeddingPrice(input, region, id, at, diagnostics) {
-    if ((0,model_value/* isUnknown */.t8)(id)) {
-        const hint = 'embedding: { model: amazon.titan-embed-text-v2:0 }';
-        return { price: { found: false, why: id.why, hint } };
-    }
-    const answer = input.models.resolve(id);
-    if (answer.kind !== 'model') {
-        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: answer.why, at });
-        return { price: { found: false, why: answer.why } };
-    }
-    const { model, scope } = answer;
-    return { price: input.prices.price({ subject: model.key, dimension: 'input', region, scope }), item: model.name };
-}
-function embeddings_missingModel(at) {
-    return { kind: 'unknown', why: 'the embedding model is not stated', at };
-}
-function missingTokens() {
-    return {
-        name: 'tokens',
-        missing: 'how many tokens are embedded is not stated',
-        hint: 'knowledge_base: { embedding: { tokens: 600M per month } }',
+        at: stated.at(),
     };
+    const list = [];
+    if (tasks !== undefined || judge === undefined) {
+        const factor = tasks === undefined
+            ? { name: 'tasks', missing: 'what is evaluated is not stated', hint: evaluation_HINT }
+            : declaredFactor('tasks', (0,model_stated/* monthly */.a7)(tasks, input.month), stated.at('human_tasks'));
+        const price = input.prices.price({ subject: 'evaluation', dimension: 'human-task', region });
+        list.push((0,charge/* charge */.J)({ ...common, component: 'human tasks', unit: 'tasks', factors: [factor], price }));
+    }
+    if (judge === undefined)
+        return list;
+    const answer = input.models.resolve(judge.model);
+    if (answer.kind !== 'model') {
+        diagnostics.push({
+            code: 'model-unknown',
+            severity: 'warning',
+            message: `${answer.why}.`,
+            at: stated.at('judge', 'model'),
+        });
+    }
+    const prompts = declaredFactor('judged answers', (0,model_stated/* monthly */.a7)(judge.prompts, input.month), stated.at('judge', 'prompts'));
+    for (const side of ['input', 'output']) {
+        const key = `${side}_tokens`;
+        const price = answer.kind === 'model'
+            ? input.prices.price({ subject: answer.model.key, dimension: side, region, scope: answer.scope })
+            : { found: false, why: answer.why };
+        const tokens = declaredFactor(`judge ${side} tokens`, judge[key].range, stated.at('judge', key));
+        const item = answer.kind === 'model' ? { item: answer.model.name } : {};
+        list.push((0,charge/* charge */.J)({
+            ...common,
+            component: `judge ${side} tokens`,
+            ...item,
+            unit: 'tokens',
+            factors: [prompts, tokens],
+            price,
+        }));
+    }
+    return list;
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/extra-charges/index.js
@@ -14544,8 +17363,461 @@ function statedCharges(input) {
 }
 /** One dollar for each dollar: the amount is the manifest's own, so it has no date. */
 function statedPrice(file) {
-    const price = { usd: decimal/* ONE */.xr, per: (0,decimal/* decimal */._)(1), unit: 'US dollars', region: '', asOf: '', source: file, confidence: 'A' };
+    const price = {
+        usd: decimal/* ONE */.xr,
+        per: (0,decimal/* decimal */._)(1),
+        unit: 'US dollars',
+        region: '',
+        asOf: '',
+        source: file,
+        confidence: 'A',
+    };
     return { found: true, price };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/flows/flow.js
+const FLOW = 'flow';
+
+;// CONCATENATED MODULE: ./build/estimate/features/flows/charges.js
+
+
+
+
+
+/** Node transitions = executions × nodes that one execution runs. Inside of a flow, model calls cost what they cost. */
+function flows_charges_charges(input) {
+    const charges = [];
+    const diagnostics = [];
+    const covered = new Set();
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get(FLOW);
+        const used = workload.uses.filter((use) => use.feature === 'flows');
+        const silent = workload.calls.length > 0 ? undefined : used.find(({ facts }) => facts.callsModels);
+        if (silent !== undefined)
+            charges.push(flows_charges_modelCalls(input, workload, silent));
+        const [only, ...others] = used;
+        const flow = others.length === 0 ? only : undefined;
+        // Of several flows, only the usage of each says which of them runs how often.
+        if (stated === undefined && (flow === undefined || flow.usage !== undefined))
+            continue;
+        for (const { resource, usage } of used) {
+            covered.add(resource.address);
+            if (usage !== undefined)
+                diagnostics.push(charges_countedOnce(workload, resource.address, usage));
+        }
+        if (flow?.pricedBy === undefined)
+            charges.push(workloadCharge(input, workload, stated, flow));
+    }
+    for (const flow of input.resources) {
+        if (covered.has(flow.resource.address) || flow.pricedBy !== undefined)
+            continue;
+        charges.push(resourceCharge(input, flow));
+    }
+    return { charges, diagnostics };
+}
+function workloadCharge(input, workload, stated, flow) {
+    const owner = { kind: 'workload', name: workload.name };
+    const at = stated?.at() ?? flow?.resource.at ?? workload.at;
+    const factors = [
+        ...executions(input, workload, stated, at),
+        transitions(input, stated, flow, 'flow: { transitions_per_execution: 25 }'),
+    ];
+    return transitionCharge(input, owner, workload.region, factors, at);
+}
+function resourceCharge(input, flow) {
+    const { resource, usage, usedBy } = flow;
+    const { address } = resource;
+    const missing = usedBy.length === 0
+        ? 'no workload uses this flow, so its executions are not stated'
+        : 'how often it runs is not stated';
+    const executed = statedFactor(usage, 'executions', 'executions', input.month) ?? {
+        name: 'executions',
+        missing,
+        hint: resourceLine(address, 'executions: 960 per month'),
+    };
+    const factors = [
+        executed,
+        transitions(input, usage, flow, resourceLine(address, 'transitions_per_execution: 25')),
+    ];
+    const owner = { kind: 'resource', name: address };
+    return transitionCharge(input, owner, resource.region ?? input.region, factors, usage?.at() ?? resource.at);
+}
+/** As stated for the month, else so many for each request, once where nobody says. */
+function executions(input, workload, stated, at) {
+    const all = statedFactor(stated, 'executions', 'executions', input.month);
+    if (all !== undefined)
+        return [all];
+    const name = 'executions per request';
+    return [
+        requestsOf(workload),
+        statedFactor(stated, 'executions_per_request', name, input.month) ?? factorFrom('assumed', name, 1, at),
+    ];
+}
+function transitions(input, stated, flow, hint) {
+    const name = 'node transitions per execution';
+    const own = statedFactor(stated, 'transitions_per_execution', name, input.month);
+    if (own !== undefined)
+        return own;
+    if (flow === undefined)
+        return { name, missing: 'how many nodes one execution runs is not stated', hint };
+    const counted = flow.facts.transitions;
+    if ((0,model_value/* isUnknown */.t8)(counted))
+        return { name, missing: `its node transitions cannot be counted: ${counted.why}`, hint };
+    return factorFrom('iac', name, counted, flow.resource.at);
+}
+function transitionCharge(input, owner, region, factors, at) {
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'flows',
+        owner,
+        component: 'node transitions',
+        region,
+        unit: 'node transitions',
+        factors,
+        price: input.prices.price({ subject: 'flows', dimension: 'node-transition', region }),
+        at,
+    });
+}
+/** A workload that runs a flow with models and states none of their calls. */
+function flows_charges_modelCalls(input, workload, flow) {
+    const why = 'the model calls of the flow are not stated';
+    const hint = 'calls: { summarize: { model: amazon.nova-lite-v1:0, input_tokens: 1000, output_tokens: 300 } }';
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'flows',
+        owner: { kind: 'workload', name: workload.name },
+        component: 'model calls',
+        region: workload.region,
+        unit: 'tokens',
+        factors: [{ name: 'calls', missing: why, hint }],
+        price: { found: false, why, hint },
+        at: flow.resource.at,
+    });
+}
+function charges_countedOnce(workload, address, usage) {
+    return {
+        code: 'charge-counted-once',
+        severity: 'notice',
+        message: `The flow of ${workload.name} is ${address}, whose own usage is not counted again.`,
+        at: usage.at(),
+        hint: `remove flow of ${workload.name}, or the entry of ${address} under resources`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/flows/definition.js
+
+const definition_SPELLINGS = {
+    terraform: {
+        definition: 'definition',
+        nodes: 'node',
+        connections: 'connection',
+        name: 'name',
+        type: 'type',
+        source: 'source',
+        target: 'target',
+        models: [
+            ['configuration', 'prompt', 'source_configuration', 'inline', 'model_id'],
+            ['configuration', 'knowledge_base', 'model_id'],
+        ],
+        links: [
+            ['configuration', 'knowledge_base', 'knowledge_base_id'],
+            ['configuration', 'knowledge_base', 'guardrail_configuration', 'guardrail_identifier'],
+            ['configuration', 'prompt', 'guardrail_configuration', 'guardrail_identifier'],
+            ['configuration', 'agent', 'agent_alias_arn'],
+        ],
+    },
+    cloudformation: {
+        definition: 'Definition',
+        nodes: 'Nodes',
+        connections: 'Connections',
+        name: 'Name',
+        type: 'Type',
+        source: 'Source',
+        target: 'Target',
+        models: [
+            ['Configuration', 'Prompt', 'SourceConfiguration', 'Inline', 'ModelId'],
+            ['Configuration', 'KnowledgeBase', 'ModelId'],
+        ],
+        links: [
+            ['Configuration', 'KnowledgeBase', 'KnowledgeBaseId'],
+            ['Configuration', 'KnowledgeBase', 'GuardrailConfiguration', 'GuardrailIdentifier'],
+            ['Configuration', 'Prompt', 'GuardrailConfiguration', 'GuardrailIdentifier'],
+            ['Configuration', 'Agent', 'AgentAliasArn'],
+        ],
+    },
+};
+/** The nodes and connections of a flow, or why they are not known. */
+function graphOf({ attributes, vocabulary, at }) {
+    const spelling = definition_SPELLINGS[vocabulary];
+    const definition = (0,model_value/* valueAt */.fK)(attributes, spelling.definition);
+    if (definition === undefined)
+        return graphOfText((0,model_value/* textAt */.$6)(attributes, 'DefinitionString'), at);
+    if ((0,model_value/* isUnknown */.t8)(definition))
+        return definition;
+    const nodes = [];
+    for (const node of (0,model_value/* itemsAt */.Ct)(definition, spelling.nodes)) {
+        const name = (0,model_value/* textAt */.$6)(node, spelling.name) ?? '';
+        const type = (0,model_value/* textAt */.$6)(node, spelling.type) ?? '';
+        if ((0,model_value/* isUnknown */.t8)(name))
+            return name;
+        if ((0,model_value/* isUnknown */.t8)(type))
+            return type;
+        nodes.push({ name, type });
+    }
+    const connections = [];
+    for (const connection of (0,model_value/* itemsAt */.Ct)(definition, spelling.connections)) {
+        const source = (0,model_value/* textAt */.$6)(connection, spelling.source) ?? '';
+        const target = (0,model_value/* textAt */.$6)(connection, spelling.target) ?? '';
+        const type = (0,model_value/* textAt */.$6)(connection, spelling.type) ?? 'Data';
+        if ((0,model_value/* isUnknown */.t8)(source))
+            return source;
+        if ((0,model_value/* isUnknown */.t8)(target))
+            return target;
+        connections.push({ source, target, isConditional: (0,model_value/* isUnknown */.t8)(type) || type === 'Conditional' });
+    }
+    return { nodes, connections };
+}
+/** CloudFormation takes the definition as a text of JSON too; one in Amazon S3 is not read. */
+function graphOfText(text, at) {
+    if (text === undefined)
+        return (0,model_value/* unknown */.L5)('its definition does not stand in the code', { at });
+    if ((0,model_value/* isUnknown */.t8)(text))
+        return text;
+    try {
+        const read = JSON.parse(text);
+        const nodes = recordsAt(read, 'nodes').map((node) => ({
+            name: wordAt(node, 'name'),
+            type: wordAt(node, 'type'),
+        }));
+        const connections = recordsAt(read, 'connections').map((connection) => ({
+            source: wordAt(connection, 'source'),
+            target: wordAt(connection, 'target'),
+            isConditional: wordAt(connection, 'type') === 'Conditional',
+        }));
+        return { nodes, connections };
+    }
+    catch {
+        return (0,model_value/* unknown */.L5)('its definition is not JSON', { at });
+    }
+}
+function recordsAt(value, key) {
+    const list = memberOf(value, key);
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+/** The API's own spelling begins with a small letter, that of templates with a capital. */
+function memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const members = new Map(Object.entries(value));
+    return members.get(key) ?? members.get(key.charAt(0).toUpperCase() + key.slice(1));
+}
+function wordAt(value, key) {
+    const member = memberOf(value, key);
+    return typeof member === 'string' ? member : '';
+}
+/** The models that its nodes call. */
+function modelsOf({ attributes, vocabulary }) {
+    const spelling = definition_SPELLINGS[vocabulary];
+    return (0,model_value/* itemsAt */.Ct)(attributes, spelling.definition, spelling.nodes).flatMap((node) => spelling.models.flatMap((path) => (0,model_value/* valueAt */.fK)(node, ...path) ?? []));
+}
+/** The knowledge bases, guardrails and agents that its nodes call. */
+function linksOf({ attributes, vocabulary }) {
+    const spelling = definition_SPELLINGS[vocabulary];
+    return (0,model_value/* itemsAt */.Ct)(attributes, spelling.definition, spelling.nodes).flatMap((node) => spelling.links.flatMap((path) => {
+        const to = (0,model_value/* valueAt */.fK)(node, ...path);
+        return to === undefined ? [] : [{ to }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/flows/transitions.js
+
+
+/** Nodes that run others as often as there are items, or as a condition holds. */
+const REPEATING = ['Iterator', 'Loop'];
+/**
+ * Node transitions of one execution: one each time that a node runs (Amazon Bedrock pricing page, flows, 2025-02).
+ *
+ * At most every node runs once. At least those run that depend on no condition, and the first node of one branch. Which
+ * branch is taken how often no code says, so the expected number lies in the middle.
+ */
+function transitionsOf(graph) {
+    if ((0,model_value/* isUnknown */.t8)(graph))
+        return graph;
+    const { nodes } = graph;
+    if (nodes.length === 0)
+        return (0,model_value/* unknown */.L5)('its definition has no nodes');
+    const repeating = nodes.find(({ type }) => REPEATING.includes(type));
+    if (repeating !== undefined) {
+        return (0,model_value/* unknown */.L5)(`how often the nodes behind ${repeating.name} run is not known`);
+    }
+    const high = (0,decimal/* decimal */._)(nodes.length);
+    const low = (0,decimal/* decimal */._)(Math.min(leastNodes(graph), nodes.length));
+    return { low, expected: low.plus(high).div(2), high };
+}
+/** A node is certain to run where all its inputs come from certain nodes, and none by a condition. */
+function leastNodes({ nodes, connections }) {
+    const open = new Map();
+    const next = new Map();
+    for (const { source, target, isConditional } of connections) {
+        open.set(target, (open.get(target) ?? 0) + 1);
+        if (isConditional)
+            continue;
+        const targets = next.get(source);
+        if (targets === undefined)
+            next.set(source, [target]);
+        else
+            targets.push(target);
+    }
+    const queue = nodes.filter(({ type }) => type === 'Input').map(({ name }) => name);
+    const certain = new Set(queue);
+    for (let index = 0; index < queue.length; index++) {
+        for (const target of next.get(queue[index] ?? '') ?? []) {
+            const left = (open.get(target) ?? 1) - 1;
+            open.set(target, left);
+            if (left > 0 || certain.has(target))
+                continue;
+            certain.add(target);
+            queue.push(target);
+        }
+    }
+    const branches = connections.some(({ source, isConditional }) => isConditional && certain.has(source));
+    return certain.size + (branches ? 1 : 0);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/flows/index.js
+/** Flows: billed by the node transition; the models, knowledge bases and guardrails of the nodes by themselves. */
+
+
+
+
+
+
+const TRANSITIONS = {
+    transitions_per_execution: schemas/* optional */.lqM((0,fields/* amount */.vj)('node transitions').describe('Nodes that one execution runs. Counted from the definition where absent.')),
+};
+const flows = {
+    id: 'flows',
+    title: 'Flows',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: FLOW,
+            description: 'The flow that the workload runs: how often, and how many nodes it takes.',
+            schema: () => (0,fields/* section */.uW)({
+                executions: schemas/* optional */.lqM((0,fields/* rate */.TS)('executions')),
+                executions_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('executions').describe('1 where both are absent.')),
+                ...TRANSITIONS,
+            }),
+        },
+    ],
+    resourceSections: [
+        {
+            types: ['aws_bedrockagent_flow', 'AWS::Bedrock::Flow'],
+            description: 'How often a flow runs.',
+            schema: () => (0,fields/* section */.uW)({ executions: schemas/* optional */.lqM((0,fields/* rate */.TS)('executions')), ...TRANSITIONS }),
+        },
+    ],
+    mappings: {
+        terraform: { aws_bedrockagent_flow: mapFlow },
+        cloudformation: { 'AWS::Bedrock::Flow': mapFlow },
+    },
+    charges: flows_charges_charges,
+};
+function mapFlow(resource) {
+    const models = modelsOf(resource);
+    const names = new Set(models.map((model) => (model.kind === 'text' ? model.value : model)));
+    return {
+        role: 'flow',
+        facts: { transitions: transitionsOf(graphOf(resource)), callsModels: models.length > 0 },
+        // With several models a workload has to say which call is which.
+        ...(names.size === 1 ? { model: models[0] } : {}),
+        links: linksOf(resource),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/model/call-factors.js
+
+
+
+/**
+ * Requests × the share that the guardrail lets through × calls per request × tries per call.
+ *
+ * A blocked input never reaches the model: the guardrail alone is billed (Amazon Bedrock user guide, how guardrails
+ * are charged, 2026). Retries are calls that were billed and are made again; throttled calls are not billed.
+ */
+function callFactors(workload, call) {
+    return [...servedRequests(workload), factor('calls per request', call.perRequest), ...tries(call)];
+}
+/** Requests of a month that reach a model. */
+function servedRequests(workload) {
+    return [requestsOf(workload), ...unblocked(workload)];
+}
+function unblocked(workload) {
+    const guardrail = workload.sections.get('guardrail');
+    const content = guardrail?.content;
+    if (guardrail === undefined || content?.blocked_inputs === undefined)
+        return [];
+    const passed = remainder(content.blocked_inputs.range);
+    return [declaredFactor('share that the guardrail lets through', passed, guardrail.at('blocked_inputs'))];
+}
+function tries({ retries }) {
+    if (retries === undefined)
+        return [];
+    return [
+        factor('tries per call', { ...retries, range: (0,model_range/* mapRange */._b)(retries.range, (share) => share.plus(decimal/* ONE */.xr)) }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/grounding/index.js
+/** Web grounding of Nova models: a fee for each search that a request makes. */
+
+
+
+
+const grounding_SECTION = 'web_grounding';
+const grounding = {
+    id: 'grounding',
+    title: 'Web grounding',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: grounding_SECTION,
+            description: 'Searches of the web that a Nova model makes for a request.',
+            schema: () => (0,fields/* section */.uW)({
+                searches_per_request: (0,fields/* amount */.vj)('searches').describe('0.2 where one request in five is grounded.'),
+            }),
+        },
+    ],
+    charges: groundingCharges,
+};
+/** Grounding requests × price, beside the tokens of what is found (Amazon Bedrock pricing page, 2026-07-24). */
+function groundingCharges(input) {
+    const charges = input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(grounding_SECTION);
+        if (stated === undefined)
+            return [];
+        const { searches_per_request: searches } = stated.content;
+        const { region } = workload;
+        const made = (0,charge/* charge */.J)({
+            project: input.project,
+            layer: 'inference',
+            feature: 'grounding',
+            owner: { kind: 'workload', name: workload.name },
+            component: 'web searches',
+            region,
+            unit: 'requests',
+            factors: [
+                ...servedRequests(workload),
+                declaredFactor('searches per request', searches.range, stated.at('searches_per_request')),
+            ],
+            price: input.prices.price({ subject: 'web-grounding', dimension: 'request', region }),
+            at: stated.at(),
+        });
+        return [made];
+    });
+    return { charges, diagnostics: [] };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/guardrails/filters.js
@@ -14576,6 +17848,7 @@ const TERRAFORM = {
     outputEnabled: 'output_enabled',
     inputStrength: 'input_strength',
     outputStrength: 'output_strength',
+    modalities: ['input_modalities', 'output_modalities'],
 };
 const CLOUDFORMATION = {
     content: ['ContentPolicyConfig', 'FiltersConfig'],
@@ -14587,6 +17860,7 @@ const CLOUDFORMATION = {
     outputEnabled: 'OutputEnabled',
     inputStrength: 'InputStrength',
     outputStrength: 'OutputStrength',
+    modalities: ['InputModalities', 'OutputModalities'],
 };
 /** The filters that a guardrail's configuration switches on, with the sides that each looks at. */
 function readFilters(resource) {
@@ -14606,11 +17880,24 @@ function readFilters(resource) {
         const output = anySide(items, spelling.outputEnabled, spelling.outputStrength);
         if (input === false && output === false)
             return [];
-        // Grounding looks at the answer only; both its parts (grounding, relevance) are one charge.
-        const grounding = filter === 'contextual-grounding';
         const policies = filter === 'automated-reasoning' ? items.length : 1;
-        return [{ filter, input: grounding ? false : input, output, policies }];
+        const images = filter === 'content' ? { images: seesImages(items, spelling) } : {};
+        return [{ filter, input, output, policies, ...images }];
     });
+}
+/** Text alone where a filter does not say otherwise. */
+function seesImages(items, spelling) {
+    let unclear;
+    for (const item of items) {
+        for (const modality of spelling.modalities.flatMap((side) => (0,model_value/* itemsAt */.Ct)(item, side))) {
+            const name = (0,model_value/* textAt */.$6)(modality);
+            if (name === 'IMAGE')
+                return true;
+            if ((0,model_value/* isUnknown */.t8)(name))
+                unclear ??= name;
+        }
+    }
+    return unclear ?? false;
 }
 /** True where any item has the side on: not disabled, and not at strength NONE. Absent is on. */
 function anySide(items, enabled, strength) {
@@ -14632,50 +17919,134 @@ function anySide(items, enabled, strength) {
     return unknown ?? false;
 }
 
-;// CONCATENATED MODULE: ./build/estimate/features/guardrails/charges.js
-
-
+;// CONCATENATED MODULE: ./build/estimate/features/guardrails/units.js
 
 
 
 /** A text unit holds up to this many characters (Amazon Bedrock pricing page, guardrails, 2026). */
 const CHARACTERS_PER_UNIT = 1000;
 /**
- * One charge for each billed filter: requests × text units × price. The filters are those that the manifest
- * lists, else those of the guardrail that the infrastructure code declares.
+ * Text units of a request: as stated, else ceil(characters / 1000) for each text that the filter looks at. Where the
+ * guardrail blocks an input there is no answer, and nothing of it to evaluate.
+ */
+function unitsFactor(stated, use) {
+    const name = 'text units per request';
+    const content = (stated?.content ?? {});
+    const missing = (why, hint = 'guardrail: { text_units_per_request: 3 }') => ({
+        name,
+        missing: why,
+        hint,
+    });
+    if (stated === undefined)
+        return missing('the text units of a request are not stated');
+    if (content.text_units_per_request !== undefined) {
+        return declaredFactor(name, content.text_units_per_request.range, stated.at('text_units_per_request'));
+    }
+    const { input_chars: input, output_chars: output, grounding_source_chars: source } = content;
+    if (input === undefined && output === undefined)
+        return missing('the text units of a request are not stated');
+    const unclear = [use.input, use.output].find(model_value/* isUnknown */.t8);
+    if (unclear !== undefined)
+        return missing(unclear.why);
+    const answered = content.blocked_inputs === undefined ? model_range/* ONCE */.ET : remainder(content.blocked_inputs.range);
+    if (use.filter === 'contextual-grounding') {
+        // Its parts, grounding and relevance, are one charge, for the source, the question and the answer together.
+        if (source === undefined) {
+            return missing('the characters of the grounding source are not stated', 'guardrail: { grounding_source_chars: 6000 }');
+        }
+        const texts = (0,model_range/* addRanges */.uH)(...[source, input, output].map(units_unitsOf));
+        return declaredFactor(name, ordered((0,model_range/* multiplyRanges */.pF)(texts, answered)), stated.at());
+    }
+    const asked = use.input === true ? units_unitsOf(input) : model_range/* NOTHING */.K$;
+    const told = use.output === true ? ordered((0,model_range/* multiplyRanges */.pF)(units_unitsOf(output), answered)) : model_range/* NOTHING */.K$;
+    return declaredFactor(name, (0,model_range/* addRanges */.uH)(asked, told), stated.at());
+}
+function units_unitsOf(characters) {
+    if (characters === undefined)
+        return model_range/* NOTHING */.K$;
+    return (0,model_range/* mapRange */._b)(characters.range, (value) => value.div(CHARACTERS_PER_UNIT).ceil());
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/guardrails/charges.js
+
+
+
+
+
+/**
+ * One charge for each billed filter: requests × text units × price, and one for the images that content filters look
+ * at. The filters are those that the manifest lists, else those of the guardrail that the infrastructure code declares.
  */
 function guardrailCharges(input, workload, stated, declared) {
     const content = (stated?.content ?? {});
     const at = stated?.at() ?? declared?.resource.at ?? workload.at;
     const uses = content.filters === undefined ? (declared?.facts.filters ?? []) : listed(content.filters);
     const diagnostics = [];
-    if (content.filters === undefined && declared === undefined) {
-        diagnostics.push({
-            code: 'manifest-missing',
-            severity: 'error',
-            message: `the guardrail of ${workload.name} lists no filters, and no guardrail of the infrastructure code is bound to it`,
-            at,
-            hint: 'guardrail: { filters: [content, denied-topics], text_units_per_request: 3 }',
-        });
+    if (content.filters === undefined && declared === undefined)
+        diagnostics.push(noFilters(workload, at));
+    if (content.filters !== undefined && declared !== undefined) {
+        diagnostics.push(...charges_disagreement(workload, uses, declared, at));
     }
-    const charges = uses.map((use) => filterCharge(input, { kind: 'workload', name: workload.name }, workload.region, use, at, [
+    const owner = { kind: 'workload', name: workload.name };
+    const charges = uses.map((use) => filterCharge(input, owner, workload.region, use, at, [
         requestsOf(workload),
-        ...units(content, stated, use),
-        ...policies(use, declared),
+        unitsFactor(stated, use),
+        ...policies(stated, use, declared),
     ]));
+    const images = imagesFactor(input, stated, uses, diagnostics);
+    if (images !== undefined) {
+        charges.push(imageCharge(input, owner, workload.region, at, [requestsOf(workload), images]));
+    }
     return { charges, diagnostics };
+}
+/** A manifest that lists other filters than the guardrail has hides what a change of the guardrail does. */
+function charges_disagreement(workload, stated, { resource, facts }, at) {
+    const names = (uses) => uses
+        .map((use) => use.filter)
+        .sort((a, b) => (a < b ? -1 : 1))
+        .join(', ');
+    const [written, declared] = [names(stated), names(facts.filters)];
+    if (written === declared)
+        return [];
+    const message = `The guardrail of ${workload.name} filters ${written || 'nothing'} in the manifest and ${declared || 'nothing'} in ${resource.address}; the manifest's list is priced.`;
+    const hint = 'guardrail: { text_units_per_request: 3 }  # without filters, those of the guardrail are followed';
+    return [{ code: 'manifest-disagrees', severity: 'warning', message, at, hint }];
 }
 /** A guardrail that no workload uses: its filters by name, with what would price them. */
 function unusedGuardrail(input, declared) {
-    const { resource, facts } = declared;
+    return filtersUnpriced(input, declared, 'no workload uses this guardrail, so its text units are not stated');
+}
+/** A second guardrail of a workload: what the workload states is of the first. */
+function guardrailBesides(input, declared) {
+    const why = 'its workload uses another guardrail besides, and states the text units of one';
+    return filtersUnpriced(input, declared, why);
+}
+function filtersUnpriced(input, { resource, facts }, why) {
     const owner = { kind: 'resource', name: resource.address };
     const missing = {
         name: 'text units',
-        missing: 'no workload uses this guardrail, so its text units are not stated',
-        hint: `uses: [${resource.address}]  # in the workload that calls it, with guardrail: { text_units_per_request: 3 }`,
+        missing: why,
+        hint: `uses: [${addressInYaml(resource.address)}]  # in the workload that calls it, with guardrail: { text_units_per_request: 3 }`,
     };
     const region = resource.region ?? input.region;
     return facts.filters.map((use) => filterCharge(input, owner, region, use, resource.at, [missing]));
+}
+/** A guardrail that the account enforces on all model calls, while no workload says what it evaluates. */
+function enforcedGuardrail(input, { resource }) {
+    const missing = 'it evaluates every model call of the account, and no workload states the text units of its own';
+    const hint = 'guardrail: { filters: [content], text_units_per_request: 3 }  # in every workload';
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'guardrails',
+        owner: { kind: 'resource', name: resource.address },
+        component: 'enforced guardrail',
+        region: resource.region ?? input.region,
+        unit: 'text units',
+        factors: [{ name: 'text units', missing, hint }],
+        price: { found: false, why: missing, hint },
+        at: resource.at,
+    });
 }
 function filterCharge(input, owner, region, use, at, factors) {
     return (0,charge/* charge */.J)({
@@ -14691,6 +18062,42 @@ function filterCharge(input, owner, region, use, at, factors) {
         at,
     });
 }
+function imageCharge(input, owner, region, at, factors) {
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'guardrails',
+        owner,
+        component: 'content filter of images',
+        region,
+        unit: 'images',
+        factors,
+        price: input.prices.price({ subject: 'guardrails', dimension: 'content-filter-image', region }),
+        at,
+    });
+}
+/** Images of a request, where content filters look at them. */
+function imagesFactor(input, stated, uses, diagnostics) {
+    const name = 'images per request';
+    const images = statedFactor(stated, 'images_per_request', name, input.month);
+    const filter = uses.find((use) => use.filter === 'content');
+    if (images === undefined) {
+        const missing = 'the content filter looks at images, and how many a request has is not stated';
+        return filter?.images === true
+            ? { name, missing, hint: 'guardrail: { images_per_request: 1 }' }
+            : undefined;
+    }
+    if (filter !== undefined && filter.images !== false)
+        return images;
+    diagnostics.push({
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: `The guardrail looks at no images, so ${name} cost nothing.`,
+        ...(images.at === undefined ? {} : { at: images.at }),
+        hint: 'input_modalities = ["TEXT", "IMAGE"]  # in a content filter of the guardrail',
+    });
+    return undefined;
+}
 /** The filters of a manifest's list: both sides on. Free ones cost nothing and make no charge. */
 function listed(filters) {
     const free = FREE_FILTERS;
@@ -14698,44 +18105,103 @@ function listed(filters) {
         .filter((filter) => !free.includes(filter))
         .map((filter) => ({ filter, input: true, output: true, policies: 1 }));
 }
-/** Text units of a request: as stated, else ceil(characters / 1000) for each side that the filter looks at. */
-function units(content, stated, use) {
-    if (content.text_units_per_request !== undefined && stated !== undefined) {
-        const range = content.text_units_per_request.range;
-        return [declaredFactor('text units per request', range, stated.at('text_units_per_request'))];
-    }
-    const { input_chars, output_chars } = content;
-    if (stated === undefined || (input_chars === undefined && output_chars === undefined)) {
-        return [
-            {
-                name: 'text units per request',
-                missing: 'the text units of a request are not stated',
-                hint: 'guardrail: { text_units_per_request: 3 }',
-            },
-        ];
-    }
-    const unknownSide = [use.input, use.output].find(model_value/* isUnknown */.t8);
-    if (unknownSide !== undefined) {
-        return [{ name: 'text units per request', missing: unknownSide.why, hint: 'guardrail: { text_units_per_request: 3 }' }];
-    }
-    const sides = [
-        use.input === true ? unitsOf(input_chars) : model_range/* NOTHING */.K$,
-        use.output === true ? unitsOf(output_chars) : model_range/* NOTHING */.K$,
-    ];
-    return [declaredFactor('text units per request', (0,model_range/* addRanges */.uH)(...sides), stated.at())];
-}
-function unitsOf(characters) {
-    if (characters === undefined)
-        return model_range/* NOTHING */.K$;
-    return (0,model_range/* mapRange */._b)(characters.range, (value) => value.div(CHARACTERS_PER_UNIT).ceil());
-}
 /** Automated Reasoning is billed for each policy (Amazon Bedrock pricing page, 2026). */
-function policies(use, declared) {
+function policies(stated, use, declared) {
+    if (use.filter !== 'automated-reasoning')
+        return [];
+    const count = stated?.content?.automated_reasoning_policies;
+    if (count !== undefined) {
+        return [factorFrom('declared', 'policies', count, stated?.at('automated_reasoning_policies'))];
+    }
     return use.policies === 1 ? [] : [factorFrom('iac', 'policies', use.policies, declared?.resource.at)];
+}
+function noFilters(workload, at) {
+    return {
+        code: 'manifest-missing',
+        severity: 'error',
+        message: `The guardrail of ${workload.name} lists no filters, and no guardrail of the infrastructure code is bound to it.`,
+        at,
+        hint: 'guardrail: { filters: [content, denied-topics], text_units_per_request: 3 }',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/guardrails/checks.js
+/** Checks without a guardrail: InvokeGuardrailChecks, a family of prices of its own. */
+
+
+
+
+
+
+const CHECKS = ['content', 'prompt-attack', 'sensitive-information'];
+/** By what the price book calls them. */
+const checks_DIMENSIONS = {
+    content: 'content-filter',
+    'prompt-attack': 'prompt-attack',
+    'sensitive-information': 'sensitive-information',
+};
+const CHECKS_SECTION = {
+    key: 'guardrail_checks',
+    description: 'Checks of texts without a guardrail: which, how often, and how long the texts are.',
+    schema: () => (0,fields/* section */.uW)({
+        checks: schemas/* array */.YOg((0,fields/* oneOf */.yL)(CHECKS)),
+        calls: schemas/* optional */.lqM((0,fields/* rate */.TS)('calls')),
+        calls_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('calls').describe('1 where both are absent.')),
+        text_units_per_call: schemas/* optional */.lqM((0,fields/* amount */.vj)('text units')),
+        chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of one text; a text unit holds 1,000.')),
+    }),
+};
+/** One charge for each check: calls × text units × price (AWS Price List of 2026-08-09, GuardrailChecks). */
+function checkCharges(input) {
+    return input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(CHECKS_SECTION.key);
+        if (stated === undefined)
+            return [];
+        const { checks } = stated.content;
+        const factors = [...calls(input, workload, stated), units(input, stated)];
+        return [...new Set(checks)].map((check) => {
+            const { region } = workload;
+            return (0,charge/* charge */.J)({
+                project: input.project,
+                layer: 'features',
+                feature: 'guardrails',
+                owner: { kind: 'workload', name: workload.name },
+                component: `${check.replaceAll('-', ' ')} check`,
+                region,
+                unit: 'text units',
+                factors,
+                price: input.prices.price({ subject: 'guardrail-checks', dimension: checks_DIMENSIONS[check], region }),
+                at: stated.at(),
+            });
+        });
+    });
+}
+function calls(input, workload, stated) {
+    const all = statedFactor(stated, 'calls', 'calls', input.month);
+    if (all !== undefined)
+        return [all];
+    const name = 'check calls per request';
+    const each = statedFactor(stated, 'calls_per_request', name, input.month);
+    return [requestsOf(workload), each ?? factorFrom('assumed', name, 1, stated.at())];
+}
+function units(input, stated) {
+    const name = 'text units per call';
+    const counted = statedFactor(stated, 'text_units_per_call', name, input.month);
+    if (counted !== undefined)
+        return counted;
+    const { chars } = stated.content;
+    if (chars !== undefined)
+        return declaredFactor(name, units_unitsOf(chars), stated.at('chars'));
+    return {
+        name,
+        missing: 'the text units of a call are not stated',
+        hint: 'guardrail_checks: { text_units_per_call: 2 }',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/guardrails/index.js
 /** Guardrails: billed for each filter by the text unit of up to 1,000 characters. */
+
 
 
 
@@ -14749,17 +18215,26 @@ const guardrails = {
         {
             key: GUARDRAIL_SECTION,
             description: 'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
-            schema: (0,fields/* section */.uW)({
+            schema: () => (0,fields/* section */.uW)({
                 filters: schemas/* optional */.lqM(schemas/* array */.YOg((0,fields/* oneOf */.yL)([...BILLED_FILTERS, ...FREE_FILTERS]))),
                 text_units_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('text units')),
                 input_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters')),
                 output_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters')),
+                grounding_source_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of the source that answers are held against.')),
+                images_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('images').describe('Images that content filters look at.')),
+                automated_reasoning_policies: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Policies of automated reasoning, each of which is billed.')),
+                blocked_inputs: schemas/* optional */.lqM((0,fields/* share */.uM)().describe('Share of the requests whose input is blocked: they reach no model.')),
             }),
         },
+        CHECKS_SECTION,
     ],
     mappings: {
         terraform: { aws_bedrock_guardrail: mapGuardrail },
-        cloudformation: { 'AWS::Bedrock::Guardrail': mapGuardrail },
+        cloudformation: {
+            'AWS::Bedrock::Guardrail': mapGuardrail,
+            // It has every model call of the account evaluated.
+            'AWS::Bedrock::EnforcedGuardrailConfiguration': () => ({ role: 'enforcement', facts: { filters: [] } }),
+        },
     },
     charges: chargesOfGuardrails,
 };
@@ -14769,22 +18244,340 @@ function mapGuardrail(resource) {
 function chargesOfGuardrails(input) {
     const charges = [];
     const diagnostics = [];
+    // What a workload states is of one guardrail; another one that it uses is listed by itself.
+    const further = new Map();
     for (const workload of input.workloads) {
         const stated = workload.sections.get(GUARDRAIL_SECTION);
-        const declared = workload.uses.find((use) => use.role === 'guardrail');
-        if (stated === undefined && declared === undefined)
+        const [declared, ...others] = workload.uses.filter((use) => use.role === 'guardrail');
+        for (const other of others)
+            further.set(other.resource.address, other);
+        if ((stated === undefined && declared === undefined) || declared?.pricedBy !== undefined)
             continue;
         const made = guardrailCharges(input, workload, stated, declared);
         charges.push(...made.charges);
         diagnostics.push(...made.diagnostics);
     }
-    // A guardrail that nothing calls costs nothing; one that no workload names may be called from anywhere.
+    for (const declared of further.values()) {
+        if (declared.pricedBy === undefined)
+            charges.push(...guardrailBesides(input, declared));
+    }
+    const isStated = input.workloads.some((workload) => workload.sections.has(GUARDRAIL_SECTION));
     for (const declared of input.resources) {
-        if (declared.usedBy.length === 0 && declared.pricedBy === undefined) {
+        if (declared.usedBy.length > 0 || declared.pricedBy !== undefined)
+            continue;
+        if (declared.role === 'guardrail') {
+            // One that nothing calls costs nothing; one that no workload names may be called from anywhere.
             charges.push(...unusedGuardrail(input, declared));
+        }
+        else if (!isStated) {
+            charges.push(enforcedGuardrail(input, declared));
+        }
+    }
+    return { charges: [...charges, ...checkCharges(input)], diagnostics };
+}
+
+;// CONCATENATED MODULE: ./build/model/media-call.js
+
+/**
+ * The model that a section names, or that of the workload's first call whose model is of the kind. `what` is the kind
+ * in words, for the reason where there is none: `makes images`.
+ */
+function mediaCall(input, workload, stated, fits, what) {
+    const id = stated?.content?.model;
+    if (id === undefined) {
+        const call = mediaCalls(input, workload, fits)[0];
+        return call ?? { why: `no model that ${what} is stated`, diagnostics: [] };
+    }
+    const answer = input.models.resolve(id);
+    if (answer.kind !== 'model') {
+        const at = stated?.at('model') ?? workload.at;
+        return {
+            why: answer.why,
+            diagnostics: [{ code: 'model-unknown', severity: 'warning', message: answer.why, at }],
+        };
+    }
+    const call = workload.calls.find((candidate) => modelOf(input, candidate)?.model.key === answer.model.key);
+    return { model: answer, why: '', diagnostics: [], ...(call === undefined ? {} : { call }) };
+}
+/** Every call of a workload whose model is of a kind. */
+function mediaCalls(input, workload, fits) {
+    return workload.calls.flatMap((call) => {
+        const model = modelOf(input, call);
+        return model !== undefined && fits(model.model) ? [{ model, why: '', call, diagnostics: [] }] : [];
+    });
+}
+function modelOf({ models }, { model: { id } }) {
+    const answer = (0,model_value/* isUnknown */.t8)(id) ? undefined : models.resolve(id);
+    return answer?.kind === 'model' ? { model: answer.model, scope: answer.scope } : undefined;
+}
+/** The price of a dimension of the model, in the call's tier; the reason where the model is not known. */
+function mediaPrice({ prices }, { model, why, call }, dimension, region, hint) {
+    if (model === undefined)
+        return { found: false, why, hint };
+    const tier = call?.tier ?? 'standard';
+    return prices.price({ subject: model.model.key, dimension, region, scope: model.scope, tier });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/image-generation/charges.js
+
+
+
+
+const charges_HINT = 'images: { count: 1, size: 1024, quality: standard }';
+/** Up to so many pixels on the longer side a size class goes (Amazon Bedrock pricing page, image models, 2026-07-24). */
+const SIZE_CLASSES = [512, 1024, 2048];
+/** More steps than this are premium quality (Amazon Bedrock pricing page of 2025-02-28, SDXL 1.0). */
+const STANDARD_STEPS = 50;
+/** Images a month of every call whose model makes images, and of what a section states. */
+function imageCharges(input) {
+    const charges = [];
+    const diagnostics = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get('images');
+        const made = stated === undefined ? undefined : mediaCall(input, workload, stated, makesImages, 'makes images');
+        if (made !== undefined) {
+            charges.push(charges_imageCharge(input, workload, stated, made));
+            diagnostics.push(...made.diagnostics);
+        }
+        for (const other of mediaCalls(input, workload, makesImages)) {
+            if (other.call !== made?.call)
+                charges.push(charges_imageCharge(input, workload, undefined, other));
         }
     }
     return { charges, diagnostics };
+}
+function makesImages({ modalities }) {
+    return modalities?.output.includes('image') === true && !modalities.output.includes('text');
+}
+function charges_imageCharge(input, workload, stated, made) {
+    const { call, model } = made;
+    const content = stated?.content;
+    const priced = imagePrice(input, workload, content, made);
+    const factors = call === undefined ? servedRequests(workload) : callFactors(workload, call);
+    const name = model?.model.name;
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'image-generation',
+        owner: { kind: 'workload', name: workload.name },
+        component: call?.name === undefined ? 'images' : `${call.name} images`,
+        ...(name === undefined ? {} : { item: [name, ...priced.words].join(', ') }),
+        ...(name === undefined
+            ? {}
+            : {
+                terms: [
+                    { name: 'model', value: name },
+                    { name: 'image', value: priced.words.join(', ') },
+                ],
+            }),
+        region: workload.region,
+        unit: 'images',
+        factors: [...factors, ...imagesOf(content, stated), ...priced.missing],
+        price: priced.price,
+        at: stated?.at() ?? call?.at ?? workload.at,
+    });
+}
+function imagesOf(content, stated) {
+    const name = 'images per call';
+    if (stated === undefined)
+        return [{ name, missing: 'how many images of which size a call makes is not stated', hint: charges_HINT }];
+    if (content?.count !== undefined)
+        return [declaredFactor(name, content.count.range, stated.at('count'))];
+    return [factorFrom('assumed', name, 1, stated.at())];
+}
+/** By size and quality where the model has such prices, else the one price of its images. */
+function imagePrice(input, { region }, content, made) {
+    const ask = (dimension) => mediaPrice(input, made, dimension, region, charges_HINT);
+    const plain = ask('image');
+    const quality = content?.quality ?? ((content?.steps ?? 0) > STANDARD_STEPS ? 'premium' : 'standard');
+    const classes = SIZE_CLASSES.map((size) => ({ size, price: ask(`image-${size}-${quality}`) })).filter(({ price }) => price.found);
+    const [smallest] = classes;
+    if (smallest === undefined || made.model === undefined)
+        return { price: plain, words: [], missing: [] };
+    const { size } = content ?? {};
+    if (size === undefined) {
+        const missing = {
+            name: 'size',
+            missing: 'the size of the images is not stated, and their price depends on it',
+            hint: charges_HINT,
+        };
+        return { price: smallest.price, words: [quality], missing: [missing] };
+    }
+    const fitting = classes.find((each) => each.size >= size);
+    if (fitting !== undefined) {
+        return { price: fitting.price, words: [`up to ${fitting.size} px`, quality], missing: [] };
+    }
+    const why = `${made.model.model.name} has no price for images of ${size} pixels`;
+    return {
+        price: { found: false, why, hint: `images: { size: ${classes.at(-1)?.size ?? size} }` },
+        words: [quality],
+        missing: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/image-generation/index.js
+/** Images that a model makes or edits: by the image, by size and quality where the model distinguishes them. */
+
+
+
+const imageGeneration = {
+    id: 'image-generation',
+    title: 'Image generation',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: 'images',
+            description: 'Images that one model call makes, and what decides on the price of each.',
+            schema: () => (0,fields/* section */.uW)({
+                model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)().describe('The model, where it is not that of the workload.')),
+                count: schemas/* optional */.lqM((0,fields/* amount */.vj)('images').describe('Images of one call. 1 where absent.')),
+                size: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Pixels of the longer side.')),
+                quality: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['standard', 'premium']).describe('`standard` where absent.')),
+                steps: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Steps, for models that tell the quality by them: premium above 50.')),
+            }),
+        },
+    ],
+    charges: imageCharges,
+};
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/agent-note.js
+
+/**
+ * Adds to a charge of an agent what it would be if a request were one model call, as it looks from outside: the
+ * calls that plan, choose tools and summarize multiply it.
+ */
+function withNaiveCost(charge, workload, { name, perRequest }) {
+    const calls = perRequest.range.expected;
+    const isAgent = workload.uses.some(({ role }) => role === 'agent');
+    if (!isAgent || name !== undefined || calls.lte(1) || charge.cost.kind !== 'priced')
+        return charge;
+    const naive = charge.cost.amount.expected.div(calls);
+    const makes = perRequest.origin === 'assumed' ? 'is assumed to make' : 'makes';
+    const note = `one call per request would be ${dollarsInWords(naive)}; the agent ${makes} ${calls.toFixed()}`;
+    return { ...charge, notes: [...charge.notes, note] };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/cache.js
+/**
+ * The cache of a call as it will work: none below the model's minimum, where caching is silently off (Amazon Bedrock
+ * user guide, prompt caching, 2026), and none in batch, for which no price of cached tokens is published (AWS Price
+ * List, 2026-10-08). All input is then plain input, and a warning says so.
+ */
+function effectiveCache(call, model, diagnostics) {
+    const { cache, tier } = call;
+    if (cache === undefined)
+        return undefined;
+    const at = cache.tokens.at ?? call.at;
+    if (tier === 'batch') {
+        const message = 'A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached.';
+        const hint = 'tier: standard, or remove cache';
+        diagnostics.push({ code: 'manifest-conflict', severity: 'warning', message, at, hint });
+        return undefined;
+    }
+    const minimum = model?.cacheMinimum;
+    const tokens = cache.tokens.range.expected;
+    if (minimum === undefined || tokens.gte(minimum))
+        return cache;
+    diagnostics.push({
+        code: 'cache-below-minimum',
+        severity: 'warning',
+        message: `${tokens.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached.`,
+        at,
+        hint: `cache: { tokens: ${minimum}, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+    });
+    return undefined;
+}
+/** The line to write where a model does not keep prompts for so long; undefined where that is not what is wrong. */
+function lifetimeHint(model, call) {
+    const { cacheTimesToLive: known } = model;
+    const [first] = known ?? [];
+    if (call.cache === undefined || first === undefined || known?.includes(call.cache.timeToLive))
+        return undefined;
+    return `cache: { tokens: ${call.cache.tokens.range.expected.toFixed()}, hit_rate: ${call.cache.hitRate.range.expected.times(100).toFixed()}%, ttl: ${first} }`;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/context.js
+/** Which of a call's tokens are billed at the price for long context. */
+
+
+
+/**
+ * The whole call is billed at the long-context price once its input, cached tokens included, is over the model's
+ * threshold (AWS model card of GPT-6.1 Sol, 2026-08: long-context rates hold for the full request). The manifest's
+ * share of long calls decides, and without it the mean, in each scenario for itself.
+ */
+function contextUse(call, model) {
+    const threshold = model.longContextThreshold;
+    if (threshold === undefined) {
+        const notes = call.longContext === undefined ? [] : [`${model.name} has no price of its own for long context`];
+        return { kind: 'one', context: 'normal', notes };
+    }
+    return call.longContext === undefined
+        ? byMean(call, threshold)
+        : byShare(call, call.longContext, new decimal/* Decimal */.Ww(threshold));
+}
+function byMean({ inputTokens }, threshold) {
+    const words = countInWords(new decimal/* Decimal */.Ww(threshold));
+    const long = model_range/* SCENARIOS */.U9.filter((scenario) => inputTokens?.range[scenario].gt(threshold) === true);
+    const note = `input over ${words} tokens: the whole call is billed at the long-context price`;
+    if (long.length === model_range/* SCENARIOS */.U9.length)
+        return { kind: 'one', context: 'long', notes: [note] };
+    if (long.length > 0)
+        return { kind: 'scenarios', long: new Set(long), note };
+    const near = inputTokens?.range.high.times(2).gt(threshold) === true;
+    const advice = `calls over ${words} input tokens cost more; long_context_share states how many there are`;
+    return { kind: 'one', context: 'normal', notes: near ? [advice] : [] };
+}
+/**
+ * A mean over all calls leaves open how long the long ones are. Where nobody says, they are taken to be as short as
+ * the other numbers allow: over the threshold themselves, and the others at most at it.
+ */
+function byShare(call, { share, inputTokens }, threshold) {
+    const mean = call.inputTokens;
+    const words = countInWords(threshold);
+    if ((0,model_range/* isNothing */.qv)(share.range) && mean?.range.high.gt(threshold) !== true)
+        return { kind: 'one', context: 'normal', notes: [] };
+    const note = `calls over ${words} input tokens are billed at the long-context price as a whole`;
+    if (mean === undefined)
+        return { kind: 'shared', share, note };
+    const longInput = inputTokens ?? {
+        range: (0,model_range/* mapRange */._b)(mean.range, (value, scenario) => leastLong(value, share.range[scenario], threshold)),
+        origin: 'assumed',
+        ...(share.at === undefined ? {} : { at: share.at }),
+    };
+    const rest = (0,model_range/* mapRange */._b)(mean.range, (value, scenario) => value.minus(share.range[scenario].times(longInput.range[scenario])));
+    const fault = contradiction(mean.range, share.range, longInput.range, rest, threshold);
+    if (fault !== undefined) {
+        const hint = inputTokens === undefined
+            ? 'long_context_share: 1%'
+            : `long_context_tokens: ${threshold.times(1.5).toFixed(0)}`;
+        return { kind: 'contradiction', why: fault, hint };
+    }
+    return { kind: 'shared', share, longInput, normalInput: { ...mean, range: rest }, note };
+}
+function leastLong(mean, share, threshold) {
+    if (share.isZero())
+        return threshold;
+    const others = decimal/* ONE */.xr.minus(share).times(threshold);
+    return decimal/* Decimal */.Ww.max(threshold, mean.minus(others).div(share));
+}
+function contradiction(mean, share, long, rest, threshold) {
+    const words = countInWords(threshold);
+    for (const scenario of model_range/* SCENARIOS */.U9) {
+        const percent = `${share[scenario].times(100).toFixed()}%`;
+        const average = countInWords(mean[scenario]);
+        if (share[scenario].isZero() && mean[scenario].gt(threshold)) {
+            return `no call is over ${words} input tokens, and yet their mean is ${average}`;
+        }
+        if (long[scenario].lt(threshold)) {
+            return `calls over ${words} input tokens cannot have ${countInWords(long[scenario])} of them`;
+        }
+        if (rest[scenario].lt(decimal/* ZERO */.f2)) {
+            const each = countInWords(long[scenario]);
+            return `${percent} of the calls with ${each} input tokens alone are more than the mean of ${average} of all calls`;
+        }
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/lifecycle.js
@@ -14803,7 +18596,7 @@ function lifecycleDiagnostics(model, call) {
         {
             code: 'model-lifecycle',
             severity: 'warning',
-            message: `${model.name} ${WORDS[model.lifecycle]}${until}`,
+            message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
             at: call.model.at,
             ...hint,
         },
@@ -14834,90 +18627,234 @@ function explainScope(prices, key, prefix, answer) {
     return [`${scopeTitle(key.scope, prefix)}: ${percent}% above the price of the global. profile`];
 }
 
+;// CONCATENATED MODULE: ./build/estimate/features/inference/tier.js
+/**
+ * Says where a model is not sold in the tier of a call, with the tiers in which it is. A price row decides; the model
+ * card, which can disagree with it, is only mentioned.
+ */
+function tierDiagnostics(prices, model, call, key) {
+    const { tier } = call;
+    if (tier === 'standard' || tier === 'reserved')
+        return [];
+    const asked = prices.price({ ...key, dimension: 'input', tier });
+    if (asked.found)
+        return cardDiagnostics(model, call);
+    // Where there is no standard price either, it is the region or the profile that is wrong.
+    if (!prices.price({ ...key, dimension: 'input' }).found)
+        return [];
+    return [
+        {
+            code: 'tier-unavailable',
+            severity: 'warning',
+            message: `${model.name} is not offered in the ${tier} tier: ${asked.why}.`,
+            at: call.at,
+            ...(asked.hint === undefined ? {} : { hint: asked.hint }),
+        },
+    ];
+}
+/** Cards list the tiers of an interactive call; batch and latency-optimized inference stand elsewhere. */
+function cardDiagnostics({ tiers, name }, { tier, at }) {
+    if (tier !== 'priority' && tier !== 'flex')
+        return [];
+    if (tiers === undefined || tiers.includes(tier))
+        return [];
+    const message = `The price list has ${name} in the ${tier} tier, and its model card does not.`;
+    return [{ code: 'tier-unavailable', severity: 'notice', message, at }];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/prompt.js
+
+
+
+/**
+ * Each part of the prompt with its own factors, so that a diff can say which of them changed. Cached tokens are the
+ * beginning of a prompt, so they are taken from its parts in order. Undefined where the manifest states one number,
+ * or more cached tokens than the prompt has.
+ */
+function promptTokens({ prompt }, cache) {
+    if (prompt === undefined)
+        return undefined;
+    let cached = cache?.tokens.range;
+    const list = [];
+    for (const part of prompt) {
+        const size = (0,model_range/* multiplyRanges */.pF)(...part.factors.map(({ value }) => value));
+        const taken = cached === undefined
+            ? (0,model_range/* mapRange */._b)(size, (value) => value.times(0))
+            : (0,model_range/* mapRange */._b)(cached, (value, scenario) => decimal/* Decimal */.Ww.min(value, size[scenario]));
+        if (cached !== undefined)
+            cached = (0,model_range/* subtractRanges */.N1)(cached, taken);
+        list.push(partTokens(part, size, taken, cache?.tokens));
+    }
+    return cached === undefined || (0,model_range/* isNothing */.qv)(cached) ? list : undefined;
+}
+function partTokens(part, size, taken, cached) {
+    const left = (0,model_range/* subtractRanges */.N1)(size, taken);
+    const notes = part.note === undefined ? [] : [part.note];
+    if ((0,model_range/* isNothing */.qv)(taken))
+        return { part: part.name, factors: part.factors, notes };
+    const share = (0,model_range/* mapRange */._b)(ordered(left), (value, scenario) => size[scenario].isZero() ? decimal/* ONE */.xr : value.div(size[scenario]));
+    const { at } = cached ?? {};
+    const rest = factor('uncached share', {
+        range: share,
+        origin: 'declared',
+        ...(at === undefined ? {} : { at }),
+    });
+    return { part: part.name, factors: [...part.factors, rest], notes };
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/tokens.js
+
+
+
 
 
 /**
  * Splits the tokens of one call into price classes: uncached input, cache read, cache write by time to live, and
- * output. Input = uncached + read + written (Amazon Bedrock user guide, prompt caching, 2026).
- *
- * Below the model's minimum nothing is cached, silently: then all input is plain and a warning says so.
+ * output. Input = uncached + read + written (Amazon Bedrock user guide, prompt caching, 2026). Where some calls are
+ * billed as long context, those are classes of their own.
  */
-function tokenClasses(call, model) {
+function tokenClasses(call, model, use) {
     const diagnostics = [];
-    const output = hasOutput(call, model) ? [outputTokens(call)] : [];
     const cache = effectiveCache(call, model, diagnostics);
-    if (cache === undefined)
-        return { list: [inputTokens(call), ...output], diagnostics };
-    return { list: [...cachedInput(call, cache), ...output], diagnostics };
+    const sides = use.kind === 'shared' ? sharedSides(call, cache, use) : [wholeSide(call, cache, use)];
+    const list = sides.flatMap((side) => [
+        ...(hasInput(call, model) ? side.input : []),
+        ...(cache === undefined ? [] : cacheClasses(cache, side)),
+        ...(hasOutput(call, model) ? [outputTokens(call, side)] : []),
+    ]);
+    return { list, diagnostics };
 }
-function inputTokens(call) {
-    const factors = [stated(call, 'input tokens', 'input_tokens', call.inputTokens)];
-    return { name: 'input tokens', dimension: 'input', factors, notes: [] };
+function wholeSide(call, cache, use) {
+    const context = use.kind === 'one' ? use.context : 'normal';
+    const plain = { name: 'input tokens', dimension: 'input', context };
+    if (use.kind === 'contradiction') {
+        const missing = { name: 'input tokens', missing: use.why, hint: use.hint };
+        return { context, prefix: '', input: [{ ...plain, factors: [missing], notes: [] }] };
+    }
+    const parts = promptTokens(call, cache);
+    if (parts !== undefined)
+        return { context, prefix: '', input: parts.map((part) => ({ ...plain, ...part })) };
+    const notes = cache === undefined
+        ? []
+        : [`without the ${cache.tokens.range.expected.toFixed()} tokens behind the cache checkpoint`];
+    return {
+        context,
+        prefix: '',
+        input: [{ ...plain, factors: [inOrder(uncached(call, call.inputTokens, cache))], notes }],
+    };
 }
-function outputTokens(call) {
-    const factors = [stated(call, 'output tokens', 'output_tokens', call.outputTokens)];
-    return { name: 'output tokens', dimension: 'output', factors, notes: [] };
+/** Calls of normal length and long ones. Both have the same cached tokens and the same output. */
+function sharedSides(call, cache, use) {
+    const long = factor('share of calls in long context', use.share);
+    const others = factor('share of other calls', { ...use.share, range: remainder(use.share.range) });
+    const cachedInOthers = cache === undefined
+        ? undefined
+        : {
+            ...cache,
+            tokens: {
+                ...cache.tokens,
+                range: (0,model_range/* mapRange */._b)(cache.tokens.range, (value, scenario) => value.times(decimal/* ONE */.xr.minus(use.share.range[scenario]))),
+            },
+        };
+    const plain = { name: 'input tokens', dimension: 'input' };
+    return [
+        {
+            context: 'normal',
+            prefix: '',
+            share: others,
+            input: [
+                {
+                    ...plain,
+                    context: 'normal',
+                    factors: [inOrder(uncached(call, use.normalInput, cachedInOthers))],
+                    notes: ['of the mean of all calls, what the long ones leave'],
+                },
+            ],
+        },
+        {
+            context: 'long',
+            prefix: 'long-context ',
+            share: long,
+            input: [
+                {
+                    ...plain,
+                    name: 'long-context input tokens',
+                    context: 'long',
+                    factors: [long, uncached(call, use.longInput, cache)],
+                    notes: use.longInput?.origin === 'assumed'
+                        ? [`${use.note}; taken to be no longer than they must be`]
+                        : [use.note],
+                },
+            ],
+        },
+    ];
 }
-function cachedInput(call, cache) {
-    const { tokens, hitRate, timeToLive } = cache;
+function outputTokens(call, side) {
+    const tokens = stated(call, 'output tokens', 'output_tokens', call.outputTokens);
+    return {
+        name: `${side.prefix}output tokens`,
+        dimension: 'output',
+        context: side.context,
+        factors: [...shareOf(side), tokens],
+        notes: [],
+    };
+}
+function cacheClasses({ tokens, hitRate, timeToLive }, side) {
     const cached = factor('cached tokens', tokens);
     const misses = { ...hitRate, range: remainder(hitRate.range) };
     return [
         {
-            name: 'input tokens',
-            dimension: 'input',
-            factors: [uncached(call, cache)],
-            notes: [`without the ${tokens.range.expected.toFixed()} tokens behind the cache checkpoint`],
-        },
-        {
-            name: 'cache read tokens',
+            name: `${side.prefix}cache read tokens`,
             dimension: 'cache-read',
-            factors: [cached, factor('hit rate', hitRate)],
+            context: side.context,
+            factors: [...shareOf(side), cached, factor('hit rate', hitRate)],
             notes: [],
         },
         {
-            name: 'cache write tokens',
+            name: `${side.prefix}cache write tokens`,
             dimension: `cache-write-${timeToLive}`,
-            factors: [cached, factor('miss rate', misses)],
+            context: side.context,
+            factors: [...shareOf(side), cached, factor('miss rate', misses)],
             notes: [],
         },
     ];
 }
-function uncached(call, cache) {
+function shareOf({ share }) {
+    return share === undefined ? [] : [share];
+}
+/** Input tokens less the cached ones, in each scenario. */
+function uncached(call, input, cache) {
     const name = 'input tokens';
-    const input = call.inputTokens;
-    if (input === undefined)
-        return stated(call, name, 'input_tokens', undefined);
+    if (input === undefined || cache === undefined)
+        return stated(call, name, 'input_tokens', input);
     const rest = (0,model_range/* mapRange */._b)(input.range, (value, scenario) => value.minus(cache.tokens.range[scenario]));
     if (rest.low.isNegative() || rest.expected.isNegative() || rest.high.isNegative()) {
         const found = `${cache.tokens.range.expected.toFixed()} of ${input.range.expected.toFixed()}`;
-        return { name, missing: `cache.tokens is more than input_tokens (${found})`, hint: 'cache: { tokens: 1500 }' };
+        return {
+            name,
+            missing: `more tokens are cached than the input has (${found})`,
+            hint: 'cache: { tokens: 1500, hit_rate: 80% }',
+        };
     }
-    return factor(name, { ...input, range: ordered(rest) });
+    return factor(name, { ...input, range: rest });
 }
-/** The cache as it will work: none in batch, none below the model's minimum. */
-function effectiveCache(call, model, diagnostics) {
-    const { cache } = call;
-    if (cache === undefined)
-        return undefined;
-    const minimum = model?.cacheMinimum;
-    if (minimum === undefined || cache.tokens.range.expected.gte(minimum))
-        return cache;
-    diagnostics.push({
-        code: 'cache-below-minimum',
-        severity: 'warning',
-        message: `${cache.tokens.range.expected.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached`,
-        at: cache.tokens.at ?? call.at,
-        hint: `cache: { tokens: ${minimum} }, or remove cache`,
-    });
-    return undefined;
+/** A difference of two ranges runs the other way where what is taken away grows faster. */
+function inOrder(tokens) {
+    return 'value' in tokens ? { ...tokens, value: ordered(tokens.value) } : tokens;
 }
+/** What a model makes that is counted in tokens. Images and videos are not. */
+const TOKEN_OUTPUTS = ['text', 'speech'];
 function hasOutput(call, model) {
     if (call.outputTokens !== undefined)
         return true;
     const output = model?.modalities?.output;
-    return output === undefined || !output.includes('EMBEDDING');
+    return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind));
+}
+function hasInput(call, model) {
+    if (call.inputTokens !== undefined)
+        return true;
+    const output = model?.modalities?.output;
+    return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind) || kind === 'embedding');
 }
 function stated(call, name, key, quantity) {
     if (quantity !== undefined)
@@ -14933,15 +18870,19 @@ function stated(call, name, key, quantity) {
 
 
 
+
+
+
+
+
+
 /**
  * The charges of one kind of call: one for each token class that it has.
  *
- * Tokens a month = requests × calls per request × tokens per call. Thinking tokens count as output (Amazon
- * Bedrock pricing page, 2026). A call on reserved capacity costs no tokens; the capacity is its own charge.
+ * Tokens a month = calls a month × tokens per call. Thinking tokens count as output (Amazon Bedrock pricing page,
+ * 2026). A call on reserved model units costs no tokens; the capacity is its own charge.
  */
-function callCharges(workload, call, input) {
-    if (call.capacity !== undefined)
-        return { charges: [], diagnostics: [] };
+function callCharges(input, workload, call, use) {
     const common = {
         project: input.project,
         layer: 'inference',
@@ -14951,85 +18892,319 @@ function callCharges(workload, call, input) {
         unit: 'tokens',
         at: call.at,
     };
+    const factors = [...callFactors(workload, call), ...use.factors];
     const { id } = call.model;
-    if ((0,model_value/* isUnknown */.t8)(id))
-        return unpricedCall(common, call, workload, id.why, modelHint(call));
-    const answer = input.models.resolve(id);
-    if (answer.kind !== 'model') {
-        const hint = answer.kind === 'opaque' ? answer.hint : nearestHint(answer);
-        const diagnostic = {
-            code: answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown',
-            severity: 'warning',
-            message: answer.why,
-            at: call.model.at,
-            ...(hint === undefined ? {} : { hint }),
-        };
-        const made = unpricedCall(common, call, workload, answer.why, hint);
-        return { charges: made.charges, diagnostics: [diagnostic] };
+    const answer = (0,model_value/* isUnknown */.t8)(id) ? undefined : input.models.resolve(id);
+    if (answer?.kind !== 'model') {
+        const why = answer?.why ?? ((0,model_value/* isUnknown */.t8)(id) ? id.why : '');
+        const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
+        const custom = answer?.kind === 'opaque' ? customModelOf(input, workload) : undefined;
+        const unknown = { found: false, why, ...(hint === undefined ? {} : { hint }) };
+        const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT).list.map((tokens) => (0,charge/* charge */.J)({
+            ...common,
+            ...identityOf(workload, tokens),
+            component: named(call, tokens.name),
+            ...(custom === undefined ? {} : { item: `${custom.name}, custom model` }),
+            price: custom === undefined ? unknown : customPrice(input, workload, custom, tokens),
+            factors: [...factors, ...tokens.factors],
+        }));
+        if (answer === undefined || custom !== undefined)
+            return { charges, diagnostics: [] };
+        const code = answer.kind === 'ambiguous' ? 'model-ambiguous' : 'model-unknown';
+        const { at } = call.model;
+        const diagnostic = { code, severity: 'warning', message: why, at };
+        return { charges, diagnostics: [hint === undefined ? diagnostic : { ...diagnostic, hint }] };
     }
     const { model, scope, prefix } = answer;
-    const classes = tokenClasses(call, model);
-    const context = contextClass(call, model);
+    const tier = use.tier ?? call.tier;
+    const context = contextUse(call, model);
+    const classes = tokenClasses(call, model, context);
     const profile = scopeTitle(scope, prefix);
-    const item = `${model.name}, ${profile}${call.tier === 'standard' ? '' : `, ${call.tier}`}`;
-    const terms = [
-        { name: 'model', value: model.name },
-        { name: 'profile', value: profile },
-        { name: 'tier', value: call.tier },
-    ];
-    const charges = classes.list.map((tokens) => {
-        const key = { subject: model.key, dimension: tokens.dimension, region: workload.region, scope, tier: call.tier };
-        const price = input.prices.price({ ...key, context });
-        const notes = [...tokens.notes, ...explainScope(input.prices, { ...key, context }, prefix, price)];
-        if (context === 'long')
-            notes.push(longContextNote(model));
-        return (0,charge/* charge */.J)({ ...common, component: named(call, tokens.name), item, terms, notes, price, factors: factorsOf(workload, call, tokens) });
+    const key = { subject: model.key, region: workload.region, scope };
+    const charges = classes.list.flatMap((tokens) => {
+        const asked = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
+        if (isFree(input, asked))
+            return [];
+        const { price, rise } = priced(input, asked, context, call);
+        const lifetime = price.found ? undefined : lifetimeHint(model, call);
+        const notes = [
+            ...tokens.notes,
+            ...contextNotes(context, tokens),
+            ...explainScope(input.prices, asked, prefix, price),
+        ];
+        const made = (0,charge/* charge */.J)({
+            ...common,
+            ...identityOf(workload, tokens),
+            component: named(call, tokens.name),
+            item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
+            terms: [
+                { name: 'model', value: model.name },
+                { name: 'profile', value: profile },
+                { name: 'tier', value: tier },
+                { name: 'context', value: tokens.context },
+            ],
+            notes,
+            price: lifetime === undefined || !tokens.dimension.startsWith('cache-write') || price.found
+                ? price
+                : { ...price, hint: lifetime },
+            factors: [...factors, ...tokens.factors, ...rise],
+        });
+        return [withNaiveCost(made, workload, call)];
     });
-    return { charges, diagnostics: [...classes.diagnostics, ...lifecycleDiagnostics(model, call)] };
+    const diagnostics = [
+        ...classes.diagnostics,
+        ...lifecycleDiagnostics(model, call),
+        ...tierDiagnostics(input.prices, model, call, key),
+    ];
+    return { charges, diagnostics };
 }
-function factorsOf(workload, call, tokens) {
-    const requests = requestsOf(workload);
-    const calls = factor('calls per request', call.perRequest);
-    return [requests, calls, ...tokens.factors];
+/** The model that a custom model of the workload is made of. */
+function customModelOf({ models }, workload) {
+    const stated = workload.sections.get('custom_model')?.content;
+    const answer = stated?.base_model === undefined ? undefined : models.resolve(stated.base_model);
+    return answer?.kind === 'model' ? answer.model : undefined;
 }
-/** Both main token classes as unpriced, so that an unknown model is as visible as a known one. */
-function unpricedCall(common, call, workload, why, hint) {
-    const price = { found: false, why, ...(hint === undefined ? {} : { hint }) };
-    const charges = tokenClasses(call, undefined).list.map((tokens) => (0,charge/* charge */.J)({ ...common, component: named(call, tokens.name), price, factors: factorsOf(workload, call, tokens) }));
-    return { charges, diagnostics: [] };
+/** Calls on a custom model have prices of their own, by its base model; the price list marks them as such. */
+function customPrice({ prices }, { region }, base, { dimension }) {
+    return priceOrOwn(prices, { subject: base.key, dimension: `custom-model-${dimension}`, region });
+}
+const UNKNOWN_CONTEXT = { kind: 'one', context: 'normal', notes: [] };
+/**
+ * The price of a token class. Where only some scenarios are long, those cost as many times the normal price as the two
+ * rows of the book say.
+ */
+function priced({ prices }, key, use, call) {
+    const price = prices.price(key);
+    if (use.kind !== 'scenarios' || !price.found)
+        return { price, rise: [] };
+    const long = prices.price({ ...key, context: 'long' });
+    if (!long.found)
+        return { price: long, rise: [] };
+    const times = long.price.usd.div(long.price.per).div(price.price.usd.div(price.price.per));
+    const value = (0,model_range/* mapRange */._b)(model_range/* ONCE */.ET, (once, scenario) => (use.long.has(scenario) ? times : once));
+    const origin = call.inputTokens?.origin ?? 'declared';
+    return { price, rise: [{ name: 'times the normal price', value, origin }] };
+}
+/** Text that a video model is asked with is not billed: its price is by the second of video (pricing page, 2026-07-24). */
+function isFree({ prices }, key) {
+    return (key.dimension === 'input' &&
+        !prices.price(key).found &&
+        prices.price({ ...key, dimension: 'video-second-input' }).found);
+}
+function contextNotes(use, { dimension }) {
+    if (use.kind === 'scenarios')
+        return [use.note];
+    // One advice for each call is enough.
+    if (use.kind === 'one' && (use.context === 'long' || dimension === 'input'))
+        return use.notes;
+    return [];
+}
+function titles({ title }, { part }) {
+    return [title, part].filter((words) => words !== undefined);
+}
+/** A part of the prompt has its place in a diff beside the others, which are called the same. */
+function identityOf({ name }, { part }) {
+    return part === undefined ? {} : { identity: ['workload', name, 'inference', part].join('/') };
 }
 /** `classify input tokens` for a named call, `input tokens` for the only one. */
 function named(call, component) {
     return call.name === undefined ? component : `${call.name} ${component}`;
 }
-/**
- * The whole request is billed at the long-context price once its input, cached tokens included, is over the
- * model's threshold (AWS model card of GPT-6.1 Sol, 2026-08: "Long-context rates apply to the full request").
- */
-function contextClass(call, model) {
-    const tokens = call.inputTokens?.range.expected;
-    if (tokens === undefined || model.longContextThreshold === undefined)
-        return 'normal';
-    return tokens.gt(model.longContextThreshold) ? 'long' : 'normal';
-}
-function longContextNote(model) {
-    return `input over ${model.longContextThreshold} tokens: the whole request is billed at the long-context price`;
-}
 function modelHint(call) {
-    return call.model.origin === 'declared' ? undefined : 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
+    return call.model.origin === 'declared'
+        ? undefined
+        : 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
 }
-function nearestHint(answer) {
-    const names = answer.candidates ?? answer.nearest ?? [];
-    return names.length === 0 ? undefined : `model: ${names[0]}`;
+function hintOf(answer) {
+    const [first] = answer.candidates ?? answer.nearest ?? [];
+    return answer.hint ?? (first === undefined ? undefined : `model: ${first}`);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/reserved.js
+/** Reserved tier: tokens a minute that are paid by the hour, used or not, and what overflows at the standard tier. */
+
+
+
+
+
+
+
+
+const RESERVED_SECTION = {
+    key: 'reserved',
+    description: 'Reserved tier: input and output tokens a minute, paid by the hour, and the share of the calls that go over them to the standard tier.',
+    schema: () => (0,fields/* section */.uW)({
+        input_tpm: (0,fields/* amount */.vj)('TPM').describe('Input tokens a minute, uncached and written to the cache. At least 100k.'),
+        output_tpm: (0,fields/* amount */.vj)('TPM').describe('Output tokens a minute. At least 10k.'),
+        term: (0,fields/* oneOf */.yL)(['1-month', '3-months']).describe('The commitment.'),
+        overflow_share: schemas/* optional */.lqM((0,fields/* share */.uM)().describe('Share of the calls over the capacity, billed at the standard tier.')),
+    }),
+};
+/** What can be reserved at least (Amazon Bedrock user guide, service tiers, 2026). */
+const SIDES = [
+    { side: 'input', key: 'input_tpm', least: new decimal/* Decimal */.Ww(100_000) },
+    { side: 'output', key: 'output_tpm', least: new decimal/* Decimal */.Ww(10_000) },
+];
+const reserved_HINT = 'reserved: { input_tpm: 100k, output_tpm: 10k, term: 1-month, overflow_share: 0% }';
+/** Of the calls on reserved capacity, the share that is billed by the token after all. */
+function overflowFactor(workload) {
+    const found = workload.sections.get(RESERVED_SECTION.key);
+    const stated = found?.content?.overflow_share;
+    const name = 'share over the reserved capacity';
+    if (found === undefined || stated === undefined) {
+        return {
+            name,
+            missing: 'the share of the calls that go over the reserved capacity is not stated',
+            hint: reserved_HINT,
+        };
+    }
+    return declaredFactor(name, stated.range, found.at('overflow_share'));
+}
+/**
+ * Thousands of tokens a minute × hours of the month × price of the term, for input and for output. The price list's
+ * unit says a million, and the pricing page's thousand is right: 60,000 tokens at the price of the standard tier give
+ * the same sum (pricing page of 2026-07-24).
+ */
+function reservedCharges(input, workload) {
+    const found = workload.sections.get(RESERVED_SECTION.key);
+    const onCapacity = workload.calls.filter(({ tier }) => tier === 'reserved');
+    if (found === undefined && onCapacity.length === 0)
+        return { charges: [], diagnostics: [] };
+    const content = found?.content;
+    const at = found?.at() ?? onCapacity[0]?.at ?? workload.at;
+    const diagnostics = [];
+    if (onCapacity.length === 0) {
+        const message = `The reserved capacity of ${workload.name} serves no call: none of them has the reserved tier.`;
+        diagnostics.push({ code: 'manifest-conflict', severity: 'warning', message, at, hint: 'tier: reserved' });
+    }
+    const item = capacityItem(input, workload, onCapacity.length === 0 ? workload.calls : onCapacity, content);
+    const charges = SIDES.map(({ side, key, least }) => {
+        const stated = content?.[key];
+        return (0,charge/* charge */.J)({
+            project: input.project,
+            layer: 'inference',
+            feature: 'inference',
+            owner: { kind: 'workload', name: workload.name },
+            component: `reserved ${side} capacity`,
+            ...(item.title === undefined ? {} : { item: item.title }),
+            region: workload.region,
+            kind: 'floor',
+            unit: 'TPM-hours',
+            factors: [capacity(side, stated, least, found?.at(key)), hoursOf(input.month)],
+            price: item.price(side),
+            notes: ['billed even when idle', ...item.notes(side)],
+            at,
+        });
+    });
+    return { charges, diagnostics };
+}
+function capacity(side, stated, least, at) {
+    const name = `${side} tokens a minute`;
+    if (stated === undefined)
+        return { name, missing: 'the reserved tokens a minute are not stated', hint: reserved_HINT };
+    if (stated.range.low.lt(least)) {
+        const missing = `at least ${countInWords(least)} ${side} tokens a minute can be reserved, and ${countInWords(stated.range.low)} are stated`;
+        return { name, missing, hint: reserved_HINT };
+    }
+    return declaredFactor(name, stated.range, at);
+}
+/** The model that the capacity is for: that of the calls on it. */
+function capacityItem(input, workload, calls, content) {
+    const missing = (why, hint) => ({
+        price: () => (hint === undefined ? { found: false, why } : { found: false, why, hint }),
+        notes: () => [],
+    });
+    const ids = [...new Set(calls.map(({ model: { id } }) => ((0,model_value/* isUnknown */.t8)(id) ? undefined : id)))];
+    const [id] = ids;
+    if (ids.length > 1)
+        return missing('capacity is reserved for one model, and the calls on it have several');
+    if (id === undefined)
+        return missing('the model that the capacity is for is not known');
+    const answer = input.models.resolve(id);
+    if (answer.kind !== 'model')
+        return missing(answer.why);
+    const { model, scope, prefix } = answer;
+    if (content === undefined)
+        return missing('the term of the reserved capacity is not stated', reserved_HINT);
+    const { term } = content;
+    const key = (side) => ({
+        subject: model.key,
+        dimension: `${side}-${term}`,
+        region: workload.region,
+        scope,
+        tier: 'reserved',
+    });
+    return {
+        title: `${model.name}, ${scopeTitle(scope, prefix)}, reserved for ${term.replace('-', ' ')}`,
+        price: (side) => input.prices.price(key(side)),
+        notes: (side) => explainScope(input.prices, key(side), prefix, input.prices.price(key(side))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/inference/routing.js
+
+
+
+const routing_HINT = 'prompt_routing: { split: { "MODEL A": 70%, "MODEL B": 30% } }';
+/**
+ * One call for each model of the stated split, under the name of the model; the call itself where there is no split.
+ * The model that the workload states keeps the place of the call, so that a diff shows its share as what changed.
+ * Named calls have their own models.
+ */
+function routedCalls(input, workload, call) {
+    const routing = workload.sections.get('prompt_routing');
+    const split = routing?.content?.split;
+    if (routing === undefined || split === undefined || call.name !== undefined) {
+        const routed = workload.uses.some(({ role }) => role === 'prompt-router') || routing !== undefined;
+        return [{ call, use: routed ? { factors: [], modelHint: routing_HINT } : { factors: [] } }];
+    }
+    const whole = (0,model_range/* addRanges */.uH)(model_range/* NOTHING */.K$, ...[...split.values()].map(({ range }) => range)).expected;
+    const names = routing_namesOf(input, [...split.keys()]);
+    return [...split].map(([id, share]) => {
+        const at = routing.at('split', id);
+        const name = 'share routed to this model';
+        const routed = whole.eq(decimal/* ONE */.xr)
+            ? declaredFactor(name, share.range, at)
+            : {
+                name,
+                missing: `the shares of the split add up to ${whole.times(100).toFixed()}%, not to 100%`,
+                hint: routing_HINT,
+            };
+        const model = { id, origin: 'declared', at };
+        const isOwn = id === call.model.id;
+        // Capacity is of the call's own model; the others of the split run on demand.
+        const { capacity, ...rest } = call;
+        return {
+            call: {
+                ...rest,
+                ...(isOwn ? {} : { name: names.get(id) ?? id }),
+                ...(isOwn && capacity !== undefined ? { capacity } : {}),
+                model,
+            },
+            use: { factors: [routed] },
+        };
+    });
+}
+/** What each model is called; its id where two ids are of one model. */
+function routing_namesOf({ models }, ids) {
+    const named = ids.map((id) => {
+        const answer = models.resolve(id);
+        return [id, answer.kind === 'model' ? answer.model.name : id];
+    });
+    const count = (name) => named.filter(([, other]) => other === name).length;
+    return new Map(named.map(([id, name]) => [id, count(name) > 1 ? id : name]));
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/index.js
+
+
 
 
 const inference = {
     id: 'inference',
     title: 'Model calls',
     layer: 'inference',
+    workloadSections: [RESERVED_SECTION],
     mappings: {
         terraform: {
             // An application inference profile is another name for the model that it copies from.
@@ -15052,46 +19227,639 @@ const inference = {
 function chargesOfCalls(input) {
     const charges = [];
     const diagnostics = [];
+    const add = (made) => {
+        charges.push(...made.charges);
+        diagnostics.push(...made.diagnostics);
+    };
     for (const workload of input.workloads) {
         for (const call of workload.calls) {
-            const made = callCharges(workload, call, input);
-            charges.push(...made.charges);
-            diagnostics.push(...made.diagnostics);
+            for (const { call: routed, use } of routedCalls(input, workload, call)) {
+                if (routed.capacity !== undefined || isProvisioned(input, workload, routed))
+                    continue;
+                add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
+            }
         }
+        add(reservedCharges(input, workload));
     }
     return { charges, diagnostics };
+}
+/** What goes over reserved capacity is billed as in the standard tier. */
+function overflow(workload, use) {
+    const factors = [...use.factors, overflowFactor(workload)];
+    return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' };
+}
+/**
+ * True where the workload's own provisioned throughput serves the call: then it costs no tokens. Units serve the model
+ * in its region alone: batch jobs and calls of inference profiles run on demand.
+ */
+function isProvisioned(input, workload, call) {
+    const stated = workload.sections.get('provisioned_throughput')?.content;
+    const { id } = call.model;
+    if (stated?.model === undefined || call.tier !== 'standard' || (0,model_value/* isUnknown */.t8)(id))
+        return false;
+    const answer = input.models.resolve(stated.model);
+    const called = input.models.resolve(id);
+    return (answer.kind === 'model' &&
+        called.kind === 'model' &&
+        called.scope === 'in-region' &&
+        called.model.key === answer.model.key);
+}
+
+;// CONCATENATED MODULE: ./build/model/kept-logs.js
+
+
+
+/**
+ * What is stored of each GB of logs: 15%. Amazon CloudWatch Logs bills stored logs after compression, and the AWS
+ * Pricing Calculator estimates them so ("Storage compression factor" 0.15, quoted 2021-09-18 and since).
+ */
+const COMPRESSED_SHARE = '0.15';
+/** Days after which a log group drops its logs; `undefined` where it never does (`retention_in_days` absent or 0). */
+function retentionOf(group) {
+    const attribute = group.vocabulary === 'terraform' ? 'retention_in_days' : 'RetentionInDays';
+    const days = (0,model_value/* numberAt */.tk)(group.attributes, attribute);
+    return days === undefined || (0,model_value/* isUnknown */.t8)(days) || days.gt(0) ? days : undefined;
+}
+/**
+ * The store of logs that are dropped after some days, once the first of them are that old: the months that they are
+ * kept, and what compression leaves.
+ */
+function keptFor(days, month, at) {
+    return {
+        factors: [
+            factorFrom('iac', 'months kept', (0,model_range/* exactly */.pV)(days.div(month.days)), at),
+            factorFrom('assumed', 'share left by compression', COMPRESSED_SHARE),
+        ],
+        note: `kept for ${days.toFixed()} days and stored compressed`,
+    };
+}
+/** The store of a log group, or why it has no steady size. */
+function keptInGroup(group, month) {
+    const days = retentionOf(group);
+    const name = 'months kept';
+    const hint = group.vocabulary === 'terraform' ? 'retention_in_days = 30' : 'RetentionInDays: 30';
+    if (days === undefined) {
+        return { name, missing: `${group.address} never drops its logs, so they grow without end`, hint };
+    }
+    if ((0,model_value/* isUnknown */.t8)(days)) {
+        return { name, missing: `how long ${group.address} keeps its logs is not known: ${days.why}`, hint };
+    }
+    return keptFor(days, month, group.at);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/records.js
+
+
+
+/**
+ * Bytes of a record beside the texts, and of each token of the texts. An assumption: it gives 3.3 KB for records of
+ * a public log that have 3.5 KB (219 tokens in, 105 out), and JSON around the texts can make more of it.
+ */
+const RECORD_BYTES = 2048;
+const TOKEN_BYTES = 4;
+/**
+ * A text above this is not part of the record: it goes to an object in Amazon S3, or is dropped where none is
+ * configured (Amazon Bedrock user guide, model invocation logging, 2026: bodies up to 100 KB).
+ */
+const LARGEST_BODY = 100 * 1024;
+/** What the record of a call holds, by what its model makes. */
+function dataKind(call, models) {
+    if ((0,model_value/* isUnknown */.t8)(call.model.id))
+        return 'text';
+    const answer = models.resolve(call.model.id);
+    const output = answer.kind === 'model' ? (answer.model.modalities?.output ?? []).map((kind) => kind.toLowerCase()) : [];
+    const kinds = ['embedding', 'image', 'video'];
+    return kinds.find((kind) => output.includes(kind)) ?? 'text';
+}
+/** The size of the record of a call, or what is missing to know it. */
+function recordOf(call, kind) {
+    const name = 'GB per record';
+    if (kind === 'embedding') {
+        return { name, missing: 'how many bytes a vector has in a log record is not known' };
+    }
+    const { inputTokens, outputTokens } = call;
+    const who = call.name === undefined ? 'a model call' : `the call ${call.name}`;
+    // Pictures are no part of a record: they go to Amazon S3 alone.
+    if (kind === 'text' && inputTokens === undefined) {
+        return { name, missing: `input_tokens of ${who} is not stated`, hint: 'input_tokens: 1000' };
+    }
+    if (kind === 'text' && outputTokens === undefined) {
+        return { name, missing: `output_tokens of ${who} is not stated`, hint: 'output_tokens: 1000' };
+    }
+    const bodies = [inputTokens, outputTokens].map(bodyBytes);
+    // By the mean alone, as all tokens are: of calls about this long some are above and some below.
+    const large = bodies.filter(({ expected }) => expected.gt(LARGEST_BODY));
+    const within = bodies.filter(({ expected }) => expected.lte(LARGEST_BODY));
+    return {
+        bytes: (0,model_range/* addRanges */.uH)((0,model_range/* exactly */.pV)(RECORD_BYTES), ...within),
+        large: { bodies: large.length, bytes: (0,model_range/* addRanges */.uH)(...large) },
+    };
+}
+function bodyBytes(tokens) {
+    return tokens === undefined ? model_range/* NOTHING */.K$ : (0,model_range/* mapRange */._b)(tokens.range, (value) => value.times(TOKEN_BYTES));
+}
+/** How a record's size is assumed, for people. */
+const RECORD_NOTE = `model invocation logs; assumed: a record has ${(0,decimal/* decimal */._)(RECORD_BYTES).div(1024).toFixed()} KB and ${TOKEN_BYTES} bytes for each token`;
+/** What is to be said of the records of a call in CloudWatch Logs. */
+function recordNotes(record) {
+    const large = 'large' in record && record.large.bodies > 0;
+    return large
+        ? [RECORD_NOTE, 'texts over 100 KB are left out: they never come to CloudWatch Logs']
+        : [RECORD_NOTE];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/inflows.js
+
+
+
+
+/** AWS bills binary gigabytes. */
+const BYTES_PER_GB = 1024 ** 3;
+/** What comes into a log group: as the manifest states it, else one inflow for each kind of logged call. */
+function inflows(input, target, own, address) {
+    const usage = usageOf(target, 'ingested');
+    const ingested = statedFactor(usage, 'ingested', 'GB ingested', input.month);
+    if (ingested !== undefined)
+        return [{ draft: placed(own, usage), prefix: '', factors: [ingested] }];
+    const { list, unknown } = target.logged;
+    const hint = resourceLine(address, 'ingested: 40 GB per month, stored: 6 GB');
+    if (unknown !== undefined)
+        return [{ draft: own, prefix: '', factors: [{ hint, ...unknown }] }];
+    return list.map((logged) => ({
+        draft: { ...own, owner: ownerOf(logged), at: logged.call.at, notes: recordNotes(logged.record) },
+        prefix: prefixOf(logged),
+        factors: [
+            ...logged.calls,
+            'missing' in logged.record
+                ? { hint, ...logged.record }
+                : gigabytesFactor('record', logged.record.bytes),
+        ],
+    }));
+}
+/** The section that states a key: that of the group before that of the configuration. */
+function usageOf({ group, configuration }, key) {
+    return [group?.usage, configuration?.usage].find((usage) => statedUsage(usage, key) !== undefined);
+}
+/** At the manifest's own line. */
+function placed(draft, usage) {
+    return usage === undefined ? draft : { ...draft, at: usage.at() };
+}
+/** `1,234 bytes per record` as GB, an assumption. */
+function gigabytesFactor(each, bytes) {
+    const gigabytes = (0,model_range/* mapRange */._b)(bytes, (value) => value.div(BYTES_PER_GB));
+    return {
+        ...factorFrom('assumed', `GB per ${each}`, gigabytes),
+        shownAs: { name: `bytes per ${each}`, value: bytes },
+    };
+}
+function ownerOf({ workload }) {
+    return { kind: 'workload', name: workload.name };
+}
+/** `classify ` for a named call. */
+function prefixOf({ call }) {
+    return call.name === undefined ? '' : `${call.name} `;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/log-files.js
+
+
+
+
+
+
+
+
+/**
+ * What a configuration writes to Amazon S3: storage once the first files are dropped, and one PUT request for each
+ * text that is too large for a record. Requests for files of records, of which each holds many, are left out.
+ */
+function logFileCharges(input, configuration, logged, targets) {
+    const { bucket, largeDataBucket, group } = configuration.facts;
+    const places = [
+        ...(bucket === undefined ? [] : [placeOf(input, configuration, bucket, 'records', targets)]),
+        ...(group === undefined || largeDataBucket === undefined
+            ? []
+            : [placeOf(input, configuration, largeDataBucket, 'large texts', targets)]),
+    ];
+    // A bucket whose use the manifest states is priced as a bucket, and not here.
+    return places
+        .filter(({ bucket }) => bucket?.pricedBy === undefined && statedUsage(bucket?.usage, 'stored') === undefined)
+        .flatMap((place) => placeCharges(input, configuration, logged, place, targets));
+}
+function placeOf(input, configuration, name, holds, targets) {
+    const { resource } = configuration;
+    const bucket = targets.bucketOf(name, resource);
+    const own = {
+        project: input.project,
+        layer: 'operations',
+        feature: 'invocation-logging',
+        owner: { kind: 'resource', name: resource.address },
+        region: resource.region ?? input.region,
+        at: resource.at,
+    };
+    const line = bucket === undefined
+        ? resourceLine(resource.address, 's3_stored: 40 GB')
+        : resourceLine(bucket.resource.address, 'stored: 40 GB');
+    return { holds, bucket, own, line };
+}
+function placeCharges(input, { usage }, { list, unknown }, place, targets) {
+    const { own, holds, line } = place;
+    const price = (dimension) => input.prices.price({ subject: 's3', dimension, region: own.region ?? input.region });
+    const storage = { unit: 'GB-months', price: price('storage') };
+    const component = holds === 'records' ? 'log files in S3' : 'large log texts in S3';
+    if (holds === 'records') {
+        const stated = statedFactor(usage, 's3_stored', 'GB stored', input.month);
+        const factors = stated ?? (unknown === undefined ? undefined : { hint: line, ...unknown });
+        if (factors !== undefined) {
+            return [(0,charge/* charge */.J)({ ...placed(own, stated && usage), ...storage, component, factors: [factors] })];
+        }
+    }
+    const written = list.filter(({ record }) => holds === 'records' || ('large' in record && record.large.bodies > 0));
+    if (written.length === 0)
+        return [];
+    const kept = keptInBucket(input, place, targets);
+    const charges = 'missing' in kept ? [(0,charge/* charge */.J)({ ...own, ...storage, component, factors: [kept] })] : [];
+    for (const logged of written) {
+        const draft = { ...own, owner: ownerOf(logged), at: logged.call.at };
+        const named = `${prefixOf(logged)}${component}`;
+        if (!('missing' in kept)) {
+            const factors = [...logged.calls, fileFactor(logged, place), ...kept.factors];
+            const notes = [RECORD_NOTE, kept.note];
+            charges.push((0,charge/* charge */.J)({ ...draft, ...storage, component: named, factors, notes }));
+        }
+        const texts = 'large' in logged.record ? logged.record.large.bodies : 0;
+        if (texts === 0)
+            continue;
+        const factors = [...logged.calls, factorFrom('assumed', 'texts over 100 KB per call', (0,model_range/* exactly */.pV)(texts))];
+        const notes = ['a text over 100 KB is an object of its own'];
+        charges.push((0,charge/* charge */.J)({
+            ...draft,
+            component: `${named}, written`,
+            unit: 'requests',
+            factors,
+            notes,
+            price: price('put'),
+        }));
+    }
+    return charges;
+}
+/** GB that one call leaves in the bucket. */
+function fileFactor({ record }, { holds, line }) {
+    if ('missing' in record)
+        return { hint: line, ...record };
+    return holds === 'records'
+        ? gigabytesFactor('record', (0,model_range/* addRanges */.uH)(record.bytes, record.large.bytes))
+        : gigabytesFactor('call in large texts', record.large.bytes);
+}
+/** Files are JSON lines compressed by gzip, which is taken to leave what it leaves of logs in CloudWatch Logs. */
+function keptInBucket(input, { bucket, line }, targets) {
+    const name = 'months kept';
+    if (bucket === undefined) {
+        return {
+            name,
+            missing: 'its bucket is not declared here, so how long it keeps files is not known',
+            hint: line,
+        };
+    }
+    const { address } = bucket.resource;
+    const days = targets.expiryOf(bucket);
+    if (days === undefined) {
+        const hint = 'expiration { days = 30 }  # in a rule of an aws_s3_bucket_lifecycle_configuration for the whole bucket';
+        return { name, missing: `${address} never drops its files, so they grow without end`, hint };
+    }
+    if ((0,model_value/* isUnknown */.t8)(days)) {
+        return { name, missing: `how long ${address} keeps its files is not known: ${days.why}`, hint: line };
+    }
+    return keptFor(days, input.month, bucket.resource.at);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/log-groups.js
+
+
+
+
+
+/**
+ * Ingestion, storage and queries of one log group. What the manifest states of the group or of the configuration
+ * holds; else what comes in is derived from the model calls, and what is stored from that and the retention.
+ */
+function logGroupCharges(input, target) {
+    const { group, configuration } = target;
+    const declared = group ?? configuration;
+    if (declared === undefined)
+        return [];
+    const { resource } = declared;
+    const region = resource.region ?? input.region;
+    const own = {
+        project: input.project,
+        layer: 'operations',
+        feature: 'invocation-logging',
+        owner: { kind: 'resource', name: resource.address },
+        region,
+        at: resource.at,
+        ...(configuration === undefined ? {} : { notes: ['model invocation logs'] }),
+    };
+    const price = (dimension) => input.prices.price({ subject: 'cloudwatch-logs', dimension, region });
+    const sources = inflows(input, target, own, resource.address);
+    const ingestion = ingestionPrice(group, price);
+    return [
+        ...sources.map(({ draft, prefix, factors }) => (0,charge/* charge */.J)({ ...draft, component: `${prefix}log ingestion`, unit: 'GB', factors, price: ingestion })),
+        ...storageCharges(input, target, own, sources, price('storage')),
+        ...queryCharges(input, target, own, price('insights')),
+    ];
+}
+/** What is stored: as stated, else what comes in times how long it is kept. */
+function storageCharges(input, target, own, sources, price) {
+    const common = { unit: 'GB-months', price };
+    const usage = usageOf(target, 'stored');
+    const stored = statedFactor(usage, 'stored', 'GB stored', input.month);
+    if (stored !== undefined) {
+        return [(0,charge/* charge */.J)({ ...placed(own, usage), ...common, component: 'log storage', factors: [stored] })];
+    }
+    if (sources.length === 0)
+        return [];
+    const { group } = target;
+    const kept = group === undefined ? keptElsewhere(own.owner.name) : keptInGroup(group.resource, input.month);
+    // One line says that the store grows, whoever writes to it.
+    if ('missing' in kept)
+        return [(0,charge/* charge */.J)({ ...own, ...common, component: 'log storage', factors: [kept] })];
+    return sources.map(({ draft, prefix, factors }) => (0,charge/* charge */.J)({
+        ...draft,
+        ...common,
+        component: `${prefix}log storage`,
+        factors: [...factors, ...kept.factors],
+        notes: [kept.note],
+    }));
+}
+/** Queries of CloudWatch Logs Insights, billed by what they read; only where the manifest states it. */
+function queryCharges(input, target, own, price) {
+    const usage = usageOf(target, 'scanned');
+    const scanned = statedFactor(usage, 'scanned', 'GB scanned', input.month);
+    if (scanned === undefined)
+        return [];
+    return [(0,charge/* charge */.J)({ ...placed(own, usage), component: 'log queries', unit: 'GB', factors: [scanned], price })];
+}
+function keptElsewhere(address) {
+    return {
+        name: 'months kept',
+        missing: 'its log group is not declared here, so how long it keeps its logs is not known',
+        hint: resourceLine(address, 'stored: 6 GB'),
+    };
+}
+/** By the class of the group (Amazon CloudWatch pricing page, 2026); a group of another tree is taken as standard. */
+function ingestionPrice(group, price) {
+    const logClass = group?.facts.logClass ?? 'STANDARD';
+    if ((0,model_value/* isUnknown */.t8)(logClass)) {
+        return {
+            found: false,
+            why: `its log class is not known: ${logClass.why}`,
+            hint: 'log_group_class = "STANDARD"',
+        };
+    }
+    if (logClass === 'INFREQUENT_ACCESS')
+        return price('ingestion-infrequent-access');
+    if (logClass === 'STANDARD')
+        return price('ingestion');
+    return { found: false, why: `the price book has no price for the log class ${logClass}` };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/targets.js
 
 
-function mapLogGroup(resource) {
-    const terraform = resource.vocabulary === 'terraform';
-    const logClass = (0,model_value/* textAt */.$6)(resource.attributes, terraform ? 'log_group_class' : 'LogGroupClass');
+/** Kinds of data that a configuration delivers or leaves out, each by a switch of its own. */
+const DATA_KINDS = ['text', 'embedding', 'image', 'video'];
+function ofKind(resources, kind) {
+    return resources.filter((declared) => declared.facts.kind === kind);
+}
+/** Delivery is on for every kind of data where the code says nothing (Terraform AWS provider 6). */
+function mapConfiguration({ attributes }) {
+    const config = (0,model_value/* valueAt */.fK)(attributes, 'logging_config');
+    const delivers = (kind) => (0,model_value/* booleanAt */.CR)(config, `${kind}_data_delivery_enabled`) ?? true;
+    const facts = {
+        kind: 'configuration',
+        group: (0,model_value/* valueAt */.fK)(config, 'cloudwatch_config', 'log_group_name'),
+        bucket: (0,model_value/* valueAt */.fK)(config, 's3_config', 'bucket_name'),
+        largeDataBucket: (0,model_value/* valueAt */.fK)(config, 'cloudwatch_config', 'large_data_delivery_s3_config', 'bucket_name'),
+        delivers: {
+            text: delivers('text'),
+            embedding: delivers('embedding'),
+            image: delivers('image'),
+            video: delivers('video'),
+        },
+    };
+    const links = [{ to: facts.group }, { to: facts.bucket }, { to: facts.largeDataBucket }];
+    return { role: 'invocation-logging', facts, links };
+}
+function mapLogGroup({ attributes, vocabulary }) {
+    const terraform = vocabulary === 'terraform';
     return {
         role: 'log-group',
+        supporting: true,
         facts: {
             kind: 'log-group',
-            group: (0,model_value/* valueAt */.fK)(resource.attributes, terraform ? 'name' : 'LogGroupName'),
-            infrequentAccess: (0,model_value/* isUnknown */.t8)(logClass) ? logClass : logClass === 'INFREQUENT_ACCESS',
+            name: (0,model_value/* valueAt */.fK)(attributes, terraform ? 'name' : 'LogGroupName'),
+            logClass: (0,model_value/* textAt */.$6)(attributes, terraform ? 'log_group_class' : 'LogGroupClass') ?? 'STANDARD',
         },
     };
 }
-/** Only delivery to CloudWatch Logs is a log group's cost; a configuration that only writes to S3 is none. */
-function mapLoggingConfiguration(resource) {
-    const group = (0,model_value/* valueAt */.fK)(resource.attributes, 'logging_config', 'cloudwatch_config', 'log_group_name');
-    if (group === undefined)
-        return undefined;
-    const facts = { kind: 'configuration', group, infrequentAccess: false };
-    return { role: 'invocation-logging', facts, links: [{ to: group }] };
+function mapBucket({ attributes }) {
+    return {
+        role: 'log-bucket',
+        supporting: true,
+        facts: { kind: 'bucket', name: (0,model_value/* valueAt */.fK)(attributes, 'bucket') },
+    };
 }
-/** Whether a configuration writes to a log group: by reference, or by the same name. */
-function writesTo(configuration, group) {
-    const reference = configuration.facts.group;
-    const name = group.facts.group;
-    if (reference?.kind === 'text')
-        return name?.kind === 'text' && reference.value === name.value;
-    return isReferenceTo(reference, configuration.resource, group.resource);
+function mapLifecycle({ attributes }) {
+    const bucket = (0,model_value/* valueAt */.fK)(attributes, 'bucket');
+    return {
+        role: 'log-bucket-lifecycle',
+        facts: { kind: 'lifecycle', bucket, days: shortestExpiry(attributes) },
+        supporting: true,
+    };
+}
+/** Rules for a part of the bucket are left out: whether the logs are in it is not known. */
+function shortestExpiry(attributes) {
+    let shortest;
+    for (const rule of (0,model_value/* itemsAt */.Ct)(attributes, 'rule')) {
+        const filtered = [
+            (0,model_value/* valueAt */.fK)(rule, 'filter', 'prefix'),
+            (0,model_value/* valueAt */.fK)(rule, 'filter', 'tag'),
+            (0,model_value/* valueAt */.fK)(rule, 'filter', 'and'),
+        ];
+        const everything = filtered.every((part) => part === undefined || (part.kind === 'text' && part.value === ''));
+        const days = (0,model_value/* numberAt */.tk)(rule, 'expiration', 'days');
+        if (!everything || (0,model_value/* textAt */.$6)(rule, 'status') === 'Disabled' || days === undefined)
+            continue;
+        if (shortest === undefined || (0,model_value/* isUnknown */.t8)(shortest) || (!(0,model_value/* isUnknown */.t8)(days) && days.lt(shortest)))
+            shortest = days;
+    }
+    return shortest;
+}
+function logTargets(resources) {
+    const group = lookup(ofKind(resources, 'log-group'));
+    const bucketOf = lookup(ofKind(resources, 'bucket'));
+    const expiry = new Map();
+    for (const { facts, resource } of ofKind(resources, 'lifecycle')) {
+        const bucket = bucketOf(facts.bucket, resource);
+        if (bucket !== undefined && facts.days !== undefined)
+            expiry.set(bucket, facts.days);
+    }
+    return {
+        groupOf: ({ facts, resource }) => group(facts.group, resource),
+        bucketOf,
+        expiryOf: (bucket) => expiry.get(bucket),
+    };
+}
+function lookup(targets) {
+    const referred = targetsAmong(targets);
+    const named = new Map();
+    for (const target of targets) {
+        const { name } = target.facts;
+        if (name?.kind !== 'text')
+            continue;
+        named.set(`${target.resource.root ?? ''}\n${name.value}`, target);
+        if (!named.has(name.value))
+            named.set(name.value, target);
+    }
+    return (name, from) => {
+        const [first] = referred(name, from);
+        if (first !== undefined || name?.kind !== 'text')
+            return first;
+        return named.get(`${from.root ?? ''}\n${name.value}`) ?? named.get(name.value);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/logged-calls.js
+
+
+
+
+
+
+
+/**
+ * The calls that each configuration logs: those of its region, made on demand or on reserved capacity. Batch jobs are
+ * not logged (Amazon Bedrock user guide, model invocation logging, 2026: Converse and InvokeModel, streamed or not).
+ *
+ * There is one configuration for each account and region. Where a project has several for one region, they are of
+ * several accounts, and a workload says by `uses` which of them logs it.
+ */
+function callLog(input) {
+    const all = ofKind(input.resources, 'configuration');
+    const byAddress = new Map(all.map((one) => [one.resource.address, one]));
+    const byRegion = groupedByRegion(all, input);
+    const calls = new Map();
+    const open = new Map();
+    for (const workload of input.workloads) {
+        if (workload.calls.length === 0)
+            continue;
+        const named = workload.uses
+            .map(({ resource }) => byAddress.get(resource.address))
+            .find((one) => one !== undefined);
+        const possible = named === undefined ? inRegion(workload.region, all, byRegion) : [named];
+        const [only] = possible;
+        if (only === undefined)
+            continue;
+        if (possible.length > 1) {
+            open.set(regionKey(workload.region), whichOne(only, workload, possible.length));
+            continue;
+        }
+        const region = named === undefined ? regionOf(only, input) : workload.region;
+        const list = calls.get(only) ?? [];
+        calls.set(only, list);
+        for (const call of callsOf(input, only, workload, region))
+            list.push(call);
+    }
+    return (configuration) => {
+        const region = regionOf(configuration, input);
+        const doubt = open.get(regionKey(region)) ?? open.get(UNKNOWN_REGION);
+        if (doubt !== undefined)
+            return { list: [], unknown: doubt };
+        const list = calls.get(configuration);
+        return list === undefined ? { list: [], unknown: noCalls(region) } : { list };
+    };
+}
+const UNKNOWN_REGION = '';
+function regionKey(region) {
+    return (0,model_value/* isUnknown */.t8)(region) ? UNKNOWN_REGION : region;
+}
+function groupedByRegion(all, input) {
+    const found = new Map();
+    for (const one of all) {
+        const key = regionKey(regionOf(one, input));
+        const list = found.get(key);
+        if (list === undefined)
+            found.set(key, [one]);
+        else
+            list.push(one);
+    }
+    return found;
+}
+/** The configurations that may log a region: those of it, and those whose own region is not known. */
+function inRegion(region, all, byRegion) {
+    if ((0,model_value/* isUnknown */.t8)(region))
+        return all;
+    const here = byRegion.get(region);
+    const unknown = byRegion.get(UNKNOWN_REGION);
+    if (here === undefined || unknown === undefined)
+        return here ?? unknown ?? [];
+    return [...here, ...unknown];
+}
+function callsOf(input, configuration, workload, region) {
+    return workload.calls.flatMap((call) => {
+        if (call.tier === 'batch')
+            return [];
+        const kind = dataKind(call, input.models);
+        const delivered = configuration.facts.delivers[kind];
+        if (delivered === false)
+            return [];
+        const record = (0,model_value/* isUnknown */.t8)(delivered) ? switchUnknown(kind, delivered) : recordOf(call, kind);
+        const requests = (0,model_value/* isUnknown */.t8)(workload.region) === (0,model_value/* isUnknown */.t8)(region)
+            ? requestsOf(workload)
+            : regionUnknown(workload, region);
+        const calls = [requests, factor('calls per request', call.perRequest), ...triesOf(call)];
+        return { workload, call, calls, record };
+    });
+}
+/** A call that is made once more is logged once more. A blocked one is logged too. */
+function triesOf({ retries }) {
+    if (retries === undefined)
+        return [];
+    return [
+        factor('tries per call', { ...retries, range: (0,model_range/* mapRange */._b)(retries.range, (share) => share.plus(decimal/* ONE */.xr)) }),
+    ];
+}
+function regionOf(configuration, input) {
+    return configuration.resource.region ?? input.region;
+}
+function noCalls(region) {
+    const where = (0,model_value/* isUnknown */.t8)(region) ? '' : ` in ${region}`;
+    return {
+        name: 'GB ingested',
+        missing: `no workload states model calls${where}, so what is logged is not known`,
+    };
+}
+function whichOne(configuration, workload, count) {
+    return {
+        name: 'GB ingested',
+        missing: `${count} configurations log this region, and ${workload.name} does not say which of them logs its calls`,
+        hint: `uses: [${addressInYaml(configuration.resource.address)}]  # in the workload`,
+    };
+}
+function regionUnknown(workload, region) {
+    const why = (0,model_value/* isUnknown */.t8)(workload.region) ? workload.region.why : (0,model_value/* isUnknown */.t8)(region) ? region.why : '';
+    return {
+        name: 'requests',
+        missing: `whether the calls of ${workload.name} are logged is not known, since a region is not: ${why}`,
+        hint: 'region: us-east-1',
+    };
+}
+function switchUnknown(kind, { why }) {
+    return {
+        name: 'GB per record',
+        missing: `whether ${kind} data is delivered is not known: ${why}`,
+        hint: `${kind}_data_delivery_enabled = true`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/charges.js
@@ -15099,164 +19867,1669 @@ function writesTo(configuration, group) {
 
 
 
-
 /**
- * Ingestion and storage of the log groups that invocation logs go to, and of every other group for which the
- * manifest states usage. A log group that is neither is not Amazon Bedrock's and is left alone.
+ * The logs of model invocations, and every other log group for which the manifest states usage. A log group that is
+ * neither is not Amazon Bedrock's and is left alone.
  */
-function charges(input) {
-    const groups = input.resources.filter((declared) => declared.facts.kind === 'log-group');
-    const configurations = input.resources.filter((declared) => declared.facts.kind === 'configuration');
+function invocation_logging_charges_charges(input) {
+    const groups = ofKind(input.resources, 'log-group');
+    const targets = logTargets(input.resources);
+    const calls = callLog(input);
     const made = [];
-    for (const group of groups) {
-        if (group.pricedBy !== undefined)
+    const covered = new Set();
+    for (const configuration of ofKind(input.resources, 'configuration')) {
+        const { facts, pricedBy } = configuration;
+        const named = targets.groupOf(configuration);
+        // A second one that only has its name is taken to write to a group of another tree.
+        const group = named === undefined || covered.has(named.resource.address) ? undefined : named;
+        if (pricedBy !== undefined)
             continue;
-        const logging = configurations.find((candidate) => writesTo(candidate, group));
-        const stated = group.usage ?? logging?.usage;
-        if (stated === undefined && logging === undefined)
-            continue;
-        made.push(...groupCharges(input, group, stated, logging !== undefined));
+        if (group !== undefined)
+            covered.add(group.resource.address);
+        const nothing = DATA_KINDS.every((kind) => facts.delivers[kind] === false);
+        const logged = nothing ? { list: [] } : calls(configuration);
+        if (facts.group !== undefined && group?.pricedBy === undefined) {
+            made.push(...logGroupCharges(input, { group, configuration, logged }));
+        }
+        made.push(...logFileCharges(input, configuration, logged, targets));
     }
-    for (const logging of configurations) {
-        const known = groups.some((group) => writesTo(logging, group));
-        // Its group is declared elsewhere; what it takes in is still this configuration's doing.
-        if (!known && logging.pricedBy === undefined)
-            made.push(...groupCharges(input, logging, logging.usage, true));
+    for (const group of groups) {
+        if (group.usage === undefined || group.pricedBy !== undefined || covered.has(group.resource.address))
+            continue;
+        made.push(...logGroupCharges(input, { group, configuration: undefined, logged: { list: [] } }));
     }
     return { charges: made, diagnostics: [] };
-}
-function groupCharges(input, target, stated, invocations) {
-    const { resource, facts } = target;
-    const usage = (stated?.content ?? {});
-    const region = resource.region ?? input.region;
-    const common = {
-        project: input.project,
-        layer: 'operations',
-        feature: 'invocation-logging',
-        owner: { kind: 'resource', name: resource.address },
-        region,
-        at: stated?.at() ?? resource.at,
-        ...(invocations ? { notes: ['model invocation logs'] } : {}),
-    };
-    const hint = `resources: { ${resource.address}: { ingested: 40 GB per month, stored: 40 GB } }`;
-    const at = stated?.at();
-    const ingested = usage.ingested === undefined
-        ? { name: 'GB ingested', missing: 'how much is logged is not stated', hint }
-        : declaredFactor('GB ingested', (0,model_stated/* monthly */.a7)(usage.ingested, input.month), at);
-    const stored = usage.stored === undefined
-        ? { name: 'GB stored', missing: 'how much is kept is not stated', hint }
-        : declaredFactor('GB stored', usage.stored.range, at);
-    const price = (dimension) => input.prices.price({ subject: 'cloudwatch-logs', dimension, region });
-    return [
-        (0,charge/* charge */.J)({ ...common, component: 'log ingestion', unit: 'GB', factors: [ingested], price: ingestionPrice(facts, price) }),
-        (0,charge/* charge */.J)({ ...common, component: 'log storage', unit: 'GB-months', factors: [stored], price: price('storage') }),
-    ];
-}
-function ingestionPrice(facts, price) {
-    const { infrequentAccess } = facts;
-    if ((0,model_value/* isUnknown */.t8)(infrequentAccess))
-        return { found: false, why: `its log class is not known: ${infrequentAccess.why}` };
-    return price(infrequentAccess ? 'ingestion-infrequent-access' : 'ingestion');
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/invocation-logging/index.js
 /**
- * Model invocation logging into CloudWatch Logs. The configuration switches the full prompts and answers of the
- * whole account and region on; what it costs is what it ingests and what is kept.
+ * Model invocation logging. The configuration switches the logs of the whole account and region on, with full prompts
+ * and answers unless told otherwise; what it costs is what comes in and what is kept, in Amazon CloudWatch Logs or in
+ * Amazon S3. Log groups of other things are priced where the manifest states what they take in.
  */
 
 
 
 
+const ingested = () => schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What the log group takes in.'));
+const stored = () => schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('What the log group holds, after compression.'));
 const invocationLogging = {
     id: 'invocation-logging',
     title: 'Invocation logging',
     layer: 'operations',
     resourceSections: [
         {
-            types: [
-                'aws_cloudwatch_log_group',
-                'aws_bedrock_model_invocation_logging_configuration',
-                'AWS::Logs::LogGroup',
-            ],
-            description: 'What a log group takes in a month and holds.',
-            schema: (0,fields/* section */.uW)({ ingested: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)()), stored: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)()) }),
+            types: ['aws_cloudwatch_log_group', 'AWS::Logs::LogGroup'],
+            description: 'What a log group takes in and holds, and what queries read of it.',
+            schema: () => (0,fields/* section */.uW)({
+                ingested: ingested(),
+                stored: stored(),
+                scanned: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What queries of Logs Insights read.')),
+            }),
+        },
+        {
+            types: ['aws_bedrock_model_invocation_logging_configuration'],
+            description: 'What the invocation logs of an account and region amount to.',
+            schema: () => (0,fields/* section */.uW)({
+                ingested: ingested(),
+                stored: stored(),
+                s3_stored: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('What the log files in Amazon S3 amount to, as stored.')),
+            }),
         },
     ],
     mappings: {
         terraform: {
-            aws_bedrock_model_invocation_logging_configuration: mapLoggingConfiguration,
+            aws_bedrock_model_invocation_logging_configuration: mapConfiguration,
             aws_cloudwatch_log_group: mapLogGroup,
+            aws_s3_bucket: mapBucket,
+            aws_s3_bucket_lifecycle_configuration: mapLifecycle,
         },
         // CloudFormation has no type for the logging configuration (resource specification of 2026-11).
         cloudformation: { 'AWS::Logs::LogGroup': mapLogGroup },
     },
-    charges: charges,
+    charges: invocation_logging_charges_charges,
 };
+
+;// CONCATENATED MODULE: ./build/estimate/features/kendra/index.js
+/**
+ * Kendra as what a knowledge base asks: an index by the hour, used or not, and the capacity units added to it.
+ * Indexes of no knowledge base are none of this product's business.
+ */
+
+
+
+
+
+
+
+
+const EDITIONS = ['genai', 'enterprise', 'developer'];
+const kendra_SPELLINGS = {
+    terraform: {
+        edition: 'edition',
+        units: 'capacity_units',
+        query: 'query_capacity_units',
+        storage: 'storage_capacity_units',
+        reference: ['knowledge_base_configuration', 'kendra_knowledge_base_configuration', 'kendra_index_arn'],
+    },
+    cloudformation: {
+        edition: 'Edition',
+        units: 'CapacityUnits',
+        query: 'QueryCapacityUnits',
+        storage: 'StorageCapacityUnits',
+        reference: ['KnowledgeBaseConfiguration', 'KendraKnowledgeBaseConfiguration', 'KendraIndexArn'],
+    },
+};
+const kendra = {
+    id: 'kendra',
+    title: 'Kendra',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: 'knowledge_base.vector_store',
+            variant: 'kendra',
+            description: 'A Kendra index, where no code declares it. A knowledge base asks one of the edition `genai`.',
+            schema: () => (0,fields/* section */.uW)({ type: (0,fields/* oneOf */.yL)(['kendra']), edition: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(EDITIONS)) }),
+        },
+    ],
+    mappings: {
+        terraform: { aws_kendra_index: mapIndex, aws_bedrockagent_knowledge_base: kendra_mapKnowledgeBase },
+        cloudformation: { 'AWS::Kendra::Index': mapIndex, 'AWS::Bedrock::KnowledgeBase': kendra_mapKnowledgeBase },
+    },
+    charges: kendra_charges,
+};
+function mapIndex({ attributes, vocabulary }) {
+    const spelling = kendra_SPELLINGS[vocabulary];
+    return {
+        role: 'vector-store',
+        supporting: true,
+        facts: {
+            kind: 'index',
+            edition: editionOf((0,model_value/* textAt */.$6)(attributes, spelling.edition)),
+            queryUnits: (0,model_value/* numberAt */.tk)(attributes, spelling.units, spelling.query) ?? decimal/* ZERO */.f2,
+            storageUnits: (0,model_value/* numberAt */.tk)(attributes, spelling.units, spelling.storage) ?? decimal/* ZERO */.f2,
+        },
+    };
+}
+/** Absent means ENTERPRISE_EDITION (default of the provider and of the API). */
+function editionOf(stated) {
+    if ((0,model_value/* isUnknown */.t8)(stated))
+        return stated;
+    if (stated === 'GEN_AI_ENTERPRISE_EDITION')
+        return 'genai';
+    return stated === 'DEVELOPER_EDITION' ? 'developer' : 'enterprise';
+}
+function kendra_mapKnowledgeBase(resource) {
+    return mapReference(resource, ...kendra_SPELLINGS[resource.vocabulary].reference);
+}
+function kendra_charges(input) {
+    const stores = storesInUse(input, 'kendra', 'kendra');
+    return { charges: stores.flatMap((store) => indexCharges(input, store)), diagnostics: [] };
+}
+function indexCharges(input, store) {
+    const { owner, region, at, identity, declared } = store;
+    const { edition, queryUnits, storageUnits } = declared?.facts ?? statedIndex(store);
+    const common = {
+        project: input.project,
+        layer: 'features',
+        feature: 'kendra',
+        owner,
+        ...(identity === undefined ? {} : { identity }),
+        kind: 'floor',
+        region,
+        notes: ['billed even when idle'],
+        at,
+    };
+    const price = (what) => (0,model_value/* isUnknown */.t8)(edition)
+        ? { found: false, why: `its edition is not known: ${edition.why}` }
+        : priceOrOwn(input.prices, { subject: 'kendra', dimension: `${edition}-${what}-hour`, region });
+    const hours = hoursOf(input.month);
+    const item = (0,model_value/* isUnknown */.t8)(edition) ? {} : { item: `${edition} edition` };
+    const list = [
+        (0,charge/* charge */.J)({
+            ...common,
+            ...item,
+            component: 'index',
+            unit: 'index-hours',
+            factors: [hours],
+            price: price('index'),
+        }),
+    ];
+    for (const [kind, units] of [
+        ['query', queryUnits],
+        ['storage', storageUnits],
+    ]) {
+        if (!(0,model_value/* isUnknown */.t8)(units) && units.isZero())
+            continue;
+        const name = `${kind} capacity units`;
+        const count = (0,model_value/* isUnknown */.t8)(units)
+            ? { name, missing: units.why }
+            : factorFrom('iac', name, units.toFixed(), declared?.resource.at ?? at);
+        const factors = [count, hours];
+        list.push((0,charge/* charge */.J)({ ...common, component: name, unit: 'unit-hours', factors, price: price(`${kind}-unit`) }));
+    }
+    return list;
+}
+function statedIndex({ statements }) {
+    const { edition = 'genai' } = (statements[0]?.content ?? {});
+    return { kind: 'index', edition, queryUnits: decimal/* ZERO */.f2, storageUnits: decimal/* ZERO */.f2 };
+}
+
+;// CONCATENATED MODULE: ./build/model/mentions.js
+/** What a value of infrastructure code says of other things, where it is not fully known. */
+
+/**
+ * The references that a value is made of: itself, and those in a text such as
+ * `"${aws_s3_bucket.documents.arn}/manuals"`. A name that is written out is none.
+ */
+function referencesIn(value) {
+    if (value === undefined || !(0,model_value/* isUnknown */.t8)(value))
+        return [];
+    const pieces = (value.pieces ?? []).filter((piece) => typeof piece !== 'string');
+    return [value, ...pieces].filter(({ refersTo }) => refersTo !== undefined);
+}
+/** What is known of a text: what is unknown in it stands as `*`. `undefined` where it is no text. */
+function spelling(value) {
+    if (value?.kind === 'text')
+        return value.value;
+    if (value === undefined || !(0,model_value/* isUnknown */.t8)(value))
+        return undefined;
+    return value.pieces?.map((piece) => (typeof piece === 'string' ? piece : '*')).join('');
+}
+/** Every value at a path, through all items of the lists in the way. */
+function valuesAt(value, ...path) {
+    let current = value === undefined ? [] : [value];
+    for (const step of path)
+        current = current.flatMap(itemsOf).flatMap((item) => (0,model_value/* valueAt */.fK)(item, step) ?? []);
+    return current.flatMap(itemsOf);
+}
+function itemsOf(value) {
+    return value.kind === 'list' ? value.items : [value];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/kms/keys.js
+
+
+
+const mapKey = ({ attributes, vocabulary }) => {
+    const terraform = vocabulary === 'terraform';
+    const spec = (0,model_value/* textAt */.$6)(attributes, terraform ? 'customer_master_key_spec' : 'KeySpec');
+    const rotates = (0,model_value/* booleanAt */.CR)(attributes, terraform ? 'enable_key_rotation' : 'EnableKeyRotation');
+    return {
+        role: 'encryption-key',
+        supporting: true,
+        facts: { kind: 'key', spec: spec ?? 'SYMMETRIC_DEFAULT', rotates: rotates === true },
+    };
+};
+const keys_mapAlias = ({ attributes, vocabulary }) => {
+    const key = (0,model_value/* valueAt */.fK)(attributes, vocabulary === 'terraform' ? 'target_key_id' : 'TargetKeyId');
+    return {
+        role: 'encryption-key-alias',
+        facts: { kind: 'alias', key },
+        supporting: true,
+        links: [{ to: key }],
+    };
+};
+/** A mapping of a resource that names its key at some path. */
+function keyUser(...path) {
+    return ({ attributes }) => {
+        const keys = valuesAt(attributes, ...path);
+        const links = keys.flatMap(referencesIn).map((to) => ({ to }));
+        return { role: 'encryption-key-user', facts: { kind: 'user', keys }, links };
+    };
+}
+/** The keys that users refer to, directly or by an alias. */
+function usedKeys(all) {
+    const named = targetsAmong(all.filter(({ facts }) => facts.kind !== 'user'));
+    const targets = (value, from) => referencesIn(value).flatMap((reference) => named(reference, from));
+    const used = new Set();
+    for (const { facts, resource } of all) {
+        if (facts.kind !== 'user')
+            continue;
+        for (const target of facts.keys.flatMap((key) => targets(key, resource))) {
+            if (target.facts.kind === 'alias') {
+                for (const key of targets(target.facts.key, target.resource))
+                    used.add(key);
+            }
+            else
+                used.add(target);
+        }
+    }
+    return used;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/kms/charges.js
+
+
+
+
+
+/** Keys that a resource of Amazon Bedrock refers to, and others for which the manifest states usage. */
+function kms_charges_charges(input) {
+    const used = usedKeys(input.resources);
+    const made = input.resources
+        .filter((one) => one.facts.kind === 'key')
+        .filter((key) => key.pricedBy === undefined && (key.usage !== undefined || used.has(key)))
+        .flatMap((key) => keyCharges(input, key));
+    return { charges: made, diagnostics: [] };
+}
+/** A key costs by the month, and each of its first two rotations adds as much (AWS KMS pricing page, 2026). */
+function keyCharges(input, key) {
+    const { facts, resource, usage } = key;
+    const common = resourceDraft(input, key, 'kms', 'operations');
+    const price = (dimension) => input.prices.price({ subject: 'kms', dimension, region: common.region });
+    const rotation = facts.rotates ? ['each of its first two rotations adds as much again'] : [];
+    const requests = statedFactor(usage, 'requests', 'requests', input.month) ?? {
+        name: 'requests',
+        missing: 'how often this key is used is not stated',
+        hint: resourceLine(resource.address, 'requests: 100k per month'),
+    };
+    return [
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'key',
+            kind: 'floor',
+            unit: 'key-months',
+            factors: [factorFrom('iac', 'key-months', 1, resource.at)],
+            notes: ['billed even when idle', ...rotation],
+            price: price('key'),
+        }),
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'key requests',
+            unit: 'requests',
+            factors: [requests],
+            price: requestPrice(facts.spec, price),
+        }),
+    ];
+}
+/** Requests with asymmetric keys have prices of their own. */
+function requestPrice(spec, price) {
+    if ((0,model_value/* isUnknown */.t8)(spec))
+        return { found: false, why: `the kind of key is not known: ${spec.why}` };
+    const plain = spec === 'SYMMETRIC_DEFAULT' || spec.startsWith('HMAC_');
+    return price(plain ? 'request' : 'request-asymmetric');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/kms/index.js
+/**
+ * Customer-managed keys of AWS KMS that encrypt what Amazon Bedrock and its vector stores hold: a price for each key
+ * and month, and one for requests. Keys that AWS manages cost nothing and are not declared.
+ */
+
+
+
+
+const kms = {
+    id: 'kms',
+    title: 'Encryption keys',
+    layer: 'operations',
+    resourceSections: [
+        {
+            types: [
+                'aws_kms_key',
+                'aws_kms_external_key',
+                'aws_kms_replica_key',
+                'aws_kms_replica_external_key',
+                'AWS::KMS::Key',
+                'AWS::KMS::ReplicaKey',
+            ],
+            description: 'How often a key is used.',
+            schema: () => (0,fields/* section */.uW)({
+                requests: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests').describe('Requests to encrypt, decrypt or make data keys.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_kms_key: mapKey,
+            aws_kms_external_key: mapKey,
+            aws_kms_replica_key: mapKey,
+            aws_kms_replica_external_key: mapKey,
+            aws_kms_alias: keys_mapAlias,
+            aws_bedrock_custom_model: keyUser('custom_model_kms_key_id'),
+            aws_bedrock_guardrail: keyUser('kms_key_arn'),
+            aws_bedrock_model_invocation_job: keyUser('output_data_config', 's3_output_data_config', 's3_encryption_key_id'),
+            aws_bedrockagent_agent: keyUser('customer_encryption_key_arn'),
+            aws_bedrockagent_data_source: keyUser('server_side_encryption_configuration', 'kms_key_arn'),
+            aws_bedrockagent_flow: keyUser('customer_encryption_key_arn'),
+            aws_bedrockagent_prompt: keyUser('customer_encryption_key_arn'),
+            aws_bedrockagentcore_gateway: keyUser('kms_key_arn'),
+            aws_bedrockagentcore_memory: keyUser('encryption_key_arn'),
+            aws_bedrockagentcore_token_vault_cmk: keyUser('kms_configuration', 'kms_key_arn'),
+            aws_opensearchserverless_security_policy: keyUser('policy'),
+            aws_s3vectors_index: keyUser('encryption_configuration', 'kms_key_arn'),
+            aws_s3vectors_vector_bucket: keyUser('encryption_configuration', 'kms_key_arn'),
+        },
+        cloudformation: {
+            'AWS::KMS::Key': mapKey,
+            'AWS::KMS::ReplicaKey': mapKey,
+            'AWS::KMS::Alias': keys_mapAlias,
+            'AWS::Bedrock::Agent': keyUser('CustomerEncryptionKeyArn'),
+            'AWS::Bedrock::AutomatedReasoningPolicy': keyUser('KmsKeyId'),
+            'AWS::Bedrock::Blueprint': keyUser('KmsKeyId'),
+            'AWS::Bedrock::DataAutomationProject': keyUser('KmsKeyId'),
+            'AWS::Bedrock::DataSource': keyUser('ServerSideEncryptionConfiguration', 'KmsKeyArn'),
+            'AWS::Bedrock::Flow': keyUser('CustomerEncryptionKeyArn'),
+            'AWS::Bedrock::Guardrail': keyUser('KmsKeyArn'),
+            'AWS::Bedrock::Prompt': keyUser('CustomerEncryptionKeyArn'),
+            'AWS::BedrockAgentCore::Gateway': keyUser('KmsKeyArn'),
+            'AWS::BedrockAgentCore::Memory': keyUser('EncryptionKeyArn'),
+            'AWS::OpenSearchServerless::SecurityPolicy': keyUser('Policy'),
+            'AWS::S3Vectors::Index': keyUser('EncryptionConfiguration', 'KmsKeyArn'),
+            'AWS::S3Vectors::VectorBucket': keyUser('EncryptionConfiguration', 'KmsKeyArn'),
+        },
+    },
+    charges: kms_charges_charges,
+};
+
+;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/facts.js
+
+
+
+/** Attribute names as one vocabulary spells them. */
+const knowledge_bases_facts_SPELLINGS = {
+    terraform: {
+        configuration: 'knowledge_base_configuration',
+        type: 'type',
+        storage: 'storage_configuration',
+        feeds: 'knowledge_base_id',
+        parsing: 'parsing_configuration',
+        strategy: 'parsing_strategy',
+        foundationModel: 'bedrock_foundation_model_configuration',
+        model: 'model_arn',
+        enrichment: 'context_enrichment_configuration',
+        stores: [
+            ['storage_configuration', 'opensearch_serverless_configuration', 'collection_arn'],
+            ['storage_configuration', 's3_vectors_configuration', 'index_arn'],
+            ['storage_configuration', 'rds_configuration', 'resource_arn'],
+            ['storage_configuration', 'opensearch_managed_cluster_configuration', 'domain_arn'],
+            ['storage_configuration', 'neptune_analytics_configuration', 'graph_arn'],
+            ['knowledge_base_configuration', 'kendra_knowledge_base_configuration', 'kendra_index_arn'],
+        ],
+    },
+    cloudformation: {
+        configuration: 'KnowledgeBaseConfiguration',
+        type: 'Type',
+        storage: 'StorageConfiguration',
+        feeds: 'KnowledgeBaseId',
+        parsing: 'ParsingConfiguration',
+        strategy: 'ParsingStrategy',
+        foundationModel: 'BedrockFoundationModelConfiguration',
+        model: 'ModelArn',
+        enrichment: 'ContextEnrichmentConfiguration',
+        stores: [
+            ['StorageConfiguration', 'OpensearchServerlessConfiguration', 'CollectionArn'],
+            ['StorageConfiguration', 'S3VectorsConfiguration', 'IndexArn'],
+            ['StorageConfiguration', 'RdsConfiguration', 'ResourceArn'],
+            ['StorageConfiguration', 'OpensearchManagedClusterConfiguration', 'DomainArn'],
+            ['StorageConfiguration', 'NeptuneAnalyticsConfiguration', 'GraphArn'],
+            ['KnowledgeBaseConfiguration', 'KendraKnowledgeBaseConfiguration', 'KendraIndexArn'],
+        ],
+    },
+};
+const UNPARSED = { strategy: 'default', model: undefined, enrichment: undefined };
+function knowledge_bases_facts_mapKnowledgeBase(resource) {
+    const spelling = knowledge_bases_facts_SPELLINGS[resource.vocabulary];
+    const links = spelling.stores.map((path) => ({ to: (0,model_value/* valueAt */.fK)(resource.attributes, ...path) }));
+    return {
+        role: 'knowledge-base',
+        facts: {
+            kind: 'knowledge-base',
+            type: (0,model_value/* textAt */.$6)(resource.attributes, spelling.configuration, spelling.type),
+            store: (0,model_value/* textAt */.$6)(resource.attributes, spelling.storage, spelling.type),
+            parsing: UNPARSED,
+            feeds: undefined,
+        },
+        links,
+    };
+}
+function facts_mapDataSource(resource) {
+    const spelling = knowledge_bases_facts_SPELLINGS[resource.vocabulary];
+    const feeds = (0,model_value/* valueAt */.fK)(resource.attributes, spelling.feeds);
+    const settings = (0,model_value/* valueAt */.fK)(resource.attributes, ingestionSettings(resource));
+    const parsing = (0,model_value/* valueAt */.fK)(settings, spelling.parsing);
+    const read = {
+        strategy: facts_strategyOf((0,model_value/* textAt */.$6)(parsing, spelling.strategy)),
+        model: modelIdOf((0,model_value/* valueAt */.fK)(parsing, spelling.foundationModel, spelling.model)),
+        enrichment: modelIdOf((0,model_value/* valueAt */.fK)(settings, spelling.enrichment, spelling.foundationModel, spelling.model)),
+    };
+    return {
+        role: 'data-source',
+        facts: { kind: 'data-source', type: undefined, store: undefined, parsing: read, feeds },
+        links: [{ from: feeds, to: undefined }],
+    };
+}
+/** Without a strategy the service reads text for nothing; SMART_PARSING is that of managed bases, in their price. */
+function facts_strategyOf(stated) {
+    if ((0,model_value/* isUnknown */.t8)(stated))
+        return stated;
+    if (stated === undefined || stated === 'SMART_PARSING')
+        return 'default';
+    if (stated === 'BEDROCK_FOUNDATION_MODEL')
+        return 'foundation-model';
+    if (stated === 'BEDROCK_DATA_AUTOMATION')
+        return 'data-automation';
+    return (0,model_value/* unknown */.L5)(`${stated} is no known parsing strategy`);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/managed.js
+
+
+
+const MANAGED = 'knowledge_base.managed';
+/**
+ * Managed knowledge bases: storage, retrieves, and what an agentic retrieve costs beside the retrieves that it makes
+ * (AWS Price List of 2026-09-15, offer AmazonBedrockAgentCore). Parsing, the service's embedding model and reranking
+ * are in that price.
+ */
+function managedCharges(input) {
+    const diagnostics = [];
+    const charges = managedBases(input).flatMap((base) => baseCharges(input, base, diagnostics));
+    return { charges, diagnostics };
+}
+function managedBases(input) {
+    const covered = new Set();
+    const stated = input.workloads.flatMap((workload) => {
+        const usage = workload.sections.get(MANAGED);
+        if (usage === undefined)
+            return [];
+        const base = workload.uses.find(isManaged);
+        if (base !== undefined)
+            covered.add(base.resource.address);
+        const owner = { kind: 'workload', name: workload.name };
+        const line = (keys) => `knowledge_base: { managed: { ${keys} } }`;
+        return [{ owner, region: workload.region, usage, at: usage.at(), line }];
+    });
+    const declared = input.resources
+        .filter((base) => isManaged(base) && base.pricedBy === undefined && !covered.has(base.resource.address))
+        .map(({ resource, usage }) => {
+        const owner = { kind: 'resource', name: resource.address };
+        const line = (keys) => resourceLine(resource.address, keys);
+        return { owner, region: resource.region ?? input.region, usage, at: usage?.at() ?? resource.at, line };
+    });
+    return [...stated, ...declared];
+}
+function isManaged(declared) {
+    return declared.role === 'knowledge-base' && declared.facts.type === 'MANAGED';
+}
+function baseCharges(input, { owner, region, usage, at, line }, diagnostics) {
+    const made = (component, dimension, unit, factor, notes = []) => (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'knowledge-bases',
+        owner,
+        component,
+        region,
+        unit,
+        factors: [factor],
+        price: input.prices.price({ subject: 'managed-knowledge-base', dimension, region }),
+        notes,
+        at,
+    });
+    const stored = statedFactor(usage, 'storage', 'GB stored', input.month) ?? {
+        name: 'GB stored',
+        missing: 'how much the managed knowledge base stores is not stated',
+        hint: line('storage: 10 GB'),
+    };
+    const retrieves = statedFactor(usage, 'retrieves', 'retrieves', input.month) ?? {
+        name: 'retrieves',
+        missing: 'how often the managed knowledge base is asked is not stated',
+        hint: line('retrieves: 300k per month'),
+    };
+    const agentic = statedFactor(usage, 'agentic_retrieves', 'agentic retrieves', input.month);
+    if (usage !== undefined && agentic !== undefined && 'value' in retrieves && exceeds(agentic, retrieves)) {
+        diagnostics.push(tooMany(usage));
+    }
+    const list = [
+        made('managed storage', 'storage', 'GB-months', stored),
+        made('retrieves', 'retrieve', 'queries', retrieves),
+    ];
+    if (agentic === undefined)
+        return list;
+    return [
+        ...list,
+        made('agentic retrieves', 'agentic-retrieve', 'queries', agentic, [
+            'on top of the retrieves that they make',
+        ]),
+    ];
+}
+function exceeds(part, whole) {
+    return model_range/* SCENARIOS */.U9.some((scenario) => part.value[scenario].gt(whole.value[scenario]));
+}
+function tooMany(usage) {
+    return {
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: 'There are more agentic retrieves than retrieves, though each of them makes at least one.',
+        at: usage.at('agentic_retrieves'),
+        hint: `retrieves: ${statedUsage(usage, 'agentic_retrieves')?.range.high.toFixed() ?? '300k'} per month`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/parsing.js
+
+
+
+
+
+
+/**
+ * Reading of pages before they are embedded. The service's own parser is free. Amazon Bedrock Data Automation costs
+ * its standard price a page, a foundation model the tokens of each page (Amazon Bedrock pricing page, 2026).
+ */
+function parsingCharges(input) {
+    const sources = input.resources.filter(({ facts }) => facts.kind === 'data-source');
+    const baseOf = targetsAmong(input.resources.filter(({ facts }) => facts.kind === 'knowledge-base'));
+    // The price of a managed base covers how its documents are read.
+    const isPaid = ({ facts, resource }) => !baseOf(facts.feeds, resource).some((base) => base.facts.type === 'MANAGED');
+    const ingestions = ingestionsOf(input.workloads, sources.filter(isPaid), input.region);
+    const parsed = [
+        ...ingestions.list.map((ingestion) => statedParsing(input, ingestion)),
+        ...ingestions.uncovered.map((source) => unstatedParsing(input, source)),
+    ];
+    const charges = [];
+    const diagnostics = [...ingestions.diagnostics];
+    for (const documents of parsed) {
+        for (const made of [pageCharges(input, documents), enrichmentCharges(input, documents)]) {
+            charges.push(...made.charges);
+            diagnostics.push(...made.diagnostics);
+        }
+    }
+    return { charges, diagnostics };
+}
+function statedParsing(input, ingestion) {
+    const { owner, region, stated, sources } = ingestion;
+    const content = stated.content;
+    const own = content.parsing;
+    const strategies = new Set(sources.map(({ facts }) => facts.parsing.strategy));
+    const [strategy = 'default', ...others] = strategies;
+    const mixed = (0,model_value/* unknown */.L5)('its data sources read pages in different ways');
+    const declared = others.length === 0 ? strategy : mixed;
+    const parsing = {
+        strategy: own?.strategy ?? (own?.model === undefined ? declared : 'foundation-model'),
+        model: own?.model ?? sources.map(({ facts }) => facts.parsing.model).find((model) => model !== undefined),
+        enrichment: content.enrichment?.model ??
+            sources.map(({ facts }) => facts.parsing.enrichment).find((model) => model !== undefined) ??
+            (content.enrichment === undefined
+                ? undefined
+                : (0,model_value/* unknown */.L5)('the model that enriches chunks is not stated')),
+    };
+    const { line } = ingestion;
+    return {
+        owner,
+        region,
+        stated,
+        parsing,
+        resync: resyncFactors(ingestion, input.month),
+        at: stated.at(),
+        line,
+    };
+}
+function unstatedParsing(input, source) {
+    const { resource, facts } = source;
+    return {
+        owner: { kind: 'resource', name: resource.address },
+        region: resource.region ?? input.region,
+        stated: undefined,
+        parsing: facts.parsing,
+        resync: undefined,
+        at: resource.at,
+        line: (usage) => resourceLine(resource.address, usage),
+    };
+}
+const NONE = { charges: [], diagnostics: [] };
+function pageCharges(input, documents) {
+    const { parsing, stated, region, line } = documents;
+    const { strategy } = parsing;
+    if (strategy === 'default')
+        return NONE;
+    const pages = statedFactor(stated, 'pages', 'pages', input.month) ?? {
+        name: 'pages',
+        missing: 'how many pages the documents have is not stated',
+        hint: line('pages: 40k'),
+    };
+    if (strategy === 'foundation-model') {
+        const model = parsing.model ?? (0,model_value/* unknown */.L5)('the model that reads pages is not stated');
+        return parsing_tokenCharges(input, documents, 'parsing', model, [pages]);
+    }
+    const hint = line('parsing: { strategy: data-automation }');
+    const price = (0,model_value/* isUnknown */.t8)(strategy)
+        ? { found: false, why: strategy.why, hint }
+        : input.prices.price({ subject: 'data-automation', dimension: 'page-standard', region });
+    const draft = { layer: 'features', component: 'parsed pages', unit: 'pages', price };
+    return { charges: onceAndAgain(input, documents, draft, [pages]), diagnostics: [] };
+}
+/** A model that enriches the context of every chunk, for graphs: its tokens are stated for the whole corpus. */
+function enrichmentCharges(input, documents) {
+    const { enrichment } = documents.parsing;
+    return enrichment === undefined ? NONE : parsing_tokenCharges(input, documents, 'enrichment', enrichment, []);
+}
+/** Input and output tokens of a model that reads what is taken in. */
+function parsing_tokenCharges(input, documents, part, model, factors) {
+    const { stated, region, at, line } = documents;
+    const of = part === 'parsing' ? 'of a page' : 'of the corpus';
+    const example = part === 'parsing' ? { input: '1600', output: '700' } : { input: '30M', output: '5M' };
+    const section = partOf(stated, part);
+    const charges = [];
+    const diagnostics = [];
+    for (const side of ['input', 'output']) {
+        const made = modelPrice(input, model, side, region, at, line(`${part}: { model: amazon.nova-lite-v1:0 }`));
+        if (side === 'input')
+            diagnostics.push(...made.diagnostics);
+        const tokens = statedFactor(section, `${side}_tokens`, `${side} tokens ${of}`, input.month) ?? {
+            name: `${side} tokens ${of}`,
+            missing: `how many ${side} tokens the model takes ${part === 'parsing' ? 'for a page' : 'for the chunks of the corpus'} is not stated`,
+            hint: line(`${part}: { input_tokens: ${example.input}, output_tokens: ${example.output} }`),
+        };
+        const draft = {
+            layer: 'inference',
+            component: `${part} ${side} tokens`,
+            unit: 'tokens',
+            price: made.price,
+            ...(made.item === undefined ? {} : { item: made.item }),
+        };
+        charges.push(...onceAndAgain(input, documents, draft, [...factors, tokens]));
+    }
+    return { charges, diagnostics };
+}
+/** Everything when it is first taken in, and every month what a sync takes in again. */
+function onceAndAgain(input, { owner, region, resync, at }, draft, factors) {
+    const common = { project: input.project, feature: 'knowledge-bases', owner, region, at, ...draft };
+    if (resync === undefined)
+        return [(0,charge/* charge */.J)({ ...common, factors })];
+    const first = `${draft.component}, first ingestion`;
+    return [
+        (0,charge/* charge */.J)({ ...common, component: first, period: 'one-time', factors }),
+        (0,charge/* charge */.J)({ ...common, factors: [...factors, ...resync] }),
+    ];
+}
+function partOf(section, key) {
+    const content = section?.content;
+    if (section === undefined || content?.[key] === undefined)
+        return undefined;
+    return { content: content[key], at: (...path) => section.at(key, ...path) };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/stores.js
+
+
+/** Stores that other features price where the code or the manifest declares them. */
+const PRICED_STORES = [
+    'OPENSEARCH_SERVERLESS',
+    'S3_VECTORS',
+    'RDS',
+    'OPENSEARCH_MANAGED_CLUSTER',
+    'NEPTUNE_ANALYTICS',
+];
+/** Stores that somebody else sends the bill for: by the type of the code, that of the manifest, and by name. */
+const FOREIGN_STORES = [
+    { type: 'PINECONE', variant: 'pinecone', name: 'Pinecone' },
+    { type: 'MONGO_DB_ATLAS', variant: 'mongodb-atlas', name: 'MongoDB Atlas' },
+    { type: 'REDIS_ENTERPRISE_CLOUD', variant: 'redis-enterprise-cloud', name: 'Redis Enterprise Cloud' },
+];
+/** A store that no feature prices is an unpriced charge, not silence; an extra charge of its name covers it. */
+function otherStores(input) {
+    const stated = new Map();
+    const found = input.workloads.flatMap((workload) => {
+        const section = workload.sections.get('knowledge_base.vector_store');
+        const content = section?.content;
+        const store = FOREIGN_STORES.find(({ variant }) => variant === content?.type);
+        if (section === undefined || store === undefined)
+            return [];
+        stated.set(workload.name, store);
+        const owner = { kind: 'workload', name: workload.name };
+        return [{ owner, region: workload.region, at: section.at(), store }];
+    });
+    for (const { resource, facts, pricedBy, usedBy } of input.resources) {
+        if (facts.kind !== 'knowledge-base' || facts.store === undefined || pricedBy !== undefined)
+            continue;
+        const store = FOREIGN_STORES.find(({ type }) => type === facts.store) ?? facts.store;
+        if (typeof store === 'string' && PRICED_STORES.includes(store))
+            continue;
+        // The same store in the manifest and in the code is one.
+        if (usedBy.some((name) => stated.get(name) === store))
+            continue;
+        const owner = { kind: 'resource', name: resource.address };
+        found.push({ owner, region: resource.region ?? input.region, at: resource.at, store });
+    }
+    const names = new Set(input.extraCharges.map(({ name }) => lettersOf(name)));
+    const charges = found
+        .filter(({ store }) => typeof store === 'string' || (0,model_value/* isUnknown */.t8)(store) || !names.has(lettersOf(store.name)))
+        .map(({ store, ...place }) => (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'knowledge-bases',
+        component: 'vector store',
+        ...place,
+        unit: 'months',
+        factors: [],
+        price: whyUnpriced(store),
+    }));
+    return { charges, diagnostics: [] };
+}
+function whyUnpriced(store) {
+    const line = (name) => `extra_charges: [{ name: ${name}, monthly: 70, layer: features }]`;
+    if (typeof store === 'string') {
+        return { found: false, why: `a store of type ${store} is not priced`, hint: line('Vector store') };
+    }
+    if ((0,model_value/* isUnknown */.t8)(store)) {
+        return {
+            found: false,
+            why: `the kind of its store is not known: ${store.why}`,
+            hint: line('Vector store'),
+        };
+    }
+    return {
+        found: false,
+        why: `${store.name} sends a bill of its own, outside of AWS`,
+        hint: line(store.name),
+    };
+}
+/** `MongoDB Atlas`, `mongodb-atlas` and `MongoDB atlas` are one name. */
+function lettersOf(name) {
+    return name.toLowerCase().replaceAll(/[^a-z]/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/structured.js
+
+
+
+const STRUCTURED = 'knowledge_base.structured_data';
+/** Structured data: each GenerateQuery call, which turns a question into SQL, has a price (pricing guide of 2026-02). */
+function structuredCharges(input) {
+    const covered = new Set();
+    const charges = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get(STRUCTURED);
+        if (stated === undefined)
+            continue;
+        const base = workload.uses.find(isStructured);
+        if (base !== undefined)
+            covered.add(base.resource.address);
+        const owner = { kind: 'workload', name: workload.name };
+        charges.push(queries(input, owner, workload.region, stated.at(), generated(input, workload, stated)));
+    }
+    for (const base of input.resources) {
+        const { resource, usage, pricedBy } = base;
+        if (!isStructured(base) || pricedBy !== undefined || covered.has(resource.address))
+            continue;
+        const owner = { kind: 'resource', name: resource.address };
+        const stated = statedFactor(usage, 'queries', 'generated queries', input.month) ?? {
+            name: 'generated queries',
+            missing: 'how many queries it generates is not stated',
+            hint: resourceLine(resource.address, 'queries: 300k per month'),
+        };
+        charges.push(queries(input, owner, resource.region ?? input.region, usage?.at() ?? resource.at, [stated]));
+    }
+    return { charges, diagnostics: [] };
+}
+function isStructured(declared) {
+    return declared.role === 'knowledge-base' && declared.facts.type === 'SQL';
+}
+/** As stated for the month, else so many for each request. */
+function generated(input, workload, stated) {
+    const all = statedFactor(stated, 'queries', 'generated queries', input.month);
+    if (all !== undefined)
+        return [all];
+    const name = 'generated queries per request';
+    const each = statedFactor(stated, 'queries_per_request', name, input.month) ?? {
+        name,
+        missing: 'how many queries are generated is not stated',
+        hint: 'knowledge_base: { structured_data: { queries_per_request: 1 } }',
+    };
+    return [requestsOf(workload), each];
+}
+function queries(input, owner, region, at, factors) {
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'knowledge-bases',
+        owner,
+        component: 'generated queries',
+        region,
+        unit: 'queries',
+        factors,
+        price: input.prices.price({ subject: 'structured-data', dimension: 'generate-query', region }),
+        at,
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/estimate/features/knowledge-bases/index.js
 /**
  * Knowledge bases with a vector store of one's own have no fee of their own (Amazon Bedrock pricing page, 2026):
- * their embeddings, store and reranking are charges of other features. This one reads how they are joined, and
- * names the stores that no feature prices.
+ * their embeddings, store and reranking are charges of other features. This one reads how they are joined, prices
+ * the parsing of documents, structured data and managed bases, and names the stores that no feature prices.
  */
 
 
-/** How one vocabulary spells where the reference to the store stands. */
-const STORE_REFERENCES = {
-    terraform: [
-        ['storage_configuration', 'opensearch_serverless_configuration', 'collection_arn'],
-        ['storage_configuration', 's3_vectors_configuration', 'index_arn'],
-    ],
-    cloudformation: [
-        ['StorageConfiguration', 'OpensearchServerlessConfiguration', 'CollectionArn'],
-        ['StorageConfiguration', 'S3VectorsConfiguration', 'IndexArn'],
-    ],
-};
-/** Stores that features of this product price. */
-const PRICED_STORES = ['OPENSEARCH_SERVERLESS', 'S3_VECTORS'];
+
+
+
+
+
+
+const MANAGED_KEYS = () => ({
+    storage: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)()),
+    retrieves: schemas/* optional */.lqM((0,fields/* rate */.TS)('retrieves').describe('All retrieves, those of agentic retrieves included.')),
+    agentic_retrieves: schemas/* optional */.lqM((0,fields/* rate */.TS)('retrieves').describe('Retrieves that plan and take several steps.')),
+});
 const knowledgeBases = {
     id: 'knowledge-bases',
     title: 'Knowledge bases',
     layer: 'features',
+    workloadSections: [
+        {
+            key: INGESTION,
+            description: 'What the knowledge base takes in: the tokens or pages of all documents, and the share that is taken in again each month.',
+            schema: ingestionSchema,
+        },
+        {
+            key: STRUCTURED,
+            description: 'Questions that are turned into SQL: in a month, or for each request.',
+            schema: () => (0,fields/* section */.uW)({
+                queries: schemas/* optional */.lqM((0,fields/* rate */.TS)('queries')),
+                queries_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('queries')),
+            }),
+        },
+        {
+            key: MANAGED,
+            description: 'A managed knowledge base: what it stores and how often it is asked.',
+            schema: () => (0,fields/* section */.uW)(MANAGED_KEYS()),
+        },
+        ...FOREIGN_STORES.map(({ variant, name }) => ({
+            key: 'knowledge_base.vector_store',
+            variant,
+            description: `${name}, which sends a bill of its own: state it as an extra charge named ${name}.`,
+            schema: () => (0,fields/* section */.uW)({ type: (0,fields/* oneOf */.yL)([variant]) }),
+        })),
+    ],
+    resourceSections: [
+        {
+            types: DATA_SOURCE_TYPES,
+            description: 'What a data source takes in, where no workload says it.',
+            schema: ingestionSchema,
+        },
+        {
+            types: ['aws_bedrockagent_knowledge_base', 'AWS::Bedrock::KnowledgeBase'],
+            description: 'Usage of a managed knowledge base, or the queries that one for structured data generates.',
+            schema: () => (0,fields/* section */.uW)({ ...MANAGED_KEYS(), queries: schemas/* optional */.lqM((0,fields/* rate */.TS)('queries')) }),
+        },
+    ],
     mappings: {
-        terraform: { aws_bedrockagent_knowledge_base: (resource) => mapBase(resource, 'storage_configuration', 'type') },
-        cloudformation: { 'AWS::Bedrock::KnowledgeBase': (resource) => mapBase(resource, 'StorageConfiguration', 'Type') },
+        terraform: {
+            aws_bedrockagent_knowledge_base: knowledge_bases_facts_mapKnowledgeBase,
+            aws_bedrockagent_data_source: facts_mapDataSource,
+        },
+        cloudformation: {
+            'AWS::Bedrock::KnowledgeBase': knowledge_bases_facts_mapKnowledgeBase,
+            'AWS::Bedrock::DataSource': facts_mapDataSource,
+        },
     },
-    charges: otherStores,
+    charges: knowledge_bases_charges,
 };
-function mapBase(resource, ...path) {
-    const links = STORE_REFERENCES[resource.vocabulary].map((reference) => ({
-        to: (0,model_value/* valueAt */.fK)(resource.attributes, ...reference),
-    }));
-    return { role: 'knowledge-base', facts: { store: (0,model_value/* textAt */.$6)(resource.attributes, ...path) }, links };
+function knowledge_bases_charges(input) {
+    const made = [parsingCharges, structuredCharges, managedCharges, otherStores].map((part) => part(input));
+    return {
+        charges: made.flatMap((part) => part.charges),
+        diagnostics: made.flatMap((part) => part.diagnostics),
+    };
 }
-/** A store of a kind that is not priced here is an unpriced charge, not silence. */
-function otherStores(input) {
-    const charges = [];
-    for (const { resource, facts, pricedBy } of input.resources) {
-        const { store } = facts;
-        if (store === undefined || pricedBy !== undefined)
-            continue;
-        if (!(0,model_value/* isUnknown */.t8)(store) && PRICED_STORES.includes(store))
-            continue;
-        const region = resource.region ?? input.region;
-        const why = (0,model_value/* isUnknown */.t8)(store) ? `the kind of its store is not known: ${store.why}` : `a store of type ${store} is not priced`;
-        charges.push((0,charge/* charge */.J)({
-            project: input.project,
-            layer: 'features',
-            feature: 'knowledge-bases',
-            owner: { kind: 'resource', name: resource.address },
-            component: 'vector store',
-            region,
-            unit: 'months',
-            factors: [],
-            price: { found: false, why, hint: 'extra_charges: [{ name: Vector store, monthly: 70, layer: features }]' },
-            at: resource.at,
-        }));
+
+;// CONCATENATED MODULE: ./build/estimate/features/lambda/functions.js
+
+
+
+
+/** What AWS Lambda takes where nothing is said (AWS Lambda developer guide, 2026). */
+const DEFAULT_MEMORY = new decimal/* Decimal */.Ww(128);
+const DEFAULT_ARCHITECTURE = 'x86_64';
+const mapFunction = ({ attributes, vocabulary }) => {
+    const terraform = vocabulary === 'terraform';
+    const list = (0,model_value/* valueAt */.fK)(attributes, terraform ? 'architectures' : 'Architectures');
+    const first = list?.kind === 'list' ? list.items[0] : list;
+    return {
+        role: 'function',
+        supporting: true,
+        facts: {
+            kind: 'function',
+            name: (0,model_value/* valueAt */.fK)(attributes, terraform ? 'function_name' : 'FunctionName'),
+            memory: (0,model_value/* numberAt */.tk)(attributes, terraform ? 'memory_size' : 'MemorySize') ?? DEFAULT_MEMORY,
+            architecture: (0,model_value/* textAt */.$6)(first) ?? DEFAULT_ARCHITECTURE,
+        },
+    };
+};
+const functions_mapAlias = ({ attributes, vocabulary }) => {
+    const target = (0,model_value/* valueAt */.fK)(attributes, vocabulary === 'terraform' ? 'function_name' : 'FunctionName');
+    return {
+        role: 'function-alias',
+        facts: { kind: 'alias', function: target },
+        supporting: true,
+        links: [{ to: target }],
+    };
+};
+/**
+ * A mapping of a resource that names functions at some paths. `of` is the path of a reference to the resource that it
+ * belongs to: an action group to its agent.
+ */
+function caller(paths, of) {
+    return ({ attributes }) => {
+        const functions = paths.flatMap((path) => valuesAt(attributes, ...path));
+        const owner = of === undefined ? {} : { from: (0,model_value/* valueAt */.fK)(attributes, ...of) };
+        const links = functions.flatMap(referencesIn).map((to) => ({ to, ...owner }));
+        return { role: 'function-caller', facts: { kind: 'caller', functions }, links };
+    };
+}
+/** The functions that callers name: by reference, by an alias, or by their name in an ARN. */
+function calledFunctions(all) {
+    const referred = targetsAmong(all.filter(({ facts }) => facts.kind !== 'caller'));
+    const named = new Map();
+    for (const one of all) {
+        if (one.facts.kind === 'function' && one.facts.name?.kind === 'text') {
+            named.set(`${one.resource.root ?? ''}\n${one.facts.name.value}`, one);
+        }
     }
+    const targets = (value, from) => {
+        const found = referencesIn(value).flatMap((reference) => referred(reference, from));
+        const byName = named.get(`${from.root ?? ''}\n${functionName(value)}`);
+        return byName === undefined ? found : [...found, byName];
+    };
+    const called = new Set();
+    for (const { facts, resource } of all) {
+        if (facts.kind !== 'caller')
+            continue;
+        for (const target of facts.functions.flatMap((value) => targets(value, resource))) {
+            if (target.facts.kind === 'alias') {
+                for (const one of targets(target.facts.function, target.resource))
+                    called.add(one);
+            }
+            else
+                called.add(target);
+        }
+    }
+    return called;
+}
+/** `orders` of `arn:aws:lambda:us-east-1:111122223333:function:orders:live`; a plain name stays. */
+function functionName(value) {
+    const text = spelling(value);
+    if (text === undefined || ((0,model_value/* isUnknown */.t8)(value) && !text.includes(':function:')))
+        return undefined;
+    return (text.split(':function:')[1] ?? text).split(':')[0];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/lambda/charges.js
+
+
+
+
+
+
+const BEFORE_FREE = 'before what an account has free each month';
+/** Functions that resources of Amazon Bedrock call, and others for which the manifest states usage. */
+function lambda_charges_charges(input) {
+    const called = calledFunctions(input.resources);
+    const made = input.resources
+        .filter((one) => one.facts.kind === 'function')
+        .filter((one) => one.pricedBy === undefined && (one.usage !== undefined || called.has(one)))
+        .flatMap((one) => functionCharges(input, one));
+    return { charges: made, diagnostics: [] };
+}
+/** Requests, and seconds × GB of the memory that the function has (AWS Lambda pricing page, 2026). */
+function functionCharges(input, declared) {
+    const { facts, resource, usage } = declared;
+    const common = resourceDraft(input, declared, 'lambda', 'operations');
+    const price = (dimension) => input.prices.price({ subject: 'lambda', dimension, region: common.region });
+    const hint = resourceLine(resource.address, 'requests: 100k per month, duration_ms: 300');
+    const requests = statedFactor(usage, 'requests', 'requests', input.month) ?? {
+        name: 'requests',
+        missing: 'how often this function is called is not stated',
+        hint,
+    };
+    const notes = [BEFORE_FREE];
+    return [
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'function requests',
+            unit: 'requests',
+            factors: [requests],
+            notes,
+            price: price('request'),
+        }),
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'function duration',
+            unit: 'GB-seconds',
+            factors: [requests, secondsOf(input, declared, hint), memoryOf(facts, resource)],
+            notes,
+            price: durationPrice(facts.architecture, price),
+        }),
+    ];
+}
+function secondsOf(input, { usage }, hint) {
+    const stated = statedFactor(usage, 'duration_ms', 'ms per request', input.month);
+    const name = 'seconds per request';
+    if (stated === undefined)
+        return { name, missing: 'how long one call of it takes is not stated', hint };
+    const value = (0,model_range/* mapRange */._b)(stated.value, (milliseconds) => milliseconds.div(1000));
+    return { ...stated, name, value, shownAs: { name: stated.name, value: stated.value } };
+}
+function memoryOf({ memory }, { at }) {
+    const name = 'GB of memory';
+    if ((0,model_value/* isUnknown */.t8)(memory)) {
+        return { name, missing: `how much memory it has is not known: ${memory.why}`, hint: 'memory_size = 256' };
+    }
+    const factor = factorFrom('iac', name, (0,model_range/* exactly */.pV)(memory.div(1024)), at);
+    return { ...factor, shownAs: { name: 'MB of memory', value: (0,model_range/* exactly */.pV)(memory) } };
+}
+function durationPrice(architecture, price) {
+    if ((0,model_value/* isUnknown */.t8)(architecture)) {
+        return {
+            found: false,
+            why: `its architecture is not known: ${architecture.why}`,
+            hint: 'architectures = ["arm64"]',
+        };
+    }
+    return price(architecture === 'arm64' ? 'gb-second-arm' : 'gb-second');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/lambda/index.js
+/** Functions of AWS Lambda behind agents: action groups, flow nodes, gateway targets, transformations of documents. */
+
+
+
+
+const TRANSFORMATION = [
+    'vector_ingestion_configuration',
+    'custom_transformation_configuration',
+    'transformation',
+    'transformation_function',
+    'transformation_lambda_configuration',
+    'lambda_arn',
+];
+const TRANSFORMATION_PROPERTIES = [
+    'VectorIngestionConfiguration',
+    'CustomTransformationConfiguration',
+    'Transformations',
+    'TransformationFunction',
+    'TransformationLambdaConfiguration',
+    'LambdaArn',
+];
+const lambda = {
+    id: 'lambda',
+    title: 'Functions',
+    layer: 'operations',
+    resourceSections: [
+        {
+            types: ['aws_lambda_function', 'AWS::Lambda::Function', 'AWS::Serverless::Function'],
+            description: 'How often a function is called, and how long a call takes. Its memory comes from the code.',
+            schema: () => (0,fields/* section */.uW)({
+                requests: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests').describe('Calls of the function.')),
+                duration_ms: schemas/* optional */.lqM((0,fields/* amount */.vj)('milliseconds').describe('Billed duration of one call. The mean.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_lambda_function: mapFunction,
+            aws_lambda_alias: functions_mapAlias,
+            aws_bedrockagent_agent: caller([['prompt_override_configuration', 'override_lambda']]),
+            aws_bedrockagent_agent_action_group: caller([['action_group_executor', 'lambda']], ['agent_id']),
+            aws_bedrockagent_data_source: caller([TRANSFORMATION], ['knowledge_base_id']),
+            aws_bedrockagent_flow: caller([
+                ['definition', 'node', 'configuration', 'lambda_function', 'lambda_arn'],
+            ]),
+            aws_bedrockagentcore_gateway_target: caller([['target_configuration', 'mcp', 'lambda', 'lambda_arn']], ['gateway_identifier']),
+        },
+        cloudformation: {
+            'AWS::Lambda::Function': mapFunction,
+            'AWS::Serverless::Function': mapFunction,
+            'AWS::Lambda::Alias': functions_mapAlias,
+            'AWS::Bedrock::Agent': caller([
+                ['ActionGroups', 'ActionGroupExecutor', 'Lambda'],
+                ['PromptOverrideConfiguration', 'OverrideLambda'],
+                ['CustomOrchestration', 'Executor', 'Lambda'],
+            ]),
+            'AWS::Bedrock::DataSource': caller([TRANSFORMATION_PROPERTIES], ['KnowledgeBaseId']),
+            'AWS::Bedrock::Flow': caller([['Definition', 'Nodes', 'Configuration', 'LambdaFunction', 'LambdaArn']]),
+            'AWS::BedrockAgentCore::GatewayTarget': caller([['TargetConfiguration', 'Mcp', 'Lambda', 'LambdaArn']], ['GatewayIdentifier']),
+        },
+    },
+    charges: lambda_charges_charges,
+};
+
+;// CONCATENATED MODULE: ./build/estimate/features/media-embeddings/index.js
+/** Embeddings of images, documents, audio and video: each by its own unit. Text is embedded by the token. */
+
+
+
+
+
+
+const media_embeddings_SECTION = 'media_embeddings';
+const media_embeddings_HINT = 'media_embeddings: { model: amazon.nova-2-multimodal-embeddings-v1:0, images: 100k per month }';
+/** What is embedded, by the price book's dimension (Amazon Bedrock pricing page, embedding models, 2026-07-24). */
+const KINDS = [
+    { key: 'images', component: 'images embedded', dimension: 'image-standard', unit: 'images' },
+    { key: 'document_pages', component: 'document pages embedded', dimension: 'image-document', unit: 'pages' },
+    { key: 'audio_seconds', component: 'audio embedded', dimension: 'audio-second', unit: 'seconds' },
+    { key: 'video_seconds', component: 'video embedded', dimension: 'video-second-input', unit: 'seconds' },
+];
+const mediaEmbeddings = {
+    id: 'media-embeddings',
+    title: 'Embeddings of media',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: media_embeddings_SECTION,
+            description: 'Images, pages of documents as images, and seconds of audio and video that are embedded.',
+            schema: () => (0,fields/* section */.uW)({
+                model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)().describe('The model, where it is not that of the workload.')),
+                images: schemas/* optional */.lqM((0,fields/* rate */.TS)('images')),
+                document_pages: schemas/* optional */.lqM((0,fields/* rate */.TS)('pages')),
+                audio_seconds: schemas/* optional */.lqM((0,fields/* rate */.TS)('seconds')),
+                video_seconds: schemas/* optional */.lqM((0,fields/* rate */.TS)('seconds')),
+            }),
+        },
+    ],
+    charges: embeddedMedia,
+};
+function embeddedMedia(input) {
+    const charges = [];
+    const diagnostics = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get(media_embeddings_SECTION);
+        if (stated === undefined)
+            continue;
+        const made = mediaCall(input, workload, stated, media_embeddings_embeds, 'embeds media');
+        diagnostics.push(...made.diagnostics);
+        charges.push(...media_embeddings_chargesOf(input, workload, stated, made));
+    }
+    return { charges, diagnostics };
+}
+function media_embeddings_embeds({ modalities }) {
+    return (modalities?.output.includes('embedding') === true && modalities.input.some((kind) => kind !== 'text'));
+}
+function media_embeddings_chargesOf(input, workload, stated, made) {
+    const content = stated.content;
+    const named = KINDS.filter(({ key }) => content[key] !== undefined);
+    const kinds = named.length > 0 ? named : KINDS.slice(0, 1);
+    return kinds.map(({ key, component, dimension, unit }) => {
+        const amount = content[key];
+        return (0,charge/* charge */.J)({
+            project: input.project,
+            layer: 'inference',
+            feature: 'media-embeddings',
+            owner: { kind: 'workload', name: workload.name },
+            component,
+            ...(made.model === undefined ? {} : { item: made.model.model.name }),
+            region: workload.region,
+            unit,
+            factors: [
+                amount === undefined
+                    ? { name: unit, missing: 'what is embedded is not stated', hint: media_embeddings_HINT }
+                    : declaredFactor(unit, (0,model_stated/* monthly */.a7)(amount, input.month), stated.at(key)),
+            ],
+            price: mediaPrice(input, made, dimension, workload.region, media_embeddings_HINT),
+            at: stated.at(),
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/nat-gateway/index.js
+/**
+ * NAT gateways: calls from private subnets go through one where there is no endpoint. A gateway carries the traffic of
+ * everything behind it, so it is priced only where the manifest states usage of it.
+ */
+
+
+
+
+
+const nat_gateway_mapGateway = () => ({ role: 'nat-gateway', facts: undefined, supporting: true });
+const natGateway = {
+    id: 'nat-gateway',
+    title: 'NAT gateways',
+    layer: 'operations',
+    resourceSections: [
+        {
+            types: ['aws_nat_gateway', 'AWS::EC2::NatGateway'],
+            description: 'What goes through a NAT gateway; its hours are priced with it.',
+            schema: () => (0,fields/* section */.uW)({ data: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What goes through it.')) }),
+        },
+    ],
+    mappings: {
+        terraform: { aws_nat_gateway: nat_gateway_mapGateway },
+        cloudformation: { 'AWS::EC2::NatGateway': nat_gateway_mapGateway },
+    },
+    charges: nat_gateway_charges,
+};
+function nat_gateway_charges(input) {
+    const stated = input.resources.filter(({ usage, pricedBy }) => usage !== undefined && pricedBy === undefined);
+    return { charges: stated.flatMap((gateway) => gatewayCharges(input, gateway)), diagnostics: [] };
+}
+/** Hours and data processed (Amazon VPC pricing page, NAT gateway, 2026). */
+function gatewayCharges(input, gateway) {
+    const common = resourceDraft(input, gateway, 'nat-gateway', 'operations');
+    const price = (dimension) => orOwnPrice(dimension, input.prices.price({ subject: 'nat-gateway', dimension, region: common.region }));
+    const data = statedFactor(gateway.usage, 'data', 'GB processed', input.month) ?? {
+        name: 'GB processed',
+        missing: 'how much goes through this gateway is not stated',
+        hint: resourceLine(gateway.resource.address, 'data: 10 GB per month'),
+    };
+    return [
+        (0,charge/* charge */.J)({
+            ...common,
+            component: 'gateway hours',
+            kind: 'floor',
+            unit: 'gateway-hours',
+            factors: [hoursOf(input.month)],
+            notes: ['billed even when idle'],
+            price: price('gateway-hour'),
+        }),
+        (0,charge/* charge */.J)({ ...common, component: 'gateway data', unit: 'GB', factors: [data], price: price('data') }),
+    ];
+}
+/** Where the book has no price, the line that states one. */
+function orOwnPrice(dimension, answer) {
+    if (answer.found || answer.hint !== undefined)
+        return answer;
+    const line = `{ subject: nat-gateway, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
+    return { ...answer, hint: `prices: { exact: [${line}] }` };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/neptune-analytics/index.js
+/**
+ * Neptune Analytics as the store of a knowledge base with a graph: provisioned memory by the hour, used or not, for
+ * the graph and for each replica. Graphs of no knowledge base are none of this product's business.
+ */
+
+
+
+
+
+
+
+
+const neptune_analytics_SPELLINGS = {
+    terraform: {
+        memory: 'provisioned_memory',
+        replicas: 'replica_count',
+        reference: ['storage_configuration', 'neptune_analytics_configuration', 'graph_arn'],
+    },
+    cloudformation: {
+        memory: 'ProvisionedMemory',
+        replicas: 'ReplicaCount',
+        reference: ['StorageConfiguration', 'NeptuneAnalyticsConfiguration', 'GraphArn'],
+    },
+};
+const neptuneAnalytics = {
+    id: 'neptune-analytics',
+    title: 'Neptune Analytics',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: 'knowledge_base.vector_store',
+            variant: 'neptune-analytics',
+            description: 'A graph of Neptune Analytics: its memory units and its replicas, where no code declares it.',
+            schema: () => (0,fields/* section */.uW)({
+                type: (0,fields/* oneOf */.yL)(['neptune-analytics']),
+                memory: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('m-NCUs of the graph.')),
+                replicas: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Replicas beside the graph. 1 where absent.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: { aws_neptunegraph_graph: mapGraph, aws_bedrockagent_knowledge_base: neptune_analytics_mapKnowledgeBase },
+        cloudformation: { 'AWS::NeptuneGraph::Graph': mapGraph, 'AWS::Bedrock::KnowledgeBase': neptune_analytics_mapKnowledgeBase },
+    },
+    charges: neptune_analytics_charges,
+};
+/** One replica where the count is absent (default of the provider and of the API). */
+function mapGraph({ attributes, vocabulary }) {
+    const spelling = neptune_analytics_SPELLINGS[vocabulary];
+    const memory = (0,model_value/* numberAt */.tk)(attributes, spelling.memory) ?? (0,model_value/* unknown */.L5)('its provisioned memory is not stated');
+    const replicas = (0,model_value/* numberAt */.tk)(attributes, spelling.replicas) ?? decimal/* ONE */.xr;
+    return { role: 'vector-store', supporting: true, facts: { kind: 'graph', memory, replicas } };
+}
+function neptune_analytics_mapKnowledgeBase(resource) {
+    return mapReference(resource, ...neptune_analytics_SPELLINGS[resource.vocabulary].reference);
+}
+function neptune_analytics_charges(input) {
+    const stores = storesInUse(input, 'neptune-analytics', 'neptune-analytics');
+    return { charges: stores.map((store) => graphCharge(input, store)), diagnostics: [] };
+}
+/** Memory units × (the graph and its replicas) × hours. */
+function graphCharge(input, store) {
+    const { owner, region, at, identity, declared } = store;
+    const { memory, replicas } = declared?.facts ?? statedGraph(store);
+    const origin = declared === undefined ? 'declared' : 'iac';
+    const copiesOrigin = declared === undefined && statedUse(store).replicas === undefined ? 'assumed' : origin;
+    const number = (name, value, from) => (0,model_value/* isUnknown */.t8)(value)
+        ? { name, missing: value.why }
+        : factorFrom(from, name, value.toFixed(), declared?.resource.at ?? at);
+    const copies = (0,model_value/* isUnknown */.t8)(replicas) ? replicas : replicas.plus(decimal/* ONE */.xr);
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'neptune-analytics',
+        owner,
+        ...(identity === undefined ? {} : { identity }),
+        component: 'graph memory',
+        kind: 'floor',
+        region,
+        unit: 'm-NCU-hours',
+        factors: [
+            number('m-NCUs', memory, origin),
+            number('graph and replicas', copies, copiesOrigin),
+            hoursOf(input.month),
+        ],
+        price: priceOrOwn(input.prices, { subject: 'neptune-analytics', dimension: 'm-ncu-hour', region }),
+        notes: ['billed even when idle'],
+        at,
+    });
+}
+function statedUse({ statements }) {
+    return (statements[0]?.content ?? {});
+}
+function statedGraph(store) {
+    const { memory, replicas = 1 } = statedUse(store);
+    return {
+        kind: 'graph',
+        memory: memory === undefined ? (0,model_value/* unknown */.L5)('the memory of its graph is not stated') : (0,decimal/* decimal */._)(memory),
+        replicas: (0,decimal/* decimal */._)(replicas),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/nova-act/index.js
+/** Nova Act: hours in which an agent works in a browser, without the time that it waits for a person. */
+
+
+
+
+
+
+
+const nova_act_SECTION = 'nova_act';
+const novaAct = {
+    id: 'nova-act',
+    title: 'Nova Act',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: nova_act_SECTION,
+            description: 'The time that agents work, all together or for one request.',
+            schema: () => (0,fields/* section */.uW)({
+                agent_hours: schemas/* optional */.lqM((0,fields/* rate */.TS)('hours').describe('Hours of all agents. Waiting for a person does not count.')),
+                minutes_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('minutes').describe('Minutes of agents for one request, in place of the hours.')),
+            }),
+        },
+    ],
+    charges: actCharges,
+};
+function actCharges(input) {
+    const charges = input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(nova_act_SECTION);
+        return stated === undefined ? [] : [actCharge(input, workload, stated)];
+    });
     return { charges, diagnostics: [] };
 }
+/** Elapsed hours × price, agents that work at once each for itself (Amazon Nova pricing page, as quoted 2026-02). */
+function actCharge(input, workload, stated) {
+    const { region } = workload;
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'nova-act',
+        owner: { kind: 'workload', name: workload.name },
+        component: 'agent hours',
+        region,
+        unit: 'agent-hours',
+        factors: nova_act_hoursOf(input, workload, stated),
+        price: input.prices.price({ subject: 'nova-act', dimension: 'agent-hour', region }),
+        at: stated.at(),
+    });
+}
+function nova_act_hoursOf({ month }, workload, stated) {
+    const { agent_hours: hours, minutes_per_request: minutes } = stated.content;
+    if (hours !== undefined)
+        return [declaredFactor('agent hours', (0,model_stated/* monthly */.a7)(hours, month), stated.at('agent_hours'))];
+    if (minutes === undefined) {
+        const hint = 'nova_act: { agent_hours: 100 per month }';
+        return [{ name: 'agent hours', missing: 'how long agents work is not stated', hint }];
+    }
+    const perRequest = (0,model_range/* mapRange */._b)(minutes.range, (value) => value.div(60));
+    const factor = declaredFactor('agent hours per request', perRequest, stated.at('minutes_per_request'));
+    const shownAs = { name: 'minutes per request (as hours)', value: minutes.range };
+    return [...servedRequests(workload), { ...factor, shownAs }];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/opensearch-domains/charges.js
+
+
+
+
+
+
+/** Nodes × hours and GB of volumes. The price book has no prices of domains yet: a manifest can state them. */
+function opensearch_domains_charges_charges(input) {
+    const stores = storesInUse(input, 'opensearch-domains', 'opensearch-domain');
+    return { charges: stores.flatMap((store) => domainCharges(input, store)), diagnostics: [] };
+}
+function domainCharges(input, store) {
+    const { owner, region, at, identity, declared } = store;
+    const { data, masters, volume } = declared?.facts ?? statedDomain(store);
+    const origin = declared === undefined ? 'declared' : 'iac';
+    const common = {
+        project: input.project,
+        layer: 'features',
+        feature: 'opensearch-domains',
+        owner,
+        region,
+        at,
+        kind: 'floor',
+        notes: ['billed even when idle'],
+        ...(identity === undefined ? {} : { identity }),
+    };
+    const price = (dimension) => (0,model_value/* isUnknown */.t8)(dimension)
+        ? { found: false, why: dimension.why }
+        : priceOrOwn(input.prices, { subject: 'opensearch-domain', dimension, region });
+    const number = (name, value) => (0,model_value/* isUnknown */.t8)(value)
+        ? { name, missing: value.why }
+        : factorFrom(origin, name, value.toFixed(), declared?.resource.at ?? at);
+    const nodes = (component, { type, count }) => (0,charge/* charge */.J)({
+        ...common,
+        component,
+        ...((0,model_value/* isUnknown */.t8)(type) ? {} : { item: type }),
+        unit: 'node-hours',
+        factors: [number('nodes', count), hoursOf(input.month)],
+        price: price((0,model_value/* isUnknown */.t8)(type) ? type : `node-hour-${type}`),
+    });
+    const list = [nodes('data nodes', data)];
+    if (masters !== undefined)
+        list.push(nodes('dedicated master nodes', masters));
+    if (volume === undefined)
+        return list;
+    const factors = [number('nodes', data.count), number('GB per node', volume.size)];
+    const dimension = (0,model_value/* isUnknown */.t8)(volume.type) ? volume.type : `storage-${volume.type}`;
+    list.push((0,charge/* charge */.J)({ ...common, component: 'volumes', unit: 'GB-months', factors, price: price(dimension) }));
+    return list;
+}
+function statedDomain({ statements }) {
+    const stated = (statements[0]?.content ?? {});
+    const size = stated.volume?.range.expected;
+    return {
+        kind: 'domain',
+        data: {
+            type: stated.instance_type ?? (0,model_value/* unknown */.L5)('the instance type of its nodes is not stated'),
+            count: stated.instances === undefined
+                ? (0,model_value/* unknown */.L5)('how many nodes it has is not stated')
+                : (0,decimal/* decimal */._)(stated.instances),
+        },
+        masters: undefined,
+        volume: size === undefined ? undefined : { size, type: 'gp3' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/opensearch-domains/facts.js
+
+
+
+const opensearch_domains_facts_SPELLINGS = {
+    terraform: {
+        cluster: 'cluster_config',
+        type: 'instance_type',
+        count: 'instance_count',
+        hasMasters: 'dedicated_master_enabled',
+        masterType: 'dedicated_master_type',
+        masterCount: 'dedicated_master_count',
+        volume: 'ebs_options',
+        hasVolume: 'ebs_enabled',
+        size: 'volume_size',
+        volumeType: 'volume_type',
+        reference: ['storage_configuration', 'opensearch_managed_cluster_configuration', 'domain_arn'],
+    },
+    cloudformation: {
+        cluster: 'ClusterConfig',
+        type: 'InstanceType',
+        count: 'InstanceCount',
+        hasMasters: 'DedicatedMasterEnabled',
+        masterType: 'DedicatedMasterType',
+        masterCount: 'DedicatedMasterCount',
+        volume: 'EBSOptions',
+        hasVolume: 'EBSEnabled',
+        size: 'VolumeSize',
+        volumeType: 'VolumeType',
+        reference: ['StorageConfiguration', 'OpensearchManagedClusterConfiguration', 'DomainArn'],
+    },
+};
+function mapDomain({ attributes, vocabulary }) {
+    const spelling = opensearch_domains_facts_SPELLINGS[vocabulary];
+    const nodes = (type, count) => ({
+        type: (0,model_value/* textAt */.$6)(attributes, spelling.cluster, type) ?? (0,model_value/* unknown */.L5)('its instance type is not stated'),
+        count: facts_countOf(attributes, spelling.cluster, count),
+    });
+    const hasMasters = (0,model_value/* booleanAt */.CR)(attributes, spelling.cluster, spelling.hasMasters);
+    const unclear = (0,model_value/* isUnknown */.t8)(hasMasters) ? { type: hasMasters, count: hasMasters } : undefined;
+    const hasVolume = (0,model_value/* booleanAt */.CR)(attributes, spelling.volume, spelling.hasVolume);
+    const size = (0,model_value/* numberAt */.tk)(attributes, spelling.volume, spelling.size);
+    const volume = {
+        size: size ?? (0,model_value/* unknown */.L5)('the size of its volumes is not stated'),
+        type: (0,model_value/* textAt */.$6)(attributes, spelling.volume, spelling.volumeType) ?? 'gp3',
+    };
+    return {
+        role: 'vector-store',
+        supporting: true,
+        facts: {
+            kind: 'domain',
+            data: nodes(spelling.type, spelling.count),
+            masters: hasMasters === true ? nodes(spelling.masterType, spelling.masterCount) : unclear,
+            volume: hasVolume === true || size !== undefined ? volume : undefined,
+        },
+    };
+}
+/** One node where the count is absent (default of the provider and of the API). */
+function facts_countOf(attributes, ...path) {
+    return (0,model_value/* numberAt */.tk)(attributes, ...path) ?? decimal/* ONE */.xr;
+}
+function opensearch_domains_facts_mapKnowledgeBase(resource) {
+    return mapReference(resource, ...opensearch_domains_facts_SPELLINGS[resource.vocabulary].reference);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/opensearch-domains/index.js
+/**
+ * OpenSearch Service domains as a vector store: nodes by the hour and their volumes, used or not. Domains that keep no
+ * vectors of a knowledge base are none of this product's business.
+ */
+
+
+
+
+const opensearchDomains = {
+    id: 'opensearch-domains',
+    title: 'OpenSearch domains',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: 'knowledge_base.vector_store',
+            variant: 'opensearch-domain',
+            description: 'A domain of OpenSearch Service: its data nodes and the volume of each, where no code declares it.',
+            schema: () => (0,fields/* section */.uW)({
+                type: (0,fields/* oneOf */.yL)(['opensearch-domain']),
+                instance_type: schemas/* optional */.lqM((0,fields/* word */.Vm)('an instance type', /^[a-z0-9]+\.[a-z0-9]+\.search$/, 'r7g.large.search')),
+                instances: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Data nodes.')),
+                volume: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('The volume of one data node.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: { aws_opensearch_domain: mapDomain, aws_bedrockagent_knowledge_base: opensearch_domains_facts_mapKnowledgeBase },
+        cloudformation: {
+            'AWS::OpenSearchService::Domain': mapDomain,
+            'AWS::Bedrock::KnowledgeBase': opensearch_domains_facts_mapKnowledgeBase,
+        },
+    },
+    charges: opensearch_domains_charges_charges,
+};
 
 ;// CONCATENATED MODULE: ./build/estimate/features/opensearch-serverless/collections.js
 
@@ -15327,7 +21600,8 @@ function standbyOf(resource) {
 
 
 
-const STORE_SECTION = 'knowledge_base.vector_store';
+
+const pools_STORE_SECTION = 'knowledge_base.vector_store';
 /**
  * Collections by the capacity that they share: account (the project), region, class, standby, and group.
  *
@@ -15346,13 +21620,26 @@ function pools(input, diagnostics) {
         if (declared.pricedBy !== undefined)
             continue;
         const pool = poolOfCollection(input, declared, groups, found);
+        pool.uncertain =
+            pool.members.length === 0 || pool.uncertain !== undefined ? declared.uncertain : undefined;
         pool.members.push(declared.resource.address);
         for (const name of declared.usedBy)
             pool.workloads.add(name);
-        addUsage(pool, (declared.usage?.content ?? {}), declared.usage?.at() ?? declared.resource.at);
+        if (declared.usage === undefined)
+            continue;
+        pool.statedFor.set(declared.resource.address, declared.usage.at());
+        addUsage(pool, declared.usage.content, declared.usage.at());
     }
     for (const workload of input.workloads)
         statedStore(workload, found, diagnostics);
+    for (const pool of found.values()) {
+        if (pool.uncertain === undefined)
+            continue;
+        pool.floor = {
+            kind: 'unknown',
+            why: `how many of its collections there are is not known: ${pool.uncertain.why}`,
+        };
+    }
     return [...found.values()];
 }
 function groupPool(input, group, found) {
@@ -15361,6 +21648,8 @@ function groupPool(input, group, found) {
         title: `collection group ${resource.address}`,
         region: resource.region ?? input.region,
         floor: facts.minimum,
+        root: resource.root,
+        uncertain: group.uncertain,
         origin: 'iac',
         at: resource.at,
     });
@@ -15378,11 +21667,13 @@ function poolOfCollection(input, declared, groups, found) {
             title: resource.address,
             region,
             floor: { kind: 'unknown', why },
+            root: resource.root,
+            uncertain: undefined,
             origin: 'iac',
             at: resource.at,
         });
     }
-    return classicPool(found, region, facts.class, facts.standby, 'iac', resource.at);
+    return classicPool(found, resource.root, region, facts.class, facts.standby, 'iac', resource.at);
 }
 function isGroupOf(group, collection) {
     const reference = collection.facts.group;
@@ -15394,38 +21685,61 @@ function isGroupOf(group, collection) {
 }
 /** A store that a manifest states: the same pool as those in code, where there is one. */
 function statedStore(workload, found, diagnostics) {
-    const stated = workload.sections.get(STORE_SECTION);
+    const stated = workload.sections.get(pools_STORE_SECTION);
     const content = stated?.content;
     if (stated === undefined || content?.type !== 'opensearch-serverless')
         return;
     const bound = workload.uses.find((use) => use.role === 'vector-store' && use.feature === 'opensearch-serverless');
     if (bound !== undefined) {
         const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
-        if (pool !== undefined)
+        if (pool === undefined || (content.ocus === undefined && content.storage === undefined))
+            return;
+        const { address } = bound.resource;
+        const other = pool.statedFor.get(address);
+        if (other === undefined) {
+            pool.statedFor.set(address, stated.at());
             addUsage(pool, content, stated.at());
+        }
+        else
+            diagnostics.push(pools_statedTwice(address, workload, stated.at()));
         return;
     }
     const standby = content.standby_replicas !== 'disabled';
-    const pool = classicPool(found, workload.region, 'vector search', standby, 'declared', stated.at());
+    const pool = onlyPoolLike(found, workload.region, standby) ??
+        classicPool(found, undefined, workload.region, 'vector search', standby, 'declared', stated.at());
+    pool.uncertain = undefined;
     if (pool.origin === 'iac') {
         diagnostics.push({
             code: 'charge-counted-once',
             severity: 'notice',
-            message: `the vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once`,
+            message: `The vector store of ${workload.name} and ${pool.members.join(', ')} share one floor of OpenSearch Serverless, which is counted once.`,
             at: stated.at(),
-            hint: `uses: [${pool.members[0] ?? ''}]`,
+            hint: `uses: [${addressInYaml(pool.members[0] ?? '')}]`,
         });
     }
     pool.members.push(`${workload.name} vector store`);
     pool.workloads.add(workload.name);
     addUsage(pool, content, stated.at());
 }
-function classicPool(found, region, collectionClass, standby, origin, at) {
-    const words = (0,model_value/* isUnknown */.t8)(collectionClass) ? 'class not known' : collectionClass;
-    const replicas = (0,model_value/* isUnknown */.t8)(standby) ? ', standby not known' : standby ? '' : ', no standby';
+/** The pool in code that a stated store would share, where there is just one. */
+function onlyPoolLike(found, region, standby) {
+    const alike = [...found.values()].filter((pool) => pool.identity === classicIdentity(pool.root, region, 'vector search', standby));
+    return alike.length === 1 ? alike[0] : undefined;
+}
+/** What collections must have in common to share capacity. Without a root, a manifest states it. */
+function classicIdentity(root, region, collectionClass, standby) {
     const place = typeof region === 'string' ? region : 'region not known';
+    return [...(root === undefined ? [] : [root]), place, classWords(collectionClass, standby)].join(', ');
+}
+function classWords(collectionClass, standby) {
+    const words = (0,model_value/* isUnknown */.t8)(collectionClass) ? 'class not known' : collectionClass;
+    return `${words}${(0,model_value/* isUnknown */.t8)(standby) ? ', standby not known' : standby ? '' : ', no standby'}`;
+}
+function classicPool(found, root, region, collectionClass, standby, origin, at) {
+    const title = `OpenSearch Serverless (${classWords(collectionClass, standby)})`;
     const floor = (0,model_value/* isUnknown */.t8)(collectionClass) ? collectionClass : classicFloor(standby);
-    return pools_open(found, `${place}, ${words}${replicas}`, { title: `OpenSearch Serverless (${words}${replicas})`, region, floor, origin, at });
+    const identity = classicIdentity(root, region, collectionClass, standby);
+    return pools_open(found, identity, { title, region, floor, root, uncertain: undefined, origin, at });
 }
 function pools_open(found, identity, start) {
     const existing = found.get(identity);
@@ -15438,13 +21752,26 @@ function pools_open(found, identity, start) {
         workloads: new Set(),
         ocus: undefined,
         storage: undefined,
+        statedFor: new Map(),
+        ocusAt: undefined,
         sharedWith: undefined,
     };
     found.set(identity, pool);
     return pool;
 }
+/** One store has one use: two statements of it are not added up. */
+function pools_statedTwice(address, workload, at) {
+    return {
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
+        at,
+        hint: `resources: { ${addressInYaml(address)}: { ocus: 2, storage: 10 GB } }`,
+    };
+}
 function addUsage(pool, usage, at) {
     if (usage.ocus !== undefined) {
+        pool.ocusAt ??= at;
         pool.ocus = pool.ocus === undefined ? usage.ocus.range : (0,model_range/* addRanges */.uH)(pool.ocus, usage.ocus.range);
     }
     if (usage.storage !== undefined) {
@@ -15461,56 +21788,97 @@ function addUsage(pool, usage, at) {
 
 
 
-const SUBJECT = 'opensearch-serverless';
+
+const opensearch_serverless_charges_SUBJECT = 'opensearch-serverless';
 /** Floor, capacity above the floor, and storage of every pool of collections. */
-function charges_charges(input) {
+function opensearch_serverless_charges_charges(input) {
     const diagnostics = [];
-    const made = pools(input, diagnostics).flatMap((pool) => poolCharges(input, pool));
+    const found = pools(input, diagnostics);
+    for (const pool of found) {
+        if (pool.sharedWith === undefined)
+            continue;
+        const message = `The capacity floor of ${pool.members.join(', ')} is not counted: the manifest says that ${pool.sharedWith} share it and pay for it.`;
+        diagnostics.push({ code: 'charge-replaced', severity: 'notice', message, at: pool.at });
+    }
+    const names = identities(found);
+    const made = found.flatMap((pool, index) => poolCharges(input, pool, names[index] ?? pool.identity));
     return { charges: made, diagnostics };
 }
-function poolCharges(input, pool) {
+/**
+ * What each pool is called for good: its root and region where it is the only one there, so that switching standby
+ * replicas off is a change of it and not another pool; all that tells it from others where it is not.
+ */
+function identities(found) {
+    const place = ({ root, region }) => JSON.stringify([root ?? null, typeof region === 'string' ? region : null]);
+    const counts = new Map();
+    for (const pool of found)
+        counts.set(place(pool), (counts.get(place(pool)) ?? 0) + 1);
+    return found.map((pool) => (counts.get(place(pool)) === 1 ? place(pool) : pool.identity));
+}
+function poolCharges(input, pool, identity) {
     const common = {
         project: input.project,
         layer: 'features',
         feature: 'opensearch-serverless',
-        owner: ownerOf(pool),
-        identity: `opensearch-serverless/${pool.identity}`,
+        owner: charges_ownerOf(pool),
+        identity: `opensearch-serverless/${identity}`,
         region: pool.region,
         at: pool.at,
     };
-    const capacity = { ...common, unit: 'OCU-hours', price: input.prices.price({ subject: SUBJECT, dimension: 'ocu-hour', region: pool.region }) };
+    const capacity = {
+        ...common,
+        unit: 'OCU-hours',
+        price: input.prices.price({ subject: opensearch_serverless_charges_SUBJECT, dimension: 'ocu-hour', region: pool.region }),
+    };
     const hours = hoursOf(input.month);
     const list = [];
     const { floor } = pool;
+    const hint = usageHint(pool);
     if ((0,model_value/* isUnknown */.t8)(floor)) {
-        const missing = { name: 'OCUs', missing: `its capacity floor is not known: ${floor.why}`, hint: `resources: { ${pool.members[0] ?? 'ADDRESS'}: { ocus: 2 } }` };
-        list.push((0,charge/* charge */.J)({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [missing, hours] }));
+        // A stated average holds whatever the floor is.
+        const units = pool.ocus === undefined
+            ? { name: 'OCUs', missing: `its capacity floor is not known: ${floor.why}`, hint }
+            : declaredFactor('OCUs', pool.ocus, pool.ocusAt ?? pool.at);
+        list.push((0,charge/* charge */.J)({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [units, hours] }));
     }
     else if (pool.sharedWith === undefined && !floor.isZero()) {
         const factors = [factorFrom(pool.origin, 'OCUs', (0,model_range/* exactly */.pV)(floor), pool.at), hours];
         list.push((0,charge/* charge */.J)({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }));
     }
-    const above = unitsAboveFloor(pool);
+    const above = unitsAboveFloor(pool, hint);
     if (above !== undefined) {
         list.push((0,charge/* charge */.J)({ ...capacity, component: 'capacity above the floor', factors: [above, hours] }));
     }
-    if (pool.storage !== undefined) {
-        const price = input.prices.price({ subject: SUBJECT, dimension: 'storage', region: pool.region });
-        const stored = declaredFactor('GB stored', pool.storage.range, pool.storage.at);
+    if (pool.storage === undefined || !(0,model_range/* isNothing */.qv)(pool.storage.range)) {
+        const price = input.prices.price({ subject: opensearch_serverless_charges_SUBJECT, dimension: 'storage', region: pool.region });
+        const stored = pool.storage === undefined
+            ? { name: 'GB stored', missing: 'how much it stores is not stated', hint }
+            : declaredFactor('GB stored', pool.storage.range, pool.storage.at);
         list.push((0,charge/* charge */.J)({ ...common, component: 'storage', unit: 'GB-months', factors: [stored], price }));
     }
     return list;
 }
-/** Average units less the floor; undefined where nothing is above it or nothing is stated. */
-function unitsAboveFloor(pool) {
-    if (pool.ocus === undefined || (0,model_value/* isUnknown */.t8)(pool.floor))
+/** The line that states the use: of a collection in code by its address, of a store in the manifest where it stands. */
+function usageHint({ members, origin }) {
+    const [member] = members;
+    if (origin === 'declared' || member === undefined) {
+        return 'vector_store: { type: opensearch-serverless, ocus: 2, storage: 10 GB }';
+    }
+    return `resources: { ${addressInYaml(member)}: { ocus: 2, storage: 10 GB } }`;
+}
+/** Average units less the floor; undefined where none is above it. */
+function unitsAboveFloor(pool, hint) {
+    if ((0,model_value/* isUnknown */.t8)(pool.floor))
         return undefined;
+    if (pool.ocus === undefined) {
+        return { name: 'OCUs', missing: 'whether it needs more than its floor is not stated', hint };
+    }
     const floor = pool.sharedWith === undefined ? pool.floor : decimal/* ZERO */.f2;
     const above = ordered((0,model_range/* mapRange */._b)(pool.ocus, (units) => decimal/* Decimal */.Ww.max(units.minus(floor), decimal/* ZERO */.f2)));
-    return (0,model_range/* isNothing */.qv)(above) ? undefined : declaredFactor('OCUs', above, pool.at);
+    return (0,model_range/* isNothing */.qv)(above) ? undefined : declaredFactor('OCUs', above, pool.ocusAt ?? pool.at);
 }
 /** The one that uses the capacity, or the pool where several do. */
-function ownerOf(pool) {
+function charges_ownerOf(pool) {
     const [workload, ...others] = pool.workloads;
     if (workload !== undefined && others.length === 0)
         return { kind: 'workload', name: workload };
@@ -15535,10 +21903,10 @@ function floorNotes(pool) {
 
 
 
-const STORE_KEYS = {
+const STORE_KEYS = () => ({
     ocus: schemas/* optional */.lqM((0,fields/* amount */.vj)('OCUs')),
     storage: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)()),
-};
+});
 const opensearchServerless = {
     id: 'opensearch-serverless',
     title: 'OpenSearch Serverless',
@@ -15548,9 +21916,9 @@ const opensearchServerless = {
             key: 'knowledge_base.vector_store',
             variant: 'opensearch-serverless',
             description: 'A vector search collection: its average capacity units (the floor where absent), what it stores, and whether it runs without standby replicas.',
-            schema: (0,fields/* section */.uW)({
+            schema: () => (0,fields/* section */.uW)({
                 type: (0,fields/* oneOf */.yL)(['opensearch-serverless']),
-                ...STORE_KEYS,
+                ...STORE_KEYS(),
                 standby_replicas: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['enabled', 'disabled'])),
             }),
         },
@@ -15559,7 +21927,7 @@ const opensearchServerless = {
         {
             types: ['aws_opensearchserverless_collection', 'AWS::OpenSearchServerless::Collection'],
             description: 'Usage of a collection: average capacity units, storage, and who else pays for the floor that it shares.',
-            schema: (0,fields/* section */.uW)({ ...STORE_KEYS, shares_ocus_with: schemas/* optional */.lqM(schemas/* string */.YjP().min(1)) }),
+            schema: () => (0,fields/* section */.uW)({ ...STORE_KEYS(), shares_ocus_with: schemas/* optional */.lqM(schemas/* string */.YjP().min(1)) }),
         },
     ],
     mappings: {
@@ -15572,12 +21940,326 @@ const opensearchServerless = {
             'AWS::OpenSearchServerless::CollectionGroup': mapCollectionGroup,
         },
     },
-    charges: charges_charges,
+    charges: opensearch_serverless_charges_charges,
 };
+
+;// CONCATENATED MODULE: ./build/estimate/features/prompt-optimization/index.js
+/** Prompt optimization: billed by the token of prompts that are rewritten, before and after. */
+
+
+
+
+const prompt_optimization_SECTION = 'prompt_optimization';
+const promptOptimization = {
+    id: 'prompt-optimization',
+    title: 'Prompt optimization',
+    layer: 'features',
+    workloadSections: [
+        {
+            key: prompt_optimization_SECTION,
+            description: 'Tokens of the prompts that are optimized: every month, or once.',
+            schema: () => (0,fields/* section */.uW)({
+                tokens: schemas/* optional */.lqM((0,fields/* rate */.TS)('tokens')),
+                one_time_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens')),
+            }),
+        },
+    ],
+    charges: prompt_optimization_charges,
+};
+function prompt_optimization_charges(input) {
+    const charges = input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(prompt_optimization_SECTION);
+        return stated === undefined ? [] : optimizations(input, workload, stated);
+    });
+    return { charges, diagnostics: [] };
+}
+function optimizations(input, workload, stated) {
+    const made = (component, period, factor) => (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'features',
+        feature: 'prompt-optimization',
+        owner: { kind: 'workload', name: workload.name },
+        component,
+        period,
+        region: workload.region,
+        unit: 'tokens',
+        factors: [factor],
+        price: input.prices.price({
+            subject: 'prompt-optimization',
+            dimension: 'token',
+            region: workload.region,
+        }),
+        at: stated.at(),
+    });
+    const once = statedFactor(stated, 'one_time_tokens', 'tokens', input.month);
+    const monthly = statedFactor(stated, 'tokens', 'tokens', input.month);
+    const list = [];
+    if (once !== undefined)
+        list.push(made('optimized tokens, once', 'one-time', once));
+    if (monthly !== undefined)
+        list.push(made('optimized tokens', 'monthly', monthly));
+    if (list.length > 0)
+        return list;
+    const missing = 'how many tokens of prompts are optimized is not stated';
+    return [
+        made('optimized tokens', 'monthly', {
+            name: 'tokens',
+            missing,
+            hint: 'prompt_optimization: { tokens: 200k per month }',
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/prompt-routing/index.js
+/** Intelligent prompt routing: a fee for each request that a router sends to one of its models. */
+
+
+
+
+
+
+
+const prompt_routing_SECTION = 'prompt_routing';
+const promptRouting = {
+    id: 'prompt-routing',
+    title: 'Prompt routing',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: prompt_routing_SECTION,
+            description: 'A prompt router in front of the models of the workload.',
+            schema: () => (0,fields/* section */.uW)({
+                split: schemas/* optional */.lqM((0,fields/* byText */.z4)((0,fields/* share */.uM)()).describe('The share of the calls that each model gets, by model id; together 100%.')),
+            }),
+        },
+    ],
+    mappings: { cloudformation: { 'AWS::Bedrock::IntelligentPromptRouter': mapRouter } },
+    charges: routingCharges,
+};
+/** Which of its models a router chooses how often stands in no code, so the model of its callers is not known. */
+function mapRouter({ attributes, at }) {
+    const models = (0,model_value/* itemsAt */.Ct)(attributes, 'Models').map((model) => modelIdOf((0,model_value/* valueAt */.fK)(model, 'ModelArn')));
+    const names = models.map((id) => id === undefined || (0,model_value/* isUnknown */.t8)(id) ? 'a model' : (id.split('/').at(-1) ?? id));
+    const between = names.length === 0 ? 'several models' : names.join(' and ');
+    const why = `a prompt router divides the calls between ${between}, and the split is not stated`;
+    return { role: 'prompt-router', facts: undefined, model: { kind: 'unknown', why, at } };
+}
+function routingCharges(input) {
+    const charges = [];
+    for (const workload of input.workloads) {
+        const routers = workload.uses.filter(({ role, pricedBy }) => role === 'prompt-router' && pricedBy === undefined);
+        if (workload.sections.has(prompt_routing_SECTION) || routers.length > 0)
+            charges.push(routedCharge(input, workload));
+    }
+    for (const { resource, usedBy, pricedBy } of input.resources) {
+        if (usedBy.length > 0 || pricedBy !== undefined)
+            continue;
+        const missing = {
+            name: 'requests',
+            missing: 'no workload names this router, so its requests are not stated',
+            hint: `uses: [${addressInYaml(resource.address)}]`,
+        };
+        const region = resource.region ?? input.region;
+        const owner = { kind: 'resource', name: resource.address };
+        charges.push(fee(input, { owner, region, factors: [missing], at: resource.at }));
+    }
+    return { charges, diagnostics: [] };
+}
+/** Every call that is no named one goes through the router. */
+function routedCharge(input, workload) {
+    const call = workload.calls.find(({ name }) => name === undefined);
+    const factors = call === undefined ? servedRequests(workload) : callFactors(workload, call);
+    const at = workload.sections.get(prompt_routing_SECTION)?.at() ?? workload.at;
+    return fee(input, {
+        owner: { kind: 'workload', name: workload.name },
+        region: workload.region,
+        factors,
+        at,
+    });
+}
+function fee({ project, prices }, { region, ...rest }) {
+    return (0,charge/* charge */.J)({
+        ...rest,
+        project,
+        layer: 'inference',
+        feature: 'prompt-routing',
+        component: 'routed requests',
+        region,
+        unit: 'requests',
+        price: prices.price({ subject: 'prompt-routing', dimension: 'request', region }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/provisioned-throughput/break-even.js
+
+
+
+/**
+ * Adds to the charge of model units what the calls that they serve would cost on demand, all input uncached, and how
+ * many of them would cost the same. Where no call with its tokens is known, the tokens that would. Where the model is
+ * not sold on demand, nothing.
+ */
+function withBreakEven(charge, input, model, served) {
+    if (charge.cost.kind !== 'priced')
+        return charge;
+    const paid = charge.cost.amount.expected;
+    const price = (side) => input.prices.price({ ...model, dimension: side });
+    const prices = { input: price('input'), output: price('output') };
+    const note = served.length === 0 ? bareNote(paid, prices) : servedNote(paid, prices, served);
+    return note === undefined ? charge : { ...charge, notes: [...charge.notes, note] };
+}
+function bareNote(paid, prices) {
+    const tokens = (side) => {
+        const answer = prices[side];
+        if (!answer.found || answer.price.usd.isZero())
+            return [];
+        const each = countInWords(paid.times(answer.price.per).div(answer.price.usd));
+        return [`${each} ${side} tokens`];
+    };
+    const both = [...tokens('input'), ...tokens('output')];
+    return both.length === 0 ? undefined : `the same sum on demand buys ${both.join(', or ')}`;
+}
+function servedNote(paid, prices, served) {
+    let sum = decimal/* ZERO */.f2;
+    for (const { workload, call } of served) {
+        const calls = workload.requests?.range.expected
+            .times(call.perRequest.range.expected)
+            .times(decimal/* ONE */.xr.plus(call.retries?.range.expected ?? decimal/* ZERO */.f2));
+        const perCall = onDemand(call, prices);
+        if (calls === undefined || perCall === undefined)
+            return bareNote(paid, prices);
+        sum = sum.plus(calls.times(perCall));
+    }
+    if (sum.isZero())
+        return bareNote(paid, prices);
+    const times = paid.div(sum);
+    const ratio = times.gte(10) ? times.toFixed(0) : times.toFixed(2);
+    const when = times.gt(decimal/* ONE */.xr)
+        ? `it pays off from ${ratio} times as many on`
+        : `it pays off down to ${ratio} of them`;
+    return `the calls that it serves would cost ${dollarsInWords(sum)} on demand; ${when}`;
+}
+/** US dollars for one call. */
+function onDemand(call, prices) {
+    let sum = decimal/* ZERO */.f2;
+    for (const side of ['input', 'output']) {
+        const tokens = call[`${side}Tokens`];
+        const answer = prices[side];
+        // An embedding has no output.
+        if (tokens === undefined && side === 'output' && !answer.found)
+            continue;
+        if (tokens === undefined || !answer.found)
+            return undefined;
+        sum = sum.plus(tokens.range.expected.times(answer.price.usd).div(answer.price.per));
+    }
+    return sum;
+}
+/** The calls that name the capacity of a resource, or those of a workload that reserves its own. */
+function servedCalls(input, { kind, name }, subject) {
+    return input.workloads.flatMap((workload) => workload.calls
+        .filter((call) => kind === 'workload' ? workload.name === name && break_even_isOf(input, call, subject) : call.capacity === name)
+        .map((call) => ({ workload, call })));
+}
+function break_even_isOf({ models }, { model: { id } }, subject) {
+    const answer = (0,model_value/* isUnknown */.t8)(id) ? undefined : models.resolve(id);
+    return answer?.kind === 'model' && answer.model.key === subject;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/provisioned-throughput/reservations.js
+/** The model units that workloads and infrastructure code reserve. */
+
+
+
+
+
+
+const reservations_SECTION = 'provisioned_throughput';
+function throughputSchema() {
+    return (0,fields/* section */.uW)({
+        model: (0,fields/* modelId */.ZR)(),
+        model_units: (0,fields/* amount */.vj)('model units'),
+        commitment: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['none', '1-month', '6-months'])).default('none'),
+    });
+}
+function mapThroughput({ attributes }) {
+    const model = (0,model_value/* valueAt */.fK)(attributes, 'model_arn');
+    return {
+        role: 'provisioned-throughput',
+        reservesCapacity: true,
+        model,
+        facts: {
+            kind: 'throughput',
+            model,
+            units: (0,model_value/* numberAt */.tk)(attributes, 'model_units'),
+            commitment: commitmentOf((0,model_value/* textAt */.$6)(attributes, 'commitment_duration')),
+        },
+    };
+}
+function reservations_mapCustomModel({ attributes }) {
+    const base = modelIdOf((0,model_value/* valueAt */.fK)(attributes, 'base_model_identifier'));
+    return { role: 'base-model', facts: { kind: 'custom-model', base } };
+}
+/** Absent means no commitment, the dearest term. */
+function commitmentOf(duration) {
+    if ((0,model_value/* isUnknown */.t8)(duration))
+        return duration;
+    if (duration === undefined)
+        return 'none';
+    if (duration === 'OneMonth')
+        return '1-month';
+    return duration === 'SixMonths'
+        ? '6-months'
+        : { kind: 'unknown', why: `commitment_duration is ${duration}, expected OneMonth or SixMonths` };
+}
+function reservations(input) {
+    return [...statedReservations(input), ...declaredReservations(input)];
+}
+function statedReservations(input) {
+    return input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(reservations_SECTION);
+        if (stated === undefined)
+            return [];
+        const { model, model_units, commitment } = stated.content;
+        const units = declaredFactor('model units', model_units.range, stated.at('model_units'));
+        const owner = { kind: 'workload', name: workload.name };
+        return [{ owner, region: workload.region, model, isCustom: false, units, commitment, at: stated.at() }];
+    });
+}
+function declaredReservations(input) {
+    const baseOf = targetsAmong(input.resources.filter(({ facts }) => facts.kind === 'custom-model'));
+    return input.resources.flatMap(({ resource, facts, pricedBy }) => {
+        if (facts.kind !== 'throughput' || pricedBy !== undefined)
+            return [];
+        const [custom] = baseOf(facts.model, resource);
+        const model = custom?.facts.kind === 'custom-model'
+            ? (custom.facts.base ?? unknown('its custom model has no base_model_identifier'))
+            : (modelIdOf(facts.model) ?? unknown('it has no model_arn'));
+        return [
+            {
+                owner: { kind: 'resource', name: resource.address },
+                region: resource.region ?? input.region,
+                model,
+                isCustom: custom !== undefined,
+                units: reservations_unitsOf(facts.units, resource.at),
+                commitment: facts.commitment,
+                at: resource.at,
+            },
+        ];
+    });
+}
+function reservations_unitsOf(units, at) {
+    const name = 'model units';
+    if (units !== undefined && !(0,model_value/* isUnknown */.t8)(units))
+        return factorFrom('iac', name, units.toFixed(), at);
+    const why = (0,model_value/* isUnknown */.t8)(units) ? units.why : 'it has no model_units';
+    return { name, missing: `how many model units it reserves is not known: ${why}` };
+}
+function unknown(why) {
+    return { kind: 'unknown', why };
+}
 
 ;// CONCATENATED MODULE: ./build/estimate/features/provisioned-throughput/index.js
 /** Provisioned throughput: model units by the hour, billed whether they are used or not. */
-
 
 
 
@@ -15589,83 +22271,35 @@ const provisioned_throughput_DIMENSIONS = {
     '1-month': 'model-unit-hour-1-month',
     '6-months': 'model-unit-hour-6-months',
 };
-const provisioned_throughput_SECTION = 'provisioned_throughput';
 const provisionedThroughput = {
     id: 'provisioned-throughput',
     title: 'Provisioned throughput',
     layer: 'inference',
     workloadSections: [
         {
-            key: provisioned_throughput_SECTION,
+            key: reservations_SECTION,
+            reservesCapacity: true,
             description: 'Model units that are reserved by the hour, used or not.',
-            schema: (0,fields/* section */.uW)({
-                model: (0,fields/* modelId */.ZR)(),
-                model_units: (0,fields/* amount */.vj)('model units'),
-                commitment: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['none', '1-month', '6-months'])).default('none'),
-            }),
+            schema: throughputSchema,
         },
     ],
     // CloudFormation has no type for it (resource specification of 2026-11).
     mappings: {
         terraform: {
-            aws_bedrock_provisioned_model_throughput: (resource) => ({
-                role: 'provisioned-throughput',
-                reservesCapacity: true,
-                facts: {
-                    model: modelIdOf((0,model_value/* valueAt */.fK)(resource.attributes, 'model_arn')),
-                    units: (0,model_value/* numberAt */.tk)(resource.attributes, 'model_units'),
-                    commitment: commitmentOf((0,model_value/* textAt */.$6)(resource.attributes, 'commitment_duration')),
-                },
-            }),
+            aws_bedrock_provisioned_model_throughput: mapThroughput,
+            aws_bedrock_custom_model: reservations_mapCustomModel,
         },
     },
     charges: throughputCharges,
 };
-/** Absent means no commitment, the dearest term. */
-function commitmentOf(duration) {
-    if ((0,model_value/* isUnknown */.t8)(duration))
-        return duration;
-    if (duration === undefined)
-        return 'none';
-    if (duration === 'OneMonth')
-        return '1-month';
-    return duration === 'SixMonths' ? '6-months' : { kind: 'unknown', why: `commitment_duration is ${duration}, expected OneMonth or SixMonths` };
-}
 function throughputCharges(input) {
     const diagnostics = [];
     const charges = reservations(input).map((reservation) => reservationCharge(input, reservation, diagnostics));
     return { charges, diagnostics };
 }
-function reservations(input) {
-    const stated = input.workloads.flatMap((workload) => {
-        const found = workload.sections.get(provisioned_throughput_SECTION);
-        if (found === undefined)
-            return [];
-        const content = found.content;
-        const units = declaredFactor('model units', content.model_units.range, found.at('model_units'));
-        const owner = { kind: 'workload', name: workload.name };
-        return [{ owner, region: workload.region, model: content.model, units, commitment: content.commitment, at: found.at() }];
-    });
-    const inCode = input.resources.flatMap(({ resource, facts, pricedBy }) => {
-        if (pricedBy !== undefined)
-            return [];
-        const owner = { kind: 'resource', name: resource.address };
-        const model = facts.model ?? { kind: 'unknown', why: 'it has no model_arn' };
-        const { units } = facts;
-        const known = units !== undefined && !(0,model_value/* isUnknown */.t8)(units);
-        const count = known
-            ? factorFrom('iac', 'model units', units.toFixed(), resource.at)
-            : missingUnits((0,model_value/* isUnknown */.t8)(units) ? units.why : 'it has no model_units');
-        return [{ owner, region: resource.region ?? input.region, model, units: count, commitment: facts.commitment, at: resource.at }];
-    });
-    return [...stated, ...inCode];
-}
-function missingUnits(why) {
-    return { name: 'model units', missing: `how many model units it reserves is not known: ${why}` };
-}
 /** Model units × hours of the month × price of a model-unit hour. */
 function reservationCharge(input, reservation, diagnostics) {
-    const { owner, region, model, units, commitment, at } = reservation;
+    const { owner, region, model, isCustom, units, commitment, at } = reservation;
     const common = {
         project: input.project,
         layer: 'inference',
@@ -15685,12 +22319,55 @@ function reservationCharge(input, reservation, diagnostics) {
     }
     const answer = input.models.resolve(model);
     if (answer.kind !== 'model') {
-        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: answer.why, at });
+        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: `${answer.why}.`, at });
         return (0,charge/* charge */.J)({ ...common, price: { found: false, why: answer.why } });
     }
     const term = commitment === 'none' ? 'no commitment' : `${commitment.replace('-', ' ')} commitment`;
-    const price = input.prices.price({ subject: answer.model.key, dimension: provisioned_throughput_DIMENSIONS[commitment], region });
-    return (0,charge/* charge */.J)({ ...common, item: `${answer.model.name}, ${term}`, price });
+    const { key, name } = answer.model;
+    const price = input.prices.price({ subject: key, dimension: provisioned_throughput_DIMENSIONS[commitment], region });
+    const item = [name, ...(isCustom ? ['custom model'] : []), term].join(', ');
+    const made = (0,charge/* charge */.J)({ ...common, item, price });
+    const onDemand = { subject: key, scope: answer.scope, region };
+    return withBreakEven(made, input, onDemand, servedCalls(input, owner, key));
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/rerank/billed-queries.js
+
+
+
+
+/** Chunks that one billed query covers (Amazon Bedrock pricing page, rerank models, 2026-07-24). */
+const CHUNKS_PER_QUERY = 100;
+/** Tokens of a chunk with the question; a longer one counts as several (same page, of Amazon and Cohere alike). */
+const TOKENS_PER_CHUNK = 512;
+/**
+ * Queries that are billed for each that is made, where more than 100 chunks are ranked: 350 chunks are 4. A chunk that
+ * does not fit into 512 tokens together with the question is as many chunks as it takes.
+ */
+function billedQueries(stated) {
+    const chunks = statedUsage(stated, 'chunks_per_query')?.range;
+    const tokens = statedUsage(stated, 'chunk_tokens')?.range;
+    const question = statedUsage(stated, 'question_tokens')?.range ?? (0,model_range/* exactly */.pV)(0);
+    const name = 'billed queries per query';
+    if (tokens !== undefined && chunks === undefined) {
+        const missing = 'how many chunks are ranked is not stated, and long ones count as several';
+        return [{ name, missing, hint: 'rerank: { chunks_per_query: 20 }' }];
+    }
+    if (chunks === undefined)
+        return [];
+    if (model_range/* SCENARIOS */.U9.some((scenario) => question[scenario].gte(TOKENS_PER_CHUNK))) {
+        const missing = `a question of ${TOKENS_PER_CHUNK} tokens or more leaves no room for a chunk`;
+        return [{ name, missing, hint: 'rerank: { question_tokens: 100 }' }];
+    }
+    const billed = (0,model_range/* mapRange */._b)(chunks, (count, scenario) => {
+        const pieces = tokens === undefined ? decimal/* ONE */.xr : piecesOf(tokens[scenario], question[scenario]);
+        return count.times(pieces).div(CHUNKS_PER_QUERY).ceil();
+    });
+    return [declaredFactor(name, billed, stated.at('chunks_per_query'))];
+}
+function piecesOf(tokens, question) {
+    const pieces = tokens.div(question.neg().plus(TOKENS_PER_CHUNK)).ceil();
+    return pieces.isZero() ? decimal/* ONE */.xr : pieces;
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/rerank/index.js
@@ -15700,9 +22377,9 @@ function reservationCharge(input, reservation, diagnostics) {
 
 
 
+
+
 const rerank_SECTION = 'knowledge_base.rerank';
-/** Chunks that one billed query covers (Amazon Bedrock pricing page, rerank models, 2026-07-24). */
-const CHUNKS_PER_QUERY = 100;
 const rerank = {
     id: 'rerank',
     title: 'Reranking',
@@ -15711,10 +22388,12 @@ const rerank = {
         {
             key: rerank_SECTION,
             description: 'Reranking of what the knowledge base retrieves.',
-            schema: (0,fields/* section */.uW)({
+            schema: () => (0,fields/* section */.uW)({
                 model: (0,fields/* modelId */.ZR)(),
-                queries_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('queries')),
-                chunks_per_query: schemas/* optional */.lqM((0,fields/* amount */.vj)('chunks')),
+                queries_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('queries').describe('How often a request reranks. 1 where absent.')),
+                chunks_per_query: schemas/* optional */.lqM((0,fields/* amount */.vj)('chunks').describe('Chunks that are ranked. Up to 100 where absent.')),
+                chunk_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of the longest chunks. Few enough for one where absent.')),
+                question_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of the question, which every chunk is ranked with.')),
             }),
         },
     ],
@@ -15725,42 +22404,241 @@ function rerankCharges(input) {
     const diagnostics = [];
     for (const workload of input.workloads) {
         const stated = workload.sections.get(rerank_SECTION);
-        if (stated !== undefined)
-            charges.push(rerankCharge(input, workload, stated, diagnostics));
+        if (stated === undefined)
+            continue;
+        const { model } = stated.content;
+        const made = modelPrice(input, model, 'query', workload.region, stated.at('model'));
+        diagnostics.push(...made.diagnostics);
+        charges.push((0,charge/* charge */.J)({
+            project: input.project,
+            layer: 'features',
+            feature: 'rerank',
+            owner: { kind: 'workload', name: workload.name },
+            component: 'rerank queries',
+            ...(made.item === undefined ? {} : { item: made.item }),
+            region: workload.region,
+            unit: 'queries',
+            factors: factorsOf(input, workload, stated),
+            price: made.price,
+            at: stated.at(),
+        }));
     }
     return { charges, diagnostics };
 }
-function rerankCharge(input, workload, stated, diagnostics) {
-    const content = stated.content;
-    const answer = input.models.resolve(content.model);
-    const common = {
-        project: input.project,
-        layer: 'features',
-        feature: 'rerank',
-        owner: { kind: 'workload', name: workload.name },
-        component: 'rerank queries',
-        region: workload.region,
-        unit: 'queries',
-        factors: [requestsOf(workload), ...queryFactors(content, stated)],
-        at: stated.at(),
+function factorsOf(input, workload, stated) {
+    const name = 'queries per request';
+    const queries = statedFactor(stated, 'queries_per_request', name, input.month) ??
+        factorFrom('assumed', name, 1, stated.at());
+    return [requestsOf(workload), queries, ...billedQueries(stated)];
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/s3-storage/buckets.js
+
+
+
+const buckets_mapBucket = ({ attributes, vocabulary }) => ({
+    role: 'bucket',
+    supporting: true,
+    facts: { kind: 'bucket', name: (0,model_value/* valueAt */.fK)(attributes, vocabulary === 'terraform' ? 'bucket' : 'BucketName') },
+});
+/**
+ * A mapping of a resource that names buckets at some paths. `of` is the path of a reference to the resource that it
+ * belongs to: a data source to its knowledge base.
+ */
+function bucketUser(paths, of) {
+    return ({ attributes }) => {
+        const buckets = paths.flatMap((path) => valuesAt(attributes, ...path));
+        const owner = of === undefined ? {} : { from: (0,model_value/* valueAt */.fK)(attributes, ...of) };
+        const links = buckets.flatMap(referencesIn).map((to) => ({ to, ...owner }));
+        return { role: 'bucket-user', facts: { kind: 'user', buckets }, links };
     };
-    if (answer.kind !== 'model') {
-        diagnostics.push({ code: 'model-unknown', severity: 'warning', message: answer.why, at: stated.at('model') });
-        return (0,charge/* charge */.J)({ ...common, price: { found: false, why: answer.why } });
+}
+/** The buckets that resources of Amazon Bedrock name: by reference, or by their name in an ARN or URI. */
+function usedBuckets(all) {
+    const buckets = all.filter((one) => one.facts.kind === 'bucket');
+    const referred = targetsAmong(buckets);
+    const named = new Map();
+    for (const bucket of buckets) {
+        if (bucket.facts.name?.kind === 'text')
+            named.set(bucket.facts.name.value, bucket);
     }
-    const { model, scope } = answer;
-    const price = input.prices.price({ subject: model.key, dimension: 'query', region: workload.region, scope });
-    return (0,charge/* charge */.J)({ ...common, item: model.name, price });
+    const used = new Set();
+    for (const { facts, resource } of all) {
+        if (facts.kind !== 'user')
+            continue;
+        for (const value of facts.buckets) {
+            for (const bucket of found(value, resource))
+                used.add(bucket);
+        }
+    }
+    return used;
+    function found(value, from) {
+        const byName = named.get(bucketName(spelling(value) ?? ''));
+        return [
+            ...referencesIn(value).flatMap((reference) => referred(reference, from)),
+            ...(byName === undefined ? [] : [byName]),
+        ];
+    }
 }
-/** Queries a request, and billed queries for each where more than 100 chunks are ranked: 350 chunks are 4. */
-function queryFactors(content, stated) {
-    const queries = content.queries_per_request?.range ?? (0,model_range/* exactly */.pV)(1);
-    const factors = [declaredFactor('queries per request', queries, stated.at('queries_per_request'))];
-    if (content.chunks_per_query === undefined)
-        return factors;
-    const billed = (0,model_range/* mapRange */._b)(content.chunks_per_query.range, (chunks) => chunks.div(CHUNKS_PER_QUERY).ceil());
-    return [...factors, declaredFactor('billed queries per query', billed, stated.at('chunks_per_query'))];
+/** `documents` of `arn:aws:s3:::documents/manuals` and of `s3://documents/manuals`; a plain name stays. */
+function bucketName(text) {
+    const rest = text.startsWith('s3://') ? text.slice(5) : (text.split(':::')[1] ?? text);
+    return rest.split('/')[0] ?? '';
 }
+
+;// CONCATENATED MODULE: ./build/estimate/features/s3-storage/charges.js
+
+
+
+
+const S3_SECTION = 's3';
+/** Up to here the one price of storage that the book has holds; above it the list price is lower. */
+const charges_FIRST_STEP = new decimal/* Decimal */.Ww(50 * 1024);
+/**
+ * Storage and requests of what the manifest states, for a workload or for a bucket. A bucket that a resource of
+ * Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon Bedrock's.
+ */
+function s3_storage_charges_charges(input) {
+    const made = [];
+    const stating = new Set();
+    for (const workload of input.workloads) {
+        const usage = workload.sections.get(S3_SECTION);
+        if (usage === undefined)
+            continue;
+        stating.add(workload.name);
+        const owner = { kind: 'workload', name: workload.name };
+        const common = { project: input.project, layer: 'operations', feature: 's3-storage', owner };
+        made.push(...usageCharges(input, { ...common, region: workload.region, at: usage.at() }, usage));
+    }
+    const used = usedBuckets(input.resources);
+    for (const bucket of input.resources) {
+        if (bucket.facts.kind !== 'bucket' || bucket.pricedBy !== undefined)
+            continue;
+        const common = resourceDraft(input, bucket, 's3-storage', 'operations');
+        if (bucket.usage !== undefined)
+            made.push(...usageCharges(input, common, bucket.usage));
+        // A workload that states its objects speaks for the buckets that it uses.
+        else if (used.has(bucket) && !bucket.usedBy.some((name) => stating.has(name))) {
+            made.push(unstated(input, common, bucket.resource.address));
+        }
+    }
+    return { charges: made, diagnostics: [] };
+}
+/** One charge for each key that is stated; the others are not worth a line. */
+function usageCharges(input, common, usage) {
+    const of = (key, name) => statedFactor(usage, key, name, input.month);
+    const stored = of('stored', 'GB stored');
+    return [
+        ...(stored === undefined ? [] : [charges_storageCharge(input, common, stored)]),
+        ...requestCharge(input, common, 'put', 'write requests', of('puts', 'write requests')),
+        ...requestCharge(input, common, 'get', 'read requests', of('gets', 'read requests')),
+    ];
+}
+function charges_storageCharge(input, common, stored) {
+    const price = input.prices.price({ subject: 's3', dimension: 'storage', region: common.region });
+    const notes = stored.value.expected.gt(charges_FIRST_STEP)
+        ? ['priced as the first 50 TB throughout: what is above costs less']
+        : [];
+    return (0,charge/* charge */.J)({
+        ...common,
+        component: 'object storage',
+        unit: 'GB-months',
+        factors: [stored],
+        notes,
+        price,
+    });
+}
+function requestCharge(input, common, dimension, component, requests) {
+    if (requests === undefined)
+        return [];
+    const price = input.prices.price({ subject: 's3', dimension, region: common.region });
+    return [(0,charge/* charge */.J)({ ...common, component, unit: 'requests', factors: [requests], price })];
+}
+function unstated(input, common, address) {
+    const price = input.prices.price({ subject: 's3', dimension: 'storage', region: common.region });
+    const missing = {
+        name: 'GB stored',
+        missing: 'how much this bucket holds is not stated',
+        hint: resourceLine(address, 'stored: 10 GB, puts: 100k per month, gets: 1M per month'),
+    };
+    return (0,charge/* charge */.J)({ ...common, component: 'object storage', unit: 'GB-months', factors: [missing], price });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/s3-storage/index.js
+/** Objects in Amazon S3: documents of data sources, files of batch jobs, training data. */
+
+
+
+
+function usageSchema() {
+    return (0,fields/* section */.uW)({
+        stored: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('What is stored, in the standard class.')),
+        puts: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests').describe('PUT, COPY, POST and LIST requests.')),
+        gets: schemas/* optional */.lqM((0,fields/* rate */.TS)('requests').describe('GET and all other requests.')),
+    });
+}
+const VECTOR_CONFIGURATION = ['knowledge_base_configuration', 'vector_knowledge_base_configuration'];
+const VECTOR_PROPERTIES = ['KnowledgeBaseConfiguration', 'VectorKnowledgeBaseConfiguration'];
+const s3Storage = {
+    id: 's3-storage',
+    title: 'Object storage',
+    layer: 'operations',
+    workloadSections: [
+        {
+            key: S3_SECTION,
+            description: 'Objects in Amazon S3 that the workload keeps: documents, and the files of batch jobs.',
+            schema: usageSchema,
+        },
+    ],
+    resourceSections: [
+        {
+            types: ['aws_s3_bucket', 'AWS::S3::Bucket'],
+            description: 'What a bucket holds, and its requests.',
+            schema: usageSchema,
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_s3_bucket: buckets_mapBucket,
+            aws_bedrockagent_data_source: bucketUser([['data_source_configuration', 's3_configuration', 'bucket_arn']], ['knowledge_base_id']),
+            aws_bedrockagent_knowledge_base: bucketUser([
+                [
+                    ...VECTOR_CONFIGURATION,
+                    'supplemental_data_storage_configuration',
+                    'storage_location',
+                    's3_location',
+                    'uri',
+                ],
+            ]),
+            aws_bedrock_custom_model: bucketUser([
+                ['training_data_config', 's3_uri'],
+                ['validation_data_config', 'validator', 's3_uri'],
+                ['output_data_config', 's3_uri'],
+            ]),
+            aws_bedrock_model_invocation_job: bucketUser([
+                ['input_data_config', 's3_input_data_config', 's3_uri'],
+                ['output_data_config', 's3_output_data_config', 's3_uri'],
+            ]),
+            aws_bedrock_evaluation_job: bucketUser([['output_data_config', 's3_uri']]),
+            aws_bedrockagentcore_browser: bucketUser([['recording', 's3_location', 'bucket']]),
+        },
+        cloudformation: {
+            'AWS::S3::Bucket': buckets_mapBucket,
+            'AWS::Bedrock::DataSource': bucketUser([['DataSourceConfiguration', 'S3Configuration', 'BucketArn']], ['KnowledgeBaseId']),
+            'AWS::Bedrock::KnowledgeBase': bucketUser([
+                [
+                    ...VECTOR_PROPERTIES,
+                    'SupplementalDataStorageConfiguration',
+                    'SupplementalDataStorageLocations',
+                    'S3Location',
+                    'URI',
+                ],
+            ]),
+            'AWS::BedrockAgentCore::BrowserCustom': bucketUser([['RecordingConfig', 'S3Location', 'Bucket']]),
+        },
+    },
+    charges: s3_storage_charges_charges,
+};
 
 ;// CONCATENATED MODULE: ./build/estimate/features/s3-vectors/usage.js
 
@@ -15786,7 +22664,7 @@ function vectorBytes(usage, index, at) {
     return { read: { range: (0,model_range/* exactly */.pV)(read), origin, at }, stored: { range: (0,model_range/* exactly */.pV)(stored), origin, at } };
 }
 /** A factor from a stated number, or the line that would state it. */
-function statedFactor(name, stated, at, missing, hint) {
+function usage_statedFactor(name, stated, at, missing, hint) {
     if (stated === undefined)
         return { name, missing, hint };
     return { name, value: stated.range, origin: 'declared', at };
@@ -15801,7 +22679,7 @@ function statedFactor(name, stated, at, missing, hint) {
 
 const charges_STORE_SECTION = 'knowledge_base.vector_store';
 /** AWS bills binary gigabytes and terabytes. */
-const BYTES_PER_GB = (0,decimal/* decimal */._)(1024 ** 3);
+const charges_BYTES_PER_GB = (0,decimal/* decimal */._)(1024 ** 3);
 const BYTES_PER_TB = (0,decimal/* decimal */._)(1024 ** 4);
 /**
  * Where the price of the data that a query reads steps down, in vectors of one index (Amazon S3 pricing page, S3
@@ -15814,10 +22692,12 @@ const READ_TIERS = [
 ];
 /** Storage, writes, queries and the data that they read, of every vector index. */
 function s3_vectors_charges_charges(input) {
-    return { charges: stores(input).flatMap((store) => storeCharges(input, store)), diagnostics: [] };
+    const diagnostics = [];
+    const found = stores(input, diagnostics);
+    return { charges: found.flatMap((store) => charges_storeCharges(input, store)), diagnostics };
 }
 /** Indexes that a workload states, then those in code that none of them covers. */
-function stores(input) {
+function stores(input, diagnostics) {
     const found = [];
     const covered = new Set();
     for (const workload of input.workloads) {
@@ -15826,8 +22706,22 @@ function stores(input) {
         if (stated === undefined || usage?.type !== 's3-vectors')
             continue;
         const bound = workload.uses.find((use) => use.feature === 's3-vectors');
-        if (bound !== undefined)
+        if (bound?.pricedBy !== undefined) {
             covered.add(bound.resource.address);
+            continue;
+        }
+        if (bound !== undefined) {
+            const { address } = bound.resource;
+            // One index has one use: two statements of it are not added up.
+            if (covered.has(address)) {
+                diagnostics.push(s3_vectors_charges_statedTwice(address, `The statement of ${workload.name} is not counted.`, stated.at()));
+                continue;
+            }
+            if (bound.usage !== undefined) {
+                diagnostics.push(s3_vectors_charges_statedTwice(address, 'The one under resources is not counted.', bound.usage.at()));
+            }
+            covered.add(address);
+        }
         const owner = { kind: 'workload', name: workload.name };
         found.push({ owner, region: workload.region, usage, index: bound?.facts, at: stated.at() });
     }
@@ -15841,7 +22735,11 @@ function stores(input) {
     }
     return found;
 }
-function storeCharges(input, store) {
+function s3_vectors_charges_statedTwice(address, which, at) {
+    const message = `The use of ${address} is stated twice. ${which}`;
+    return { code: 'manifest-conflict', severity: 'warning', message, at };
+}
+function charges_storeCharges(input, store) {
     const { usage, region, at } = store;
     const priced = (dimension) => input.prices.price({ subject: 's3-vectors', dimension, region });
     const common = {
@@ -15854,7 +22752,7 @@ function storeCharges(input, store) {
     };
     const bytes = vectorBytes(usage, store.index, at);
     const hint = 'vector_store: { type: s3-vectors, vectors: 5M, queries: 300k per month }';
-    const vectors = statedFactor('vectors', usage.vectors, at, 'how many vectors it holds is not stated', hint);
+    const vectors = usage_statedFactor('vectors', usage.vectors, at, 'how many vectors it holds is not stated', hint);
     const list = [
         (0,charge/* charge */.J)({
             ...common,
@@ -15864,18 +22762,33 @@ function storeCharges(input, store) {
             price: priced('storage'),
         }),
     ];
+    if (usage.writes !== undefined) {
+        const written = declaredFactor('vectors written', (0,model_stated/* monthly */.a7)(usage.writes, input.month), at);
+        list.push((0,charge/* charge */.J)({
+            ...common,
+            component: 'vectors written',
+            unit: 'GB',
+            factors: [written, inGigabytes(bytes, 'stored')],
+            price: priced('put'),
+        }));
+    }
     if (usage.queries === undefined) {
         const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
-        return [...list, (0,charge/* charge */.J)({ ...common, component: 'queries', unit: 'queries', factors: [missing], price: priced('query') })];
+        return [
+            ...list,
+            (0,charge/* charge */.J)({
+                ...common,
+                component: 'queries',
+                unit: 'queries',
+                factors: [missing],
+                price: priced('query'),
+            }),
+        ];
     }
     const queries = (0,model_stated/* monthly */.a7)(usage.queries, input.month);
     const asked = declaredFactor('queries', queries, at);
     list.push((0,charge/* charge */.J)({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }));
     list.push(...readCharges(common, store, bytes, asked, priced));
-    if (usage.writes !== undefined) {
-        const written = declaredFactor('vectors written', (0,model_stated/* monthly */.a7)(usage.writes, input.month), at);
-        list.push((0,charge/* charge */.J)({ ...common, component: 'vectors written', unit: 'GB', factors: [written, inGigabytes(bytes, 'stored')], price: priced('put') }));
-    }
     return list;
 }
 /** Data read by queries = queries × vectors of the index in a tier × bytes of a vector, in TB. */
@@ -15910,7 +22823,7 @@ function isEmpty(range) {
 function inGigabytes(bytes, which) {
     if ('missing' in bytes)
         return bytes;
-    return inUnits(bytes[which], BYTES_PER_GB, 'GB');
+    return inUnits(bytes[which], charges_BYTES_PER_GB, 'GB');
 }
 function inUnits(bytes, size, unit) {
     const range = (0,model_range/* mapRange */._b)(bytes.range, (value) => value.div(size));
@@ -15924,14 +22837,14 @@ function inUnits(bytes, size, unit) {
 
 
 
-const USAGE_KEYS = {
+const s3_vectors_USAGE_KEYS = () => ({
     vectors: schemas/* optional */.lqM((0,fields/* amount */.vj)('vectors')),
     queries: schemas/* optional */.lqM((0,fields/* rate */.TS)('queries')),
     writes: schemas/* optional */.lqM((0,fields/* rate */.TS)('vectors')),
     indexes: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)()),
     metadata: schemas/* optional */.lqM((0,fields/* bytes */.ee)()),
     non_filterable_metadata: schemas/* optional */.lqM((0,fields/* bytes */.ee)()),
-};
+});
 const s3Vectors = {
     id: 's3-vectors',
     title: 'S3 Vectors',
@@ -15941,27 +22854,717 @@ const s3Vectors = {
             key: 'knowledge_base.vector_store',
             variant: 's3-vectors',
             description: 'A vector index in S3: how many vectors of how many dimensions it holds, the bytes of key and metadata of each, and how often it is asked and written.',
-            schema: (0,fields/* section */.uW)({ type: (0,fields/* oneOf */.yL)(['s3-vectors']), ...USAGE_KEYS, dimensions: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)()) }),
+            schema: () => (0,fields/* section */.uW)({ type: (0,fields/* oneOf */.yL)(['s3-vectors']), ...s3_vectors_USAGE_KEYS(), dimensions: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)()) }),
         },
     ],
     resourceSections: [
         {
             types: ['aws_s3vectors_index', 'AWS::S3Vectors::Index'],
             description: 'Usage of a vector index: how many vectors it holds, and how often it is asked and written.',
-            schema: (0,fields/* section */.uW)(USAGE_KEYS),
+            schema: () => (0,fields/* section */.uW)(s3_vectors_USAGE_KEYS()),
         },
     ],
     mappings: {
-        terraform: { aws_s3vectors_index: (resource) => mapIndex(resource, 'dimension') },
-        cloudformation: { 'AWS::S3Vectors::Index': (resource) => mapIndex(resource, 'Dimension') },
+        terraform: { aws_s3vectors_index: (resource) => s3_vectors_mapIndex(resource, 'dimension') },
+        cloudformation: { 'AWS::S3Vectors::Index': (resource) => s3_vectors_mapIndex(resource, 'Dimension') },
     },
     charges: s3_vectors_charges_charges,
 };
-function mapIndex(resource, dimension) {
+function s3_vectors_mapIndex(resource, dimension) {
     return { role: 'vector-store', facts: { dimensions: (0,model_value/* numberAt */.tk)(resource.attributes, dimension) } };
 }
 
+;// CONCATENATED MODULE: ./build/estimate/features/speech/index.js
+/** Speech to speech: tokens of what is heard and said, beside the text tokens of the call. */
+
+
+
+
+
+
+const speech_HINT = 'speech: { input_tokens: 1500, output_tokens: 1500 }';
+const speech = {
+    id: 'speech',
+    title: 'Speech',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: 'speech',
+            description: 'Speech tokens of one model call; its text tokens are `input_tokens` and `output_tokens` of the workload.',
+            schema: () => (0,fields/* section */.uW)({
+                model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)().describe('The model, where it is not that of the workload.')),
+                input_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of the speech that one call hears.')),
+                output_tokens: schemas/* optional */.lqM((0,fields/* amount */.vj)('tokens').describe('Tokens of the speech that one call says.')),
+            }),
+        },
+    ],
+    charges: speechCharges,
+};
+/** Speech has prices of its own, apart from those of text (Amazon Bedrock pricing page, Nova Sonic, 2026-07-24). */
+function speechCharges(input) {
+    const charges = [];
+    const diagnostics = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get('speech');
+        const spoken = stated === undefined ? undefined : mediaCall(input, workload, stated, speaks, 'speaks');
+        if (spoken !== undefined) {
+            charges.push(...callOf(input, workload, stated, spoken));
+            diagnostics.push(...spoken.diagnostics);
+        }
+        for (const other of mediaCalls(input, workload, speaks)) {
+            if (other.call !== spoken?.call)
+                charges.push(...callOf(input, workload, undefined, other));
+        }
+    }
+    return { charges, diagnostics };
+}
+function speaks({ modalities }) {
+    return modalities?.output.includes('speech') === true;
+}
+function callOf(input, workload, stated, spoken) {
+    const { call, model } = spoken;
+    const content = (stated?.content ?? {});
+    const calls = call === undefined ? servedRequests(workload) : callFactors(workload, call);
+    return ['input', 'output'].map((side) => {
+        const key = `${side}_tokens`;
+        const name = `speech ${side} tokens`;
+        const tokens = content[key] === undefined || stated === undefined
+            ? { name, missing: `the ${name} of a call are not stated`, hint: speech_HINT }
+            : declaredFactor(name, content[key].range, stated.at(key));
+        return (0,charge/* charge */.J)({
+            project: input.project,
+            layer: 'inference',
+            feature: 'speech',
+            owner: { kind: 'workload', name: workload.name },
+            component: call?.name === undefined ? name : `${call.name} ${name}`,
+            ...(model === undefined ? {} : { item: model.model.name }),
+            region: workload.region,
+            unit: 'tokens',
+            factors: [...calls, tokens],
+            price: mediaPrice(input, spoken, `speech-${side}`, workload.region, speech_HINT),
+            at: stated?.at() ?? call?.at ?? workload.at,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/vended-logs/deliveries.js
+
+
+
+const deliveries_SPELLINGS = {
+    terraform: {
+        name: 'name',
+        of: 'resource_arn',
+        logType: 'log_type',
+        source: 'delivery_source_name',
+        destination: 'delivery_destination_arn',
+        target: ['delivery_destination_configuration', 'destination_resource_arn'],
+        type: 'delivery_destination_type',
+    },
+    cloudformation: {
+        name: 'Name',
+        of: 'ResourceArn',
+        logType: 'LogType',
+        source: 'DeliverySourceName',
+        destination: 'DeliveryDestinationArn',
+        target: ['DestinationResourceArn'],
+        type: 'DeliveryDestinationType',
+    },
+};
+function mapSource({ attributes, vocabulary }) {
+    const { name, of, logType } = deliveries_SPELLINGS[vocabulary];
+    const owner = (0,model_value/* valueAt */.fK)(attributes, of);
+    const facts = {
+        kind: 'source',
+        name: (0,model_value/* valueAt */.fK)(attributes, name),
+        of: owner,
+        logType: (0,model_value/* textAt */.$6)(attributes, logType),
+    };
+    return { role: 'vended-log-source', facts, supporting: true };
+}
+function mapDelivery({ attributes, vocabulary }) {
+    const { source, destination } = deliveries_SPELLINGS[vocabulary];
+    const facts = {
+        kind: 'delivery',
+        source: (0,model_value/* valueAt */.fK)(attributes, source),
+        destination: (0,model_value/* valueAt */.fK)(attributes, destination),
+    };
+    return { role: 'vended-log-delivery', facts, supporting: true };
+}
+function mapDestination({ attributes, vocabulary }) {
+    const { target, type } = deliveries_SPELLINGS[vocabulary];
+    const facts = {
+        kind: 'destination',
+        target: (0,model_value/* valueAt */.fK)(attributes, ...target),
+        type: (0,model_value/* textAt */.$6)(attributes, type),
+    };
+    return { role: 'vended-log-destination', facts, supporting: true };
+}
+const mapOrigin = () => ({
+    role: 'vended-log-origin',
+    facts: { kind: 'origin' },
+});
+const deliveries_mapLogGroup = () => ({
+    role: 'vended-log-group',
+    supporting: true,
+    facts: { kind: 'log-group' },
+});
+function deliveries(all) {
+    const ofKind = (kind) => all.filter((one) => one.facts.kind === kind);
+    const origins = targetsAmong(ofKind('origin'));
+    const destinations = targetsAmong(ofKind('destination'));
+    const groups = targetsAmong(ofKind('log-group'));
+    const sources = targetsAmong(ofKind('source'));
+    const sourcesByName = new Map(ofKind('source').map((source) => [nameKey(source.resource, source.facts.name), source]));
+    const ends = new Map();
+    for (const { facts, resource } of ofKind('delivery')) {
+        const named = sourcesByName.get(nameKey(resource, facts.source));
+        const [end] = destinations(facts.destination, resource);
+        const found = end === undefined ? undefined : endOf(end, groups);
+        if (found === undefined)
+            continue;
+        for (const source of [...sources(facts.source, resource), ...(named === undefined ? [] : [named])]) {
+            if (!ends.has(source))
+                ends.set(source, found);
+        }
+    }
+    return {
+        isOfBedrock: ({ facts, resource }) => /^arn:[^:]*:bedrock(?:-agentcore)?:/.test(spelling(facts.of) ?? '') ||
+            referencesIn(facts.of).some((reference) => origins(reference, resource).length > 0),
+        destinationOf: (source) => ends.get(source),
+    };
+}
+function endOf({ facts, resource }, groups) {
+    const [group] = referencesIn(facts.target).flatMap((reference) => groups(reference, resource));
+    if (group !== undefined)
+        return { kind: 'log group', group };
+    const kind = byType(facts.type) ?? byTarget(facts.target);
+    return kind === undefined ? undefined : { kind };
+}
+/** A known name within its root; nothing that another value could be where the name is not known. */
+function nameKey(resource, name) {
+    return name?.kind === 'text' ? `${resource.root ?? ''}\n${name.value}` : `\n\n${resource.address}`;
+}
+function byType(type) {
+    if (type === undefined || (0,model_value/* isUnknown */.t8)(type))
+        return undefined;
+    return new Map([
+        ['CWL', 'log group'],
+        ['S3', 'bucket'],
+        ['FH', 'stream'],
+        ['XRAY', 'traces'],
+    ]).get(type);
+}
+function byTarget(target) {
+    const arn = spelling(target) ?? '';
+    const reference = target !== undefined && (0,model_value/* isUnknown */.t8)(target) ? (target.refersTo ?? '') : '';
+    if (arn.includes(':logs:') || reference.includes('aws_cloudwatch_log_group.'))
+        return 'log group';
+    if (arn.includes(':s3:') || reference.includes('aws_s3_bucket.'))
+        return 'bucket';
+    if (arn.includes(':firehose:') || reference.includes('aws_kinesis_firehose_delivery_stream.'))
+        return 'stream';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/vended-logs/charges.js
+
+
+
+
+
+
+
+/** Where the price of delivery to CloudWatch Logs steps down, in GB a month (Amazon CloudWatch pricing page, 2026). */
+const STEPS = [
+    { dimension: 'vended-first', upTo: new decimal/* Decimal */.Ww(10 * 1024), words: 'vended logs' },
+    { dimension: 'vended-second', upTo: new decimal/* Decimal */.Ww(30 * 1024), words: 'vended logs over 10 TB' },
+    { dimension: 'vended-third', upTo: new decimal/* Decimal */.Ww(50 * 1024), words: 'vended logs over 30 TB' },
+    { dimension: 'vended-fourth', upTo: undefined, words: 'vended logs over 50 TB' },
+];
+/** Dimensions of deliveries elsewhere. */
+const ELSEWHERE = {
+    bucket: { dimension: 'vended-to-s3', words: 'a bucket' },
+    stream: { dimension: 'vended-to-firehose', words: 'a stream' },
+    traces: { dimension: 'vended-to-x-ray', words: 'traces' },
+};
+/** Logs that resources of Amazon Bedrock deliver, and others for which the manifest states usage. */
+function vended_logs_charges_charges(input) {
+    const sources = input.resources.filter((one) => one.facts.kind === 'source');
+    const joined = deliveries(input.resources);
+    const made = sources
+        .filter(({ pricedBy }) => pricedBy === undefined)
+        .filter((source) => source.usage !== undefined || joined.isOfBedrock(source))
+        .flatMap((source) => sourceCharges(input, source, joined.destinationOf(source)));
+    return { charges: made, diagnostics: [] };
+}
+function sourceCharges(input, source, destination) {
+    const { resource, usage, facts } = source;
+    const common = resourceDraft(input, source, 'vended-logs', 'operations');
+    const price = (dimension) => input.prices.price({ subject: 'cloudwatch-logs', dimension, region: common.region });
+    const hint = resourceLine(resource.address, 'delivered: 5 GB per month');
+    const delivered = statedFactor(usage, 'delivered', 'GB delivered', input.month);
+    if (delivered === undefined || destination === undefined) {
+        const missing = destination === undefined
+            ? 'where its logs are delivered is not declared here'
+            : 'how much is delivered is not stated';
+        const factors = [{ name: 'GB delivered', missing, ...(destination === undefined ? {} : { hint }) }];
+        return [
+            (0,charge/* charge */.J)({ ...common, component: STEPS[0].words, unit: 'GB', factors, price: price(STEPS[0].dimension) }),
+        ];
+    }
+    const type = facts.logType;
+    const notes = type === undefined || (0,model_value/* isUnknown */.t8)(type) ? [] : [type];
+    if (destination.kind !== 'log group') {
+        const answer = price(ELSEWHERE[destination.kind].dimension);
+        const component = `${STEPS[0].words} to ${ELSEWHERE[destination.kind].words}`;
+        return [(0,charge/* charge */.J)({ ...common, component, unit: 'GB', factors: [delivered], notes, price: answer })];
+    }
+    let from = decimal/* ZERO */.f2;
+    const list = STEPS.flatMap(({ dimension, upTo, words }) => {
+        const value = (0,model_range/* mapRange */._b)(delivered.value, (total) => charges_within(total, from, upTo));
+        const first = from.isZero();
+        from = upTo ?? from;
+        if (!first && value.high.isZero())
+            return [];
+        return (0,charge/* charge */.J)({
+            ...common,
+            component: words,
+            unit: 'GB',
+            factors: [{ ...delivered, value }],
+            notes,
+            price: price(dimension),
+        });
+    });
+    return [...list, ...storage(input, source, delivered, destination.group)];
+}
+/** What a log group keeps of them; nothing here where the manifest states what the group holds. */
+function storage(input, source, delivered, group) {
+    const common = resourceDraft(input, source, 'vended-logs', 'operations');
+    if (group?.pricedBy !== undefined || statedUsage(group?.usage, 'stored') !== undefined)
+        return [];
+    const price = input.prices.price({
+        subject: 'cloudwatch-logs',
+        dimension: 'storage',
+        region: common.region,
+    });
+    const draft = { ...common, component: 'log storage', unit: 'GB-months', price };
+    const stored = statedFactor(source.usage, 'stored', 'GB stored', input.month);
+    if (stored !== undefined)
+        return [(0,charge/* charge */.J)({ ...draft, factors: [stored] })];
+    if (group === undefined) {
+        const missing = 'its log group is not declared here, so how long it keeps its logs is not known';
+        const hint = resourceLine(source.resource.address, 'delivered: 5 GB per month, stored: 1 GB');
+        return [(0,charge/* charge */.J)({ ...draft, factors: [{ name: 'months kept', missing, hint }] })];
+    }
+    const kept = keptInGroup(group.resource, input.month);
+    if ('missing' in kept)
+        return [(0,charge/* charge */.J)({ ...draft, factors: [kept] })];
+    return [(0,charge/* charge */.J)({ ...draft, factors: [delivered, ...kept.factors], notes: [kept.note] })];
+}
+/** How much of `value` lies between two bounds. */
+function charges_within(value, from, to) {
+    const top = to === undefined ? value : decimal/* Decimal */.Ww.min(value, to);
+    return decimal/* Decimal */.Ww.max(top.minus(from), decimal/* ZERO */.f2);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/vended-logs/index.js
+/**
+ * Logs that knowledge bases, agents and AgentCore hand out themselves ("vended"), by a delivery source, a delivery and
+ * a destination. Into CloudWatch Logs they cost by the GB in steps, and then what the log group keeps of them.
+ */
+
+
+
+
+const vendedLogs = {
+    id: 'vended-logs',
+    title: 'Vended logs',
+    layer: 'operations',
+    resourceSections: [
+        {
+            types: ['aws_cloudwatch_log_delivery_source', 'AWS::Logs::DeliverySource'],
+            description: 'What a knowledge base, an agent or AgentCore delivers of its own logs.',
+            schema: () => (0,fields/* section */.uW)({
+                delivered: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What is delivered.')),
+                stored: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)().describe('What the log group holds of it, after compression.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_cloudwatch_log_delivery_source: mapSource,
+            aws_cloudwatch_log_delivery: mapDelivery,
+            aws_cloudwatch_log_delivery_destination: mapDestination,
+            aws_cloudwatch_log_group: deliveries_mapLogGroup,
+            aws_bedrockagent_knowledge_base: mapOrigin,
+            aws_bedrockagent_agent: mapOrigin,
+            aws_bedrockagentcore_agent_runtime: mapOrigin,
+            aws_bedrockagentcore_gateway: mapOrigin,
+            aws_bedrockagentcore_memory: mapOrigin,
+            aws_bedrockagentcore_browser: mapOrigin,
+            aws_bedrockagentcore_code_interpreter: mapOrigin,
+        },
+        cloudformation: {
+            'AWS::Logs::DeliverySource': mapSource,
+            'AWS::Logs::Delivery': mapDelivery,
+            'AWS::Logs::DeliveryDestination': mapDestination,
+            'AWS::Logs::LogGroup': deliveries_mapLogGroup,
+            'AWS::Bedrock::KnowledgeBase': mapOrigin,
+            'AWS::Bedrock::Agent': mapOrigin,
+            'AWS::BedrockAgentCore::Runtime': mapOrigin,
+            'AWS::BedrockAgentCore::Gateway': mapOrigin,
+            'AWS::BedrockAgentCore::Memory': mapOrigin,
+            'AWS::BedrockAgentCore::BrowserCustom': mapOrigin,
+            'AWS::BedrockAgentCore::CodeInterpreterCustom': mapOrigin,
+        },
+    },
+    charges: vended_logs_charges_charges,
+};
+
+;// CONCATENATED MODULE: ./build/estimate/features/video/charges.js
+
+
+
+
+const RESOLUTIONS = ['540p', '720p', '1080p'];
+const MADE = 'video: { seconds: 6, resolution: 720p }';
+const SEEN = 'video: { input_seconds: 60 }';
+/** Seconds a month × the price of a second. What is asked in text, and the answer, are charges of the model call. */
+function videoCharges(input) {
+    const charges = [];
+    const diagnostics = [];
+    for (const workload of input.workloads) {
+        const stated = workload.sections.get('video');
+        const content = (stated?.content ?? {});
+        const covered = new Set();
+        if (stated !== undefined) {
+            const sees = (model) => seesBySecond(input, workload, model);
+            const nothing = content.seconds === undefined && content.input_seconds === undefined;
+            const made = mediaCall(input, workload, stated, nothing || content.seconds !== undefined ? makesVideo : sees, 'works on video');
+            covered.add(made.call);
+            diagnostics.push(...made.diagnostics);
+            if (content.input_seconds !== undefined)
+                charges.push(seenCharge(input, workload, stated, made));
+            if (content.seconds !== undefined || nothing)
+                charges.push(madeCharge(input, workload, stated, made));
+        }
+        for (const other of mediaCalls(input, workload, makesVideo)) {
+            if (!covered.has(other.call))
+                charges.push(madeCharge(input, workload, undefined, other));
+        }
+        for (const other of mediaCalls(input, workload, (model) => seesBySecond(input, workload, model))) {
+            if (!covered.has(other.call))
+                charges.push(seenCharge(input, workload, undefined, other));
+        }
+    }
+    return { charges, diagnostics };
+}
+function makesVideo({ modalities }) {
+    return modalities?.output.includes('video') === true;
+}
+/** A model that answers on video and bills the video by the second. */
+function seesBySecond(input, { region }, model) {
+    if (model.modalities?.output.includes('text') !== true)
+        return false;
+    return ['in-region', 'geographic', 'global'].some((scope) => input.prices.price({ subject: model.key, dimension: 'video-second-input', region, scope }).found);
+}
+function madeCharge(input, workload, stated, made) {
+    const content = (stated?.content ?? {});
+    const { price, resolution } = madePrice(input, workload, content, made);
+    const seconds = content.seconds === undefined || stated === undefined
+        ? {
+            name: 'seconds per call',
+            missing: 'how many seconds of video a call makes is not stated',
+            hint: MADE,
+        }
+        : declaredFactor('seconds per call', content.seconds.range, stated.at('seconds'));
+    return secondsCharge(input, workload, stated, made, 'video seconds', {
+        price,
+        factors: [seconds],
+        words: resolution === undefined ? [] : [resolution],
+    });
+}
+/** At the stated resolution, or at the only one that the model has. */
+function madePrice(input, { region }, content, made) {
+    const ask = (resolution) => mediaPrice(input, made, `video-second-${resolution}`, region, MADE);
+    const { resolution } = content;
+    if (resolution !== undefined)
+        return { price: ask(resolution), resolution };
+    const known = RESOLUTIONS.map((each) => ({ price: ask(each), resolution: each })).filter(({ price }) => price.found);
+    const [only, ...others] = known;
+    if (only !== undefined && others.length === 0)
+        return only;
+    if (only === undefined)
+        return { price: ask('720p') };
+    return {
+        price: {
+            found: false,
+            why: 'the resolution of the video is not stated, and its price depends on it',
+            hint: MADE,
+        },
+    };
+}
+function seenCharge(input, workload, stated, made) {
+    const content = (stated?.content ?? {});
+    const answer = mediaPrice(input, made, 'video-second-input', workload.region, SEEN);
+    const name = made.model?.model.name;
+    const asTokens = {
+        found: false,
+        why: `${name} bills video by its tokens, not by the second`,
+        hint: 'prompt: { video: { seconds: 60, tokens: 288 } }',
+    };
+    const price = !answer.found && name !== undefined && mediaPrice(input, made, 'input', workload.region, SEEN).found
+        ? asTokens
+        : answer;
+    const seconds = content.input_seconds === undefined || stated === undefined
+        ? {
+            name: 'seconds per call',
+            missing: 'how many seconds of video a call looks at is not stated',
+            hint: SEEN,
+        }
+        : declaredFactor('seconds per call', content.input_seconds.range, stated.at('input_seconds'));
+    return secondsCharge(input, workload, stated, made, 'video seconds looked at', {
+        price,
+        factors: [seconds],
+        words: [],
+    });
+}
+function secondsCharge(input, workload, stated, { call, model }, component, { price, factors, words }) {
+    const calls = call === undefined ? servedRequests(workload) : callFactors(workload, call);
+    return (0,charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'video',
+        owner: { kind: 'workload', name: workload.name },
+        component: call?.name === undefined ? component : `${call.name} ${component}`,
+        ...(model === undefined ? {} : { item: [model.model.name, ...words].join(', ') }),
+        region: workload.region,
+        unit: 'seconds of video',
+        factors: [...calls, ...factors],
+        price,
+        at: stated?.at() ?? call?.at ?? workload.at,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/video/index.js
+/** Video: the seconds that a model makes, and those that it looks at where they are billed by the second. */
+
+
+
+const video = {
+    id: 'video',
+    title: 'Video',
+    layer: 'inference',
+    workloadSections: [
+        {
+            key: 'video',
+            description: 'Seconds of video that one model call makes or looks at.',
+            schema: () => (0,fields/* section */.uW)({
+                model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)().describe('The model, where it is not that of the workload.')),
+                seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds that one call makes.')),
+                resolution: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(RESOLUTIONS).describe('Of what it makes.')),
+                input_seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds that one call looks at. For models that bill them as tokens, see `prompt.video`.')),
+            }),
+        },
+    ],
+    charges: videoCharges,
+};
+
+;// CONCATENATED MODULE: ./build/estimate/features/vpc-endpoints/endpoints.js
+
+
+
+/** Services of Amazon Bedrock, and of the vector stores whose endpoints exist for it alone. */
+const SERVICE = /\.(bedrock(?:-[a-z-]+)?(?:\.gateway)?|aoss(?:-[a-z-]+)?|s3vectors)$/;
+/**
+ * Endpoints of the type `Interface`. A gateway endpoint, which is what the code means where it says nothing, costs
+ * nothing; other kinds are not Amazon Bedrock's.
+ */
+const mapEndpoint = ({ attributes, vocabulary }) => {
+    const terraform = vocabulary === 'terraform';
+    const type = (0,model_value/* textAt */.$6)(attributes, terraform ? 'vpc_endpoint_type' : 'VpcEndpointType');
+    const name = spelling((0,model_value/* valueAt */.fK)(attributes, terraform ? 'service_name' : 'ServiceName'));
+    const service = name === undefined ? undefined : SERVICE.exec(name)?.[1];
+    // A service of Amazon Bedrock has no other type.
+    if ((0,model_value/* isUnknown */.t8)(type) ? service === undefined : type !== 'Interface')
+        return undefined;
+    return endpoint({
+        service: service ?? name,
+        ofBedrock: service !== undefined,
+        subnets: terraform
+            ? subnetsOf((0,model_value/* valueAt */.fK)(attributes, 'subnet_ids'), valuesAt(attributes, 'subnet_configuration').length)
+            : subnetsOf((0,model_value/* valueAt */.fK)(attributes, 'SubnetIds'), 0),
+    });
+};
+/** The endpoint of OpenSearch Serverless, a resource of its own. */
+const mapServerlessEndpoint = ({ attributes, vocabulary }) => {
+    const subnets = (0,model_value/* valueAt */.fK)(attributes, vocabulary === 'terraform' ? 'subnet_ids' : 'SubnetIds');
+    return endpoint({ service: 'aoss', ofBedrock: true, subnets: subnetsOf(subnets, 0) });
+};
+const mapAssociation = ({ attributes }) => ({
+    role: 'vpc-endpoint-subnet',
+    supporting: true,
+    facts: { kind: 'association', endpoint: (0,model_value/* valueAt */.fK)(attributes, 'vpc_endpoint_id') },
+});
+function endpoint(facts) {
+    return { role: 'vpc-endpoint', facts: { kind: 'endpoint', ...facts }, supporting: !facts.ofBedrock };
+}
+function subnetsOf(value, configured) {
+    if (value === undefined)
+        return configured;
+    if ((0,model_value/* isUnknown */.t8)(value))
+        return value;
+    if (value.kind !== 'list')
+        return 1;
+    const known = value.items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+    return Math.max(new Set(known).size + value.items.length - known.length, configured);
+}
+/** How many subnets associations add to an endpoint. */
+function addedSubnets(all) {
+    const endpoints = targetsAmong(all.filter(({ facts }) => facts.kind === 'endpoint'));
+    const added = new Map();
+    for (const { facts, resource } of all) {
+        if (facts.kind !== 'association')
+            continue;
+        for (const found of referencesIn(facts.endpoint).flatMap((reference) => endpoints(reference, resource))) {
+            added.set(found, (added.get(found) ?? 0) + 1);
+        }
+    }
+    return added;
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/vpc-endpoints/charges.js
+
+
+
+
+
+/**
+ * Interface endpoints of Amazon Bedrock, and others for which the manifest states usage: an hourly price for each
+ * Availability Zone, and one for each GB (AWS PrivateLink pricing page, 2026).
+ */
+function vpc_endpoints_charges_charges(input) {
+    const added = addedSubnets(input.resources);
+    const made = input.resources
+        .filter((one) => one.facts.kind === 'endpoint')
+        .filter(({ facts, usage, pricedBy }) => pricedBy === undefined && (facts.ofBedrock || usage !== undefined))
+        .flatMap((endpoint) => endpointCharges(input, endpoint, added.get(endpoint) ?? 0));
+    return { charges: made, diagnostics: [] };
+}
+function endpointCharges(input, endpoint, added) {
+    const { facts, resource, usage } = endpoint;
+    const common = resourceDraft(input, endpoint, 'vpc-endpoints', 'operations');
+    const price = (dimension) => input.prices.price({ subject: 'vpc-endpoint', dimension, region: common.region });
+    const service = facts.service === undefined ? {} : { item: facts.service };
+    const hours = (0,charge/* charge */.J)({
+        ...common,
+        ...service,
+        component: 'endpoint hours',
+        kind: 'floor',
+        unit: 'endpoint-hours',
+        factors: [zonesOf(input, endpoint, added), hoursOf(input.month)],
+        notes: ['billed even when idle'],
+        price: price('endpoint-hour'),
+    });
+    const data = statedFactor(usage, 'data', 'GB processed', input.month) ?? {
+        name: 'GB processed',
+        missing: 'how much goes through this endpoint is not stated',
+        hint: resourceLine(resource.address, 'data: 10 GB per month'),
+    };
+    return [
+        hours,
+        (0,charge/* charge */.J)({
+            ...common,
+            ...service,
+            component: 'endpoint data',
+            unit: 'GB',
+            factors: [data],
+            price: price('data'),
+        }),
+    ];
+}
+/** Zones as stated, else one for each subnet of the code. */
+function zonesOf(input, { facts, resource, usage }, added) {
+    const name = 'Availability Zones';
+    const stated = statedFactor(usage, 'availability_zones', name, input.month);
+    if (stated !== undefined)
+        return stated;
+    const hint = resourceLine(resource.address, 'availability_zones: 2');
+    const { subnets } = facts;
+    if ((0,model_value/* isUnknown */.t8)(subnets))
+        return { name, missing: `in how many zones it stands is not known: ${subnets.why}`, hint };
+    const count = subnets + added;
+    if (count === 0)
+        return { name, missing: 'its code names no subnet, so in how many zones it stands is not known', hint };
+    return factorFrom('iac', name, count, resource.at);
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/vpc-endpoints/index.js
+/** Interface VPC endpoints: private ways to Amazon Bedrock and to its vector stores. */
+
+
+
+
+const vpcEndpoints = {
+    id: 'vpc-endpoints',
+    title: 'VPC endpoints',
+    layer: 'operations',
+    resourceSections: [
+        {
+            types: [
+                'aws_vpc_endpoint',
+                'aws_opensearchserverless_vpc_endpoint',
+                'AWS::EC2::VPCEndpoint',
+                'AWS::OpenSearchServerless::VpcEndpoint',
+            ],
+            description: 'What goes through an interface endpoint, and in how many Availability Zones it stands.',
+            schema: () => (0,fields/* section */.uW)({
+                data: schemas/* optional */.lqM((0,fields/* gigabytesPerMonth */.bg)().describe('What goes through it.')),
+                availability_zones: schemas/* optional */.lqM((0,fields/* amount */.vj)('zones').describe('Zones that it stands in; from the code where it says.')),
+            }),
+        },
+    ],
+    mappings: {
+        terraform: {
+            aws_vpc_endpoint: mapEndpoint,
+            aws_opensearchserverless_vpc_endpoint: mapServerlessEndpoint,
+            aws_vpc_endpoint_subnet_association: mapAssociation,
+        },
+        cloudformation: {
+            'AWS::EC2::VPCEndpoint': mapEndpoint,
+            'AWS::OpenSearchServerless::VpcEndpoint': mapServerlessEndpoint,
+        },
+    },
+    charges: vpc_endpoints_charges_charges,
+};
+
 ;// CONCATENATED MODULE: ./build/estimate/features/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -15978,13 +23581,38 @@ const FEATURES = [
     inference,
     agents,
     embeddings,
+    mediaEmbeddings,
+    imageGeneration,
+    video,
+    speech,
+    promptRouting,
+    grounding,
+    novaAct,
+    evaluation,
     provisionedThroughput,
+    customModels,
+    customModelImport,
     guardrails,
     knowledgeBases,
     opensearchServerless,
     s3Vectors,
+    auroraPgvector,
+    opensearchDomains,
+    neptuneAnalytics,
+    kendra,
     rerank,
+    flows,
+    promptOptimization,
+    dataAutomation,
+    agentcore,
     invocationLogging,
+    vendedLogs,
+    s3Storage,
+    dataTransfer,
+    vpcEndpoints,
+    natGateway,
+    kms,
+    lambda,
     extraCharges,
 ];
 
@@ -16310,14 +23938,14 @@ function check(source, schema, path, options = {}) {
 }
 /** The same without reports. */
 function attempt(schema, node, options = {}) {
-    return schema.safeParse(inputOf(node, options), { error: detail });
+    return schema.safeParse(check_inputOf(node, options), { error: detail });
 }
 /** Reports the issues of `attempt` for the node at a path. */
 function reportIssues(source, path, issues, alsoKnown = []) {
     for (const issue of issues)
         translate(source, path, issue, alsoKnown);
 }
-function inputOf(node, { without = [] }) {
+function check_inputOf(node, { without = [] }) {
     if (node.kind !== 'map' || without.length === 0)
         return toInput(node);
     const entries = new Map([...node.entries].filter(([key]) => !without.includes(key)));
@@ -16386,7 +24014,7 @@ function lineOf(path, { hint }) {
 function isNothing(node) {
     return node.kind === 'scalar' && node.value === null;
 }
-const KINDS = {
+const check_KINDS = {
     object: 'a map',
     map: 'a map',
     record: 'a map',
@@ -16402,7 +24030,7 @@ function problemOfZod(issue, entry) {
     const what = absent ? 'no value was found' : `found ${found(node)}`;
     switch (issue.code) {
         case 'invalid_type': {
-            const expected = KINDS[issue.expected] ?? issue.expected;
+            const expected = check_KINDS[issue.expected] ?? issue.expected;
             const isScalar = node?.kind === 'scalar' && !absent;
             const hint = isScalar ? rewritten(node.source, issue.expected) : issue.message;
             return withHint({ code, message: `${what}; expected ${expected}` }, hint);
@@ -16447,7 +24075,7 @@ function withHint(problem, hint) {
 /** `text or a map`, for a union of which no option expects the kind of value that was found. */
 function kindsOf(options) {
     const mismatches = options.flatMap((issues) => issues.filter((issue) => issue.path.length === 0));
-    const kinds = mismatches.flatMap((issue) => (issue.code === 'invalid_type' ? [KINDS[issue.expected]] : []));
+    const kinds = mismatches.flatMap((issue) => (issue.code === 'invalid_type' ? [check_KINDS[issue.expected]] : []));
     return [...new Set(kinds)].filter((kind) => kind !== undefined).join(' or ');
 }
 /**
@@ -16867,7 +24495,9 @@ function readPricesFile(file, text) {
     if (root.kind !== 'map') {
         const hint = 'discount: 8%';
         const message = 'A file of prices is a map of discount, providers, models and exact.';
-        return { diagnostics: [...diagnostics, { code: 'manifest-type', severity: 'error', message, at: root.at, hint }] };
+        return {
+            diagnostics: [...diagnostics, { code: 'manifest-type', severity: 'error', message, at: root.at, hint }],
+        };
     }
     const prices = readPrices({ file, directory: directoryOf(file), root, diagnostics }, []);
     return prices === undefined ? { diagnostics } : { prices, diagnostics };
@@ -16891,8 +24521,9 @@ var model_id = __nccwpck_require__(8106);
 function adjustPriceBook(book, adjustments, catalogue) {
     const exact = new Map();
     for (const entry of adjustments.exact ?? []) {
+        const scoped = withScopeOfId(entry);
         for (const subject of subjectsOf(entry.subject, catalogue))
-            exact.set(subject, [...(exact.get(subject) ?? []), entry]);
+            exact.set(subject, [...(exact.get(subject) ?? []), scoped]);
     }
     const models = new Map();
     for (const [model, discount] of adjustments.models ?? []) {
@@ -16944,6 +24575,13 @@ function unitOf(dimension) {
     const tokens = ['input', 'output', 'speech-input', 'speech-output'];
     return tokens.includes(dimension) || dimension.startsWith('cache-') ? 'tokens' : 'units';
 }
+/** An id with a profile prefix says which scope its price is of. */
+function withScopeOfId(entry) {
+    if (entry.scope !== undefined)
+        return entry;
+    const parsed = (0,model_id/* parseModelId */.iA)(entry.subject);
+    return parsed.kind === 'id' && parsed.prefix !== undefined ? { ...entry, scope: parsed.scope } : entry;
+}
 /** The subjects that a name in a manifest can stand for: itself, and the keys that the spellings of an id give. */
 function subjectsOf(name, catalogue) {
     const model = catalogue?.resolve(name);
@@ -16978,12 +24616,11 @@ function adjustmentProblems(adjustments, models) {
 function projectPrices(book, models, trees, file) {
     const base = adjustments(trees.before);
     const head = adjustments(trees.after);
-    const adopting = base.size === 0;
     const diagnostics = file === undefined ? [] : [...unknownNames(file, models)];
     const books = new Map();
     const usual = file === undefined ? book : adjustPriceBook(book, file, models);
     for (const [directory, { stated, path }] of new Map([...base, ...head])) {
-        const held = adopting ? stated : base.get(directory)?.stated;
+        const held = trees.adopting ? stated : base.get(directory)?.stated;
         if (printed(held) !== printed(stated))
             diagnostics.push(changed(path, stated?.at ?? { file: path }));
         if (held !== undefined)
@@ -17018,13 +24655,87 @@ function printed(stated) {
     if (stated === undefined)
         return '';
     const { discount, providers, models, exact } = stated;
-    const shares = (map) => [...map].map(([name, share]) => [name, share.toFixed()]).sort();
+    const shares = (map) => [...map].map(([name, share]) => `${name} ${share.toFixed()}`).sort();
     const prices = exact.map(({ at: _at, usd, per, ...key }) => ({
         ...key,
         usd: usd.toFixed(),
         per: per.toFixed(),
     }));
     return JSON.stringify([discount?.toFixed(), shares(providers), shares(models), prices]);
+}
+
+;// CONCATENATED MODULE: ./build/iac/awscc.js
+/**
+ * Resources of Terraform's `awscc` provider. It is made from CloudFormation's own schemas: its types and attributes are
+ * those of CloudFormation in snake case, and so they are read as CloudFormation's.
+ */
+
+
+/** Services of interest, as CloudFormation spells them. */
+const SERVICES = new Map([
+    ['bedrock', 'Bedrock'],
+    ['bedrockagentcore', 'BedrockAgentCore'],
+    ['bedrockmantle', 'BedrockMantle'],
+    ['opensearchserverless', 'OpenSearchServerless'],
+    ['opensearchservice', 'OpenSearchService'],
+    ['s3vectors', 'S3Vectors'],
+    ['s3', 'S3'],
+    ['lambda', 'Lambda'],
+    ['logs', 'Logs'],
+    ['kms', 'KMS'],
+    ['rds', 'RDS'],
+    ['ec2', 'EC2'],
+    ['kendra', 'Kendra'],
+    ['neptunegraph', 'NeptuneGraph'],
+    ['sagemaker', 'SageMaker'],
+]);
+/** Words that CloudFormation writes in capitals, by service: elsewhere the same word has one capital only. */
+const CAPITALS = new Map([
+    ['ec2', 'vpc'],
+    ['rds', 'db'],
+    ['opensearchservice', 'ebs'],
+]);
+/** A resource of `awscc` in CloudFormation's vocabulary; any other resource as it is. */
+function asCloudFormation(resource) {
+    const [provider, service = '', ...words] = resource.type.slice(0, awscc_LONGEST).split('_');
+    const name = SERVICES.get(service);
+    if (resource.vocabulary !== 'terraform' || provider !== 'awscc' || name === undefined || words.length === 0)
+        return resource;
+    const capitals = CAPITALS.get(service);
+    const type = `AWS::${name}::${pascal(words.join('_'), capitals)}`;
+    const attributes = renamed(resource.attributes, capitals, 0);
+    return attributes.kind === 'map'
+        ? { ...resource, vocabulary: 'cloudformation', type, attributes }
+        : resource;
+}
+const awscc_LONGEST = 200;
+/** Attributes whose keys the author chooses: their names are no names of the schema. */
+const FREE = new Set(['tags', 'variables', 'environment_variables', 'metadata']);
+/** The value with its keys, and those of all maps below, in CloudFormation's spelling. */
+function renamed(value, capitals, depth) {
+    if (depth > limits/* LIMITS */.b.hclDepth)
+        return value;
+    if (value.kind === 'list')
+        return { kind: 'list', items: value.items.map((item) => renamed(item, capitals, depth + 1)) };
+    if (value.kind === 'unknown')
+        return renamedReference(value);
+    if (value.kind !== 'map')
+        return value;
+    const entries = [...value.entries].map(([key, item]) => [pascal(key, capitals), FREE.has(key) ? item : renamed(item, capitals, depth + 1)]);
+    return { kind: 'map', entries: new Map(entries) };
+}
+/** Which attribute of another `awscc` resource is meant is spelled as that resource is. */
+function renamedReference(value) {
+    if (!(0,model_value/* isUnknown */.t8)(value) || value.attribute === undefined || !/(?:^|\.)awscc_/.test(value.refersTo ?? ''))
+        return value;
+    return { ...value, attribute: pascal(value.attribute, undefined) };
+}
+function pascal(key, capitals) {
+    const words = key.slice(0, awscc_LONGEST).split('_');
+    return words.map((word) => (word === capitals ? word.toUpperCase() : capital(word))).join('');
+}
+function capital(word) {
+    return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./build/iac/bedrock-types.js
@@ -17139,7 +24850,7 @@ function paths_directoryOf(path) {
     return slash === -1 ? '.' : path.slice(0, slash);
 }
 /** The last name of a path. */
-function nameOf(path) {
+function paths_nameOf(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 /** A relative path as seen from a directory; `undefined` where it is absolute or leads out of the tree. */
@@ -17207,6 +24918,7 @@ function endOfName(text, start) {
     }
     return at;
 }
+/** `0` to `9`. */
 function isDigit(code) {
     return code >= 0x30 && code <= 0x39;
 }
@@ -17231,15 +24943,18 @@ function countLeadingSpaces(text) {
         count++;
     return count;
 }
+/** Without the white space at its start. */
 function trimStart(text) {
     return text.slice(countLeadingSpaces(text));
 }
+/** Without the white space at its end. */
 function trimEnd(text) {
     let end = text.length;
     while (end > 0 && isSpace(text.charCodeAt(end - 1)))
         end--;
     return text.slice(0, end);
 }
+/** Whether every character is an ASCII one. */
 function isAscii(text) {
     for (let at = 0; at < text.length; at++)
         if (text.charCodeAt(at) > 0x7f)
@@ -17274,6 +24989,7 @@ function isMarkerLine(text, start, end, marker) {
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/hcl/refusal.js
+/** Why something could not be parsed, and where. */
 class Refusal extends Error {
     code;
     offset;
@@ -17809,9 +25525,9 @@ function parseBlock(scanner, problems, draft, type, start, isTop) {
         problems_report(scanner, problems, 'hcl-syntax', brace, message);
         if (!problems.atBoundary)
             resume(scanner, problems, start, isTop);
-        dropFrom(body, scanner.position);
     }
-    draft.blocks.push({ type, labels, start, end: scanner.position, body, broken: true });
+    const end = scanner.position;
+    draft.blocks.push({ type, labels, start, end, body: isTop ? bodyBefore(body, end) : body, broken: true });
 }
 function parseLabels(scanner) {
     const labels = [];
@@ -17868,13 +25584,16 @@ function keepName(scanner, draft, start) {
         draft.blocks.push({ type: block, labels: [], start, end: start, body: emptyDraft(), broken: true });
     }
 }
-/** Takes out what turned out to stand behind the block. */
-function dropFrom(draft, offset) {
-    for (const [name, attribute] of draft.attributes)
-        if (attribute.start >= offset)
-            draft.attributes.delete(name);
-    while ((draft.blocks.at(-1)?.start ?? -1) >= offset)
-        draft.blocks.pop();
+/** What of a body stands before an offset: the rest turned out to stand behind the block. */
+function bodyBefore(body, offset) {
+    const attributes = [...body.attributes].filter(([, attribute]) => attribute.end <= offset);
+    const blocks = body.blocks.filter((block) => block.start < offset);
+    const last = blocks.at(-1);
+    if (last !== undefined && last.end > offset) {
+        // As deep as blocks are nested, which is capped.
+        blocks[blocks.length - 1] = { ...last, end: offset, body: bodyBefore(last.body, offset), broken: true };
+    }
+    return { attributes: new Map(attributes), blocks };
 }
 function emptyDraft() {
     return { attributes: new Map(), blocks: [], garbled: false };
@@ -18540,6 +26259,7 @@ function precedenceOf(kind) {
 
 
 
+/** A text with a current token. */
 class Scanner {
     source;
     text;
@@ -18779,6 +26499,330 @@ function parseHcl(file, text) {
     return { source, body, diagnostics: problems.diagnostics };
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/hcl/template-text.js
+
+
+
+
+
+
+
+/** Parses a text from `start` on as a template. Backslashes stand for themselves, as in a heredoc. */
+function parseTemplate(file, text, source = createSource(file, text), start = 0) {
+    return guarded(source, () => {
+        const scanner = new Scanner(source, parseExpression);
+        const list = new PieceList();
+        for (let at = start; at < text.length;)
+            at = addHeredocLine(list, scanner, at);
+        return buildTemplate(scanner, list.pieces, start, text.length);
+    });
+}
+/** Parses a text from `start` on as one expression: a type such as `list(string)`, or an address. */
+function parseReference(file, text, source = createSource(file, text), start = 0) {
+    return guarded(source, () => {
+        const scanner = new Scanner(source, parseExpression);
+        scanner.moveTo(start);
+        const expression = parseExpression(scanner);
+        if (scanner.kind !== END)
+            throw scanner.unexpected('the end of the text');
+        return expression;
+    });
+}
+function guarded(source, parse) {
+    try {
+        return { source, expression: parse() };
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        const why = `a text has a syntax error: ${error.message}`;
+        return { source, expression: { kind: 'invalid', why, start: error.offset, end: source.text.length } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/json/expression.js
+
+
+/** The expression that a JSON value is. Recursion is as deep as the file is nested, which is capped. */
+function toExpression(node, source, reading) {
+    const { start, end } = node;
+    switch (node.kind) {
+        case 'string':
+            return stringExpression(node, source, reading);
+        case 'number':
+            return { kind: 'number', source: node.source, start, end };
+        case 'keyword':
+            return { kind: 'keyword', value: node.value, start, end };
+        case 'array':
+            return {
+                kind: 'tuple',
+                items: node.items.map((item) => toExpression(item, source, reading)),
+                start,
+                end,
+            };
+        case 'object': {
+            const inner = reading === 'expression' ? 'template' : reading;
+            const items = node.properties.map(({ key, value }) => ({
+                key: stringExpression(key, source, inner),
+                value: toExpression(value, source, reading),
+            }));
+            return { kind: 'object', items, start, end };
+        }
+    }
+}
+function stringExpression(node, source, reading) {
+    const { value, plain, start, end } = node;
+    const literal = { kind: 'text', value: normalize(value), start, end };
+    if (reading === 'literal' || (reading === 'template' && !/[$%]\{/.test(value)))
+        return literal;
+    const parse = reading === 'template' ? parseTemplate : parseReference;
+    if (plain) {
+        // Read in its place, so that what stands in it knows where it stands.
+        const upToEnd = { ...source, text: source.text.slice(0, end - 1) };
+        return parse(source.file, upToEnd.text, upToEnd, start + 1).expression;
+    }
+    return moved(parse(source.file, value).expression, node);
+}
+/** An expression whose offsets are those of another text, with all of them at one place. */
+function moved(expression, { start, end }) {
+    const copy = (part) => {
+        if (Array.isArray(part))
+            return part.map(copy);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, value]) => [
+            key,
+            key === 'start' ? start : key === 'end' ? end : copy(value),
+        ]));
+    };
+    return copy(expression);
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/json/nodes.js
+/** JSON text as a tree that knows where everything stands. */
+
+/** Reads a whole JSON text, in linear time. */
+function readJson(text) {
+    const reader = { text, at: text.startsWith('\uFEFF') ? 1 : 0 };
+    const node = readValue(reader, 0);
+    if (node.kind === 'problem')
+        return node;
+    skipSpace(reader);
+    return reader.at === text.length ? node : wrong(reader, 'the end of the file');
+}
+function readValue(reader, depth) {
+    skipSpace(reader);
+    const start = reader.at;
+    if (depth > limits/* LIMITS */.b.dataDepth) {
+        const message = `Objects and lists are nested more than ${limits/* LIMITS */.b.dataDepth} deep, which is the limit; the file was not read.`;
+        return { kind: 'problem', code: 'limit-exceeded', offset: start, message };
+    }
+    switch (reader.text[start]) {
+        case '{':
+            return readObject(reader, depth);
+        case '[':
+            return readArray(reader, depth);
+        case '"':
+            return readString(reader);
+        default:
+            return readWord(reader);
+    }
+}
+function readObject(reader, depth) {
+    const start = reader.at++;
+    const properties = [];
+    if (takes(reader, '}'))
+        return { kind: 'object', properties, start, end: reader.at };
+    for (;;) {
+        skipSpace(reader);
+        if (reader.text[reader.at] !== '"')
+            return wrong(reader, 'a key in double quotes');
+        const key = readString(reader);
+        if (key.kind === 'problem')
+            return key;
+        if (!takes(reader, ':'))
+            return wrong(reader, '`:`');
+        const value = readValue(reader, depth + 1);
+        if (value.kind === 'problem')
+            return value;
+        properties.push({ key, value });
+        if (takes(reader, '}'))
+            return { kind: 'object', properties, start, end: reader.at };
+        if (!takes(reader, ','))
+            return wrong(reader, '`,` or `}`');
+    }
+}
+function readArray(reader, depth) {
+    const start = reader.at++;
+    const items = [];
+    if (takes(reader, ']'))
+        return { kind: 'array', items, start, end: reader.at };
+    for (;;) {
+        const item = readValue(reader, depth + 1);
+        if (item.kind === 'problem')
+            return item;
+        items.push(item);
+        if (takes(reader, ']'))
+            return { kind: 'array', items, start, end: reader.at };
+        if (!takes(reader, ','))
+            return wrong(reader, '`,` or `]`');
+    }
+}
+/** The string that starts here. Its end is found here; escapes are left to the JSON parser of the language. */
+function readString(reader) {
+    const { text, at: start } = reader;
+    let at = start + 1;
+    while (at < text.length && text[at] !== '"')
+        at += text[at] === '\\' ? 2 : 1;
+    const source = text.slice(start, at + 1);
+    try {
+        const value = JSON.parse(source);
+        if (typeof value !== 'string')
+            return wrong(reader, 'a text in double quotes');
+        reader.at = at + 1;
+        return { kind: 'string', value, plain: value.length === source.length - 2, start, end: reader.at };
+    }
+    catch {
+        return wrong(reader, 'a text in double quotes');
+    }
+}
+function readWord(reader) {
+    const start = reader.at;
+    const pattern = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+    pattern.lastIndex = start;
+    const [source] = pattern.exec(reader.text) ?? [];
+    if (source === undefined)
+        return wrong(reader, 'a value');
+    reader.at += source.length;
+    const end = reader.at;
+    if (source === 'null')
+        return { kind: 'keyword', value: null, start, end };
+    if (source === 'true' || source === 'false')
+        return { kind: 'keyword', value: source === 'true', start, end };
+    return { kind: 'number', source, start, end };
+}
+function wrong(reader, expected) {
+    const { text, at } = reader;
+    const found = at >= text.length ? 'the end of the file' : `\`${Array.from(text.slice(at, at + 2))[0] ?? ''}\``;
+    const message = `Found ${found} where ${expected} was expected in JSON; the file was not read.`;
+    return { kind: 'problem', code: 'hcl-syntax', offset: at, message };
+}
+function takes(reader, character) {
+    skipSpace(reader);
+    if (reader.text[reader.at] !== character)
+        return false;
+    reader.at++;
+    return true;
+}
+function skipSpace(reader) {
+    while (' \t\r\n'.includes(reader.text[reader.at] ?? 'x'))
+        reader.at++;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/json/parse.js
+
+
+
+/** How many labels stand behind the types of blocks that declare something; other blocks are of no interest. */
+const LABELS = new Map([
+    ['resource', 2],
+    ['data', 2],
+    ['variable', 1],
+    ['output', 1],
+    ['module', 1],
+    ['provider', 1],
+    ['locals', 0],
+    ['moved', 0],
+]);
+/** Parses one file. Text that is no JSON is one diagnostic, and nothing of the file is read. */
+function parseJsonSyntax(file, text) {
+    const source = createSource(file, text);
+    const root = readJson(text);
+    const blocks = [];
+    if (root.kind === 'problem') {
+        const { code, message, offset } = root;
+        const at = source.locate(offset);
+        return {
+            source,
+            body: { attributes: new Map(), blocks },
+            diagnostics: [{ code, severity: 'error', message, at }],
+        };
+    }
+    for (const object of objectsOf(root)) {
+        for (const { key, value } of object) {
+            const labels = LABELS.get(key.value);
+            if (labels !== undefined)
+                addBlocks(key.value, [], labels, value, source, blocks);
+        }
+    }
+    return { source, body: { attributes: new Map(), blocks }, diagnostics: [] };
+}
+/** The properties of an object, or of each object of a list; those that are comments left out. */
+function objectsOf(node) {
+    if (node.kind === 'object')
+        return [node.properties.filter(({ key }) => key.value !== '//')];
+    return node.kind === 'array' ? node.items.flatMap(objectsOf) : [];
+}
+/** Steps down through the labels; below them stands one body, or a list of them. */
+function addBlocks(type, labels, missing, node, source, blocks) {
+    for (const properties of objectsOf(node)) {
+        if (missing === 0) {
+            blocks.push({
+                type,
+                labels,
+                body: bodyOf(type, properties, source),
+                broken: false,
+                start: node.start,
+                end: node.end,
+            });
+            continue;
+        }
+        for (const { key, value } of properties) {
+            addBlocks(type, [...labels, key.value], missing - 1, value, source, blocks);
+        }
+    }
+}
+/** What stands in a block. Nested blocks cannot be told from arguments here: they are objects, or lists of them. */
+function bodyOf(type, properties, source) {
+    const attributes = new Map();
+    const blocks = [];
+    for (const { key, value } of properties) {
+        const { start } = key;
+        if (key.value === 'dynamic' && (type === 'resource' || type === 'data' || type === 'content')) {
+            addDynamic(value, source, blocks);
+            continue;
+        }
+        const written = toExpression(value, source, readingOf(type, key.value));
+        attributes.set(key.value, { name: key.value, value: written, start, end: value.end });
+    }
+    return { attributes, blocks };
+}
+function readingOf(type, name) {
+    if (type === 'variable')
+        return name === 'type' ? 'expression' : 'literal';
+    if (type === 'moved' || (type === 'dynamic' && name === 'iterator'))
+        return 'expression';
+    return 'template';
+}
+/** `"dynamic": { "filters_config": { "for_each": …, "content": { … } } }` */
+function addDynamic(node, source, blocks) {
+    for (const properties of objectsOf(node)) {
+        for (const { key, value } of properties) {
+            for (const inner of objectsOf(value)) {
+                const { start, end } = value;
+                const content = inner.find((property) => property.key.value === 'content')?.value;
+                const others = inner.filter((property) => property.key.value !== 'content');
+                const body = bodyOf('dynamic', others, source);
+                const contents = [];
+                if (content !== undefined)
+                    addBlocks('content', [], 0, content, source, contents);
+                const made = { attributes: body.attributes, blocks: contents };
+                blocks.push({ type: 'dynamic', labels: [key.value], body: made, broken: false, start, end });
+            }
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/module/declarations.js
 /** Collects the declarations of the files of a directory, in their order; override files change what is there. */
 function declarationsOf(files, overrides) {
@@ -18798,6 +26842,7 @@ function emptyDeclarations() {
         modules: new Map(),
         outputs: new Map(),
         providers: new Map(),
+        moved: [],
         diagnostics: [],
     };
 }
@@ -18806,6 +26851,8 @@ function collect(file, into, override) {
     for (const block of file.body.blocks) {
         if (block.type === 'locals')
             collectLocals(block, file.source, into, override);
+        else if (block.type === 'moved')
+            into.moved.push({ block, source: file.source });
         else
             collectBlock(block, file.source, into, override);
     }
@@ -18821,7 +26868,7 @@ function collectLocals(block, source, into, override) {
     }
 }
 function collectBlock(block, source, into, override) {
-    const place = placeOf(block, into);
+    const place = declarations_placeOf(block, into);
     if (place === undefined)
         return;
     const { declared, name, address } = place;
@@ -18837,7 +26884,7 @@ function collectBlock(block, source, into, override) {
     }
 }
 /** Where a block belongs and what it is called; `undefined` for blocks that declare nothing of interest. */
-function placeOf(block, into) {
+function declarations_placeOf(block, into) {
     const [first, second] = block.labels;
     if (first === undefined)
         return undefined;
@@ -18901,6 +26948,8 @@ function duplicate(code, address, at, first) {
 
 
 
+
+/** The Terraform files among the texts of a tree. */
 class TerraformTree {
     /** Steps that the roots of this tree took so far. */
     work = { steps: 0 };
@@ -18930,42 +26979,38 @@ class TerraformTree {
     }
     /** Whether a directory holds configuration. */
     isModule(directory) {
-        return this.filesIn(directory).some((path) => isConfiguration(path) || isJsonConfiguration(path));
+        return this.filesIn(directory).some(isConfiguration);
     }
     /** A file, parsed once; `undefined` where there is no such file. */
     parse(path) {
         const text = this.texts.get(path);
-        return text === undefined ? undefined : this.#cache.parsed(path, text, parseHcl);
+        const parse = path.endsWith('.json') ? parseJsonSyntax : parseHcl;
+        return text === undefined ? undefined : this.#cache.parsed(path, text, parse);
     }
     /** What the files of a directory declare together. */
     declarations(directory) {
         const known = this.#declarations.get(directory);
         if (known !== undefined)
             return known;
-        const paths = this.filesIn(directory).filter(isConfiguration);
+        const paths = withoutReplaced(this.filesIn(directory).filter(isConfiguration));
         const parsed = (chosen) => chosen.map((path) => this.parse(path)).filter((file) => file !== undefined);
         const made = declarationsOf(parsed(paths.filter((path) => !isOverride(path))), parsed(paths.filter(isOverride)));
-        const unread = this.filesIn(directory).filter(isJsonConfiguration).map(notRead);
-        const declarations = { ...made, diagnostics: [...made.diagnostics, ...unread] };
-        this.#declarations.set(directory, declarations);
-        return declarations;
+        this.#declarations.set(directory, made);
+        return made;
     }
 }
+/** The native syntax, or the JSON syntax that programs write. */
 function isConfiguration(path) {
-    return path.endsWith('.tf');
+    return /\.(?:tf|tofu)(?:\.json)?$/.test(path);
 }
-/** Terraform's JSON syntax, which programs write and this reader does not read. */
-function isJsonConfiguration(path) {
-    return path.endsWith('.tf.json');
+/** Of `main.tf` and `main.tofu` OpenTofu reads the second only (OpenTofu documentation, "Files and Directories", 1.8). */
+function withoutReplaced(paths) {
+    const present = new Set(paths);
+    return paths.filter((path) => !present.has(path.replace(/\.tf(\.json)?$/, '.tofu$1')) || /\.tofu(?:\.json)?$/.test(path));
 }
-/** `override.tf` and `*_override.tf` change what the other files declare. */
+/** `override.tf` and `*_override.tf`, and the same for OpenTofu and JSON, change what the other files declare. */
 function isOverride(path) {
-    const name = nameOf(path);
-    return name === 'override.tf' || name.endsWith('_override.tf');
-}
-function notRead(file) {
-    const message = `${file} is in Terraform's JSON syntax, which is not read; what it declares is not priced.`;
-    return { code: 'iac-unresolved', severity: 'warning', message, at: { file } };
+    return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(paths_nameOf(path));
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/budget.js
@@ -18973,6 +27018,7 @@ function notRead(file) {
 
 /** How many roots of a tree may use all of their steps. */
 const ROOTS = 10;
+/** Counts steps and depth of one root module, and reports the caps that it hits. */
 class Budget {
     #diagnostics;
     #reported = new Set();
@@ -19050,29 +27096,37 @@ class Budget {
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/values/value.js
+/** A failure for a reason that ends a sentence. */
 function failure(why) {
     return { kind: 'unknown', why, failed: true };
 }
+/** Whether Terraform would refuse what made this value. */
 function isFailure(value) {
     return value.kind === 'unknown' && 'failed' in value;
 }
+/** Whether a list is a set. */
 function isSet(value) {
     return value.kind === 'list' && 'set' in value;
 }
+/** Whether a map is a resource or a block of one. */
 function isOpen(value) {
     return 'open' in value;
 }
+/** A boolean as a value. */
 function value_boolean(value) {
     return value ? TRUE : FALSE;
 }
 const TRUE = { kind: 'boolean', value: true };
 const FALSE = { kind: 'boolean', value: false };
+/** A number as a value. */
 function number(value) {
     return { kind: 'number', value };
 }
+/** A list as a value. */
 function list(items) {
     return { kind: 'list', items };
 }
+/** A map as a value. */
 function map(entries) {
     return { kind: 'map', entries };
 }
@@ -19131,15 +27185,19 @@ function numbers_parseNumber(source) {
         return undefined;
     return keep(new Exact(source).toSignificantDigits(155));
 }
+/** The sum. */
 function numbers_add(left, right) {
     return keep(new Exact(left).plus(right));
 }
+/** The difference. */
 function subtract(left, right) {
     return keep(new Exact(left).minus(right));
 }
+/** The product. */
 function multiply(left, right) {
     return keep(new Exact(left).times(right));
 }
+/** The quotient; a division by zero fails. */
 function divide(left, right) {
     return right.isZero() ? failure('it divides by zero') : keep(new Exact(left).div(right));
 }
@@ -19163,6 +27221,7 @@ function power(base, exponent) {
 function writeNumber(value) {
     return value.isZero() ? '0' : value.toFixed();
 }
+/** A result as a value; unknown where it has too many digits to be kept. */
 function keep(value) {
     if (!value.isFinite() || Math.abs(value.e) > MAXIMUM_EXPONENT)
         return tooLarge();
@@ -19704,7 +27763,13 @@ const COLLECTION_FUNCTIONS = {
         return 'kind' in items ? items : makeSet(items, budget.spend);
     }),
     setsubtract: function_define(['list', 'list'], (budget, value, removed) => keepItems(value, removed, false, budget)),
-    setintersection: function_define(['list', 'list'], (budget, value, kept) => keepItems(value, kept, true, budget)),
+    setintersection: defineRest(['list'], 'list', (budget, first, ...others) => {
+        let kept = makeSet(first.items, budget.spend);
+        for (const other of others)
+            if (kept.kind === 'list')
+                kept = keepItems(kept, other, true, budget);
+        return kept;
+    }),
 };
 /** The items that are, or are not, among others, as a set. */
 function keepItems(value, others, present, budget) {
@@ -19794,72 +27859,72 @@ function decide(items, decisive) {
 /** The value of a JSON text; `undefined` where it is not JSON, or nested too deeply. Of two equal keys the last one holds. */
 function parseJson(source) {
     const reader = { source, at: 0 };
-    const value = readValue(reader, 0);
-    skipSpace(reader);
+    const value = json_readValue(reader, 0);
+    json_skipSpace(reader);
     return reader.at === source.length ? value : undefined;
 }
-function readValue(reader, depth) {
+function json_readValue(reader, depth) {
     if (depth > limits/* LIMITS */.b.dataDepth)
         return undefined;
-    skipSpace(reader);
+    json_skipSpace(reader);
     const { source, at } = reader;
     switch (source[at]) {
         case '{':
-            return readObject(reader, depth);
+            return json_readObject(reader, depth);
         case '[':
-            return readArray(reader, depth);
+            return json_readArray(reader, depth);
         case '"': {
-            const value = readString(reader);
+            const value = json_readString(reader);
             return value === undefined ? undefined : (0,model_value/* text */.Qq)(value);
         }
         case 't':
-            return readWord(reader, 'true', value_boolean(true));
+            return json_readWord(reader, 'true', value_boolean(true));
         case 'f':
-            return readWord(reader, 'false', value_boolean(false));
+            return json_readWord(reader, 'false', value_boolean(false));
         case 'n':
-            return readWord(reader, 'null', model_value/* NULL */.Cq);
+            return json_readWord(reader, 'null', model_value/* NULL */.Cq);
         default:
             return readNumber(reader);
     }
 }
-function readObject(reader, depth) {
+function json_readObject(reader, depth) {
     const entries = new Map();
     reader.at++;
-    if (takes(reader, '}'))
+    if (json_takes(reader, '}'))
         return map(entries);
     for (;;) {
-        skipSpace(reader);
-        const key = reader.source[reader.at] === '"' ? readString(reader) : undefined;
-        if (key === undefined || !takes(reader, ':'))
+        json_skipSpace(reader);
+        const key = reader.source[reader.at] === '"' ? json_readString(reader) : undefined;
+        if (key === undefined || !json_takes(reader, ':'))
             return undefined;
-        const value = readValue(reader, depth + 1);
+        const value = json_readValue(reader, depth + 1);
         if (value === undefined)
             return undefined;
         entries.set(key, value);
-        if (takes(reader, '}'))
+        if (json_takes(reader, '}'))
             return map(entries);
-        if (!takes(reader, ','))
+        if (!json_takes(reader, ','))
             return undefined;
     }
 }
-function readArray(reader, depth) {
+function json_readArray(reader, depth) {
     const items = [];
     reader.at++;
-    if (takes(reader, ']'))
+    if (json_takes(reader, ']'))
         return list(items);
     for (;;) {
-        const value = readValue(reader, depth + 1);
+        const value = json_readValue(reader, depth + 1);
         if (value === undefined)
             return undefined;
         items.push(value);
-        if (takes(reader, ']'))
+        if (json_takes(reader, ']'))
             return list(items);
-        if (!takes(reader, ','))
+        if (!json_takes(reader, ','))
             return undefined;
     }
 }
 /** The string that starts here. Its end is found here; escapes are left to the JSON parser of the language. */
-function readString(reader) {
+function json_readString(reader) {
     const { source, at: start } = reader;
     let at = start + 1;
     while (at < source.length && source[at] !== '"')
@@ -19882,22 +27947,122 @@ function readNumber(reader) {
     reader.at += source.length;
     return numbers_parseNumber(source);
 }
-function readWord(reader, word, value) {
+function json_readWord(reader, word, value) {
     if (!reader.source.startsWith(word, reader.at))
         return undefined;
     reader.at += word.length;
     return value;
 }
-function takes(reader, character) {
-    skipSpace(reader);
+function json_takes(reader, character) {
+    json_skipSpace(reader);
     if (reader.source[reader.at] !== character)
         return false;
     reader.at++;
     return true;
 }
-function skipSpace(reader) {
+function json_skipSpace(reader) {
     while (' \t\r\n'.includes(reader.source[reader.at] ?? 'x'))
         reader.at++;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/values/yaml.js
+/**
+ * YAML as values, in the part of it that means one thing everywhere: one document of maps, lists and scalars. Anchors,
+ * aliases, merge keys, tags and directives are not read.
+ */
+
+
+
+
+
+
+
+/** Longer texts are not read. */
+const MAXIMUM_CHARACTERS = 256 * 1024;
+/** The value of a YAML text; `undefined` where it is none, or uses what is not read here. */
+function parseYaml(source) {
+    if (source.length > MAXIMUM_CHARACTERS)
+        return undefined;
+    const tokens = tokensOf(source);
+    if (tokens === undefined)
+        return undefined;
+    const composer = new dist/* Composer */.Dk({
+        schema: 'failsafe',
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        strict: true,
+    });
+    const documents = [...composer.compose(tokens, true, source.length)];
+    const [document] = documents;
+    if (document === undefined || documents.length > 1 || document.errors.length > 0)
+        return undefined;
+    return document.contents === null ? undefined : yaml_convert(document.contents);
+}
+/** The tokens of the text; none where it is nested over the cap, before anything recurses into it. */
+function tokensOf(source) {
+    const parser = new dist/* Parser */.iX();
+    const tokens = [];
+    for (const lexeme of new dist/* Lexer */.JG().lex(source)) {
+        for (const token of parser.next(lexeme))
+            tokens.push(token);
+        if (parser.stack.length > limits/* LIMITS */.b.dataDepth + 2)
+            return undefined;
+    }
+    for (const token of parser.end())
+        tokens.push(token);
+    return tokens.some(({ type }) => type === 'directive') ? undefined : tokens;
+}
+/** One node of the library's tree. Recursion is as deep as the text is nested, which is capped. */
+function yaml_convert(node) {
+    if (node === null)
+        return model_value/* NULL */.Cq;
+    if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
+        return undefined;
+    if (node.anchor !== undefined || node.tag !== undefined)
+        return undefined;
+    if ((0,dist/* isScalar */.jn)(node)) {
+        const plain = node.type === dist/* Scalar */.X5.PLAIN || node.type === undefined;
+        return plain ? plainValue(node.source ?? '') : (0,model_value/* text */.Qq)(normalize(String(node.value)));
+    }
+    if ((0,dist/* isSeq */.oP)(node)) {
+        const items = node.items.map(yaml_convert);
+        return items.some((item) => item === undefined)
+            ? undefined
+            : list(items.filter((item) => item !== undefined));
+    }
+    const entries = new Map();
+    for (const { key, value } of node.items) {
+        const name = (0,dist/* isScalar */.jn)(key) && key.anchor === undefined && key.tag === undefined ? yaml_keyOf(key) : undefined;
+        const converted = yaml_convert(value);
+        if (name === undefined || converted === undefined)
+            return undefined;
+        entries.set(name, converted);
+    }
+    return map(entries);
+}
+/** Keys that are texts. One such as `yes` or `1` is something else in Terraform's YAML, and then nothing is read. */
+function yaml_keyOf(key) {
+    const value = yaml_convert(key);
+    return value?.kind === 'text' ? value.value : undefined;
+}
+const yaml_TRUE = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
+const yaml_FALSE = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);
+const yaml_NONE = new Set(['', '~', 'null', 'Null', 'NULL']);
+/** What a scalar without quotes means in Terraform; `undefined` for timestamps, infinities and merge keys. */
+function plainValue(source) {
+    if (yaml_TRUE.has(source))
+        return value_boolean(true);
+    if (yaml_FALSE.has(source))
+        return value_boolean(false);
+    if (yaml_NONE.has(source))
+        return model_value/* NULL */.Cq;
+    if (/^0x[0-9a-fA-F]{1,40}$|^0o[0-7]{1,40}$/.test(source))
+        return number(new decimal/* Decimal */.Ww(source));
+    if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,9})?$/.test(source))
+        return numbers_parseNumber(source);
+    if (source === '<<' || source === '=' || /^[-+]?\.(?:inf|nan)$/i.test(source))
+        return undefined;
+    return /^\d{4}-\d{1,2}-\d{1,2}/.test(source) ? undefined : (0,model_value/* text */.Qq)(normalize(source));
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/encode-json.js
@@ -19966,7 +28131,87 @@ function escapeCharacter(character) {
     return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/encode-yaml.js
+/** `yamlencode`. */
+
+
+
+
+/** The value as YAML in Terraform's style: keys sorted, texts in quotes, lists not indented below their keys. */
+function encodeYaml(value, budget) {
+    const writer = { budget, parts: [], length: 0 };
+    const problem = encode_yaml_write(value, '', writer, 0);
+    return problem ?? encode_yaml_append('\n', writer) ?? (0,model_value/* text */.Qq)(writer.parts.join(''));
+}
+/** Writes a value whose first line has begun and whose other lines start with `indent`. */
+function encode_yaml_write(value, indent, writer, depth) {
+    if (!writer.budget.spend(1))
+        return writer.budget.outOfSteps();
+    if (depth > limits/* LIMITS */.b.hclDepth)
+        return (0,model_value/* unknown */.L5)('a value is nested too deeply for yamlencode()');
+    switch (value.kind) {
+        case 'unknown':
+            return value;
+        case 'null':
+            return encode_yaml_append('null', writer);
+        case 'boolean':
+            return encode_yaml_append(String(value.value), writer);
+        case 'number':
+            return encode_yaml_append(writeNumber(value.value), writer);
+        case 'text':
+            return writeText(value.value, writer);
+        case 'list': {
+            if (value.items.length === 0)
+                return encode_yaml_append('[]', writer);
+            for (const [index, item] of value.items.entries()) {
+                const problem = encode_yaml_append(index === 0 ? '- ' : `\n${indent}- `, writer) ??
+                    encode_yaml_write(item, `${indent}  `, writer, depth + 1);
+                if (problem !== undefined)
+                    return problem;
+            }
+            return undefined;
+        }
+        case 'map': {
+            if (value.entries.size === 0)
+                return encode_yaml_append('{}', writer);
+            for (const [index, [key, item]] of sortedEntries(value).entries()) {
+                const problem = (index === 0 ? undefined : encode_yaml_append(`\n${indent}`, writer)) ??
+                    writeText(key, writer) ??
+                    writeEntry(item, indent, writer, depth);
+                if (problem !== undefined)
+                    return problem;
+            }
+            return undefined;
+        }
+    }
+}
+function writeEntry(item, indent, writer, depth) {
+    if (item.kind === 'map' && item.entries.size > 0)
+        return encode_yaml_append(`:\n${indent}  `, writer) ?? encode_yaml_write(item, `${indent}  `, writer, depth + 1);
+    if (item.kind === 'list' && item.items.length > 0)
+        return encode_yaml_append(`:\n${indent}`, writer) ?? encode_yaml_write(item, indent, writer, depth + 1);
+    return encode_yaml_append(': ', writer) ?? encode_yaml_write(item, indent, writer, depth + 1);
+}
+/** Texts of one line that need no escapes but for quotes; others are written in styles that are not computed here. */
+function writeText(value, writer) {
+    if (value.length > 120 || !/^[ -~]*$/.test(value)) {
+        return (0,model_value/* unknown */.L5)('yamlencode() of a text that is long or has more than plain characters is not evaluated');
+    }
+    return encode_yaml_append(JSON.stringify(value), writer);
+}
+function encode_yaml_append(piece, writer) {
+    writer.length += piece.length;
+    if (writer.length > limits/* LIMITS */.b.valueCharacters)
+        return writer.budget.tooLarge('text');
+    writer.parts.push(piece);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/conversion.js
+/** Functions that turn values of one kind into another, and the JSON ones. */
+
+
+
 
 
 
@@ -19986,12 +28231,199 @@ const CONVERSION_FUNCTIONS = {
     tomap: function_define(['any'], (budget, value) => convertTo(value, { kind: 'map', element: ANY }, budget.spend)),
     jsonencode: function_define(['any'], (budget, value) => encodeJson(value, budget)),
     jsondecode: function_define(['text'], (_, value) => parseJson(value) ?? failure('jsondecode() got a text that is no JSON')),
+    yamlencode: function_define(['any'], (budget, value) => encodeYaml(value, budget)),
+    yamldecode: function_define(['text'], (budget, value) => {
+        // To read YAML takes far longer than to read any other text.
+        if (!budget.spend(2 * value.length))
+            return budget.outOfSteps();
+        return parseYaml(value) ?? (0,model_value/* unknown */.L5)('yamldecode() of this text is not evaluated');
+    }),
     // Whether a value is shown does not change what it is.
     sensitive: function_define(['any'], (_, value) => value),
     nonsensitive: function_define(['any'], (_, value) => value),
 };
 function orNull(value, convert) {
     return value.kind === 'null' ? value : convert(value);
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/csv.js
+/** `csvdecode`: RFC 4180 as Go's `encoding/csv` reads it. */
+
+
+
+
+
+const CSV_FUNCTIONS = {
+    csvdecode: function_define(['text'], (budget, value) => decodeCsv(value, budget)),
+};
+/** One object of texts for each line after the first, which names the columns. */
+function decodeCsv(source, budget) {
+    const lines = readRecords(source.replaceAll('\r\n', '\n'));
+    if (lines === undefined)
+        return failure('csvdecode() got a text that is no CSV');
+    const [names, ...rows] = lines;
+    if (names === undefined)
+        return failure('csvdecode() got no line that names the columns');
+    if (new Set(names).size < names.length)
+        return failure('csvdecode() got a column twice');
+    if (rows.length > limits/* LIMITS */.b.valueItems)
+        return budget.tooLarge('collection');
+    const made = [];
+    for (const row of rows) {
+        if (row.length !== names.length)
+            return failure('csvdecode() got lines of different lengths');
+        const problem = budget.spend(row.length) ? undefined : budget.outOfSteps();
+        if (problem !== undefined)
+            return problem;
+        made.push(map(new Map(names.map((name, index) => [name, (0,model_value/* text */.Qq)(row[index] ?? '')]))));
+    }
+    return list(made);
+}
+/** Lines as lists of fields, empty lines left out; `undefined` where quotes are wrong. */
+function readRecords(source) {
+    const records = [];
+    let at = 0;
+    while (at < source.length) {
+        if (source[at] === '\n') {
+            at++;
+            continue;
+        }
+        const record = [];
+        for (;;) {
+            const field = source[at] === '"' ? readQuoted(source, at + 1) : readPlain(source, at);
+            if (field === undefined)
+                return undefined;
+            record.push(normalize(field.value));
+            at = field.end + 1;
+            if (source[field.end] !== ',')
+                break;
+        }
+        records.push(record);
+    }
+    return records;
+}
+function readPlain(source, start) {
+    let end = start;
+    while (end < source.length && source[end] !== ',' && source[end] !== '\n') {
+        if (source[end] === '"')
+            return undefined;
+        end++;
+    }
+    return { value: source.slice(start, end), end };
+}
+function readQuoted(source, start) {
+    let value = '';
+    let at = start;
+    for (;;) {
+        const quote = source.indexOf('"', at);
+        if (quote === -1)
+            return undefined;
+        value += source.slice(at, quote);
+        at = quote + 1;
+        const next = source[at];
+        if (next !== '"')
+            return next === undefined || next === ',' || next === '\n' ? { value, end: at } : undefined;
+        value += '"';
+        at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/encoding.js
+/** Base64, URL encoding and paths. Only UTF-8 is encoded; what is decoded to something else is unknown. */
+
+
+
+
+const ENCODING_FUNCTIONS = {
+    base64encode: function_define(['text'], (_, value) => (0,model_value/* text */.Qq)(encodeBase64(value))),
+    base64decode: function_define(['text'], (_, value) => decodeBase64(value, 'base64decode')),
+    textencodebase64: function_define(['text', 'text'], (_, value, encoding) => isUtf8(encoding) ? (0,model_value/* text */.Qq)(encodeBase64(value)) : otherEncoding('textencodebase64')),
+    textdecodebase64: function_define(['text', 'text'], (_, value, encoding) => isUtf8(encoding) ? decodeBase64(value, 'textdecodebase64') : otherEncoding('textdecodebase64')),
+    urlencode: function_define(['text'], (_, value) => (0,model_value/* text */.Qq)(encodeUrl(value))),
+    basename: function_define(['text'], (_, value) => (0,model_value/* text */.Qq)(baseName(value))),
+    dirname: function_define(['text'], (_, value) => (0,model_value/* text */.Qq)(directoryName(value))),
+};
+function isUtf8(encoding) {
+    return /^utf-?8$/i.test(encoding);
+}
+function otherEncoding(name) {
+    return (0,model_value/* unknown */.L5)(`${name}() in an encoding other than UTF-8 is not evaluated`);
+}
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The UTF-8 bytes of a text in base64, with padding. */
+function encodeBase64(value) {
+    return base64OfBytes(new TextEncoder().encode(value));
+}
+/** Bytes in base64, with padding. */
+function base64OfBytes(bytes) {
+    const parts = [];
+    for (let at = 0; at < bytes.length; at += 3) {
+        const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+        const digits = [18, 12, 6, 0].map((shift) => ALPHABET[(group >> shift) & 63] ?? '').join('');
+        const present = Math.min(3, bytes.length - at) + 1;
+        parts.push(digits.slice(0, present).padEnd(4, '='));
+    }
+    return parts.join('');
+}
+function decodeBase64(value, name) {
+    // Go passes over line breaks.
+    const source = value.replaceAll(/[\r\n]/g, '');
+    if (source.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(source)) {
+        return failure(`${name}() got a text that is no base64`);
+    }
+    const digits = source.replace(/=+$/, '');
+    const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+    let bits = 0;
+    let held = 0;
+    let at = 0;
+    for (const digit of digits) {
+        held = ((held << 6) | ALPHABET.indexOf(digit)) & 0xffff;
+        bits += 6;
+        if (bits < 8)
+            continue;
+        bits -= 8;
+        bytes[at++] = (held >> bits) & 0xff;
+    }
+    try {
+        return (0,model_value/* text */.Qq)(normalize(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
+    }
+    catch {
+        return failure(`${name}() got bytes that are no UTF-8`);
+    }
+}
+/** Go's `url.QueryEscape`: a space is `+`, and only letters, digits, `-`, `_`, `.` and `~` stay. */
+function encodeUrl(value) {
+    const bytes = new TextEncoder().encode(value);
+    return Array.from(bytes, (byte) => {
+        const character = String.fromCharCode(byte);
+        if (/^[A-Za-z0-9\-_.~]$/.test(character))
+            return character;
+        return byte === 0x20 ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    }).join('');
+}
+/** Go's `filepath.Base` on a system whose separator is `/`. */
+function baseName(path) {
+    if (path === '')
+        return '.';
+    const names = path.split('/').filter((name) => name !== '');
+    return names.at(-1) ?? '/';
+}
+/** Go's `filepath.Dir`: what stands before the last `/`, with `.` and `..` in it resolved. */
+function directoryName(path) {
+    const directory = path.slice(0, path.lastIndexOf('/') + 1);
+    const rooted = directory.startsWith('/');
+    const names = [];
+    for (const name of directory.split('/')) {
+        if (name === '' || name === '.')
+            continue;
+        if (name !== '..')
+            names.push(name);
+        else if (names.length > 0 && names.at(-1) !== '..')
+            names.pop();
+        else if (!rooted)
+            names.push('..');
+    }
+    return rooted ? `/${names.join('/')}` : names.join('/') || '.';
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/template.js
@@ -20019,8 +28451,9 @@ function concatenate(parts, budget) {
     }
     budget.spend(length >> 4);
     const missing = firstUnknown(pieces.filter((piece) => typeof piece !== 'string'));
+    const texts = pieces.filter((piece) => typeof piece === 'string');
     if (missing === undefined)
-        return (0,model_value/* text */.Qq)(normalize(pieces.join('')));
+        return (0,model_value/* text */.Qq)(normalize(texts.join('')));
     if (pieces.length === 1)
         return missing;
     const { why, at } = missing;
@@ -20122,8 +28555,9 @@ function format_write(verb, value, flags, precision, budget) {
         case 'v':
             if (!plain)
                 break;
+            // Null has no type here, and Terraform's answer depends on it.
             if (value.kind === 'null')
-                return (0,model_value/* text */.Qq)('null');
+                return (0,model_value/* unknown */.L5)('format() with null is not evaluated');
             return value.kind === 'list' || value.kind === 'map' ? encodeJson(value, budget) : toText(value);
         case 't':
             return plain ? toText(toBoolean(value)) : notWritten(verb);
@@ -20170,6 +28604,240 @@ function pad(value, width, flags, budget) {
     return (0,model_value/* text */.Qq)(value.slice(0, sign) + '0'.repeat(missing) + value.slice(sign));
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/hash.js
+/** SHA-256 and SHA-512 (FIPS 180-4) of texts, whose names are built of them. Other hashes are not evaluated. */
+
+
+
+const HASH_FUNCTIONS = {
+    sha256: function_define(['text'], (budget, value) => hash('sha256', value, budget, inHex)),
+    sha512: function_define(['text'], (budget, value) => hash('sha512', value, budget, inHex)),
+    base64sha256: function_define(['text'], (budget, value) => hash('sha256', value, budget, base64OfBytes)),
+    base64sha512: function_define(['text'], (budget, value) => hash('sha512', value, budget, base64OfBytes)),
+};
+/** Longer texts are not hashed: they are files, and nothing that is billed hangs on them. */
+const MAXIMUM_BYTES = 100_000;
+const hash_KINDS = {
+    sha256: hash_once(() => makeKind(32n, 64, [
+        [2n, 13n, 22n],
+        [6n, 11n, 25n],
+        [7n, 18n, 3n],
+        [17n, 19n, 10n],
+    ])),
+    sha512: hash_once(() => makeKind(64n, 80, [
+        [28n, 34n, 39n],
+        [14n, 18n, 41n],
+        [1n, 8n, 7n],
+        [19n, 61n, 6n],
+    ])),
+};
+function hash(name, value, budget, write) {
+    const bytes = new TextEncoder().encode(value);
+    if (bytes.length > MAXIMUM_BYTES)
+        return (0,model_value/* unknown */.L5)(`${name}() of so long a text is not evaluated`);
+    if (!budget.spend(64 + 4 * bytes.length))
+        return budget.outOfSteps();
+    return (0,model_value/* text */.Qq)(write(digest(bytes, hash_KINDS[name]())));
+}
+function inHex(bytes) {
+    return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+function digest(message, kind) {
+    const size = Number(kind.bits) / 8;
+    const block = 16 * size;
+    const length = Math.ceil((message.length + 1 + 2 * size) / block) * block;
+    const padded = new Uint8Array(length);
+    padded.set(message);
+    padded[message.length] = 0x80;
+    for (let at = 0, bits = message.length * 8; at < 6; at++, bits = Math.floor(bits / 256))
+        padded[length - 1 - at] = bits % 256;
+    let state = kind.start;
+    for (let at = 0; at < length; at += block)
+        state = compress(state, padded.subarray(at, at + block), size, kind);
+    return state.flatMap((word) => Array.from({ length: size }, (_, index) => Number((word >> BigInt(8 * (size - 1 - index))) & 255n)));
+}
+function compress(state, block, size, kind) {
+    const { bits, rounds, turns, constants } = kind;
+    const mask = (1n << bits) - 1n;
+    const rotate = (word, by) => ((word >> by) | (word << (bits - by))) & mask;
+    const [first, second, third, fourth] = turns;
+    const mix = (word, [a, b, c] = [0n, 0n, 0n], shifts = false) => rotate(word, a) ^ rotate(word, b) ^ (shifts ? word >> c : rotate(word, c));
+    const words = [];
+    const word = (index) => words[index] ?? 0n;
+    for (let at = 0; at < rounds; at++) {
+        if (at < 16)
+            words.push(block.subarray(at * size, (at + 1) * size).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n));
+        else
+            words.push((mix(word(at - 2), fourth, true) + word(at - 7) + mix(word(at - 15), third, true) + word(at - 16)) &
+                mask);
+    }
+    let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state;
+    for (let at = 0; at < rounds; at++) {
+        const one = h + mix(e, second) + ((e & f) ^ (~e & mask & g)) + (constants[at] ?? 0n) + word(at);
+        const two = mix(a, first) + ((a & b) ^ (a & c) ^ (b & c));
+        [a, b, c, d, e, f, g, h] = [(one + two) & mask, a, b, c, (d + one) & mask, e, f, g];
+    }
+    return [a, b, c, d, e, f, g, h].map((added, index) => (added + (state[index] ?? 0n)) & mask);
+}
+/** Both start from the fractions of roots of the first primes: square roots for the state, cube roots for the rounds. */
+function makeKind(bits, rounds, turns) {
+    const primes = [];
+    for (let next = 2n; primes.length < rounds; next++)
+        if (primes.every((prime) => next % prime !== 0n))
+            primes.push(next);
+    const mask = (1n << bits) - 1n;
+    const start = primes.slice(0, 8).map((prime) => root(prime << (2n * bits), 2n) & mask);
+    return {
+        bits,
+        rounds,
+        turns,
+        start,
+        constants: primes.map((prime) => root(prime << (3n * bits), 3n) & mask),
+    };
+}
+/** The whole part of a root. */
+function root(value, degree) {
+    let low = 0n;
+    let high = 1n << (BigInt(value.toString(2).length) / degree + 1n);
+    while (high - low > 1n) {
+        const middle = (low + high) >> 1n;
+        if (middle ** degree <= value)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+function hash_once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/network.js
+
+
+
+const NETWORK_FUNCTIONS = {
+    cidrhost: function_define(['text', 'number'], (_, prefix, index) => {
+        const network = parseNetwork(prefix);
+        const number = wholeNumber(index);
+        if (network === undefined || number === undefined)
+            return network_wrong('cidrhost');
+        const size = 1n << BigInt(network.bits - network.length);
+        if (number >= size || -number > size)
+            return failure('cidrhost() got a host that the network does not have');
+        return (0,model_value/* text */.Qq)(writeAddress(network.address + (number < 0n ? size + number : number), network.bits));
+    }),
+    cidrnetmask: function_define(['text'], (_, prefix) => {
+        const network = parseNetwork(prefix);
+        if (network === undefined || network.bits !== 32)
+            return network_wrong('cidrnetmask');
+        return (0,model_value/* text */.Qq)(writeAddress((1n << 32n) - (1n << BigInt(32 - network.length)), 32));
+    }),
+    cidrsubnet: function_define(['text', 'number', 'number'], (_, prefix, added, index) => {
+        const network = parseNetwork(prefix);
+        const bits = wholeNumber(added);
+        const number = wholeNumber(index);
+        if (network === undefined || bits === undefined || number === undefined || bits < 0n || number < 0n)
+            return network_wrong('cidrsubnet');
+        const length = BigInt(network.length) + bits;
+        if (length > BigInt(network.bits))
+            return failure('cidrsubnet() got more bits than an address has');
+        if (number >= 1n << bits)
+            return failure('cidrsubnet() got a number that its bits do not hold');
+        const address = network.address + (number << (BigInt(network.bits) - length));
+        return (0,model_value/* text */.Qq)(`${writeAddress(address, network.bits)}/${length}`);
+    }),
+    cidrsubnets: defineRest(['text'], 'number', (_, prefix, ...added) => {
+        const network = parseNetwork(prefix);
+        if (network === undefined)
+            return network_wrong('cidrsubnets');
+        const made = subnets(network, added);
+        return made.find(isFailure) ?? list(made);
+    }),
+};
+/** Networks one behind the other, each at the next place where one of its size can start. */
+function subnets({ address, bits, length }, added) {
+    let next = address;
+    const end = address + (1n << BigInt(bits - length));
+    return added.map((each) => {
+        const more = wholeNumber(each);
+        if (more === undefined || more < 1n || BigInt(length) + more > BigInt(bits))
+            return network_wrong('cidrsubnets');
+        const own = BigInt(length) + more;
+        const size = 1n << (BigInt(bits) - own);
+        const start = ((next + size - 1n) / size) * size;
+        if (start + size > end)
+            return failure('cidrsubnets() got more than its network holds');
+        next = start + size;
+        return (0,model_value/* text */.Qq)(`${writeAddress(start, bits)}/${own}`);
+    });
+}
+function network_wrong(name) {
+    return failure(`${name}() got what is no network, or a number that does not fit it`);
+}
+function wholeNumber(value) {
+    return value.isInteger() && value.abs().lt('1e40') ? BigInt(value.toFixed()) : undefined;
+}
+/** `10.0.0.0/8`, with the bits behind the prefix cleared. */
+function parseNetwork(source) {
+    const match = /^([0-9A-Fa-f.:]{2,45})\/(\d{1,3})$/.exec(source);
+    const [, written = '', prefix = ''] = match ?? [];
+    const six = written.includes(':');
+    const bits = six ? 128 : 32;
+    const address = six ? parseSix(written) : parseFour(written);
+    const length = Number(prefix);
+    if (match === null || address === undefined || length > bits)
+        return undefined;
+    const behind = BigInt(bits - length);
+    return { address: (address >> behind) << behind, bits, length };
+}
+function parseFour(written) {
+    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(written);
+    if (match === null)
+        return undefined;
+    const bytes = match.slice(1).map((part) => BigInt(part));
+    return bytes.every((byte) => byte < 256n) ? bytes.reduce((sum, byte) => sum * 256n + byte, 0n) : undefined;
+}
+function parseSix(written) {
+    const halves = written.split('::');
+    if (halves.length > 2 || written.includes('.'))
+        return undefined;
+    const [start = [], end = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+    const missing = 8 - start.length - end.length;
+    if (halves.length === 1 ? missing !== 0 : missing < 1)
+        return undefined;
+    const groups = [...start, ...Array.from({ length: missing }, () => '0'), ...end];
+    if (!groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group)))
+        return undefined;
+    return groups.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
+}
+function writeAddress(address, bits) {
+    if (bits === 32)
+        return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.');
+    const groups = Array.from({ length: 8 }, (_, index) => (address >> BigInt(112 - 16 * index)) & 65535n);
+    const { start, length } = longestZeros(groups);
+    const written = groups.map((group) => group.toString(16));
+    if (length < 2)
+        return written.join(':');
+    return `${written.slice(0, start).join(':')}::${written.slice(start + length).join(':')}`;
+}
+/** The longest run of zero groups, the first of equals (RFC 5952). */
+function longestZeros(groups) {
+    let best = { start: 0, length: 0 };
+    let start = 0;
+    for (const [index, group] of groups.entries()) {
+        if (group !== 0n)
+            start = index + 1;
+        else if (index + 1 - start > best.length)
+            best = { start, length: index + 1 - start };
+    }
+    return best;
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/number.js
 /** Functions on numbers. */
 
@@ -20181,7 +28849,8 @@ function pad(value, width, flags, budget) {
 
 const NUMBER_FUNCTIONS = {
     abs: function_define(['number'], (_, value) => number(value.abs())),
-    ceil: function_define(['number'], (_, value) => number(value.ceil())),
+    // Plus zero: there is no negative zero in Terraform.
+    ceil: function_define(['number'], (_, value) => number(value.ceil().plus(0))),
     floor: function_define(['number'], (_, value) => number(value.floor())),
     signum: function_define(['number'], (_, value) => number(new decimal/* Decimal */.Ww(value.comparedTo(0)))),
     pow: function_define(['number', 'number'], (_, base, exponent) => power(base, exponent) ?? (0,model_value/* unknown */.L5)('pow() with this exponent is not evaluated')),
@@ -20201,18 +28870,12 @@ const NUMBER_FUNCTIONS = {
         }
         return total;
     }),
-    parseint: function_define(['text', 'number'], (_, value, base) => {
-        if (!base.eq(10))
-            return (0,model_value/* unknown */.L5)('parseint() in a base other than 10 is not evaluated');
-        if (!/^[+-]?[0-9]{1,150}$/.test(value))
-            return failure('parseint() got a text that is no whole number');
-        return keep(new decimal/* Decimal */.Ww(value));
-    }),
+    parseint: function_define(['text', 'number'], (_, value, base) => parseWhole(value, base.toNumber())),
     range: defineRest(['number'], 'number', (budget, first, second, third) => {
         const start = second === undefined ? new decimal/* Decimal */.Ww(0) : first;
         const limit = second ?? first;
         const step = third ?? new decimal/* Decimal */.Ww(start.gt(limit) ? -1 : 1);
-        const count = countOf(start, limit, step);
+        const count = number_countOf(start, limit, step);
         if (typeof count !== 'number')
             return count;
         if (count > limits/* LIMITS */.b.valueItems)
@@ -20221,7 +28884,7 @@ const NUMBER_FUNCTIONS = {
     }),
 };
 /** How many numbers there are from `start`, `limit` not included. */
-function countOf(start, limit, step) {
+function number_countOf(start, limit, step) {
     const distance = limit.minus(start);
     if (distance.isZero())
         return 0;
@@ -20231,9 +28894,720 @@ function countOf(start, limit, step) {
         return failure('range() got a step that leads away from its limit');
     return distance.div(step).ceil().toNumber();
 }
+/** Digits up to base 36 in either case; beyond it lower case comes first, then upper case. */
+function parseWhole(value, base) {
+    if (!Number.isInteger(base) || base < 2 || base > 62)
+        return failure('parseint() got a base it does not know');
+    if (!/^[+-]?[0-9A-Za-z]{1,80}$/.test(value))
+        return failure('parseint() got a text that is no whole number');
+    let total = new decimal/* Decimal */.Ww(0);
+    for (const character of value.replace(/^[+-]/, '')) {
+        const digit = DIGITS.indexOf(base > 36 ? character : character.toLowerCase());
+        if (digit >= base)
+            return failure(`parseint() got a digit that base ${base} does not have`);
+        const next = multiply(total, new decimal/* Decimal */.Ww(base));
+        const sum = next.kind === 'number' ? numbers_add(next.value, new decimal/* Decimal */.Ww(digit)) : next;
+        if (sum.kind !== 'number')
+            return sum;
+        total = sum.value;
+    }
+    return keep(value.startsWith('-') ? total.neg() : total);
+}
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+;// CONCATENATED MODULE: ./build/iac/terraform/patterns/program.js
+const program_MAXIMUM_STEPS = 2_000;
+/** The program of a pattern; `undefined` where it would be too long. */
+function compilePattern(pattern) {
+    const steps = [];
+    if (!emit({ kind: 'group', index: 0, item: pattern }, steps))
+        return undefined;
+    steps.push({ kind: 'match' });
+    return steps;
+}
+function emit(pattern, steps) {
+    if (steps.length > program_MAXIMUM_STEPS)
+        return false;
+    switch (pattern.kind) {
+        case 'set':
+        case 'assertion':
+            steps.push(pattern);
+            return true;
+        case 'sequence':
+            return pattern.items.every((item) => emit(item, steps));
+        case 'group': {
+            steps.push({ kind: 'save', slot: 2 * pattern.index });
+            const fits = emit(pattern.item, steps);
+            steps.push({ kind: 'save', slot: 2 * pattern.index + 1 });
+            return fits;
+        }
+        case 'choice':
+            return emitChoice(pattern.items, steps);
+        case 'repeat':
+            return emitRepeat(pattern, steps);
+    }
+}
+function emitChoice(items, steps) {
+    const ends = [];
+    for (const [index, item] of items.entries()) {
+        if (index === items.length - 1) {
+            if (!emit(item, steps))
+                return false;
+            continue;
+        }
+        const split = { kind: 'split', first: steps.length + 1, second: 0 };
+        steps.push(split);
+        if (!emit(item, steps))
+            return false;
+        const end = { kind: 'jump', to: 0 };
+        ends.push(end);
+        steps.push(end);
+        split.second = steps.length;
+    }
+    for (const end of ends)
+        end.to = steps.length;
+    return true;
+}
+function emitRepeat({ item, least, most, greedy }, steps) {
+    for (let time = 0; time < least; time++)
+        if (!emit(item, steps))
+            return false;
+    if (most === Number.POSITIVE_INFINITY) {
+        const start = steps.length;
+        const split = { kind: 'split', first: 0, second: 0 };
+        steps.push(split);
+        if (!emit(item, steps))
+            return false;
+        steps.push({ kind: 'jump', to: start });
+        setBranches(split, start + 1, steps.length, greedy);
+        return true;
+    }
+    const splits = [];
+    for (let time = least; time < most; time++) {
+        const split = { kind: 'split', first: 0, second: 0 };
+        steps.push(split);
+        splits.push({ split, start: steps.length });
+        if (!emit(item, steps))
+            return false;
+    }
+    for (const { split, start } of splits)
+        setBranches(split, start, steps.length, greedy);
+    return true;
+}
+function setBranches(split, inside, after, greedy) {
+    split.first = greedy ? inside : after;
+    split.second = greedy ? after : inside;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/patterns/syntax.js
+const MAXIMUM_LENGTH = 1_000;
+const MAXIMUM_DEPTH = 50;
+const EVERYTHING = [0, 0x10ffff];
+/** The pattern; `undefined` where it is wrong or uses what is not read here. */
+function parsePattern(source) {
+    if (source.length > MAXIMUM_LENGTH)
+        return undefined;
+    const [flags = ''] = /^\(\?[is]+\)/.exec(source) ?? [];
+    const reader = {
+        source: Array.from(source.slice(flags.length)),
+        at: 0,
+        names: [],
+        dotMatchesAll: flags.includes('s'),
+    };
+    const pattern = readChoice(reader, 0);
+    if (pattern === undefined || reader.at < reader.source.length)
+        return undefined;
+    const named = reader.names.filter((name) => name !== undefined);
+    if (named.length > 0 && (named.length < reader.names.length || new Set(named).size < named.length)) {
+        return undefined;
+    }
+    return { pattern, names: reader.names, ignoresCase: flags.includes('i') };
+}
+function syntax_takes(reader, expected) {
+    for (const [index, character] of [...expected].entries()) {
+        if (reader.source[reader.at + index] !== character)
+            return false;
+    }
+    reader.at += expected.length;
+    return true;
+}
+function readChoice(reader, depth) {
+    if (depth > MAXIMUM_DEPTH)
+        return undefined;
+    const items = [];
+    do {
+        const item = readSequence(reader, depth);
+        if (item === undefined)
+            return undefined;
+        items.push(item);
+    } while (syntax_takes(reader, '|'));
+    return items.length === 1 ? items[0] : { kind: 'choice', items };
+}
+function readSequence(reader, depth) {
+    const items = [];
+    for (;;) {
+        const next = reader.source[reader.at];
+        if (next === undefined || next === '|' || next === ')')
+            return { kind: 'sequence', items };
+        const item = readAtom(reader, depth);
+        const repeated = item === undefined ? undefined : readRepeat(reader, item);
+        if (repeated === undefined)
+            return undefined;
+        items.push(repeated);
+    }
+}
+function readAtom(reader, depth) {
+    const character = reader.source[reader.at++] ?? '';
+    switch (character) {
+        case '(':
+            return readGroup(reader, depth);
+        case '[':
+            return readClass(reader);
+        case '.':
+            return reader.dotMatchesAll ? set([EVERYTHING]) : set([[0x0a, 0x0a]], true);
+        case '^':
+            return { kind: 'assertion', at: 'start' };
+        case '$':
+            return { kind: 'assertion', at: 'end' };
+        case '\\':
+            return syntax_readEscape(reader);
+        case '*':
+        case '+':
+        case '?':
+            return undefined;
+        default:
+            return set([single(character)]);
+    }
+}
+function readGroup(reader, depth) {
+    let index;
+    if (!syntax_takes(reader, '?:')) {
+        let name;
+        if (syntax_takes(reader, '?')) {
+            name = readGroupName(reader);
+            if (name === undefined)
+                return undefined;
+        }
+        index = reader.names.length + 1;
+        reader.names.push(name);
+    }
+    const item = readChoice(reader, depth + 1);
+    if (item === undefined || !syntax_takes(reader, ')'))
+        return undefined;
+    return index === undefined ? item : { kind: 'group', index, item };
+}
+function readGroupName(reader) {
+    syntax_takes(reader, 'P');
+    if (!syntax_takes(reader, '<'))
+        return undefined;
+    const start = reader.at;
+    while (/^\w$/.test(reader.source[reader.at] ?? ''))
+        reader.at++;
+    const name = reader.source.slice(start, reader.at).join('');
+    return name !== '' && syntax_takes(reader, '>') ? name : undefined;
+}
+/** What follows an atom: `*`, `+`, `?` or `{2,3}`, each lazy with a `?` behind it. */
+function readRepeat(reader, item) {
+    const bounds = readBounds(reader);
+    if (bounds === undefined)
+        return item;
+    const [least, most] = bounds;
+    const greedy = !syntax_takes(reader, '?');
+    // A second quantifier is wrong in Go.
+    if (/^[*+?]$/.test(reader.source[reader.at] ?? '') || readBounds(reader) !== undefined)
+        return undefined;
+    if (least > 1_000 || (most !== Number.POSITIVE_INFINITY && (most > 1_000 || most < least)))
+        return undefined;
+    return most > 1 && mayBeEmpty(item) ? undefined : { kind: 'repeat', item, least, most, greedy };
+}
+function readBounds(reader) {
+    if (syntax_takes(reader, '*'))
+        return [0, Number.POSITIVE_INFINITY];
+    if (syntax_takes(reader, '+'))
+        return [1, Number.POSITIVE_INFINITY];
+    if (syntax_takes(reader, '?'))
+        return [0, 1];
+    if (reader.source[reader.at] !== '{')
+        return undefined;
+    const rest = reader.source.slice(reader.at, reader.at + 12).join('');
+    const match = /^\{(\d{1,4})(,?)(\d{0,4})\}/.exec(rest);
+    if (match === null)
+        return undefined;
+    const [whole, least = '', comma, most = ''] = match;
+    if (comma === '' && most !== '')
+        return undefined;
+    reader.at += whole.length;
+    return [
+        Number(least),
+        comma === '' ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most),
+    ];
+}
+function mayBeEmpty(pattern) {
+    switch (pattern.kind) {
+        case 'set':
+            return false;
+        case 'assertion':
+            return true;
+        case 'sequence':
+            return pattern.items.every(mayBeEmpty);
+        case 'choice':
+            return pattern.items.some(mayBeEmpty);
+        case 'group':
+            return mayBeEmpty(pattern.item);
+        case 'repeat':
+            return pattern.least === 0 || mayBeEmpty(pattern.item);
+    }
+}
+function set(ranges, negated = false) {
+    return { kind: 'set', ranges, negated };
+}
+function single(character) {
+    const code = character.codePointAt(0) ?? 0;
+    return [code, code];
+}
+const syntax_DIGITS = [[0x30, 0x39]];
+const WORD = [...syntax_DIGITS, [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
+const SPACE = [
+    [0x09, 0x0a],
+    [0x0c, 0x0d],
+    [0x20, 0x20],
+];
+const CLASSES = new Map([
+    ['d', syntax_DIGITS],
+    ['w', WORD],
+    ['s', SPACE],
+]);
+const CONTROLS = new Map([
+    ['a', 7],
+    ['f', 12],
+    ['n', 10],
+    ['r', 13],
+    ['t', 9],
+    ['v', 11],
+]);
+const NAMED = new Map([
+    ['[:alnum:]', [...syntax_DIGITS, [0x41, 0x5a], [0x61, 0x7a]]],
+    [
+        '[:alpha:]',
+        [
+            [0x41, 0x5a],
+            [0x61, 0x7a],
+        ],
+    ],
+    ['[:digit:]', syntax_DIGITS],
+    ['[:lower:]', [[0x61, 0x7a]]],
+    ['[:upper:]', [[0x41, 0x5a]]],
+    [
+        '[:space:]',
+        [
+            [0x09, 0x0d],
+            [0x20, 0x20],
+        ],
+    ],
+    ['[:word:]', WORD],
+    ['[:xdigit:]', [...syntax_DIGITS, [0x41, 0x46], [0x61, 0x66]]],
+]);
+function syntax_readEscape(reader) {
+    const character = reader.source[reader.at++] ?? '';
+    const known = CLASSES.get(character.toLowerCase());
+    if (known !== undefined)
+        return set(known, character !== character.toLowerCase());
+    switch (character) {
+        case 'b':
+            return { kind: 'assertion', at: 'boundary' };
+        case 'B':
+            return { kind: 'assertion', at: 'inside' };
+        case 'A':
+            return { kind: 'assertion', at: 'start' };
+        case 'z':
+            return { kind: 'assertion', at: 'end' };
+        default: {
+            const range = escapedCharacter(character);
+            return range === undefined ? undefined : set([range]);
+        }
+    }
+}
+function escapedCharacter(character) {
+    const control = CONTROLS.get(character);
+    if (control !== undefined)
+        return [control, control];
+    return /^[!-/:-@[-`{-~]$/.test(character) ? single(character) : undefined;
+}
+/** `[...]`, whose opening bracket has been read. */
+function readClass(reader) {
+    const negated = syntax_takes(reader, '^');
+    const ranges = [];
+    for (let isFirst = true;; isFirst = false) {
+        if (!isFirst && syntax_takes(reader, ']'))
+            return set(ranges, negated);
+        const named = reader.source[reader.at] === '[' ? readNamedClass(reader) : undefined;
+        const shorthand = named ?? readShorthand(reader);
+        if (shorthand !== undefined) {
+            ranges.push(...shorthand);
+            continue;
+        }
+        const first = readClassCharacter(reader);
+        if (first === undefined)
+            return undefined;
+        const isRange = reader.source[reader.at] === '-' && reader.source[reader.at + 1] !== ']';
+        if (!isRange) {
+            ranges.push([first, first]);
+            continue;
+        }
+        reader.at++;
+        const last = readClassCharacter(reader);
+        if (last === undefined || last < first)
+            return undefined;
+        ranges.push([first, last]);
+    }
+}
+function readNamedClass(reader) {
+    for (const [name, ranges] of NAMED)
+        if (syntax_takes(reader, name))
+            return ranges;
+    return undefined;
+}
+function readShorthand(reader) {
+    if (reader.source[reader.at] !== '\\')
+        return undefined;
+    const ranges = CLASSES.get(reader.source[reader.at + 1] ?? '');
+    if (ranges !== undefined)
+        reader.at += 2;
+    return ranges;
+}
+function readClassCharacter(reader) {
+    const character = reader.source[reader.at++];
+    if (character === undefined)
+        return undefined;
+    if (character === '[' && reader.source[reader.at] === ':')
+        return undefined;
+    if (character !== '\\')
+        return character.codePointAt(0);
+    return escapedCharacter(reader.source[reader.at++] ?? '')?.[0];
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/patterns/search.js
+/**
+ * Searches a text for a pattern in time linear in the text: all ways to match are followed at once, the preferred ones
+ * first, as Go's `regexp` prefers them. No pattern can make it go back.
+ */
+
+
+/** What is needed to search for a pattern; `undefined` where the pattern is not understood here. */
+function createSearcher(source) {
+    const parsed = parsePattern(source);
+    const steps = parsed === undefined ? undefined : compilePattern(parsed.pattern);
+    if (parsed === undefined || steps === undefined)
+        return undefined;
+    return { names: parsed.names, ignoresCase: parsed.ignoresCase, steps };
+}
+/** The first match in the code points of a text from an offset on. `spend` counts the work; when it refuses, it is `stopped`. */
+function search(searcher, text, from, spend) {
+    let threads = [];
+    let found;
+    for (let at = from; at <= text.length; at++) {
+        const next = [];
+        const seen = new Set();
+        // Ways that started earlier come first; a new one starts here only while nothing has matched.
+        const current = [];
+        for (const thread of threads)
+            follow(searcher, thread, text, at, seen, current);
+        if (found === undefined)
+            follow(searcher, { step: 0, slots: [] }, text, at, seen, current);
+        if (!spend(1 + (current.length >> 2)))
+            return 'stopped';
+        for (const { step, slots } of current) {
+            const instruction = searcher.steps[step];
+            if (instruction?.kind === 'match') {
+                found = slots;
+                break;
+            }
+            if (instruction?.kind === 'set' &&
+                at < text.length &&
+                isIn(instruction, text[at] ?? 0, searcher.ignoresCase)) {
+                next.push({ step: step + 1, slots });
+            }
+        }
+        threads = next;
+        if (threads.length === 0 && found !== undefined)
+            break;
+    }
+    return found;
+}
+/** Takes all steps that read nothing; leaves those that read a character, and matches, in `reached`. */
+function follow({ steps }, start, text, at, seen, reached) {
+    const open = [start];
+    for (let thread = open.pop(); thread !== undefined; thread = open.pop()) {
+        const { step, slots } = thread;
+        if (seen.has(step))
+            continue;
+        seen.add(step);
+        const instruction = steps[step];
+        switch (instruction?.kind) {
+            case 'jump':
+                open.push({ step: instruction.to, slots });
+                break;
+            case 'split':
+                open.push({ step: instruction.second, slots }, { step: instruction.first, slots });
+                break;
+            case 'save': {
+                const saved = [...slots];
+                saved[instruction.slot] = at;
+                open.push({ step: step + 1, slots: saved });
+                break;
+            }
+            case 'assertion':
+                if (holds(instruction.at, text, at))
+                    open.push({ step: step + 1, slots });
+                break;
+            default:
+                reached.push(thread);
+        }
+    }
+}
+function holds(assertion, text, at) {
+    if (assertion === 'start')
+        return at === 0;
+    if (assertion === 'end')
+        return at === text.length;
+    const boundary = isWord(text[at - 1]) !== isWord(text[at]);
+    return boundary === (assertion === 'boundary');
+}
+function isWord(code) {
+    return code !== undefined && code < 128 && /\w/.test(String.fromCharCode(code));
+}
+function isIn({ ranges, negated }, code, ignoresCase) {
+    const other = ignoresCase ? otherCase(code) : code;
+    const inside = ranges.some(([first, last]) => (code >= first && code <= last) || (other >= first && other <= last));
+    return inside !== negated;
+}
+/** Of an ASCII letter; texts beyond ASCII are never searched without regard to case. */
+function otherCase(code) {
+    if (code >= 0x41 && code <= 0x5a)
+        return code + 32;
+    return code >= 0x61 && code <= 0x7a ? code - 32 : code;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/pattern.js
+/** `regex`, `regexall`, and `replace` with a pattern. */
+
+
+
+
+
+/** Longer texts are not searched. */
+const pattern_MAXIMUM_CHARACTERS = 50_000;
+const PATTERN_FUNCTIONS = {
+    regex: function_define(['text', 'text'], (budget, pattern, value) => {
+        const searched = prepare('regex', pattern, value);
+        if (!('searcher' in searched))
+            return searched;
+        const match = search(searched.searcher, searched.codes, 0, budget.spend);
+        if (match === 'stopped')
+            return budget.outOfSteps();
+        return match === undefined ? failure('regex() finds no match') : captured(searched, match);
+    }),
+    regexall: function_define(['text', 'text'], (budget, pattern, value) => {
+        const searched = prepare('regexall', pattern, value);
+        if (!('searcher' in searched))
+            return searched;
+        const matches = allMatches(searched, budget);
+        return matches === 'stopped'
+            ? budget.outOfSteps()
+            : list(matches.map((match) => captured(searched, match)));
+    }),
+};
+function prepare(name, pattern, value) {
+    const searcher = createSearcher(pattern);
+    const readable = searcher !== undefined && (!searcher.ignoresCase || isAscii(value + pattern));
+    if (!readable)
+        return (0,model_value/* unknown */.L5)(`${name}() with this pattern is not evaluated`);
+    if (value.length > pattern_MAXIMUM_CHARACTERS)
+        return (0,model_value/* unknown */.L5)(`${name}() of so long a text is not evaluated`);
+    return { searcher, codes: Array.from(value, (character) => character.codePointAt(0) ?? 0) };
+}
+/** All matches that do not overlap. An empty one directly behind another match does not count. */
+function allMatches({ searcher, codes }, budget) {
+    const found = [];
+    let previousEnd = -1;
+    for (let at = 0; at <= codes.length;) {
+        const match = search(searcher, codes, at, budget.spend);
+        if (match === 'stopped')
+            return match;
+        const [start, end] = match ?? [];
+        if (match === undefined || start === undefined || end === undefined)
+            break;
+        if (end !== at || start !== previousEnd)
+            found.push(match);
+        at = end === at ? at + 1 : end;
+        previousEnd = end;
+    }
+    return found;
+}
+function part(codes, match, group) {
+    const start = match[2 * group];
+    const end = match[2 * group + 1];
+    if (start === undefined || end === undefined)
+        return undefined;
+    return codes
+        .slice(start, end)
+        .map((code) => String.fromCodePoint(code))
+        .join('');
+}
+/** The groups, by name or in their order; the whole match where there are none. */
+function captured({ searcher, codes }, match) {
+    const { names } = searcher;
+    if (names.length === 0)
+        return (0,model_value/* text */.Qq)(part(codes, match, 0) ?? '');
+    const groups = names.map((_, index) => {
+        const value = part(codes, match, index + 1);
+        return value === undefined ? model_value/* NULL */.Cq : (0,model_value/* text */.Qq)(value);
+    });
+    if (names[0] === undefined)
+        return list(groups);
+    return map(new Map(names.map((name, index) => [name ?? '', groups[index] ?? model_value/* NULL */.Cq])));
+}
+/** `replace` with `/pattern/`: `$1`, `${1}` and `$name` stand for groups, `$$` for a dollar sign. */
+function replacePattern(value, pattern, replacement, budget) {
+    const searched = prepare('replace', pattern, value);
+    if (!('searcher' in searched))
+        return searched;
+    const matches = allMatches(searched, budget);
+    if (matches === 'stopped')
+        return budget.outOfSteps();
+    const { codes } = searched;
+    const pieces = [];
+    let at = 0;
+    let length = 0;
+    for (const match of matches) {
+        const [start = at, end = at] = match;
+        pieces.push(part(codes, [at, start], 0) ?? '', expandReplacement(replacement, searched, match));
+        length += (pieces.at(-1) ?? '').length;
+        if (!budget.spend(1 + (length >> 10)))
+            return budget.outOfSteps();
+        if (length > pattern_MAXIMUM_CHARACTERS * 10)
+            return budget.tooLarge('text');
+        at = end;
+    }
+    pieces.push(part(codes, [at, codes.length], 0) ?? '');
+    return (0,model_value/* text */.Qq)(normalize(pieces.join('')));
+}
+function expandReplacement(replacement, { searcher, codes }, match) {
+    return replacement.replaceAll(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, bare) => {
+        if (whole === '$$')
+            return '$';
+        const name = braced ?? bare ?? '';
+        const group = /^\d+$/.test(name) ? Number(name) : searcher.names.indexOf(name) + 1;
+        if (group === 0 && name !== '0')
+            return '';
+        return part(codes, match, group) ?? '';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/rearrange.js
+/** Functions that cut, pair and combine lists, sets and maps. */
+
+
+
+
+
+
+
+
+const REARRANGE_FUNCTIONS = {
+    chunklist: function_define(['list', 'number'], (_, { items }, size) => {
+        if (!size.isInteger() || size.isNegative())
+            return failure('chunklist() needs a whole number that is not negative');
+        if (items.length === 0)
+            return list([]);
+        const length = size.isZero() ? items.length : Math.min(size.toNumber(), items.length);
+        const count = Math.ceil(items.length / length);
+        return list(Array.from({ length: count }, (_, at) => list(items.slice(at * length, (at + 1) * length))));
+    }),
+    matchkeys: function_define(['list', 'list', 'list'], (budget, values, keys, searched) => {
+        if (values.items.length !== keys.items.length)
+            return failure('matchkeys() got lists of different lengths');
+        const all = unifyItems([...keys.items, ...searched.items], budget.spend);
+        if ('kind' in all)
+            return all;
+        const missing = firstUnknown(all);
+        if (missing !== undefined)
+            return missing;
+        const wanted = all.slice(keys.items.length);
+        if (!budget.spend(keys.items.length * wanted.length))
+            return budget.outOfSteps();
+        const isWanted = (key) => wanted.some((each) => compare(key, each, budget.spend, 0) === true);
+        return list(values.items.filter((_, index) => isWanted(all[index] ?? failure('no key'))));
+    }),
+    transpose: function_define(['map'], (budget, value) => transpose(value.entries, budget)),
+    setproduct: defineRest(['list', 'list'], 'list', (budget, ...lists) => product(lists, budget)),
+};
+/** Texts in lists under keys become keys, each with the list of the keys that had it. */
+function transpose(entries, budget) {
+    const made = new Map();
+    for (const [key, value] of entries) {
+        if (value.kind === 'unknown')
+            return value;
+        if (value.kind !== 'list')
+            return failure('transpose() needs a map of lists');
+        for (const item of value.items) {
+            const name = item.kind === 'null' ? failure('transpose() got null') : toText(item);
+            if (name.kind === 'unknown')
+                return name;
+            if (!budget.spend(1))
+                return budget.outOfSteps();
+            const keys = made.get(name.value);
+            if (keys === undefined)
+                made.set(name.value, new Set([key]));
+            else
+                keys.add(key);
+        }
+    }
+    const sorted = [...made].map(([name, keys]) => [name, list([...keys].sort(compareTexts).map(model_value/* text */.Qq))]);
+    return map(new Map(sortedEntries(map(new Map(sorted)))));
+}
+/** Every way to take one item of each; a set where any of them is one. */
+function product(lists, budget) {
+    const size = lists.reduce((total, each) => total * each.items.length, 1);
+    if (size * lists.length > limits/* LIMITS */.b.valueItems)
+        return budget.tooLarge('collection');
+    if (!budget.spend(size * lists.length))
+        return budget.outOfSteps();
+    const columns = [];
+    for (const each of lists) {
+        const items = unifyItems(each.items, budget.spend);
+        if ('kind' in items)
+            return items;
+        columns.push(items);
+    }
+    let rows = [[]];
+    for (const column of columns)
+        rows = rows.flatMap((row) => column.map((item) => [...row, item]));
+    const made = rows.map((row) => list(row));
+    return lists.some(isSet) ? productSet(made, budget) : list(made);
+}
+/** A set of lists that all hold the same number of simple items is sorted by them. */
+function productSet(rows, budget) {
+    const sorted = [...rows].sort((left, right) => {
+        for (const [index, item] of left.items.entries()) {
+            const other = right.items[index];
+            const order = other === undefined ? 0 : rearrange_compareSimple(item, other);
+            if (order !== 0)
+                return order;
+        }
+        return 0;
+    });
+    return makeSet(sorted, budget.spend);
+}
+function rearrange_compareSimple(left, right) {
+    if (left.kind === 'text' && right.kind === 'text')
+        return compareTexts(left.value, right.value);
+    return left.kind === 'number' && right.kind === 'number' ? left.value.comparedTo(right.value) : 0;
+}
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/text.js
 /** Functions on texts. */
+
 
 
 
@@ -20264,7 +29638,7 @@ const TEXT_FUNCTIONS = {
     }),
     replace: function_define(['text', 'text', 'text'], (budget, value, search, replacement) => {
         if (search.length > 1 && search.startsWith('/') && search.endsWith('/')) {
-            return { kind: 'unknown', why: 'replace() with a regular expression is not evaluated' };
+            return replacePattern(value, search.slice(1, -1), replacement, budget);
         }
         const parts = search === '' ? ['', ...value, ''] : value.split(search);
         const length = value.length + (parts.length - 1) * (replacement.length - search.length);
@@ -20323,6 +29697,164 @@ function trimSet(value, cutset) {
     return characters.slice(start, end).join('');
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/functions/time.js
+/** Functions on timestamps that are given. What asks the clock is not evaluated. */
+
+
+
+
+const TIME_FUNCTIONS = {
+    formatdate: function_define(['text', 'text'], (_, format, timestamp) => {
+        const time = parseTimestamp(timestamp);
+        return time === undefined ? failure('formatdate() got no timestamp') : writeFormatted(format, time);
+    }),
+    timeadd: function_define(['text', 'text'], (_, timestamp, duration) => {
+        const time = parseTimestamp(timestamp);
+        const added = parseDuration(duration);
+        if (time === undefined || added === undefined)
+            return failure('timeadd() got no timestamp or no duration');
+        const seconds = added.div(1000);
+        if (!seconds.isInteger())
+            return (0,model_value/* unknown */.L5)('timeadd() with parts of a second is not evaluated');
+        if (seconds.abs().gt(3e9))
+            return (0,model_value/* unknown */.L5)('timeadd() with so long a duration is not evaluated');
+        return (0,model_value/* text */.Qq)(writeTimestamp({ ...time, local: time.local + seconds.toNumber() * 1000 }));
+    }),
+    timecmp: function_define(['text', 'text'], (_, left, right) => {
+        const a = parseTimestamp(left);
+        const b = parseTimestamp(right);
+        if (a === undefined || b === undefined)
+            return failure('timecmp() got no timestamp');
+        return number(new decimal/* Decimal */.Ww(Math.sign(instant(a) - instant(b))));
+    }),
+};
+const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:Z|([+-])(\d\d):(\d\d))$/;
+/** RFC 3339 with whole seconds. */
+function parseTimestamp(source) {
+    const match = TIMESTAMP.exec(source);
+    if (match === null)
+        return undefined;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+    const local = new Date(Date.UTC(2000, month - 1, day, hour, minute, second)).setUTCFullYear(year, month - 1, day);
+    const made = new Date(local);
+    // A date such as 31 February rolls over, and then it is none.
+    const fits = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+    if (!fits || hour > 23 || minute > 59 || second > 59)
+        return undefined;
+    const [sign, hours = '0', minutes = '0'] = match.slice(7);
+    const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+    return Math.abs(offset) < 24 * 60 ? { local, offset } : undefined;
+}
+function instant({ local, offset }) {
+    return local - offset * 60_000;
+}
+function writeTimestamp(time) {
+    return new Date(time.local).toISOString().slice(0, 19) + zone(time.offset, ':', true);
+}
+function zone(offset, separator, utcIsLetter) {
+    if (offset === 0 && utcIsLetter)
+        return 'Z';
+    const size = Math.abs(offset);
+    return (offset < 0 ? '-' : '+') + two(Math.floor(size / 60)) + separator + two(size % 60);
+}
+function two(value) {
+    return String(value).padStart(2, '0');
+}
+const UNITS = new Map([
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+]);
+/** Go's durations: `1h30m`, `-10m`, `1.5h`; in milliseconds. Smaller units are not read. */
+function parseDuration(source) {
+    const [, sign, parts = ''] = /^([+-]?)((?:\d{1,12}(?:\.\d{1,12})?(?:h|ms|m|s))+|0)$/.exec(source.slice(0, 100)) ?? [];
+    if (sign === undefined || source.length > 100)
+        return undefined;
+    let total = new decimal/* Decimal */.Ww(0);
+    for (const [, amount = '0', unit = ''] of parts.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)) {
+        total = total.plus(new decimal/* Decimal */.Ww(amount).times(UNITS.get(unit) ?? 0));
+    }
+    return sign === '-' ? total.neg() : total;
+}
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+/** Letters that repeat are verbs, text in single quotes stands for itself, and so does everything that is no letter. */
+function writeFormatted(format, time) {
+    const parts = [];
+    for (const [piece] of format.matchAll(/'(?:[^']|'')*'|'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
+        if (piece === "'")
+            return failure('formatdate() got a quote that is never closed');
+        const written = /^[A-Za-z]/.test(piece) ? verb(piece, time) : unquoted(piece);
+        if (written === undefined)
+            return failure(`formatdate() does not know the verb ${piece.slice(0, 20)}`);
+        parts.push(written);
+    }
+    return (0,model_value/* text */.Qq)(parts.join(''));
+}
+function unquoted(piece) {
+    return piece.startsWith("'") ? piece.slice(1, -1).replaceAll("''", "'") : piece;
+}
+function verb(letters, { local, offset }) {
+    const date = new Date(local);
+    const hour = date.getUTCHours();
+    const month = date.getUTCMonth();
+    const day = date.getUTCDay();
+    const half = hour < 12 ? 'am' : 'pm';
+    switch (letters) {
+        case 'YYYY':
+            return String(date.getUTCFullYear()).padStart(4, '0');
+        case 'YY':
+            return two(date.getUTCFullYear() % 100);
+        case 'MMMM':
+            return MONTHS[month];
+        case 'MMM':
+            return MONTHS[month]?.slice(0, 3);
+        case 'MM':
+            return two(month + 1);
+        case 'M':
+            return String(month + 1);
+        case 'DD':
+            return two(date.getUTCDate());
+        case 'D':
+            return String(date.getUTCDate());
+        case 'EEEE':
+            return DAYS[day];
+        case 'EEE':
+            return DAYS[day]?.slice(0, 3);
+        case 'hh':
+            return two(hour);
+        case 'h':
+            return String(hour);
+        case 'HH':
+            return two(hour % 12 || 12);
+        case 'H':
+            return String(hour % 12 || 12);
+        case 'AA':
+            return half.toUpperCase();
+        case 'aa':
+            return half;
+        case 'mm':
+            return two(date.getUTCMinutes());
+        case 'm':
+            return String(date.getUTCMinutes());
+        case 'ss':
+            return two(date.getUTCSeconds());
+        case 's':
+            return String(date.getUTCSeconds());
+        case 'ZZZZZ':
+            return zone(offset, ':', false);
+        case 'ZZZZ':
+            return zone(offset, '', false);
+        case 'ZZZ':
+            return offset === 0 ? 'UTC' : zone(offset, '', false);
+        case 'Z':
+            return zone(offset, ':', true);
+        default:
+            return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/registry.js
 /** All functions that are evaluated, by name. `try` and `can` are not among them: they decide what is evaluated at all. */
 
@@ -20330,7 +29862,27 @@ function trimSet(value, cutset) {
 
 
 
-const FUNCTIONS = new Map([TEXT_FUNCTIONS, FORMAT_FUNCTIONS, NUMBER_FUNCTIONS, COLLECTION_FUNCTIONS, CONVERSION_FUNCTIONS].flatMap((group) => Object.entries(group)));
+
+
+
+
+
+
+
+const FUNCTIONS = new Map([
+    TEXT_FUNCTIONS,
+    PATTERN_FUNCTIONS,
+    FORMAT_FUNCTIONS,
+    ENCODING_FUNCTIONS,
+    CSV_FUNCTIONS,
+    HASH_FUNCTIONS,
+    NUMBER_FUNCTIONS,
+    COLLECTION_FUNCTIONS,
+    REARRANGE_FUNCTIONS,
+    CONVERSION_FUNCTIONS,
+    NETWORK_FUNCTIONS,
+    TIME_FUNCTIONS,
+].flatMap((group) => Object.entries(group)));
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/call.js
 /** Calls of functions by name. */
@@ -20389,7 +29941,7 @@ function capped(value, budget) {
 
 
 /** The value that the steps lead to. */
-function follow(value, steps, evaluateKey) {
+function access_follow(value, steps, evaluateKey) {
     let current = value;
     for (const step of steps) {
         if (isFailure(current))
@@ -20399,10 +29951,11 @@ function follow(value, steps, evaluateKey) {
         else if (step.kind === 'index')
             current = indexOf(current, evaluateKey(step.key));
         else
-            current = splat(current, (item) => follow(item, step.each, evaluateKey));
+            current = splat(current, (item) => access_follow(item, step.each, evaluateKey));
     }
     return current;
 }
+/** `.name` on a value. Of a resource, what is not written is known only after apply. */
 function access_attributeOf(value, name) {
     switch (value.kind) {
         case 'unknown':
@@ -20468,13 +30021,58 @@ function splat(value, each) {
     return items.find(isFailure) ?? list(items);
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/files.js
+/** The files that functions may read: those of the tree that were read already, and nothing of the machine. */
+
+
+
+
+
+
+
+const READERS = new Map([
+    ['file', ({ content }) => (0,model_value/* text */.Qq)(normalize(content))],
+    ['filebase64', ({ content }) => (0,model_value/* text */.Qq)(encodeBase64(content))],
+    ['fileexists', () => value_boolean(true)],
+]);
+/** What a function that reads one file answers; `undefined` where the name is none of such a function. */
+function callFileFunction(name, values, { files, budget }) {
+    const reader = READERS.get(name.startsWith('core::') ? name.slice('core::'.length) : name);
+    if (reader === undefined)
+        return undefined;
+    const [path] = values;
+    if (path === undefined || values.length > 1)
+        return failure(`function ${name}() takes one argument`);
+    const found = findFile(name, path, files);
+    if ('kind' in found)
+        return found;
+    if (found.content.length > limits/* LIMITS */.b.valueCharacters / 2)
+        return budget.tooLarge('text');
+    budget.spend(found.content.length >> 4);
+    return reader(found);
+}
+/** The file at a path as a function is given it. A file that was not read may still exist: it is not known. */
+function findFile(name, path, { directory, texts }) {
+    const written = toText(path);
+    if (written.kind === 'unknown')
+        return isFailure(written) ? failure(`${written.why} in ${name}()`) : written;
+    const resolved = paths_resolvePath(directory, written.value);
+    if (resolved === undefined)
+        return (0,model_value/* unknown */.L5)(`${name}() of a path outside of the tree is not evaluated`);
+    const content = texts.get(resolved);
+    return content === undefined
+        ? (0,model_value/* unknown */.L5)(`${name}() of a file that was not read`)
+        : { path: resolved, content };
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/scope.js
 
 /** The scope inside of a loop. */
 function withVariable(scope, name, value) {
-    const { source, budget, names, loop } = scope;
-    return { source, budget, names, loop: { name, value, outer: loop } };
+    const { source, budget, files, names, loop } = scope;
+    return { source, budget, files, names, loop: { name, value, outer: loop } };
 }
+/** The value of the innermost loop variable of a name; `undefined` where no loop has one. */
 function loopVariable(scope, name) {
     for (let variable = scope.loop; variable !== undefined; variable = variable.outer) {
         if (variable.name === name)
@@ -20487,7 +30085,7 @@ function unknownAt(scope, node, why) {
     return (0,model_value/* unknown */.L5)(why, { at: scope.source.locate(node.start) });
 }
 /** The value with a place, where it is an unknown that has none yet. */
-function placed(value, scope, node) {
+function scope_placed(value, scope, node) {
     if (value.kind !== 'unknown' || value.at !== undefined)
         return value;
     return { ...value, at: scope.source.locate(node.start) };
@@ -20501,24 +30099,25 @@ function placed(value, scope, node) {
 
 
 
+/** The list or object that a `for` expression makes. */
 function evaluateFor(loop, scope, evaluate) {
     const collection = evaluate(loop.collection, scope);
-    const items = itemsOf(collection);
+    const items = loop_itemsOf(collection, loop.keyName !== undefined);
     if (!Array.isArray(items))
         return items;
     return loop.key === undefined
         ? makeList(loop, items, scope, evaluate)
         : makeObject(loop, loop.key, items, scope, evaluate);
 }
-function itemsOf(collection) {
+/** The items with their keys; where nothing asks for keys, lists get none. */
+function loop_itemsOf(collection, keyed) {
     switch (collection.kind) {
         case 'unknown':
             return collection;
         case 'list':
-            return collection.items.map((item, index) => [
-                isSet(collection) ? item : number(new decimal/* Decimal */.Ww(index)),
-                item,
-            ]);
+            if (!keyed || isSet(collection))
+                return collection.items.map((item) => [item, item]);
+            return collection.items.map((item, index) => [number(new decimal/* Decimal */.Ww(index)), item]);
         case 'map':
             return sortedEntries(collection).map(([key, item]) => [(0,model_value/* text */.Qq)(key), item]);
         default:
@@ -20643,6 +30242,7 @@ function applyLogical(operator, left, right) {
         return b;
     return a.kind === 'unknown' ? a : b;
 }
+/** `!` and `-`. */
 function applyUnary(operator, operand) {
     if (operator === '!') {
         const value = toBoolean(operand);
@@ -20652,8 +30252,61 @@ function applyUnary(operator, operand) {
     return value.kind === 'number' ? number(value.value.neg()) : value;
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/render.js
+
+
+
+/** What `templatefile` or `templatestring` answers; `undefined` where the name is of neither. */
+function renderTemplate(name, values, scope, evaluate) {
+    if (name !== 'templatefile' && name !== 'templatestring')
+        return undefined;
+    const [first, variables] = values;
+    if (first === undefined || variables === undefined || values.length > 2)
+        return failure(`function ${name}() takes two arguments`);
+    const template = name === 'templatefile' ? fileTemplate(first, scope) : textTemplate(first, scope);
+    if ('kind' in template)
+        return template;
+    if (variables.kind === 'unknown')
+        return variables;
+    if (variables.kind !== 'map')
+        return failure(`${kindOf(variables)} stands where the variables of a template are needed`);
+    if (!scope.budget.spend(template.content.length >> 2))
+        return scope.budget.outOfSteps();
+    const parsed = parseTemplate(template.path, template.content);
+    if (parsed.expression.kind === 'invalid')
+        return failure(`the template of ${name}() has a syntax error`);
+    const inner = {
+        ...scope,
+        source: parsed.source,
+        names: render_namesOf(variables.entries),
+        loop: undefined,
+    };
+    return evaluate(parsed.expression, inner);
+}
+function fileTemplate(path, scope) {
+    return findFile('templatefile', path, scope.files);
+}
+function textTemplate(value, scope) {
+    if (value.kind === 'unknown')
+        return value;
+    if (value.kind !== 'text')
+        return failure('templatestring() needs a text');
+    return { path: scope.source.file, content: value.value };
+}
+/** Templates see their own variables only. */
+function render_namesOf(variables) {
+    return {
+        resolve: (name) => ({
+            value: variables.get(name) ?? failure(`a template asks for ${name}, which it is not given`),
+            taken: 0,
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/evaluate.js
 /** Expressions to values. What cannot be known is unknown, with the reason and the place where it was lost. */
+
+
 
 
 
@@ -20671,12 +30324,13 @@ function evaluate(expression, scope) {
     const { budget } = scope;
     budget.mark(scope.source, expression.start);
     if (!budget.spend(1))
-        return placed(budget.outOfSteps(), scope, expression);
+        return scope_placed(budget.outOfSteps(), scope, expression);
     if (!budget.enter())
-        return placed(budget.tooDeep(), scope, expression);
+        return scope_placed(budget.tooDeep(), scope, expression);
     const value = evaluateKind(expression, scope);
     budget.leave();
-    return placed(value, scope, expression);
+    // What was made while steps ran out may be cut short.
+    return scope_placed(budget.exhausted ? budget.outOfSteps() : value, scope, expression);
 }
 function evaluateKind(expression, scope) {
     switch (expression.kind) {
@@ -20722,14 +30376,14 @@ function evaluateReference(expression, steps, scope) {
     const variable = loopVariable(scope, expression.name);
     const evaluateKey = (key) => evaluate(key, scope);
     if (variable !== undefined)
-        return follow(variable, steps, evaluateKey);
+        return access_follow(variable, steps, evaluateKey);
     const { value, taken } = scope.names.resolve(expression.name, steps, scope);
-    return follow(value, steps.slice(taken), evaluateKey);
+    return access_follow(value, steps.slice(taken), evaluateKey);
 }
 function evaluateAccess({ source, steps }, scope) {
     if (source.kind === 'name')
         return evaluateReference(source, steps, scope);
-    return follow(evaluate(source, scope), steps, (key) => evaluate(key, scope));
+    return access_follow(evaluate(source, scope), steps, (key) => evaluate(key, scope));
 }
 /** The chosen branch. Terraform makes both branches one type, so for some values the type of the other one matters. */
 function evaluateConditional(first, scope) {
@@ -20793,7 +30447,9 @@ function evaluateCall(expression, scope) {
             return scope.budget.tooLarge('collection');
         values.push(...last.items);
     }
-    return callFunction(name, values, scope.budget);
+    return (callFileFunction(name, values, scope) ??
+        renderTemplate(name, values, scope, evaluate) ??
+        callFunction(name, values, scope.budget));
 }
 /** The first argument that does not fail. One that is unknown might still fail, so nothing is known after it. */
 function evaluateTry(expression, scope) {
@@ -20931,6 +30587,8 @@ function answerPartition({ region }) {
         ['id', partition],
         ['partition', partition],
     ];
+    if (partition.kind === 'text' && (partition.value === 'aws' || partition.value === 'aws-us-gov'))
+        answers.push(['reverse_dns_prefix', (0,model_value/* text */.Qq)('com.amazonaws')]);
     // Other partitions have suffixes of their own.
     const usual = partition.kind === 'text' && ['aws', 'aws-cn', 'aws-us-gov'].includes(partition.value);
     if (usual)
@@ -20952,7 +30610,7 @@ function answerFoundationModel({ arguments: given, region, budget }) {
     ];
     return new Map([
         ['id', id],
-        ['model_arn', concatenate(parts, budget)],
+        ['model_arn', isArn(id) ? id : concatenate(parts, budget)],
     ]);
 }
 /** The ARN of an inference profile names the account that asks. */
@@ -20972,8 +30630,13 @@ function answerInferenceProfile({ arguments: given, region, budget }) {
     ];
     return new Map([
         ['id', id],
-        ['inference_profile_arn', concatenate([(0,model_value/* text */.Qq)('arn:'), ...parts], budget)],
+        ['inference_profile_arn', isArn(id) ? id : concatenate([(0,model_value/* text */.Qq)('arn:'), ...parts], budget)],
     ]);
+}
+/** Both data sources take an ARN for the id, too. */
+function isArn(id) {
+    const start = id.kind === 'unknown' ? id.pieces?.[0] : id.kind === 'text' ? id.value : undefined;
+    return typeof start === 'string' && start.startsWith('arn:');
 }
 function regionText(region) {
     return typeof region === 'string' ? (0,model_value/* text */.Qq)(region) : region;
@@ -21024,7 +30687,7 @@ function expandCount(value, budget) {
     if (!count.value.isInteger() || count.value.isNegative())
         return uncertain(failure('count is no whole number'));
     if (count.value.gt(limits/* LIMITS */.b.instancesPerBlock))
-        tooMany(budget, `count is ${count.value.toFixed()}`);
+        instances_tooMany(budget, `count is ${count.value.toFixed()}`);
     const length = Math.min(count.value.toNumber(), limits/* LIMITS */.b.instancesPerBlock);
     const instances = Array.from({ length }, (_, index) => {
         const object = map(new Map([['index', number(new decimal/* Decimal */.Ww(index))]]));
@@ -21041,7 +30704,7 @@ function expandForEach(value, budget) {
     if ('kind' in pairs)
         return uncertain(pairs);
     if (pairs.length > limits/* LIMITS */.b.instancesPerBlock)
-        tooMany(budget, `for_each has ${pairs.length} items`);
+        instances_tooMany(budget, `for_each has ${pairs.length} items`);
     const instances = pairs.slice(0, limits/* LIMITS */.b.instancesPerBlock).map(([key, item]) => {
         const object = map(new Map([
             ['key', (0,model_value/* text */.Qq)(key)],
@@ -21088,7 +30751,7 @@ function gatherInstances(expansion, of) {
         return list(values);
     return map(new Map(expansion.instances.map(({ key }, index) => [String(key), values[index] ?? model_value/* NULL */.Cq])));
 }
-function tooMany(budget, found) {
+function instances_tooMany(budget, found) {
     budget.cut(`${found}; only the first ${limits/* LIMITS */.b.instancesPerBlock} instances of a block are read.`);
 }
 /** A key as an address writes it. */
@@ -21176,7 +30839,7 @@ function providersOf(handed, declared, evaluateArgument) {
             continue;
         let known;
         all.set(name, () => {
-            known ??= { region: regionOf(evaluateArgument(provider, 'region')) };
+            known ??= { region: providers_regionOf(evaluateArgument(provider, 'region')) };
             return known.region;
         });
     }
@@ -21220,7 +30883,7 @@ function providerName(expression) {
         : undefined;
 }
 /** A region out of the value of an argument. */
-function regionOf(value) {
+function providers_regionOf(value) {
     if (value === undefined || value.kind === 'null')
         return undefined;
     const name = toText(value);
@@ -21252,6 +30915,7 @@ const META = new Set([
     'provisioner',
     'connection',
 ]);
+/** A `resource` or `data` block in one instance of the module that it stands in. */
 class ResourceBlock {
     declared;
     /** Without an instance key. */
@@ -21282,8 +30946,10 @@ class ResourceBlock {
     }
     /** The region of an instance: its own argument, its provider's, or the one given from outside. */
     region(value) {
-        const own = value.kind === 'map' ? regionOf(value.entries.get('region')) : undefined;
-        return own ?? regionOfProvider(this.#around.providers, this.declared) ?? this.#around.context.region;
+        const own = value.kind === 'map' ? providers_regionOf(value.entries.get('region')) : undefined;
+        const stated = own ?? regionOfProvider(this.#around.providers, this.declared);
+        // A region from outside is one of AWS.
+        return stated ?? (this.declared.type.startsWith('aws') ? this.#around.context.region : undefined);
     }
     /** What the steps after the block's name refer to. */
     resolve(steps, scope) {
@@ -21358,8 +31024,8 @@ class ResourceBlock {
     }
 }
 /** A scope outside of any loop. */
-function scopeIn(source, names, { budget }) {
-    return { source, budget, names, loop: undefined };
+function scopeIn(source, names, { budget, files }) {
+    return { source, budget, files, names, loop: undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/module/inputs.js
@@ -21395,7 +31061,7 @@ function rootInputs(root, context) {
     return inputs;
 }
 function automaticFiles(paths) {
-    const named = (name) => paths.filter((path) => nameOf(path) === name);
+    const named = (name) => paths.filter((path) => paths_nameOf(path) === name);
     const automatic = paths.filter((path) => path.endsWith('.auto.tfvars') || path.endsWith('.auto.tfvars.json'));
     return [...named('terraform.tfvars'), ...named('terraform.tfvars.json'), ...automatic];
 }
@@ -21547,6 +31213,7 @@ function source_of_call_report(call, context, problem) {
 
 
 
+/** A `module` block in one instance of the module that it stands in. */
 class ModuleCall {
     declared;
     #caller;
@@ -21673,6 +31340,7 @@ class ModuleCall {
 
 
 
+/** A module with its inputs, its resources and the modules that it calls. */
 class Module {
     context;
     directory;
@@ -21782,6 +31450,8 @@ class Module {
         const value = isGiven ? given : this.#argument(declared, 'default');
         if (value === undefined)
             return (0,model_value/* unknown */.L5)(`var.${name} has no default`, { at: declared.at });
+        if (value.kind === 'unknown')
+            return value;
         const { budget } = this.context;
         const type = declared.attributes.get('type');
         const scope = type === undefined ? undefined : scopeIn(type.source, NO_NAMES, this.context);
@@ -21812,7 +31482,74 @@ function mapValues(from, change) {
     return new Map([...from].map(([key, value]) => [key, change(value)]));
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/module/moves.js
+
+/** More earlier addresses of one resource than these are not followed. */
+const MAXIMUM_FORMER = 20;
+/** Adds the `moved` blocks of one instance of a module. */
+function addMoves(blocks, prefix, moves) {
+    for (const { block } of blocks) {
+        const from = addressOf(block.body.attributes.get('from')?.value);
+        const to = addressOf(block.body.attributes.get('to')?.value);
+        if (from === undefined || to === undefined)
+            continue;
+        const known = moves.get(prefix + to);
+        if (known === undefined)
+            moves.set(prefix + to, new Set([prefix + from]));
+        else
+            known.add(prefix + from);
+    }
+}
+/** The resources, each with the addresses that moves say it had. One that is still taken is no earlier address. */
+function withFormerAddresses(resources, moves) {
+    if (moves.size === 0)
+        return resources;
+    const taken = new Set(resources.map(({ address }) => address));
+    return resources.map((resource) => {
+        const former = formerOf(resource.address, moves).filter((address) => !taken.has(address));
+        return former.length === 0 ? resource : { ...resource, formerAddresses: former };
+    });
+}
+/** Moves of the resource itself and of the modules around it, one after the other; the latest first. */
+function formerOf(address, moves) {
+    const found = new Set();
+    const open = [address];
+    for (let current = open.shift(); current !== undefined && found.size < MAXIMUM_FORMER; current = open.shift()) {
+        for (let end = 1; end <= current.length; end++) {
+            const next = current[end];
+            if (next !== undefined && next !== '.' && next !== '[')
+                continue;
+            for (const from of moves.get(current.slice(0, end)) ?? []) {
+                const former = from + current.slice(end);
+                if (former === address || found.has(former))
+                    continue;
+                found.add(former);
+                open.push(former);
+            }
+        }
+    }
+    return [...found].slice(0, MAXIMUM_FORMER);
+}
+/** `module.a["x"].aws_s3vectors_index.main[0]`, as an address writes it. */
+function addressOf(expression) {
+    if (expression?.kind !== 'access' || expression.source.kind !== 'name')
+        return undefined;
+    let address = expression.source.name;
+    for (const step of expression.steps) {
+        if (step.kind === 'attribute')
+            address += `.${step.name}`;
+        else if (step.kind === 'index' && step.key.kind === 'text')
+            address += `[${quoteKey(step.key.value)}]`;
+        else if (step.kind === 'index' && step.key.kind === 'number')
+            address += `[${step.key.source}]`;
+        else
+            return undefined;
+    }
+    return address;
+}
+
 ;// CONCATENATED MODULE: ./build/iac/terraform/read-root.js
+
 
 
 
@@ -21829,6 +31566,7 @@ function readRoot(root, tree) {
     const context = {
         tree,
         budget: new Budget(diagnostics, tree.work),
+        files: { directory: root.directory, texts: tree.texts },
         diagnostics,
         reported: new Set(),
         open: new Set(),
@@ -21848,8 +31586,9 @@ function readRoot(root, tree) {
     });
     reportUndeclared(root, module, context);
     const resources = [];
-    collectResources(module, resources, new Set());
-    return { resources, diagnostics };
+    const moves = new Map();
+    collectResources(module, resources, new Set(), moves);
+    return { resources: withFormerAddresses(resources, moves), diagnostics };
 }
 /** A variable of the manifest that the module does not have is most likely misspelt. */
 function reportUndeclared(root, module, context) {
@@ -21862,8 +31601,9 @@ function reportUndeclared(root, module, context) {
     }
 }
 /** Resources of a module and then of the modules that it calls, as they are written. */
-function collectResources(module, resources, reported) {
+function collectResources(module, resources, reported, moves) {
     const { context, declarations } = module;
+    addMoves(declarations.moved, module.prefix, moves);
     if (!reported.has(module.directory)) {
         reported.add(module.directory);
         context.diagnostics.push(...declarations.diagnostics);
@@ -21878,7 +31618,7 @@ function collectResources(module, resources, reported) {
     }
     for (const call of module.calls.values()) {
         for (const child of call.modules)
-            collectResources(child, resources, reported);
+            collectResources(child, resources, reported, moves);
     }
 }
 function resourceOf(module, block, instance) {
@@ -21943,6 +31683,7 @@ function reach(start, calls, reached) {
 
 
 
+/** The format, as the registry lists it. */
 const terraform_TERRAFORM = {
     id: 'terraform',
     wants(path) {
@@ -21950,7 +31691,7 @@ const terraform_TERRAFORM = {
         if (path.startsWith('.terraform/') || path.includes('/.terraform/'))
             return false;
         // Files such as `prod.tfvars.example` may be named in a manifest.
-        return path.endsWith('.tf') || path.endsWith('.tf.json') || /\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
+        return /\.(?:tf|tofu)(?:\.json)?$|\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
     },
     findRoots(texts, cache) {
         return rootDirectories(treeOf(texts, cache)).map((directory) => ({ directory }));
@@ -21964,11 +31705,308 @@ function treeOf(texts, cache) {
     return cache.tree(texts, () => new TerraformTree(texts, cache));
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform-plan/nodes.js
+/** The value under a key of an object, and under a key of that; the last one of equal keys. */
+function at(node, ...path) {
+    let current = node;
+    for (const name of path) {
+        if (current?.kind !== 'object')
+            return undefined;
+        current = current.properties.findLast(({ key }) => key.value === name)?.value;
+    }
+    return current;
+}
+/** The items of a list; none of anything else. */
+function nodes_itemsOf(node) {
+    return node?.kind === 'array' ? node.items : [];
+}
+/** The text of a string; nothing of anything else. */
+function textOf(node) {
+    return node?.kind === 'string' ? node.value : undefined;
+}
+/** Whether it is the word `true`. */
+function isTrue(node) {
+    return node?.kind === 'keyword' && node.value === true;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform-plan/configuration.js
+/** The part of a plan that repeats how everything was written: for references, and for the regions of providers. */
+
+
+/** Indexes the configuration of a plan, which may have none. */
+function readConfiguration(root) {
+    const resources = new Map();
+    const open = [
+        { module: at(root, 'configuration', 'root_module'), prefix: '' },
+    ];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { module, prefix } = next;
+        for (const resource of nodes_itemsOf(at(module, 'resources'))) {
+            const address = textOf(at(resource, 'address'));
+            if (address !== undefined)
+                resources.set(prefix + address, resource);
+        }
+        const calls = at(module, 'module_calls');
+        for (const { key, value } of calls?.kind === 'object' ? calls.properties : []) {
+            open.push({ module: at(value, 'module'), prefix: `${prefix}module.${key.value}.` });
+        }
+    }
+    return { resources, root, regions: new Map() };
+}
+/** An address without the keys of its instances: `module.m["eu"].t.x[0]` is `module.m.t.x`. */
+function withoutKeys(address) {
+    return address.replaceAll(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+}
+/** Finds resources of the same module as the one at `address`. */
+function referencesFrom(address, { resources }) {
+    const prefix = modulePrefix(address);
+    const plain = withoutKeys(prefix);
+    return (reference) => {
+        const [type = '', name = '', attribute] = withoutKeys(reference).split('.');
+        if (!resources.has(`${plain}${type}.${name}`))
+            return undefined;
+        return { refersTo: `${prefix}${type}.${name}`, ...(attribute === undefined ? {} : { attribute }) };
+    };
+}
+/** `module.m["eu"].` of an address in that module; nothing of one in the root. */
+function modulePrefix(address) {
+    const [prefix = ''] = /^(?:module\.[^.[\]]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*/.exec(address) ?? [];
+    return prefix;
+}
+/** The region of the provider that a resource uses: a constant, or a variable of the root module. */
+function providerRegion(resource, { root, regions }) {
+    const key = textOf(at(resource, 'provider_config_key'));
+    if (key === undefined)
+        return undefined;
+    if (!regions.has(key))
+        regions.set(key, readRegion(key, root));
+    return regions.get(key);
+}
+function readRegion(key, root) {
+    const region = at(root, 'configuration', 'provider_config', key, 'expressions', 'region');
+    if (region === undefined)
+        return undefined;
+    const constant = textOf(at(region, 'constant_value'));
+    if (constant !== undefined)
+        return constant;
+    const [reference = ''] = nodes_itemsOf(at(region, 'references')).map((item) => textOf(item) ?? '');
+    const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];
+    // Behind a colon stands the name of a provider in a child module, whose variables are others.
+    const isRoot = !key.includes(':');
+    const declared = variable === undefined ? undefined : at(root, 'configuration', 'root_module', 'variables', variable);
+    if (isTrue(at(declared, 'sensitive')))
+        return (0,model_value/* unknown */.L5)('the region of its provider is sensitive');
+    const given = variable !== undefined && isRoot ? textOf(at(root, 'variables', variable, 'value')) : undefined;
+    return given ?? (0,model_value/* unknown */.L5)('the region of its provider is not written as a plain text');
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform-plan/values.js
+/** Attributes of a planned resource: what is known, what is known only after apply, and what must not be shown. */
+
+
+
+
+/** One value, with everything below it. Recursion is as deep as the file is nested, which is capped. */
+function plannedValue(planned, find) {
+    if (isTrue(planned.sensitive))
+        return (0,model_value/* unknown */.L5)('it is sensitive');
+    if (isTrue(planned.unknown))
+        return (0,model_value/* unknown */.L5)('it is known only after apply', referenceOf(planned.written, find));
+    const { value } = planned;
+    switch (value?.kind) {
+        case 'string':
+            return (0,model_value/* text */.Qq)(value.value);
+        case 'number':
+            return numbers_parseNumber(value.source) ?? (0,model_value/* unknown */.L5)('a number of the plan cannot be read');
+        case 'keyword':
+            return value.value === null && planned.unknown?.kind !== 'object'
+                ? model_value/* NULL */.Cq
+                : keyword(value.value, planned, find);
+        case 'array':
+            return list(value.items.map((_, index) => plannedValue(itemAt(planned, index), find)));
+        default:
+            return plannedObject(planned, find);
+    }
+}
+function keyword(value, planned, find) {
+    return value === null ? plannedObject(planned, find) : value_boolean(value);
+}
+/** What is not known is left out of the values, so the names come from both. */
+function plannedObject(planned, find) {
+    const names = new Set([...namesIn(planned.value), ...namesIn(planned.unknown)]);
+    const step = stepper(planned);
+    return map(new Map([...names].map((name) => [name, plannedValue(step(name), find)])));
+}
+function namesIn(node) {
+    return node?.kind === 'object' ? node.properties.map(({ key }) => key.value) : [];
+}
+/** The entries of all trees by name, looked up in constant time. */
+function stepper(planned) {
+    const [value, missing, sensitive, written] = [
+        planned.value,
+        planned.unknown,
+        planned.sensitive,
+        planned.written,
+    ].map((node) => new Map(node?.kind === 'object'
+        ? node.properties.map((property) => [property.key.value, property.value])
+        : []));
+    return (name) => ({
+        value: value?.get(name),
+        unknown: missing?.get(name),
+        sensitive: sensitive?.get(name),
+        written: written?.get(name),
+    });
+}
+/** Of blocks that may occur once, the configuration may hold an object where the plan holds a list. */
+function itemAt(planned, index) {
+    const { written } = planned;
+    return {
+        value: nodes_itemsOf(planned.value)[index],
+        unknown: nodes_itemsOf(planned.unknown)[index],
+        sensitive: nodes_itemsOf(planned.sensitive)[index],
+        written: written?.kind === 'array' ? written.items[index] : written,
+    };
+}
+function referenceOf(written, find) {
+    for (const reference of nodes_itemsOf(at(written, 'references'))) {
+        const found = find(textOf(reference) ?? '');
+        if (found !== undefined)
+            return found;
+    }
+    return {};
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform-plan/index.js
+
+
+
+
+
+
+
+/** The format, as the registry lists it. A plan is read only where a manifest names it. */
+const TERRAFORM_PLAN = {
+    id: 'terraform-plan',
+    wants: (path) => /(?:^|[/._-])(?:tf)?plan\.json$/.test(path),
+    findRoots: () => [],
+    read: readPlan,
+};
+/** What a plan says that there will be. */
+function readPlan(root, texts) {
+    const file = root.directory;
+    const text = texts.get(file);
+    const place = root.at ?? { file };
+    if (text === undefined) {
+        const hint = 'Commit the plan as a file whose name ends with plan.json.';
+        const message = `The plan ${file} does not exist.`;
+        return nothing({ code: 'iac-missing', severity: 'error', message, at: place, hint });
+    }
+    const source = createSource(file, text);
+    const plan = readJson(text);
+    if (plan.kind === 'problem') {
+        const code = plan.code === 'hcl-syntax' ? 'iac-unresolved' : plan.code;
+        return nothing({ code, severity: 'error', message: plan.message, at: source.locate(plan.offset) });
+    }
+    const problem = refusal(plan);
+    if (problem !== undefined) {
+        const hint = `terraform show -json plan.out > ${file}`;
+        return nothing({ code: 'iac-unresolved', severity: 'error', message: problem, at: { file }, hint });
+    }
+    const diagnostics = [];
+    if (isTrue(at(plan, 'errored'))) {
+        const message = `The plan ${file} ended with errors, so what it says is not complete.`;
+        diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, at: { file } });
+    }
+    return { resources: resourcesOf(plan, source, root, diagnostics), diagnostics };
+}
+function nothing(diagnostic) {
+    return { resources: [], diagnostics: [diagnostic] };
+}
+/** Why a JSON text is no plan that can be read. */
+function refusal(plan) {
+    const version = textOf(at(plan, 'format_version'));
+    if (version === undefined)
+        return 'Found JSON without a format_version where a plan was expected.';
+    if (!/^[01]\./.test(version))
+        return 'Found a plan of a format version that is not known; 1 was expected.';
+    return at(plan, 'planned_values')?.kind === 'object'
+        ? undefined
+        : 'Found JSON without planned_values where a plan was expected; a state has none.';
+}
+function resourcesOf(plan, source, root, diagnostics) {
+    const configuration = readConfiguration(plan);
+    const changes = changesOf(plan);
+    const resources = new Map();
+    const modules = [at(plan, 'planned_values', 'root_module')];
+    // Modules inside of modules are added behind, and walked too.
+    for (const module of modules) {
+        modules.push(...nodes_itemsOf(at(module, 'child_modules')));
+        for (const node of nodes_itemsOf(at(module, 'resources'))) {
+            const resource = terraform_plan_resourceOf(node, changes, configuration, source, root);
+            if (resource === undefined)
+                continue;
+            const first = resources.get(resource.address);
+            if (first === undefined)
+                resources.set(resource.address, resource);
+            else {
+                const message = `A resource stands in the plan twice, first in line ${first.at.line}; only that is read.`;
+                diagnostics.push({ code: 'iac-duplicate', severity: 'error', message, at: resource.at });
+            }
+            // One over the limit is enough to tell that there are more.
+            if (resources.size > limits/* LIMITS */.b.resources)
+                return [...resources.values()];
+        }
+    }
+    return [...resources.values()];
+}
+/** The changes by address; those of objects that are only to be destroyed left out. */
+function changesOf(plan) {
+    const changes = new Map();
+    for (const change of nodes_itemsOf(at(plan, 'resource_changes'))) {
+        const address = textOf(at(change, 'address'));
+        if (address !== undefined && at(change, 'deposed') === undefined)
+            changes.set(address, change);
+    }
+    return changes;
+}
+function terraform_plan_resourceOf(node, changes, configuration, source, root) {
+    const address = textOf(at(node, 'address'));
+    const type = textOf(at(node, 'type'));
+    if (address === undefined || type === undefined || textOf(at(node, 'mode')) !== 'managed')
+        return undefined;
+    const change = changes.get(address);
+    const written = configuration.resources.get(withoutKeys(address));
+    const planned = {
+        value: at(node, 'values'),
+        unknown: at(change, 'change', 'after_unknown'),
+        sensitive: at(node, 'sensitive_values') ?? at(change, 'change', 'after_sensitive'),
+        written: at(written, 'expressions'),
+    };
+    const attributes = plannedValue(planned, referencesFrom(address, configuration));
+    const region = terraform_plan_regionOf(at(node, 'values', 'region')) ?? providerRegion(written, configuration) ?? root.region;
+    const former = textOf(at(change, 'previous_address'));
+    return {
+        address,
+        vocabulary: 'terraform',
+        type,
+        attributes: attributes.kind === 'map' ? attributes : map(new Map()),
+        at: source.locate(node.start),
+        ...(region === undefined ? {} : { region }),
+        ...(former === undefined || former === address ? {} : { formerAddresses: [former] }),
+    };
+}
+function terraform_plan_regionOf(node) {
+    const region = textOf(node);
+    return region === '' ? undefined : region;
+}
+
 ;// CONCATENATED MODULE: ./build/iac/registry.js
 
-const IAC_FORMATS = [terraform_TERRAFORM];
+
+const IAC_FORMATS = [terraform_TERRAFORM, TERRAFORM_PLAN];
 
 ;// CONCATENATED MODULE: ./build/iac/read.js
+
 
 
 
@@ -21991,12 +32029,13 @@ function readInfrastructure(texts, roots, cache = new ParseCache()) {
     const resources = [];
     const diagnostics = [];
     for (const format of IAC_FORMATS) {
-        for (const root of roots ?? format.findRoots(texts, cache)) {
+        const own = roots?.filter((root) => (root.format ?? 'terraform') === format.id);
+        for (const root of own ?? format.findRoots(texts, cache)) {
             const reading = format.read(root, texts, cache);
             diagnostics.push(...reading.diagnostics);
             for (const resource of reading.resources)
                 if (resources.length <= limits/* LIMITS */.b.resources)
-                    resources.push(resource);
+                    resources.push(asCloudFormation(resource));
         }
     }
     if (resources.length > limits/* LIMITS */.b.resources) {
@@ -22290,11 +32329,12 @@ function readExtraCharges(source) {
     }
     return [...charges.values()].flat();
 }
-/** The names of all entries, those with a fault too: what refers to them has none. */
+/** The names of all monthly entries, those with a fault too: what refers to them has none. */
 function extraChargeNames(source) {
     const list = nodeAt(source, ['extra_charges']);
     const items = list?.kind === 'list' ? list.items : [];
-    const names = items.map((item) => (item.kind === 'map' ? item.entries.get('name')?.node : undefined));
+    // What is billed every month cannot be covered by an amount that is paid once.
+    const names = items.map((item) => item.kind === 'map' && item.entries.has('monthly') ? item.entries.get('name')?.node : undefined);
     return new Set(names.flatMap((node) => (node?.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [])));
 }
 function read_extra_charges_nameAt(source, path) {
@@ -22361,7 +32401,7 @@ function readEntry(source, path) {
     return source.diagnostics.length === before ? entry : undefined;
 }
 function read_iac_entryOf(source, path, kind, content) {
-    const named = textOf(content[kind]) ?? '';
+    const named = read_iac_textOf(content[kind]) ?? '';
     const resolved = resolvePath(source.directory, named);
     if (resolved === undefined) {
         const message = `${subject(path)} names ${quoted(named)}, which is outside the tree`;
@@ -22372,20 +32412,20 @@ function read_iac_entryOf(source, path, kind, content) {
         kind,
         path: resolved ?? '.',
         varFiles: Array.isArray(files) ? files.map(String) : [],
-        variables: valuesAt(source, [...path, 'variables']),
-        parameters: valuesAt(source, [...path, 'parameters']),
+        variables: read_iac_valuesAt(source, [...path, 'variables']),
+        parameters: read_iac_valuesAt(source, [...path, 'parameters']),
         at: locate(source.root, path),
         ...defined({
-            region: textOf(content['region']),
-            workspace: textOf(content['workspace']),
-            stack: textOf(content['stack']),
+            region: read_iac_textOf(content['region']),
+            workspace: read_iac_textOf(content['workspace']),
+            stack: read_iac_textOf(content['stack']),
         }),
     };
 }
-function textOf(value) {
+function read_iac_textOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
-function valuesAt(source, path) {
+function read_iac_valuesAt(source, path) {
     const values = new Map();
     const node = nodeAt(source, path);
     if (node?.kind !== 'map')
@@ -22473,8 +32513,11 @@ function splitAddress(address) {
     return [...steps, address.slice(start)];
 }
 
+// EXTERNAL MODULE: ./build/manifest/schema.js
+var schema = __nccwpck_require__(9341);
 ;// CONCATENATED MODULE: ./build/manifest/read-resources.js
 /** Reads `resources`: the usage of single resources by address. */
+
 
 
 
@@ -22524,7 +32567,7 @@ function readPricedBy(source, path, charges) {
     if (name === undefined || charges.has(name))
         return name;
     const meant = nearest(name, charges) ?? charges.values().next().value;
-    const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the extra charges`;
+    const message = `${subject([...path, 'priced_by'])} names ${quoted(name)}, which is not one of the monthly extra charges`;
     const at = locate(source.root, [...path, 'priced_by']);
     report(source, {
         code: 'manifest-conflict',
@@ -22546,7 +32589,7 @@ function readUsage(source, schemas, path, address, node) {
     }
     const attempts = candidates.map((section) => ({
         section,
-        result: attempt(section.schema, node, WITHOUT_CORE),
+        result: attempt((0,schema/* schemaOf */.pP)(section), node, WITHOUT_CORE),
     }));
     const at = (...more) => locate(source.root, [...path, ...more]);
     const read = attempts.flatMap(({ section, result }) => result.success ? [{ section, usage: { content: result.data, at } }] : []);
@@ -22568,7 +32611,7 @@ function reportNoUsage(source, schemas, path, type) {
 }
 /** Keys that no candidate has are reported; else the faults of the candidate that comes nearest. */
 function reportMisfit(source, path, node, misfits) {
-    const known = new Set([...misfits.flatMap(({ section }) => keysOf(section.schema)), ...CORE_KEYS]);
+    const known = new Set([...misfits.flatMap(({ section }) => keysOf((0,schema/* schemaOf */.pP)(section))), ...CORE_KEYS]);
     const alien = [...node.entries.keys()].filter((key) => !known.has(key));
     if (misfits.length > 1 && alien.length > 0) {
         for (const key of alien)
@@ -22588,8 +32631,66 @@ function keysOf(schema) {
     return schema instanceof schemas/* ZodObject */.bvH ? Object.keys(schema.shape) : [];
 }
 
+;// CONCATENATED MODULE: ./build/manifest/read-prompt.js
+/** Reads `prompt`: what the input of a call is made of. */
+
+
+
+
+function promptOf(content) {
+    if (content === undefined)
+        return undefined;
+    const { system, history, chunks, images, video, question } = content;
+    return defined({
+        system,
+        history: history === undefined
+            ? undefined
+            : {
+                turns: history.turns,
+                user: history.user,
+                ...defined({ assistant: history.assistant }),
+            },
+        chunks,
+        images,
+        video,
+        question,
+    });
+}
+/** A prompt beside the number that it makes, one without parts, and a history whose answers have no length. */
+function reportPromptConflicts(source, path, workload) {
+    const owners = [
+        { own: path, stated: workload },
+        ...workload.calls.map((call) => ({ own: [...path, 'calls', call.name], stated: call })),
+    ];
+    for (const { own: owner, stated } of owners) {
+        const { prompt, inputTokens, outputTokens } = stated;
+        if (prompt === undefined)
+            continue;
+        const own = [...owner, 'prompt'];
+        const place = locate(source.root, own);
+        if (inputTokens !== undefined) {
+            const message = `${subject(own)} stands beside \`input_tokens\`, which it takes the place of`;
+            report(source, { code: 'manifest-conflict', at: place, message });
+        }
+        if (Object.keys(prompt).length === 0) {
+            const message = `${subject(own)} has no part`;
+            const hint = 'prompt: { system: 800, question: 150 }';
+            report(source, { code: 'manifest-missing', at: place, message, hint });
+        }
+        const { history } = prompt;
+        const answer = history?.assistant ?? outputTokens ?? workload.outputTokens;
+        // A workload with named calls has its output tokens in them.
+        if (history === undefined || answer !== undefined || (owner === path && workload.calls.length > 0))
+            continue;
+        const message = `${subject([...own, 'history'])} lacks the tokens of an answer, which \`output_tokens\` does not state either`;
+        const hint = 'history: { turns: 10, user: 150, assistant: 300 }';
+        report(source, { code: 'manifest-missing', at: locate(source.root, [...own, 'history']), message, hint });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/read-workloads.js
 /** Reads `workloads`: each for itself, so that a fault in one leaves the others. */
+
 
 
 
@@ -22628,7 +32729,7 @@ function readWorkload(source, schemas, name) {
         uses: content.uses ?? [],
         tier: content.tier ?? 'standard',
         calls,
-        sections: readSections(source, schemas, path, content),
+        sections: readSections(source, schemas, path),
         locate: (...more) => locate(source.root, [...path, ...more]),
         ...defined({
             requests: content.requests,
@@ -22639,7 +32740,10 @@ function readWorkload(source, schemas, name) {
             knowledgeBase: content.knowledge_base?.address,
             inputTokens: content.input_tokens,
             outputTokens: content.output_tokens,
+            prompt: promptOf(content.prompt),
             cache: read_workloads_cacheOf(content.cache),
+            longContext: read_workloads_longContextOf(source, path, content),
+            retries: content.retries,
             callsPerRequest: content.calls_per_request,
         }),
     };
@@ -22656,8 +32760,10 @@ function readCall(source, workload, name, content) {
             inputTokens: content.input_tokens,
             outputTokens: content.output_tokens,
             perRequest: content.per_request,
+            prompt: promptOf(content.prompt),
             tier: content.tier,
             cache: read_workloads_cacheOf(content.cache),
+            longContext: read_workloads_longContextOf(source, path, content),
         }),
     };
 }
@@ -22665,6 +32771,17 @@ function read_workloads_cacheOf(content) {
     if (content === undefined)
         return undefined;
     return { tokens: content.tokens, hitRate: content.hit_rate, timeToLive: content.ttl ?? '5m' };
+}
+function read_workloads_longContextOf(source, path, content) {
+    const { long_context_share: share, long_context_tokens: tokens } = content;
+    if (share !== undefined)
+        return { share, ...defined({ tokens }) };
+    if (tokens === undefined)
+        return undefined;
+    const at = locate(source.root, [...path, 'long_context_tokens']);
+    const message = `${subject([...path, 'long_context_tokens'])} stands without the share of the calls that are so long`;
+    report(source, { code: 'manifest-missing', at, message, hint: 'long_context_share: 5%' });
+    return undefined;
 }
 /** A model id, or the one place that it is followed to. */
 function readModel(source, path, content) {
@@ -22704,17 +32821,18 @@ function readModel(source, path, content) {
     report(source, { code: 'file-refused', at: locate(source.root, [...path, 'file']), message });
     return undefined;
 }
-function readSections(source, schemas, workload, content) {
+function readSections(source, schemas, workload) {
     const sections = new Map();
-    for (const key of schemas.sectionKeys) {
+    const stated = nodeAt(source, workload);
+    for (const [key, schema] of schemas.sections) {
         const steps = key.split('.');
+        if (stated?.kind !== 'map' || !stated.entries.has(steps[0] ?? ''))
+            continue;
         const path = [...workload, ...steps];
         if (nodeAt(source, path) === undefined)
             continue;
-        let part = content;
-        for (const step of steps)
-            part = part[step];
-        sections.set(key, { content: part, at: (...more) => locate(source.root, [...path, ...more]) });
+        const content = check(source, schema(), path);
+        sections.set(key, { content, at: (...more) => locate(source.root, [...path, ...more]) });
     }
     return sections;
 }
@@ -22730,10 +32848,11 @@ function reportConflicts(source, path, workload) {
         const message = `${subject([...path, 'calls_per_request'])} stands beside \`calls\`, which say it call by call`;
         report(source, { code, at: at('calls_per_request'), message, hint: 'per_request: 2' });
     }
+    reportPromptConflicts(source, path, workload);
     for (const call of calls.length > 0 ? calls : [undefined]) {
         const cache = call?.cache ?? workload.cache;
         const input = call?.inputTokens ?? workload.inputTokens;
-        if (cache === undefined || input === undefined || !exceeds(cache.tokens, input))
+        if (cache === undefined || input === undefined || !read_workloads_exceeds(cache.tokens, input))
             continue;
         const own = call === undefined ? [] : ['calls', call.name];
         const from = call?.cache === undefined ? [] : own;
@@ -22742,12 +32861,10 @@ function reportConflicts(source, path, workload) {
         report(source, { code, at: at(...from, 'cache', 'tokens'), message });
     }
 }
-function exceeds(part, whole) {
+function read_workloads_exceeds(part, whole) {
     return model_range/* SCENARIOS */.U9.some((scenario) => part.range[scenario].gt(whole.range[scenario]));
 }
 
-// EXTERNAL MODULE: ./build/manifest/schema.js
-var schema = __nccwpck_require__(9341);
 ;// CONCATENATED MODULE: ./build/manifest/unreadable.js
 
 /**
@@ -22759,7 +32876,7 @@ function unreadableEntries(root, read) {
     return [
         ...unread(root, 'workloads', workloads).map((entry) => ({ kind: 'workload', ...entry })),
         ...unread(root, 'resources', read.resources).map((entry) => ({ kind: 'resource', ...entry })),
-        ...unreadExtraCharges(root, read.extraCharges.length),
+        ...unreadExtraCharges(root, new Set(read.extraCharges.map(({ name }) => name)).size),
     ];
 }
 function unread(root, key, known) {
@@ -22799,7 +32916,7 @@ function unreadExtraCharges(root, count) {
 
 
 
-const readRegion = (0,once/* once */.O)(core_schema/* region */.Ny);
+const read_readRegion = (0,once/* once */.O)(core_schema/* region */.Ny);
 const month = (0,once/* once */.O)(() => (0,fields/* section */.uW)((0,core_schema/* monthShape */.yV)()));
 const KEYS = [
     'version',
@@ -22828,7 +32945,7 @@ function readManifest(file, text, features) {
     if (!isKnownVersion(source))
         return { diagnostics };
     mapEntries(source, [], KEYS);
-    const schemas = (0,schema/* manifestSchemas */.a)(features);
+    const schemas = (0,schema/* manifestSchemas */.aQ)(features);
     const entries = {
         workloads: readWorkloads(source, schemas),
         resources: readResources(source, schemas),
@@ -22843,7 +32960,7 @@ function readManifest(file, text, features) {
         budgets: readBudgets(source),
         locate: (...path) => locate(root, path),
         ...defined({
-            region: check(source, readRegion(), ['region']),
+            region: check(source, read_readRegion(), ['region']),
             iac: readIac(source),
             prices: readPrices(source),
         }),
@@ -22911,22 +33028,60 @@ function inFileOrder(diagnostics) {
 
 ;// CONCATENATED MODULE: ./build/tree/infrastructure-roots.js
 
-/** Where a project's infrastructure code starts: as its manifest says, else every root below the manifest. */
-function infrastructureRoots(manifest, own, texts, cache, diagnostics) {
+/** Every root of a tree, found once: a directory that any other calls as a local module is none. */
+function rootsOfTree(texts, cache) {
+    return findInfrastructureRoots(texts, cache);
+}
+/** Directories that a manifest names itself: nobody else finds them. */
+function claimedRoots(manifests) {
+    const claimed = new Map();
+    for (const manifest of manifests) {
+        for (const entry of manifest.iac ?? []) {
+            for (const key of [entry.path, claimOf(entry)]) {
+                if (!claimed.has(key))
+                    claimed.set(key, manifest.directory);
+            }
+        }
+    }
+    return claimed;
+}
+/** What makes two entries the same reading: another set of variables is another estate. */
+function claimOf({ kind, path, varFiles, variables, workspace }) {
+    const stated = [...variables].map(([name, value]) => [name, JSON.stringify(value)]).sort();
+    return JSON.stringify([kind, path, varFiles, stated, workspace ?? null]);
+}
+/** Where a project's infrastructure code starts: as its manifest says, else every root of its own that nobody claims. */
+function infrastructureRoots(project, all, claimed, diagnostics) {
+    const { directory, manifest, own } = project;
     // A provider that names no region takes it from the environment of whoever runs it: the manifest knows.
     const usual = manifest?.region === undefined ? {} : { region: manifest.region };
     if (manifest?.iac === undefined) {
-        const below = new Map([...texts].filter(([path]) => own.has(path)));
-        return findInfrastructureRoots(below, cache).map((root) => ({ ...usual, ...root }));
+        return all
+            .filter((root) => own.has(root.directory) && (claimed.get(root.directory) ?? directory) === directory)
+            .map((root) => ({ ...usual, ...root, name: root.directory }));
     }
-    return manifest.iac.flatMap((entry) => {
+    const stated = manifest.iac.flatMap((entry) => {
+        const claimant = claimed.get(claimOf(entry)) ?? directory;
+        if (claimant !== directory) {
+            diagnostics.push({
+                code: 'charge-counted-once',
+                severity: 'notice',
+                message: `${entry.path} is read by the project ${claimant} in the same way, and is counted there.`,
+                at: entry.at,
+            });
+            return [];
+        }
+        if (entry.kind === 'terraform_plan') {
+            const place = entry.region === undefined ? usual : { region: entry.region };
+            return [{ format: 'terraform-plan', directory: entry.path, at: entry.at, ...place }];
+        }
         if (entry.kind !== 'terraform') {
             diagnostics.push({
                 code: 'iac-unresolved',
                 severity: 'error',
-                message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced`,
+                message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced.`,
                 at: entry.at,
-                hint: 'iac: [{ terraform: infra }], or state the usage in workloads and extra_charges',
+                hint: 'iac: [{ terraform: infra }]',
             });
             return [];
         }
@@ -22936,6 +33091,23 @@ function infrastructureRoots(manifest, own, texts, cache, diagnostics) {
             ...(workspace === undefined ? {} : { workspace }),
         };
         return [{ directory: path, varFiles, variables, at, ...more }];
+    });
+    return infrastructure_roots_named(stated);
+}
+/** One directory may be read several times, with other variables each: `infra (prod.tfvars)`. */
+function infrastructure_roots_named(roots) {
+    const times = new Map();
+    for (const { directory } of roots)
+        times.set(directory, (times.get(directory) ?? 0) + 1);
+    const taken = new Map();
+    return roots.map((root) => {
+        if (times.get(root.directory) === 1)
+            return { ...root, name: root.directory };
+        const details = [...(root.varFiles ?? []), ...(root.workspace === undefined ? [] : [root.workspace])];
+        const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
+        const nth = (taken.get(plain) ?? 0) + 1;
+        taken.set(plain, nth);
+        return { ...root, name: nth === 1 ? plain : `${plain} #${nth}` };
     });
 }
 
@@ -22980,42 +33152,57 @@ async function readTree(snapshot, features, globs, cache) {
             unreadable.set(directoryOf(path), path);
     }
     const wanted = wantedFiles(snapshot.files, diagnostics);
-    const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
+    const named = manifests
+        .flatMap((manifest) => [...namedSources(manifest), ...namedPlans(manifest)])
+        .filter((path) => sizes.has(path));
     const texts = await snapshot.read([
         ...new Set([...wanted, ...withinCap(named, sizes, limits/* LIMITS */.b.iacFileBytes, diagnostics)]),
     ]);
     const directories = found.manifests.map(directoryOf);
-    const owners = directories.length === 0 ? ['.'] : directories;
+    // What stands outside every manifest's directory is a project of its own: it is billed all the same.
+    const owners = directories.includes('.') ? directories : [...directories, '.'];
     const files = filesByProject(owners, paths);
-    const projects = owners.map((directory) => {
+    const all = rootsOfTree(texts, cache);
+    const claimed = claimedRoots(manifests);
+    const projects = owners.flatMap((directory) => {
         const manifest = manifests.find((candidate) => candidate.directory === directory);
-        const own = new Set(files.get(directory) ?? []);
-        const roots = infrastructureRoots(manifest, own, texts, cache, diagnostics);
+        const own = new Set((files.get(directory) ?? []).map(directoryOf));
+        const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
         const resources = roots.flatMap((root) => {
             const read = readInfrastructure(texts, [root], cache);
             diagnostics.push(...read.diagnostics);
             return read.resources.map((resource) => ({
                 ...resource,
-                root: root.directory,
+                root: root.name,
                 addressInRoot: resource.address,
             }));
         });
+        const isRest = directory === '.' && !directories.includes('.') && directories.length > 0;
+        if (isRest && resources.length === 0)
+            return [];
         const broken = unreadable.get(directory);
-        return {
-            directory,
-            manifest,
-            ...(broken === undefined ? {} : { unreadable: broken }),
-            resources,
-            sources: texts,
-        };
+        const unread = broken === undefined ? {} : { unreadable: broken };
+        return [
+            { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
+        ];
     });
     // Last, since reading adds to what listing refused.
     return {
         revision: snapshot.revision,
         projects,
         manifests,
-        diagnostics: [...snapshot.diagnostics, ...diagnostics],
+        paths: new Set(paths),
+        diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
     };
+}
+/** A manifest or an infrastructure file that is refused unread leaves the total open, whatever it is. */
+function graver(diagnostic) {
+    const { code, at } = diagnostic;
+    if (code !== 'file-refused' && code !== 'file-unreadable')
+        return diagnostic;
+    const file = at?.file ?? '';
+    const matters = wantedByInfrastructure(file) || findManifests([file]).manifests.length > 0;
+    return matters ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 /** Infrastructure files within the caps on number and size. */
 function wantedFiles(files, diagnostics) {
@@ -23045,18 +33232,122 @@ function withinCap(paths, sizes, cap, diagnostics) {
         return false;
     });
 }
+/** Plan files may have any name. */
+function namedPlans(manifest) {
+    return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
+}
 /** Application files that workloads name as the place of their model id, relative to the tree. */
 function namedSources(manifest) {
     return manifest.workloads.flatMap((workload) => [workload.model, ...workload.calls.map((call) => call.model)].flatMap((model) => model?.kind === 'file' ? [model.file] : []));
 }
 
 ;// CONCATENATED MODULE: ./build/tree/two-trees.js
+
 /** Both trees, with what they must have in common: addresses spelled alike, and patterns that match either of them. */
 function alike(before, after) {
     const shared = new Set([...repeatedAddresses(before), ...repeatedAddresses(after)]);
     const matched = before.manifests.length > 0 || after.manifests.length > 0;
     const adapt = (tree) => forgiven(qualified(tree, shared), matched);
-    return { before: adapt(before), after: adapt(after) };
+    const head = sameMonth(before, adapt(after));
+    return { before: two_trees_moved(adapt(before), head), after: withNotes(head, scopeChanges(before, after)) };
+}
+/**
+ * A resource of the base that the head declares to have moved goes by its new address: a move is no change. Its
+ * references are still resolved by the address that it has in its root.
+ */
+function two_trees_moved(before, after) {
+    const addresses = new Map();
+    for (const { directory, resources } of after.projects) {
+        const taken = new Set(resources.map(({ address }) => address));
+        for (const { address, root, formerAddresses = [] } of resources) {
+            for (const former of formerAddresses) {
+                if (!taken.has(former))
+                    addresses.set([directory, root, former].join('\n'), address);
+            }
+        }
+    }
+    if (addresses.size === 0)
+        return before;
+    const projects = before.projects.map((project) => {
+        const known = new Set(project.resources.map(({ address }) => address));
+        const resources = project.resources.map((resource) => {
+            const { root, address, addressInRoot = address } = resource;
+            const now = addresses.get([project.directory, root, addressInRoot].join('\n'));
+            return now === undefined || known.has(now) ? resource : { ...resource, address: now };
+        });
+        return { ...project, resources };
+    });
+    return { ...before, projects };
+}
+function withNotes(tree, notes) {
+    return notes.length === 0 ? tree : { ...tree, diagnostics: [...tree.diagnostics, ...notes] };
+}
+/** Both sides of a project have the month of its base: a longer or shorter one is no change of the bill. */
+function sameMonth(before, after) {
+    if (before.manifests.length === 0)
+        return after;
+    const months = new Map(before.manifests.map(({ directory, month }) => [directory, month]));
+    const notes = [];
+    const adapted = new Map();
+    for (const manifest of after.manifests) {
+        const month = months.get(manifest.directory) ?? monthAbove(manifest.directory, months);
+        if (month.days.eq(manifest.month.days) && month.hours.eq(manifest.month.hours))
+            continue;
+        adapted.set(manifest, { ...manifest, month });
+        notes.push({
+            code: 'month-changed',
+            severity: 'warning',
+            message: `The month of ${manifest.file} changes here; both sides are priced with that of the base until this is merged.`,
+            at: manifest.locate('month'),
+        });
+    }
+    if (adapted.size === 0)
+        return after;
+    const adaptedTree = {
+        ...after,
+        manifests: after.manifests.map((manifest) => adapted.get(manifest) ?? manifest),
+        projects: after.projects.map((project) => project.manifest === undefined
+            ? project
+            : { ...project, manifest: adapted.get(project.manifest) ?? project.manifest }),
+    };
+    return withNotes(adaptedTree, notes);
+}
+/** A project that the base does not have takes the month of the nearest one above it, else of the first of the base. */
+function monthAbove(directory, months) {
+    let current = directory;
+    while (current !== '.') {
+        const slash = current.lastIndexOf('/');
+        current = slash < 0 ? '.' : current.slice(0, slash);
+        const month = months.get(current);
+        if (month !== undefined)
+            return month;
+    }
+    const [first] = months.values();
+    return first ?? DEFAULT_MONTH;
+}
+/** What the base looked at and the head does not look at any more, although it is there. */
+function scopeChanges(before, after) {
+    const notes = [];
+    const kept = new Set(after.manifests.map(({ directory }) => directory));
+    const broken = new Set(after.projects.filter(({ unreadable }) => unreadable !== undefined).map(({ directory }) => directory));
+    for (const { file, directory, workloads } of before.manifests) {
+        if (kept.has(directory) || broken.has(directory) || workloads.length === 0)
+            continue;
+        const message = `${file} is removed here: what its ${workloads.length} workloads cost is not estimated any more.`;
+        notes.push({ code: 'manifest-removed', severity: 'warning', message, at: { file } });
+    }
+    const roots = new Set(after.projects.flatMap((project) => project.roots));
+    for (const root of new Set(before.projects.flatMap((project) => project.roots))) {
+        if (roots.has(root) || !stillThere(root, after))
+            continue;
+        const message = `The infrastructure code in ${root} was read at base and is not read as a root here: what it declares is counted only where something else calls it.`;
+        notes.push({ code: 'iac-changed', severity: 'warning', message, hint: `iac: [{ terraform: ${root} }]` });
+    }
+    return notes;
+}
+function stillThere(root, tree) {
+    const prefix = root === '.' ? '' : `${root}/`;
+    return [...tree.paths].some((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && /\.(?:tf|tofu)$/.test(path));
 }
 /** Addresses that several roots of one project have: `project\naddress`. */
 function repeatedAddresses(tree) {
@@ -23101,19 +33392,20 @@ function forgiven(tree, matched) {
 
 
 
+
 async function compare_compare(base, head, options = {}) {
-    const book = await (0,prices_book/* loadPriceBook */.re)();
+    const book = options.book ?? (await (0,prices_book/* loadPriceBook */.re)());
     const models = await (0,catalogue/* loadModelCatalogue */.ny)();
     // Most files are the same on both sides: each text is parsed once.
     const cache = new ParseCache();
     const { before, after } = alike(await readTree(base, FEATURES, options.manifests, cache), await readTree(head, FEATURES, options.manifests, cache));
+    const adopting = before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
     const stated = statedPrices(options);
-    const prices = projectPrices(book, models, { before, after }, stated.prices);
+    const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
     const baseEstimate = estimateTree(before, prices, models);
     const headEstimate = estimateTree(after, prices, models);
     const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
     const diff = diffEstimates(baseEstimate, headEstimate, titles);
-    const adopting = before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
     const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
     const headDiagnostics = [
         ...headEstimate.diagnostics,
@@ -23125,6 +33417,7 @@ async function compare_compare(base, head, options = {}) {
         diff,
         budgets: limits.budgets,
         adopting,
+        heirs: heirs(baseEstimate, headEstimate),
         requests: headEstimate.requests,
         headDiagnostics,
         baseDiagnostics: baseEstimate.diagnostics,
@@ -23144,12 +33437,12 @@ async function compare_compare(base, head, options = {}) {
 }
 /** One tree on its own: the command `estimate`. */
 async function estimateSnapshot(snapshot, options = {}) {
-    const book = await (0,prices_book/* loadPriceBook */.re)();
+    const book = options.book ?? (await (0,prices_book/* loadPriceBook */.re)());
     const models = await (0,catalogue/* loadModelCatalogue */.ny)();
     const read = await readTree(snapshot, FEATURES, options.manifests, new ParseCache());
     const tree = alike(read, read).after;
     const stated = statedPrices(options);
-    const prices = projectPrices(book, models, { before: tree, after: tree }, stated.prices);
+    const prices = projectPrices(book, models, { before: tree, after: tree, adopting: true }, stated.prices);
     const estimated = estimateTree(tree, prices, models);
     const estimate = {
         ...estimated,
@@ -23319,16 +33612,33 @@ var directory = __nccwpck_require__(2462);
  * it left the default branch. A name that is both a directory and a revision is the directory.
  */
 async function openTrees(base, head) {
-    if (base !== undefined && head !== undefined)
-        return { base: await openTree(base), head: await openTree(head) };
+    if (base !== undefined && head !== undefined) {
+        const date = await dateOf(head);
+        return {
+            base: await openTree(base),
+            head: await openTree(head),
+            ...(date === undefined ? {} : { headDate: date }),
+        };
+    }
     const git = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 6328));
     const here = process.cwd();
     const from = base ?? (await git.mergeBase(here, await git.defaultBranch(here), 'HEAD'));
     return { base: await openTree(from), head: await git.workingTree(here) };
 }
+/** The date of a commit; undefined for a directory. */
+async function dateOf(name) {
+    if (isDirectory(name))
+        return undefined;
+    const git = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 6328));
+    const commit = await git.readCommit(process.cwd(), await git.resolveRevision(process.cwd(), name));
+    return commit?.date;
+}
+function isDirectory(name) {
+    return (0,external_node_fs_.statSync)(name, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 /** A directory, else a revision of the repository around the current directory. */
 async function openTree(name) {
-    if ((0,external_node_fs_.statSync)(name, { throwIfNoEntry: false })?.isDirectory() === true)
+    if (isDirectory(name))
         return (0,directory/* openDirectory */.A)(name);
     const git = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 6328));
     return git.openRevision(process.cwd(), name);
@@ -23363,6 +33673,7 @@ async function runDiff(base, head, options) {
         budgets: options_budgetsOf(options),
         onUnpriced: options.onUnpriced,
         ...readingOptions(options),
+        ...(trees.headDate === undefined ? {} : { headDate: trees.headDate }),
     });
     writeResult(await rendered(report, options), options.output);
     return report.verdict.fails ? EXIT.overBudget : EXIT.ok;
@@ -23699,6 +34010,39 @@ function cache() {
     };
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(keys).describe('Prompt caching.');
 }
+function longContextShare() {
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls whose input, cached tokens included, is over the long-context threshold of the model. Without it the mean decides.');
+}
+function longContextTokens() {
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens of one such call, the mean. As few as the other numbers allow where absent.');
+}
+function prompt() {
+    const history = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        turns: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('turns').describe('Turns of a conversation. Each sends all earlier ones along.'),
+        user: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one message of the user.'),
+        assistant: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one answer. `output_tokens` of the call where absent.')),
+    });
+    const chunks = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        count: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('chunks').describe('Retrieved chunks in one call.'),
+        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one chunk.'),
+    });
+    const images = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        count: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('images').describe('Images in one call.'),
+        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one image. About width × height / 750 for Claude, up to 1,600.'),
+    });
+    const video = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        seconds: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('seconds').describe('Seconds of video in one call.'),
+        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one second.'),
+    });
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        system: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of the system prompt and of tool definitions.')),
+        history: optional(history.describe('What a conversation sends along.')),
+        chunks: optional(chunks.describe('What retrieval adds.')),
+        images: optional(images.describe('Images that the model is shown.')),
+        video: optional(video.describe('Video that the model is shown, where it bills it by its tokens.')),
+        question: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of the question. `history.user` where absent.')),
+    }).describe('What the input of one call is made of, in place of `input_tokens`.');
+}
 function model() {
     const binding = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
         file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe('The file whose model id to follow.')),
@@ -23715,8 +34059,11 @@ function callShape() {
         input_tokens: optional(inputTokens()),
         output_tokens: optional(outputTokens()),
         per_request: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('How many of these calls one request makes. 1 where absent.')),
+        prompt: optional(prompt()),
         tier: optional(tier()),
         cache: optional(cache()),
+        long_context_share: optional(longContextShare()),
+        long_context_tokens: optional(longContextTokens()),
     };
 }
 /** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
@@ -23730,8 +34077,12 @@ function workloadShape() {
         uses: optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)()).describe('Further resources of the infrastructure code that it uses.')),
         input_tokens: optional(inputTokens()),
         output_tokens: optional(outputTokens()),
+        prompt: optional(prompt()),
         tier: optional(tier()),
         cache: optional(cache()),
+        long_context_share: optional(longContextShare()),
+        long_context_tokens: optional(longContextTokens()),
+        retries: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that are made, and billed, once more. Throttled calls are not billed.')),
         calls: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(callShape())).describe('Named model calls of one request.')),
         calls_per_request: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('Model calls of one request. 1 where absent.')),
     };
@@ -23742,8 +34093,8 @@ function knowledgeBaseShape() {
 }
 function monthShape() {
     return {
-        days: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('days', 31).describe('Days that usage per day counts. 30 where absent.')),
-        hours: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('hours', 744).describe('Hours that charges by the hour count. 730 where absent.')),
+        days: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('days', 31, 28).describe('Days that usage per day counts. 30 where absent.')),
+        hours: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('hours', 744, 672).describe('Hours that charges by the hour count. 730 where absent.')),
     };
 }
 function extraChargeShape() {
@@ -23890,7 +34241,9 @@ function once(make) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ manifestSchemas)
+/* harmony export */   aQ: () => (/* binding */ manifestSchemas),
+/* harmony export */   mv: () => (/* binding */ wholeWorkloadSchema),
+/* harmony export */   pP: () => (/* binding */ schemaOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2311);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
@@ -23908,8 +34261,8 @@ function manifestSchemas(features) {
     const sections = features.flatMap((feature) => feature.workloadSections ?? []);
     const resourceSections = features.flatMap((feature) => feature.resourceSections ?? []);
     const schemas = {
-        workload: workloadSchema(sections),
-        sectionKeys: [...new Set(sections.map(({ key }) => key))],
+        workload: workloadSchema(sections, () => zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+        sections: new Map([...sectionsByKey(sections)].map(([key, entries]) => [key, lazily(() => sectionSchema(key, entries))])),
         resourceSections,
         resourceSectionByType: byType(resourceSections),
     };
@@ -23927,7 +34280,14 @@ function byType(sections) {
     }
     return found;
 }
-function workloadSchema(sections) {
+function lazily(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+function sectionsByKey(sections) {
     const byKey = new Map();
     for (const entry of sections) {
         const list = byKey.get(entry.key);
@@ -23936,6 +34296,14 @@ function workloadSchema(sections) {
         else
             list.push(entry);
     }
+    return byKey;
+}
+/** The whole schema of a workload, every section in it, as an editor wants it. */
+function wholeWorkloadSchema(features) {
+    return workloadSchema(features.flatMap((feature) => feature.workloadSections ?? []), sectionSchema);
+}
+function workloadSchema(sections, schemaFor) {
+    const byKey = sectionsByKey(sections);
     const top = new Map(Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .workloadShape */ .vn)()));
     const nested = new Map([
         ['knowledge_base', new Map(Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .knowledgeBaseShape */ .j4)()))],
@@ -23949,7 +34317,8 @@ function workloadSchema(sections) {
             nested.set(first, place);
         if (place.has(second ?? first))
             throw new Error(`the section ${key} is a core key of a workload`);
-        place.set(second ?? first, zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(sectionSchema(key, entries)));
+        checkVariants(key, entries);
+        place.set(second ?? first, zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(schemaFor(key, entries)));
     }
     for (const [key, keys] of nested) {
         if (top.has(key))
@@ -23958,21 +34327,37 @@ function workloadSchema(sections) {
     }
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(Object.fromEntries(top));
 }
+/** Several features share a key only by variants. */
+function checkVariants(key, entries) {
+    if (entries.length > 1 && entries.some(({ variant }) => variant === undefined)) {
+        throw new Error(`several features register the section ${key}, and one of them without a variant`);
+    }
+}
+const built = new WeakMap();
+/** The schema of a section, made once. */
+function schemaOf(entry) {
+    const known = built.get(entry);
+    if (known !== undefined)
+        return known;
+    const schema = entry.schema();
+    built.set(entry, schema);
+    return schema;
+}
 /** One section, or a choice by `type` where several features share the key. */
 function sectionSchema(key, entries) {
-    const [first, ...others] = entries;
+    const [first] = entries;
     if (first === undefined)
         throw new Error(`the section ${key} has no schema`);
     if (first.variant === undefined) {
-        if (others.length > 0)
-            throw new Error(`several features register the section ${key} without a variant`);
-        return first.schema.describe(first.description);
+        return schemaOf(first).describe(first.description);
     }
     const options = entries.map(variantSchema);
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', options);
 }
 /** A variant that leaves out its `type` gets the key added. */
-function variantSchema({ key, variant, schema, description }) {
+function variantSchema(entry) {
+    const { key, variant, description } = entry;
+    const schema = schemaOf(entry);
     if (variant === undefined)
         throw new Error(`one feature registers the section ${key} without a variant`);
     const isPlain = schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodObject */ .bvH && !Object.hasOwn(schema.shape, 'type');
@@ -28963,7 +39348,12 @@ PI = new Decimal(PI);
  * and it does so at the 100th digit, far below anything that is shown.
  */
 
-const decimal_Decimal = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_EVEN, toExpNeg: -100, toExpPos: 100 });
+const decimal_Decimal = Decimal.clone({
+    precision: 100,
+    rounding: Decimal.ROUND_HALF_EVEN,
+    toExpNeg: -100,
+    toExpPos: 100,
+});
 const ZERO = new decimal_Decimal(0);
 const ONE = new decimal_Decimal(1);
 /** `value` as a decimal; text must be plain decimal notation. */
@@ -29167,12 +39557,14 @@ function exactShare() {
 function percent() {
     return exact({ kind: 'percent' });
 }
-/** One number of plain decimal digits, more than 0 and at most `highest`. `unit` is the plural of what it counts. */
-function positive(unit, highest = limits/* LIMITS */.b.quantity) {
+/** One number of plain decimal digits, more than 0, at least `lowest` and at most `highest`. `unit` is the plural of what it counts. */
+function positive(unit, highest = limits/* LIMITS */.b.quantity, lowest = 0) {
     const kind = { kind: 'amount', unit };
     const schema = exact(kind, (value) => {
         if (value.isZero())
             return `is not more than 0 ${unit}`;
+        if (value.lt(lowest))
+            return `is less than ${lowest} ${unit}`;
         return value.gt(highest) ? `is more than ${highest} ${unit}` : undefined;
     });
     const { anyOf } = quantitySchema(kind, 'exact', highest);
@@ -29423,7 +39815,14 @@ const LIMITS = {
 /* harmony export */   i: () => (/* binding */ SCOPES)
 /* harmony export */ });
 const SCOPES = ['in-region', 'geographic', 'global'];
-const TIERS = ['standard', 'priority', 'flex', 'batch', 'latency-optimized', 'reserved'];
+const TIERS = [
+    'standard',
+    'priority',
+    'flex',
+    'batch',
+    'latency-optimized',
+    'reserved',
+];
 
 
 /***/ }),
@@ -29444,7 +39843,6 @@ const TIERS = ['standard', 'priority', 'flex', 'batch', 'latency-optimized', 're
 /* harmony export */   u0: () => (/* binding */ isExact),
 /* harmony export */   uH: () => (/* binding */ addRanges)
 /* harmony export */ });
-/* unused harmony export scaleRange */
 /* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5569);
 /**
  * Low, expected and high: every quantity and every cost is one of these, most often three equal numbers.
@@ -29477,9 +39875,6 @@ function subtractRanges(a, b) {
 }
 function multiplyRanges(...ranges) {
     return mapRange(ONCE, (_, scenario) => ranges.reduce((product, range) => product.times(range[scenario]), _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ONE */ .xr));
-}
-function scaleRange(range, factor) {
-    return mapRange(range, (value) => value.times(factor));
 }
 /** True where the three scenarios do not differ. */
 function isExact(range) {
@@ -29970,6 +40365,13 @@ function printStated(stated, kind) {
 /* harmony export */   t8: () => (/* binding */ isUnknown),
 /* harmony export */   tk: () => (/* binding */ numberAt)
 /* harmony export */ });
+/* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5569);
+/**
+ * What infrastructure code says an attribute is. Static evaluation often cannot know a value; then it is
+ * `unknown`, with the reason, and the unknown flows through everything that is made of it. A wrong known value is
+ * a bug; an unknown is an honest answer.
+ */
+
 const NULL = { kind: 'null' };
 function text(value) {
     return { kind: 'text', value };
@@ -30015,10 +40417,11 @@ function numberAt(value, ...path) {
     const found = valueAt(value, ...path);
     if (found?.kind === 'number')
         return found.value;
-    if (found?.kind === 'unknown')
-        return found;
-    return undefined;
+    if (found?.kind === 'text' && NUMBER.test(found.value))
+        return new _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(found.value);
+    return found?.kind === 'unknown' ? found : undefined;
 }
+const NUMBER = /^-?\d{1,30}(?:\.\d{1,30})?$/;
 /** Boolean at a path; the texts `true` and `false` count, as in Terraform and CloudFormation. */
 function booleanAt(value, ...path) {
     const found = valueAt(value, ...path);
