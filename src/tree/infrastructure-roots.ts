@@ -29,8 +29,13 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 
 /** What makes two entries the same reading: another set of variables is another estate. */
 function claimOf({ kind, path, varFiles, variables, workspace }: IacEntry): string {
-  const stated = [...variables].map(([name, value]) => [name, JSON.stringify(value)]).sort();
+  const stated = [...variables].map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`).sort();
   return JSON.stringify([kind, path, varFiles, stated, workspace ?? null]);
+}
+
+/** Maps are printed as empty objects otherwise. */
+function withMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
 }
 
 /** Where a project's infrastructure code starts: as its manifest says, else every root of its own that nobody claims. */

@@ -62,10 +62,9 @@ const taken = (charges: readonly string[]) =>
 
 test('two workloads that state the ingestion of one knowledge base', async () => {
   const seen = await owned(`workloads:\n${asking('a', INGESTION)}${asking('b', INGESTION)}`, BASE);
-  expect(taken(seen.charges).toSorted()).toEqual([
-    'a: document embedding tokens, first ingestion',
-    'a: parsed pages, first ingestion',
-  ]);
+  expect(new Set(taken(seen.charges))).toEqual(
+    new Set(['a: document embedding tokens, first ingestion', 'a: parsed pages, first ingestion']),
+  );
   // Each still asks its own questions.
   expect(seen.charges.filter((line) => line.includes('question embedding'))).toHaveLength(2);
   expect(seen.problems.filter((line) => line.startsWith('manifest-conflict'))).toEqual([
