@@ -1,7 +1,8 @@
 import type { Project } from '../bind/project.ts';
+import type { Alternative } from '../model/alternative.ts';
 import type { Charge } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Feature } from '../model/feature.ts';
+import type { Feature, FeatureInput } from '../model/feature.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
 import type { Unknown } from '../model/value.ts';
 
@@ -20,22 +21,43 @@ export function estimateProject(
   const charges: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const feature of features) {
-    const made = feature.charges({
-      project: project.directory,
-      month: project.month,
-      region: project.region,
-      workloads: project.workloads,
-      resources: project.resources.get(feature.id) ?? [],
-      extraCharges: project.extraCharges,
-      prices,
-      models,
-    });
+    const made = feature.charges(featureInput(project, feature, prices, models));
     // Not by spreading: arguments of a call have a limit, and features of a large estate have many charges.
     for (const charge of made.charges) charges.push(charge);
     for (const diagnostic of made.diagnostics) diagnostics.push(diagnostic);
   }
   const certain = distinctIds(withoutUncertain(charges, project));
   return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+
+/** What features propose to do otherwise, in the order of the registry. What it saves is for `advise/` to find. */
+export function proposalsOf(
+  project: Project,
+  features: readonly Feature[],
+  prices: PriceBook,
+  models: ModelCatalogue,
+): readonly Alternative[] {
+  return features.flatMap(
+    (feature) => feature.alternatives?.(featureInput(project, feature, prices, models)) ?? [],
+  );
+}
+
+function featureInput(
+  project: Project,
+  feature: Feature,
+  prices: PriceBook,
+  models: ModelCatalogue,
+): FeatureInput<unknown> {
+  return {
+    project: project.directory,
+    month: project.month,
+    region: project.region,
+    workloads: project.workloads,
+    resources: project.resources.get(feature.id) ?? [],
+    extraCharges: project.extraCharges,
+    prices,
+    models,
+  };
 }
 
 /** Ids name charges for good; two that are alike in everything are told apart by their order. */

@@ -25,8 +25,18 @@ export interface Manifest {
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
   readonly prices?: PriceAdjustments;
+  readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
+}
+
+/** What advice is wanted. */
+export interface AdviceWishes {
+  /** US dollars a month. */
+  readonly minimum?: Decimal;
+  /** Model ids to compare every call with. */
+  readonly models: readonly string[];
+  readonly at: SourceLocation;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */

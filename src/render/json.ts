@@ -50,10 +50,16 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
       breaches: verdict.breaches.map(breachEntry),
       because: [...verdict.because],
     },
-    advice: (rest.advice ?? []).map(({ kind, saves, words }) => ({
+    advice: (rest.advice ?? []).map(({ kind, saves, words, condition, about }) => ({
       kind,
       saves: amounts(saves),
       text: wordsText(words),
+      condition,
+      about,
+    })),
+    sensitivity: (rest.sensitivity ?? []).map(({ words, tenPercent }) => ({
+      text: wordsText(words),
+      tenPercent: decimalText(tenPercent),
     })),
     coverage: {
       declared: decimalText(coverage.declared),
