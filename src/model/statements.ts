@@ -1,0 +1,63 @@
+/** What several workloads state of the same resources: each resource counts once. */
+import type { Section, Workload } from './workload.ts';
+
+export interface Statement {
+  readonly workload: Workload;
+  readonly stated: Section;
+  /** Addresses of all resources that it speaks of together; none where the code does not declare them. */
+  readonly about: ReadonlySet<string>;
+}
+
+export interface Standing {
+  readonly statement: Statement;
+  /** One that speaks of the same resources, or of more: this one does not count. */
+  readonly saidBy?: Statement;
+  /** One that counts and speaks of some of the same resources: neither can be taken out of the other. */
+  readonly overlap?: { readonly other: Statement; readonly address: string };
+}
+
+/**
+ * How the statements stand to each other, in their order. Of two about the same resources the earlier counts; one
+ * about more of them counts before one about fewer. Statements about nothing that is declared stand for themselves.
+ */
+export function standings(statements: readonly Statement[]): readonly Standing[] {
+  const byAddress = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    for (const address of statement.about) {
+      const list = byAddress.get(address);
+      if (list === undefined) byAddress.set(address, [statement]);
+      else list.push(statement);
+    }
+  }
+  const counted = new Map<string, Statement>();
+  return statements.map((statement): Standing => {
+    const [any] = statement.about;
+    if (any === undefined) return { statement };
+    const saidBy = widest((byAddress.get(any) ?? []).filter((other) => contains(other, statement)));
+    if (saidBy !== undefined && saidBy !== statement) return { statement, saidBy };
+    const shared = [...statement.about].find((address) => counted.has(address));
+    for (const address of statement.about) {
+      if (!counted.has(address)) counted.set(address, statement);
+    }
+    const other = shared === undefined ? undefined : counted.get(shared);
+    return shared === undefined || other === undefined
+      ? { statement }
+      : { statement, overlap: { other, address: shared } };
+  });
+}
+
+function contains(other: Statement, statement: Statement): boolean {
+  if (other.about.size < statement.about.size) return false;
+  for (const address of statement.about) {
+    if (!other.about.has(address)) return false;
+  }
+  return true;
+}
+
+/** The first of those that speak of most. */
+function widest(statements: readonly Statement[]): Statement | undefined {
+  return statements.reduce<Statement | undefined>(
+    (best, next) => (best === undefined || next.about.size > best.about.size ? next : best),
+    undefined,
+  );
+}
