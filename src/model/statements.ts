@@ -1,4 +1,6 @@
 /** What several workloads state of the same resources: each resource counts once. */
+import type { Diagnostic } from './diagnostic.ts';
+import { statedUsage } from './resource-usage.ts';
 import type { Section, Workload } from './workload.ts';
 
 export interface Statement {
@@ -60,4 +62,36 @@ function widest(statements: readonly Statement[]): Statement | undefined {
     (best, next) => (best === undefined || next.about.size > best.about.size ? next : best),
     undefined,
   );
+}
+
+/** A section, and who states it: a workload, or the entry of a resource under `resources:`. */
+export interface Stating {
+  readonly by: string;
+  readonly stated: Section;
+}
+
+/** The first of several sections about one thing that states a key. */
+export function firstStating(all: readonly Stating[], key: string): Stating | undefined {
+  return all.find(({ stated }) => statedUsage(stated, key) !== undefined);
+}
+
+/** One thing has one use: for each key that more than one section states, a warning for every later one. */
+export function statedTwice(
+  what: string,
+  keys: readonly string[],
+  all: readonly Stating[],
+): readonly Diagnostic[] {
+  return keys.flatMap((key) => {
+    const [first, ...later] = all.filter(({ stated }) => statedUsage(stated, key) !== undefined);
+    if (first === undefined) return [];
+    return later.map(
+      ({ by, stated }): Diagnostic => ({
+        code: 'charge-counted-once',
+        severity: 'warning',
+        message: `${what} has ${key} stated twice; that of ${by} is not counted.`,
+        at: stated.at(key),
+        hint: `remove ${key} of ${by}: ${first.by} states it for everybody who uses ${what}`,
+      }),
+    );
+  });
 }
