@@ -54,7 +54,7 @@ export function charges(input: FeatureInput<BucketFacts>): FeatureCharges {
     const common = resourceDraft(input, bucket, 's3-storage', 'operations');
     const first = spokenFor.get(resource.address);
     if (usage !== undefined) {
-      const all = [...(first === undefined ? [] : [{ ...first, by: `s3 of ${first.by}` }])];
+      const all = first === undefined ? [] : [{ ...first, by: `s3 of ${first.by}` }];
       const entry = { by: `${resource.address} under resources`, stated: usage };
       diagnostics.push(...statedTwice(resource.address, KEYS, [...all, entry]));
       const counted = KEYS.filter(
