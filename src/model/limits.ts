@@ -55,6 +55,8 @@ export const LIMITS = {
   alternatives: 400,
   /** Pieces of advice that a comment shows. */
   adviceShown: 10,
+  /** Exceeded limits whose figures an approval records. */
+  approvedLimits: 100,
   /** The largest quantity a manifest may state. */
   quantity: 1e15,
 } as const;
