@@ -1,7 +1,9 @@
-import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
+import type { ModelReference } from '../code/found-model-id.ts';
+import { modelReferences } from '../code/model-references.ts';
 import type { ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { modelIdOf } from '../model/model-reference.ts';
+import { decidesModel } from '../model/model-use.ts';
 import { type Resource, withoutInstance } from '../model/resource.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { isUnknown, unknown, valueAt } from '../model/value.ts';
@@ -129,12 +131,28 @@ function modelInFile(
 ): ServedModel {
   const { file, env } = binding;
   const source = parts.sources.get(file);
-  const all = source === undefined ? [] : findModelIds(source);
-  const found = env === undefined ? all : onLinesOf(source ?? '', env, all);
+  const all = source === undefined ? [] : modelReferences(file, source);
+  // Where an id is set counts, and not a comment that names another one.
+  const deciding = all.filter(({ use }) => decidesModel(use));
+  const candidates = deciding.length > 0 ? deciding : all;
+  const found = env === undefined ? candidates : ofVariable(source ?? '', env, candidates);
   const ids = [...new Set(found.map((reference) => reference.id))];
   const [only] = found;
   if (only !== undefined && ids.length === 1) {
-    return { choice: { id: only.id, origin: 'code', at: { file, line: only.line, column: only.column } } };
+    const place = { file, line: only.line, column: only.column };
+    if (found.some(({ prefixUnknown }) => prefixUnknown)) {
+      const why = `the profile prefix of ${only.id} is put together when the program runs`;
+      const hint = `model: global.${only.id}`;
+      diagnostics.push({
+        code: 'binding-ambiguous',
+        severity: 'error',
+        message: `model of ${workload} cannot be read: ${why}`,
+        at,
+        hint,
+      });
+      return { choice: { id: unknown(why, { at: place }), origin: 'code', at: place } };
+    }
+    return { choice: { id: only.id, origin: 'code', at: place } };
   }
   const why =
     source === undefined
@@ -152,12 +170,14 @@ function modelInFile(
   return { choice: { id: unknown(why, { at }), origin: 'code', at } };
 }
 
-/** References that stand on a line that names an environment variable. */
-function onLinesOf(
+/** References that are given to an environment variable, else those on a line that names it. */
+function ofVariable(
   source: string,
   variable: string,
   references: readonly ModelReference[],
 ): readonly ModelReference[] {
+  const named = references.filter(({ name }) => name === variable);
+  if (named.length > 0) return named;
   const lines = source.split('\n');
   return references.filter(({ line }) => lines[line - 1]?.includes(variable) === true);
 }

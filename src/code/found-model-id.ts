@@ -1,0 +1,25 @@
+import type { ModelUse } from '../model/model-use.ts';
+
+/** A model id where it stands in a text. */
+export interface FoundModelId {
+  /** The id with its profile prefix; the whole ARN where only an account knows the model behind it. */
+  readonly id: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Where the id starts and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The profile prefix is put before the id when the program runs, so the id alone does not say its price. */
+  readonly prefixUnknown?: true;
+}
+
+/** The same before its line is known. */
+export type Span = Omit<FoundModelId, 'line' | 'column'>;
+
+/** A model id in a file, and what it is there for. */
+export interface ModelReference extends FoundModelId {
+  readonly use: ModelUse;
+  /** The variable, key, argument, environment variable or function that it is given to. */
+  readonly name?: string;
+}
