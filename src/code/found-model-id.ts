@@ -1,17 +1,19 @@
 import type { ModelUse } from '../model/model-use.ts';
 
-/** A model id where it stands in a text. */
-export interface FoundModelId {
+/** A model id and its place, counted from 1. */
+export interface PlacedModelId {
   /** The id with its profile prefix; the whole ARN where only an account knows the model behind it. */
   readonly id: string;
-  /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  /** Where the id starts and ends in the text. */
-  readonly start: number;
-  readonly end: number;
   /** The profile prefix is put before the id when the program runs, so the id alone does not say its price. */
   readonly prefixUnknown?: true;
+}
+
+/** A model id as it was found in a text, where it starts and ends. */
+export interface FoundModelId extends PlacedModelId {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The same before its line is known. */
