@@ -8,13 +8,18 @@ import { toText } from '../values/convert.ts';
 import { makeSet } from '../values/sets.ts';
 import { failure, isFailure } from '../values/value.ts';
 import type { Budget } from './budget.ts';
-import type { Files } from './files.ts';
+
+/** All files of a tree, and where relative paths start. */
+interface Listing {
+  readonly directory: string;
+  readonly paths: ReadonlySet<string>;
+}
 
 /**
  * The matching paths, relative to the directory. Where the tree has no such directory, it may be made before Terraform
  * runs, so nothing is known of it.
  */
-export function listFiles(values: readonly Value[], files: Files, budget: Budget): Value {
+export function listFiles(values: readonly Value[], files: Listing, budget: Budget): Value {
   const [directory, pattern, ...more] = values.map(toText);
   if (directory === undefined || pattern === undefined || more.length > 0)
     return failure('function fileset() takes two arguments');
@@ -24,7 +29,7 @@ export function listFiles(values: readonly Value[], files: Files, budget: Budget
   return matching(directory.value, pattern.value, files, budget);
 }
 
-function matching(directory: string, pattern: string, files: Files, budget: Budget): Value | Unknown {
+function matching(directory: string, pattern: string, files: Listing, budget: Budget): Value | Unknown {
   const start = resolvePath(files.directory, directory);
   if (start === undefined) return unknown('fileset() of a path outside of the tree is not evaluated');
   const searcher = searcherOfGlob(pattern);

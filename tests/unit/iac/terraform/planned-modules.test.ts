@@ -100,8 +100,8 @@ function plannedInputs(plan: Plan, showsSensitive: boolean): ReadonlyMap<string,
 
 /** As JSON shows values; numbers are compared as far as JavaScript tells them apart. */
 function shown(value: Value | undefined, path: string, open: readonly string[]): unknown {
-  switch (value?.kind) {
-    case undefined:
+  if (value === undefined) return null;
+  switch (value.kind) {
     case 'null':
       return null;
     case 'number':
