@@ -13,6 +13,8 @@ export const LIMITS = {
   manifests: 200,
   /** Bytes of one infrastructure file. */
   iacFileBytes: 1024 * 1024,
+  /** Bytes of one plan file. */
+  planBytes: 32 * 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
   /** Bytes of all files read from one tree. */
