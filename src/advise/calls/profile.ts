@@ -2,7 +2,8 @@ import type { KnownCall, OtherCall } from './call.ts';
 
 /** The same model through its global inference profile, whose price is lower for most models that have one. */
 export function globalProfile({ call, model, scope, workload }: KnownCall): readonly OtherCall[] {
-  if (scope === 'global' || String(workload.region).startsWith('us-gov-')) return [];
+  const { region } = workload;
+  if (scope === 'global' || (typeof region === 'string' && region.startsWith('us-gov-'))) return [];
   const id = `global.${model.id}`;
   return [
     {

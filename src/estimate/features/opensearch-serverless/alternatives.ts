@@ -49,7 +49,7 @@ function ofCollection(
           {
             ...nextGeneration(where, address),
             resource: changed({
-              usage: { content: asleep(stated, floor), at: usage?.at ?? (() => resource.at) },
+              usage: { content: asleep(stated, floor), at: (...path) => usage?.at(...path) ?? resource.at },
             }),
           },
         ]),
