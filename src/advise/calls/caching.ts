@@ -51,7 +51,7 @@ function repeatedTokens({ prompt, inputTokens }: ModelCall): Range | undefined {
  * The hit rate from which caching costs no more than plain input: (write − input) / (write − read), from the three
  * prices. With a write at 1.25 and a read at 0.1 times the input, that is 22%: the second use pays.
  */
-export function breakEvenHitRate({ model, scope, workload, prices }: KnownCall): Decimal | undefined {
+function breakEvenHitRate({ model, scope, workload, prices }: KnownCall): Decimal | undefined {
   const each = (dimension: string) => {
     const key = { subject: model.key, dimension, region: workload.region, scope } as const;
     const answer = prices.price(key);

@@ -1,7 +1,6 @@
 /** The same call with more or fewer tokens. */
-import type { Decimal } from '../../model/decimal.ts';
 import type { Quantity } from '../../model/quantity.ts';
-import { mapRange, multiplyRanges, type Range } from '../../model/range.ts';
+import { multiplyRanges, type Range } from '../../model/range.ts';
 import type { ModelCall } from '../../model/workload.ts';
 
 /** The tokens of a side of a call, times a range. */
@@ -36,9 +35,4 @@ export function withTokens(call: ModelCall, { input, output, name }: TokenChange
       ? {}
       : { longContext: { ...longContext, inputTokens: times(longContext.inputTokens, input) } }),
   };
-}
-
-/** `value` in every scenario of a range. */
-export function always(value: Decimal, like: Range): Range {
-  return mapRange(like, () => value);
 }
