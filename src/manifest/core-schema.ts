@@ -133,9 +133,24 @@ function callShape() {
   };
 }
 
+/** Where the figures of a workload or resource are from: of all of them, or by key. */
+export function figureSource() {
+  const one = word(
+    'a source that begins with measured, declared or assumed',
+    /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/,
+    'measured, CloudWatch 2026-11',
+  );
+  return z
+    .union([one, byText(one)])
+    .describe(
+      'Where the figures are from: `measured`, `declared` or `assumed`, then whatever tells more; for all of them, or by key.',
+    );
+}
+
 /** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
 export function workloadShape() {
   return {
+    source: optional(figureSource()),
     requests: optional(rate('requests').describe('How many requests the workload gets.')),
     region: optional(region()),
     environment: optional(
