@@ -1,5 +1,5 @@
 /** Which model id of a file belongs to a constant, a key or a variable. */
-import type { ModelReference } from '../code/find-model-ids.ts';
+import type { PlacedModelId } from '../code/found-model-id.ts';
 
 /** Lines above an id on which its name may stand: formatters put long texts on a line of their own. */
 const LINES_ABOVE = 3;
@@ -11,8 +11,8 @@ const LINES_ABOVE = 3;
 export function pickByName(
   text: string,
   name: string,
-  references: readonly ModelReference[],
-): readonly ModelReference[] {
+  references: readonly PlacedModelId[],
+): readonly PlacedModelId[] {
   const lines = text.split('\n');
   const before = references.map((reference) => beforeOnLine(lines, reference));
   const onLine = references.filter((_, index) => hasWord(before[index] ?? '', name));
@@ -25,7 +25,7 @@ export function pickByName(
 }
 
 /** The words before an id on its line that could be its name, the nearest first. */
-export function namesBefore(text: string, reference: ModelReference): readonly string[] {
+export function namesBefore(text: string, reference: PlacedModelId): readonly string[] {
   const before = beforeOnLine(text.split('\n'), reference);
   const words: string[] = [];
   let word = '';
@@ -39,7 +39,7 @@ export function namesBefore(text: string, reference: ModelReference): readonly s
   return words.reverse().filter((candidate) => /^[A-Za-z_]/.test(candidate) && candidate.length > 1);
 }
 
-function beforeOnLine(lines: readonly string[], { line, column }: ModelReference): string {
+function beforeOnLine(lines: readonly string[], { line, column }: PlacedModelId): string {
   return (lines[line - 1] ?? '').slice(0, column - 1);
 }
 

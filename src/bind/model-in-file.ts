@@ -1,7 +1,9 @@
-import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
+import type { PlacedModelId } from '../code/found-model-id.ts';
+import { modelReferences } from '../code/model-references.ts';
 import { readDataPath } from '../manifest/data-path.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { decidesModel } from '../model/model-use.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { unknown } from '../model/value.ts';
 import { namesBefore, pickByName } from './model-by-name.ts';
@@ -46,7 +48,7 @@ function absent({ file }: FileBinding): Fault {
   };
 }
 
-function pick({ file, written, name, path }: FileBinding, text: string): ModelReference | Fault {
+function pick({ file, written, name, path }: FileBinding, text: string): PlacedModelId | Fault {
   if (path !== undefined) {
     const read = readDataPath(file, text, path);
     if ('value' in read) return { id: read.value, line: read.at.line ?? 1, column: read.at.column ?? 1 };
@@ -54,12 +56,16 @@ function pick({ file, written, name, path }: FileBinding, text: string): ModelRe
     const why = `${file} ${read.why}`;
     return { code: 'binding-unmatched', why, hint: `model: { file: ${written}, path: ${nearest} }` };
   }
-  const all = findModelIds(text);
+  const all = candidates(file, text);
   const found = name === undefined ? all : pickByName(text, name, all);
   const ids = [...new Set(found.map(({ id }) => id))];
   const [only] = found;
-  if (only !== undefined && ids.length === 1) return only;
-  const lines = (references: readonly ModelReference[]) =>
+  if (only !== undefined && ids.length === 1) {
+    if (found.every(({ prefixUnknown }) => prefixUnknown === undefined)) return only;
+    const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
+    return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+  }
+  const lines = (references: readonly PlacedModelId[]) =>
     references
       .slice(0, 4)
       .map(({ id, line }) => `${id} (line ${line})`)
@@ -67,17 +73,28 @@ function pick({ file, written, name, path }: FileBinding, text: string): ModelRe
   if (only === undefined) {
     const others = all.length === 0 || name === undefined ? '' : `; it has ${lines(all)}`;
     const why = `${file} has no model id in it${name === undefined ? '' : ` that belongs to ${name}`}${others}`;
-    return { code: 'binding-unmatched', why, hint: nameHint(written, text, all) };
+    return { code: 'binding-unmatched', why, hint: nameHint({ file, written }, text, all) };
   }
   const why = `${file} has ${ids.length} model ids in it${name === undefined ? '' : ` that belong to ${name}`}: ${lines(found)}`;
-  return { code: 'binding-ambiguous', why, hint: nameHint(written, text, found) };
+  return { code: 'binding-ambiguous', why, hint: nameHint({ file, written }, text, found) };
+}
+
+/** Where ids are set counts, and not a comment or a list that names others; all of them where none is set. */
+function candidates(file: string, text: string): readonly PlacedModelId[] {
+  const all = modelReferences(file, text);
+  const deciding = all.filter(({ use }) => decidesModel(use));
+  return deciding.length > 0 ? deciding : all;
 }
 
 /** The line that picks the first of several ids by a name that only it has, else the id itself. */
-function nameHint(written: string, text: string, references: readonly ModelReference[]): string {
+function nameHint(
+  { file, written }: Pick<FileBinding, 'file' | 'written'>,
+  text: string,
+  references: readonly PlacedModelId[],
+): string {
   const [first] = references;
   if (first === undefined) return 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
-  const all = findModelIds(text);
+  const all = candidates(file, text);
   for (const name of namesBefore(text, first)) {
     const ids = new Set(pickByName(text, name, all).map(({ id }) => id));
     if (ids.size === 1 && ids.has(first.id)) return `model: { file: ${written}, name: ${name} }`;

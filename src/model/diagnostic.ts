@@ -31,6 +31,8 @@ export const DIAGNOSTIC_CODES = {
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',
+  'iac-forgotten':
+    'A resource leaves the Terraform state without being destroyed, so that it is billed and not counted.',
   'iac-unknown-type': 'A resource type looks like Amazon Bedrock but does not exist.',
   'iac-not-priced': 'A resource of Amazon Bedrock is declared that no rule here prices.',
   'iac-missing': 'A file or directory that the manifest or the infrastructure code names does not exist.',
