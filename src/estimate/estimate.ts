@@ -39,9 +39,10 @@ export function estimateProject(
 }
 
 /** Figures of the manifest with what it says of their source: features know them as declared. */
-function withSources(charges: readonly Charge[], { sourceAt }: Project): readonly Charge[] {
+function withSources(charges: readonly Charge[], project: Project): readonly Charge[] {
   const told = (factor: Factor): Factor => {
-    const stated = factor.origin === 'declared' && factor.at !== undefined ? sourceAt(factor.at) : undefined;
+    const stated =
+      factor.origin === 'declared' && factor.at !== undefined ? project.sourceAt(factor.at) : undefined;
     if (stated === undefined) return factor;
     const { origin, note } = stated;
     return { ...factor, origin, ...(note === undefined ? {} : { source: note }) };

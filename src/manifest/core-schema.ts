@@ -150,12 +150,12 @@ export function figureSource() {
 /** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
 export function workloadShape() {
   return {
-    source: optional(figureSource()),
     requests: optional(rate('requests').describe('How many requests the workload gets.')),
     region: optional(region()),
     environment: optional(
       text('a word', 'production').describe('A label such as `production`, for grouping.'),
     ),
+    source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
       address().describe('The agent in the infrastructure code: its model and parts are followed.'),
