@@ -12,8 +12,8 @@ import { bindProject, type Project } from './bind/project.ts';
 import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
+import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
-import { coverageOf } from './diff/totals.ts';
 import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
@@ -134,13 +134,15 @@ function adviceOn(
   models: ModelCatalogue,
 ): readonly Advice[] {
   const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
-  const found = projects.flatMap(({ project, priced }) => {
+  const all = projects.map(({ project }) => project);
+  const found = projects.flatMap(({ project, priced }, index) => {
+    const earlier = all.slice(0, index);
     const book = prices.bookFor(project.directory);
     const wish = wishes.get(project.directory);
     const found = advise(project, {
       priced,
-      price: (other: Project) => estimateProject(other, FEATURES, book, models),
-      proposals: proposalsOf(project, FEATURES, book, models),
+      price: (other: Project) => estimateProject(other, FEATURES, book, models, earlier),
+      proposals: proposalsOf(project, FEATURES, book, models, earlier),
       models,
       prices: book,
       compareWith: wish?.models ?? [],
@@ -164,9 +166,10 @@ function estimateTree(
   models: ModelCatalogue,
 ): { readonly estimate: Estimate; readonly projects: readonly PricedProject[] } {
   const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
-  const estimates = projects.map((project) =>
-    estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
-  );
+  const estimates = projects.map((project, index) => {
+    const book = prices.bookFor(project.directory);
+    return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
+  });
   const workloads = projects.flatMap((project) =>
     project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
   );
