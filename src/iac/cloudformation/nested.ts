@@ -33,6 +33,6 @@ export function nestedTemplate(
     severity: 'warning',
     message: `The nested stack ${id} is not read: ${why}.`,
     at,
-    hint: `iac: [{ cloudformation: templates/${id}.yaml }]`,
+    hint: 'If its template stands in this repository, name it under iac in the manifest.',
   };
 }

@@ -84,9 +84,23 @@ function reportUndeclared(root: IacRoot, template: Template, diagnostics: Diagno
   }
 }
 
+/** Roots that are found of themselves are listed beside an entry, up to so many: without them they would not be read. */
+const LISTED = 6;
+
 /** The line of the manifest that states a parameter. */
 function parameterLine(root: IacRoot, name: string): string {
-  const path = relativePath(root.project ?? '.', root.directory);
   const value = /model/i.test(name) ? 'global.anthropic.claude-haiku-4-5-20251001-v1:0' : 'value';
-  return `iac: [{ cloudformation: ${path}, parameters: { ${name}: ${value} } }]`;
+  const own = `{ cloudformation: ${pathOf(root, root)}, parameters: { ${name}: ${value} } }`;
+  const others = root.at === undefined ? (root.siblings ?? []).filter((other) => !isSame(other, root)) : [];
+  const listed = others.map((other) => `{ ${other.format ?? 'terraform'}: ${pathOf(other, root)} }`);
+  return `iac: [${[own, ...listed.slice(0, LISTED)].join(', ')}]`;
+}
+
+function isSame(one: IacRoot, other: IacRoot): boolean {
+  return one.format === other.format && one.directory === other.directory;
+}
+
+/** As the manifest writes it. */
+function pathOf({ directory }: IacRoot, { project = '.' }: IacRoot): string {
+  return relativePath(project, directory);
 }
