@@ -18,8 +18,18 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
+  /** Of a plan, whether what stood before it is read instead of what it makes. */
+  readonly prior?: boolean;
+  /** Calls whose modules are not to be read although they are installed: the other side does not have them. */
+  readonly closedModules?: ReadonlySet<string>;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
+}
+
+export interface ModulesFromElsewhere {
+  /** Read from where they are installed. */
+  readonly installed: readonly string[];
+  readonly unread: readonly string[];
 }
 
 export interface IacReading {
@@ -27,6 +37,8 @@ export interface IacReading {
   readonly diagnostics: readonly Diagnostic[];
   /** Files of the tree that the code asks for and that are not among the texts: with them, more is known. */
   readonly asked?: readonly string[];
+  /** Calls of modules from elsewhere, by the names that lead to them: `platform.vpc`. */
+  readonly modules?: ModulesFromElsewhere;
 }
 
 /** A format: one folder, and one line in the registry. */

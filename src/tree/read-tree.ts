@@ -10,7 +10,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
-import { type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
+import { type OtherSide, type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
 
 export interface Tree {
   readonly revision: string;
@@ -18,6 +18,10 @@ export interface Tree {
   readonly manifests: readonly Manifest[];
   /** Every file of the tree. */
   readonly paths: ReadonlySet<string>;
+  /** Texts of the plans that manifests name, by path. */
+  readonly plans: ReadonlyMap<string, string>;
+  /** Calls of modules from elsewhere, by root. */
+  readonly modules: ReadProjects['modules'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,6 +31,7 @@ export async function readTree(
   features: readonly Feature[],
   globs: readonly string[] | undefined,
   cache: ParseCache,
+  other: OtherSide = {},
 ): Promise<Tree> {
   const diagnostics: Diagnostic[] = [];
   const paths = snapshot.files.map((file) => file.path);
@@ -72,14 +77,16 @@ export async function readTree(
     manifests,
     unreadable,
   };
-  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, parts, cache);
-  diagnostics.push(...problems);
+  const read = await readInRounds(snapshot, first, parts, cache, other);
+  diagnostics.push(...read.diagnostics);
   // Last, since reading adds to what listing refused.
   return {
     revision: snapshot.revision,
-    projects,
+    projects: read.projects,
     manifests,
     paths: parts.paths,
+    plans: new Map([...read.texts].filter(([path]) => plans.includes(path))),
+    modules: read.modules,
     diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
   };
 }
@@ -96,17 +103,19 @@ async function readInRounds(
   first: ReadonlySet<string>,
   parts: TreeParts,
   cache: ParseCache,
-): Promise<ReadProjects> {
+  other: OtherSide,
+): Promise<ReadProjects & { readonly texts: ReadonlyMap<string, string> }> {
   const sizes = new Map(snapshot.files.map(({ path, bytes }) => [path, bytes]));
   const tried = new Set(first);
   const refused: Diagnostic[] = [];
-  let texts = await snapshot.read([...first]);
+  const lent = [...(other.plans ?? [])].filter(([path]) => !sizes.has(path));
+  let texts = new Map([...lent, ...(await snapshot.read([...first]))]);
   for (let round = 1; ; round++) {
-    const made = readProjects(parts, texts, cache);
+    const made = readProjects(parts, texts, cache, other);
     const asked = [...made.asked].filter((path) => sizes.has(path) && !tried.has(path));
     const room = Math.max(0, LIMITS.iacFiles - texts.size);
     if (asked.length === 0 || round === ROUNDS || room === 0)
-      return { ...made, diagnostics: [...made.diagnostics, ...refused] };
+      return { ...made, texts, diagnostics: [...made.diagnostics, ...refused] };
     const more: Diagnostic[] = [];
     const within = withinCap(asked.slice(0, room), sizes, LIMITS.iacFileBytes, more);
     // What depends on such a file is unknown, and tells so where it matters.
