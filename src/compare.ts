@@ -9,8 +9,8 @@ import { bindProject } from './bind/project.ts';
 import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
+import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
-import { coverageOf } from './diff/totals.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
@@ -121,9 +121,10 @@ function statedPrices({ pricesFile }: CompareOptions): ReturnType<typeof readPri
 /** Binds and prices every project of a tree. */
 function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue): Estimate {
   const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
-  const estimates = projects.map((project) =>
-    estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
-  );
+  const estimates = projects.map((project, index) => {
+    const book = prices.bookFor(project.directory);
+    return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
+  });
   const workloads = projects.flatMap((project) =>
     project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
   );
