@@ -17,6 +17,8 @@ export const LIMITS = {
   planBytes: 32 * 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
+  /** Bytes of files of one tree that are read to see whether they are infrastructure code. */
+  candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
   /** Bytes of one source or configuration file that is searched for model ids. */

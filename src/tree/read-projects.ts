@@ -53,11 +53,12 @@ export function readProjects(
   const claimed = claimedRoots(manifests);
   const projects = owners.flatMap((directory): readonly ProjectParts[] => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set((files.get(directory) ?? []).map(directoryOf));
+    const own = new Set((files.get(directory) ?? []).flatMap((path) => [path, directoryOf(path)]));
     const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
     const resources = roots.flatMap((root) => {
       const key = `${directory}\n${root.name}`;
-      const read = readInfrastructure(texts, [asOtherSideHasIt(root, key, paths, other)], cache, paths);
+      const seen = { ...asOtherSideHasIt(root, key, paths, other), siblings: roots };
+      const read = readInfrastructure(texts, [seen], cache, paths);
       if (read.modules !== undefined) modules.set(key, read.modules);
       diagnostics.push(...read.diagnostics);
       for (const path of read.asked ?? []) asked.add(path);
