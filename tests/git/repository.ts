@@ -28,12 +28,14 @@ export interface Repository {
   git(...given: readonly string[]): string;
   /** Runs git with input; the result without the newline at its end. */
   pipe(input: string | Buffer, ...given: readonly string[]): string;
+  /** What git prints, as it stands. */
+  bytes(...given: readonly string[]): Buffer;
   /** Adds all files, commits, and gives the full id. */
   commit(files?: Readonly<Record<string, string | Buffer>>, message?: string): string;
 }
 
 export function repositoryAt(directory: string): Repository {
-  function pipe(input: string | Buffer, ...given: readonly string[]): string {
+  function run(input: string | Buffer, given: readonly string[]): Buffer {
     const environment: NodeJS.ProcessEnv = {
       PATH: process.env['PATH'],
       HOME: directory,
@@ -52,13 +54,16 @@ export function repositoryAt(directory: string): Repository {
       env: environment,
       stdio: ['pipe', 'pipe', 'pipe'] as ['pipe', 'pipe', 'pipe'],
     };
-    return execFileSync('git', given, options).toString('utf8').trimEnd();
+    return execFileSync('git', given, options);
   }
+  const pipe = (input: string | Buffer, ...given: readonly string[]) =>
+    run(input, given).toString('utf8').trimEnd();
   const git = (...given: readonly string[]) => pipe('', ...given);
   return {
     directory,
     git,
     pipe,
+    bytes: (...given) => run('', given),
     commit(files = {}, message = 'change') {
       for (const [path, content] of Object.entries(files)) write(directory, path, content);
       git('add', '--all');
