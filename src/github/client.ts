@@ -1,9 +1,9 @@
-/** The few questions that we have for GitHub's API, through octokit. */
-import { Octokit } from '@octokit/rest';
+/** What is asked of GitHub's API around the one comment, through octokit. */
 import { z } from 'zod';
 import { isFullId } from '../snapshot/commit-id.ts';
 import type { Reply } from './api-failure.ts';
-import { type Answer, BOUNDS, type Bounds, type Clock, createRequests, originOf } from './requests.ts';
+import { type ConnectionOptions, connect } from './connection.ts';
+import type { Answer } from './requests.ts';
 
 export interface IssueComment {
   readonly id: number;
@@ -29,22 +29,8 @@ export interface GitHubClient {
   deleteComment(id: number): Promise<Reply<unknown>>;
   /** The commit that is the head of a pull request right now. */
   pullRequestHead(pullRequest: number): Promise<Reply<string>>;
-  /** The newest commit that two have in common. */
-  mergeBase(base: string, head: string): Promise<Reply<string>>;
   /** Waits, if there is time for it and GitHub does not ask for too much. */
   pause(milliseconds: number): Promise<boolean>;
-}
-
-export interface ClientOptions {
-  /** `https://api.github.com`, or that of a GitHub Enterprise Server: `https://host/api/v3`. */
-  readonly apiUrl: string;
-  readonly owner: string;
-  readonly repo: string;
-  readonly token: string;
-  readonly clock: Clock;
-  /** Knows the proxies of the machine; the built-in one where absent. */
-  readonly fetch?: typeof globalThis.fetch;
-  readonly bounds?: Bounds;
 }
 
 const MAX_PAGES = 30;
@@ -69,20 +55,9 @@ const Comment = z
 const CommentList = z.array(Comment);
 const Viewer = z.object({ data: z.object({ viewer: z.object({ login: z.string().min(1) }) }) });
 const Head = z.object({ head: z.object({ sha: Id }) });
-const MergeBase = z.object({ merge_base_commit: z.object({ sha: Id }) });
 
-export function createClient(options: ClientOptions): GitHubClient {
-  const { apiUrl, owner, repo, token, clock, fetch, bounds = BOUNDS } = options;
-  const quiet = () => undefined;
-  const octokit = new Octokit({
-    baseUrl: apiUrl,
-    ...(token === '' ? {} : { auth: token }),
-    ...(fetch === undefined ? {} : { request: { fetch } }),
-    // The log of the job has one writer, and octokit is not it.
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  const requests = createRequests(originOf(apiUrl) ?? '', clock, bounds);
-  const place = { owner, repo };
+export function createClient(options: ConnectionOptions): GitHubClient {
+  const { octokit, requests, place } = connect(options);
 
   async function comments(pullRequest: number, since?: Date): Promise<Reply<Comments>> {
     const found: IssueComment[] = [];
@@ -111,7 +86,7 @@ export function createClient(options: ClientOptions): GitHubClient {
     comments,
     pause: requests.pause,
     async viewer() {
-      const url = apiUrl.replace(/\/api\/v3\/?$/, '/api').replace(/\/$/, '');
+      const url = options.apiUrl.replace(/\/api\/v3\/?$/, '/api').replace(/\/$/, '');
       const reply = await requests.read('say who the token belongs to', Viewer, (signal) =>
         octokit.request(`POST ${url}/graphql`, { query: '{ viewer { login } }', request: { signal } }),
       );
@@ -122,17 +97,6 @@ export function createClient(options: ClientOptions): GitHubClient {
         octokit.rest.pulls.get({ ...place, pull_number: pullRequest, request: { signal } }),
       );
       return reply.ok ? { ok: true, value: reply.value.value.head.sha } : reply;
-    },
-    async mergeBase(base, head) {
-      const reply = await requests.read('compare two commits', MergeBase, (signal) =>
-        octokit.rest.repos.compareCommitsWithBasehead({
-          ...place,
-          basehead: `${base}...${head}`,
-          per_page: 1,
-          request: { signal },
-        }),
-      );
-      return reply.ok ? { ok: true, value: reply.value.value.merge_base_commit.sha } : reply;
     },
     createComment: (pullRequest, body) =>
       requests.write('create a comment', Comment, (signal) =>

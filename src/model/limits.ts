@@ -17,6 +17,8 @@ export const LIMITS = {
   iacFiles: 20_000,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
+  filesThroughApi: 300,
   /** Nesting of collections in YAML and JSON. */
   dataDepth: 64,
   /** Nesting of blocks, brackets and templates in HCL. */
