@@ -51,6 +51,8 @@ export const LIMITS = {
   commentBytes: 60_000,
   /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
   summaryBytes: 900_000,
+  /** Exceeded limits whose figures an approval records. */
+  approvedLimits: 100,
   /** The largest quantity a manifest may state. */
   quantity: 1e15,
 } as const;

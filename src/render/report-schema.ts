@@ -93,6 +93,21 @@ const breach = z.strictObject({
   scope,
   action: z.enum(['fail', 'warn']),
 });
+const given = { label: text, actor: text, at: text.describe('When the label was set, ISO 8601.') };
+const upTo = decimal.describe('US dollars a month that were approved.');
+const override = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('covers'), ...given, upTo }),
+    z.strictObject({
+      kind: z.literal('exceeded'),
+      ...given,
+      upTo,
+      because: z.enum(['dearer', 'other-limit', 'not-decidable']),
+    }),
+    z.strictObject({ kind: z.literal('not-recorded'), ...given }),
+    z.strictObject({ kind: z.literal('unreadable'), label: text, why: text }),
+  ])
+  .describe('What became of an approval; absent where nobody approved, or where the build would not fail.');
 const prices = z.strictObject({
   asOf: text.describe('The date of the newest price in the book, YYYY-MM-DD.'),
   book: text.describe('The edition of the price book.'),
@@ -127,6 +142,7 @@ export const reportSchema = z.strictObject({
     fails: z.boolean(),
     breaches: z.array(breach),
     because: z.array(text),
+    override: override.optional(),
   }),
   advice: z.array(z.strictObject({ kind: text, saves: money, text })),
   coverage: z.strictObject({
