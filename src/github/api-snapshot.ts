@@ -1,6 +1,7 @@
 /** The tree of a commit through GitHub's API, where there is no checkout: only the files that are asked for. */
-import type { Snapshot } from '../model/snapshot.ts';
+
 import { LIMITS } from '../model/limits.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { shortId } from '../snapshot/commit-id.ts';
 import { SnapshotError } from '../snapshot/error.ts';
 import { addTreeEntry, type GitFile } from '../snapshot/git-tree.ts';
@@ -11,8 +12,8 @@ import type { ReadCommit, RepositoryReader } from './reader.ts';
 const AT_ONCE = 8;
 const CHECK_OUT = 'Put a step before this one: "- uses: actions/checkout@v7".';
 
-/** Contents by their id, so that what both sides share is asked for once. */
-export type Contents = Map<string, Buffer>;
+/** Contents by their id, so that what both sides share is asked for once; also those that are under way. */
+export type Contents = Map<string, Promise<Buffer>>;
 
 /**
  * Lists a commit with one request; each file that is read takes one more. Throws a SnapshotError, also later from
@@ -39,7 +40,11 @@ export async function openThroughApi(
 }
 
 /** Asks for what is not there yet, a few at a time. */
-async function ask(ids: ReadonlySet<string>, reader: RepositoryReader, contents: Contents): Promise<Contents> {
+async function ask(
+  ids: ReadonlySet<string>,
+  reader: RepositoryReader,
+  contents: Contents,
+): Promise<ReadonlyMap<string, Buffer>> {
   const missing = [...ids].filter((id) => !contents.has(id));
   if (contents.size + missing.length > LIMITS.filesThroughApi) {
     throw new SnapshotError(
@@ -49,11 +54,22 @@ async function ask(ids: ReadonlySet<string>, reader: RepositoryReader, contents:
   }
   async function worker(): Promise<void> {
     for (let id = missing.pop(); id !== undefined; id = missing.pop()) {
-      const reply = await reader.blob(id);
-      if (!reply.ok) throw new SnapshotError(reply.failure.message, CHECK_OUT);
-      contents.set(id, reply.value);
+      const content = contents.get(id) ?? contentOf(id, reader);
+      contents.set(id, content);
+      await content;
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return contents;
+  const read = new Map<string, Buffer>();
+  for (const id of ids) {
+    const content = await contents.get(id);
+    if (content !== undefined) read.set(id, content);
+  }
+  return read;
+}
+
+async function contentOf(id: string, reader: RepositoryReader): Promise<Buffer> {
+  const reply = await reader.blob(id);
+  if (!reply.ok) throw new SnapshotError(reply.failure.message, CHECK_OUT);
+  return reply.value;
 }

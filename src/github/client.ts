@@ -1,7 +1,7 @@
 /** What is asked of GitHub's API around the one comment, through octokit. */
 import { z } from 'zod';
 import { isFullId } from '../snapshot/commit-id.ts';
-import type { Reply } from './api-failure.ts';
+import { type Reply, tooMany } from './api-failure.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import type { Answer } from './requests.ts';
 
@@ -11,6 +11,23 @@ export interface IssueComment {
   /** The author's login; empty where the account is gone. */
   readonly author: string;
   readonly url: string;
+  /** When it was last written: ISO 8601, by GitHub's clock, to the second. */
+  readonly updatedAt: string;
+}
+
+/** A pull request right now. */
+export interface PullRequestState {
+  readonly head: string;
+  readonly labels: readonly string[];
+}
+
+/** A label was put on, or taken off. */
+export interface LabelEvent {
+  readonly set: boolean;
+  readonly label: string;
+  /** The login of who did it; empty where the account is gone. */
+  readonly actor: string;
+  readonly at: string;
 }
 
 interface Comments {
@@ -27,8 +44,9 @@ export interface GitHubClient {
   createComment(pullRequest: number, body: string): Promise<Reply<IssueComment>>;
   updateComment(id: number, body: string): Promise<Reply<IssueComment>>;
   deleteComment(id: number): Promise<Reply<unknown>>;
-  /** The commit that is the head of a pull request right now. */
-  pullRequestHead(pullRequest: number): Promise<Reply<string>>;
+  pullRequest(pullRequest: number): Promise<Reply<PullRequestState>>;
+  /** What was done with the labels of a pull request, oldest first. */
+  labelEvents(pullRequest: number): Promise<Reply<readonly LabelEvent[]>>;
   /** Waits, if there is time for it and GitHub does not ask for too much. */
   pause(milliseconds: number): Promise<boolean>;
 }
@@ -42,28 +60,68 @@ const Comment = z
     id: z.int().positive(),
     body: z.string().nullish(),
     html_url: z.string(),
+    updated_at: z.string(),
     user: z.object({ login: z.string() }).nullish(),
   })
   .transform(
-    ({ id, body, html_url, user }): IssueComment => ({
+    ({ id, body, html_url, updated_at, user }): IssueComment => ({
       id,
       body: body ?? '',
       author: user?.login ?? '',
       url: html_url,
+      updatedAt: updated_at,
     }),
   );
 const CommentList = z.array(Comment);
 const Viewer = z.object({ data: z.object({ viewer: z.object({ login: z.string().min(1) }) }) });
-const Head = z.object({ head: z.object({ sha: Id }) });
+const PullRequest = z
+  .object({ head: z.object({ sha: Id }), labels: z.array(z.object({ name: z.string() })) })
+  .transform(
+    ({ head, labels }): PullRequestState => ({ head: head.sha, labels: labels.map(({ name }) => name) }),
+  );
+const LabelEvents = z
+  .array(
+    z.object({
+      event: z.string(),
+      label: z.object({ name: z.string() }).nullish(),
+      actor: z.object({ login: z.string() }).nullish(),
+      created_at: z.string(),
+    }),
+  )
+  .transform((events) =>
+    events.map(({ event, label, actor, created_at }): LabelEvent | undefined =>
+      label !== undefined && label !== null && (event === 'labeled' || event === 'unlabeled')
+        ? { set: event === 'labeled', label: label.name, actor: actor?.login ?? '', at: created_at }
+        : undefined,
+    ),
+  );
 
 export function createClient(options: ConnectionOptions): GitHubClient {
   const { octokit, requests, place } = connect(options);
 
-  async function comments(pullRequest: number, since?: Date): Promise<Reply<Comments>> {
-    const found: IssueComment[] = [];
+  /** All pages of a list, and when GitHub gave the first one. */
+  async function pages<Item>(
+    what: string,
+    schema: z.ZodType<readonly Item[]>,
+    send: (page: number, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Reply<{ readonly items: readonly Item[]; readonly at?: Date }>> {
+    const items: Item[] = [];
     let at: Date | undefined;
     for (let page = 1; page <= MAX_PAGES; page += 1) {
-      const reply = await requests.read('list the comments', CommentList, (signal) =>
+      const reply = await requests.read(what, schema, (signal) => send(page, signal));
+      if (!reply.ok) return reply;
+      const { value, answer } = reply.value;
+      items.push(...value);
+      at ??= dateOf(answer);
+      if (!hasNext(answer, value.length))
+        return { ok: true, value: { items, ...(at === undefined ? {} : { at }) } };
+    }
+    return { ok: false, failure: tooMany(what) };
+  }
+
+  return {
+    async comments(pullRequest, since) {
+      const reply = await pages('list the comments', CommentList, (page, signal) =>
         octokit.rest.issues.listComments({
           ...place,
           issue_number: pullRequest,
@@ -74,16 +132,9 @@ export function createClient(options: ConnectionOptions): GitHubClient {
         }),
       );
       if (!reply.ok) return reply;
-      const { value, answer } = reply.value;
-      found.push(...value);
-      at ??= dateOf(answer);
-      if (!hasNext(answer, value.length)) break;
-    }
-    return { ok: true, value: { comments: found, ...(at === undefined ? {} : { at }) } };
-  }
-
-  return {
-    comments,
+      const { items, at } = reply.value;
+      return { ok: true, value: { comments: items, ...(at === undefined ? {} : { at }) } };
+    },
     pause: requests.pause,
     async viewer() {
       const url = options.apiUrl.replace(/\/api\/v3\/?$/, '/api').replace(/\/$/, '');
@@ -92,11 +143,24 @@ export function createClient(options: ConnectionOptions): GitHubClient {
       );
       return reply.ok ? { ok: true, value: reply.value.value.data.viewer.login } : reply;
     },
-    async pullRequestHead(pullRequest) {
-      const reply = await requests.read('say what the head is', Head, (signal) =>
+    async pullRequest(pullRequest) {
+      const reply = await requests.read('say what the pull request is', PullRequest, (signal) =>
         octokit.rest.pulls.get({ ...place, pull_number: pullRequest, request: { signal } }),
       );
-      return reply.ok ? { ok: true, value: reply.value.value.head.sha } : reply;
+      return reply.ok ? { ok: true, value: reply.value.value } : reply;
+    },
+    async labelEvents(pullRequest) {
+      const reply = await pages('list who set which label', LabelEvents, (page, signal) =>
+        octokit.rest.issues.listEvents({
+          ...place,
+          issue_number: pullRequest,
+          per_page: PAGE,
+          page,
+          request: { signal },
+        }),
+      );
+      if (!reply.ok) return reply;
+      return { ok: true, value: reply.value.items.filter((event) => event !== undefined) };
     },
     createComment: (pullRequest, body) =>
       requests.write('create a comment', Comment, (signal) =>

@@ -136,7 +136,11 @@ export function createReader(options: ConnectionOptions): RepositoryReader {
       if (!reply.ok) return reply;
       return {
         ok: true,
-        value: reply.value.value.map(({ number, head, base }) => ({ number, head: head.sha, base: base.sha })),
+        value: reply.value.value.map(({ number, head, base }) => ({
+          number,
+          head: head.sha,
+          base: base.sha,
+        })),
       };
     },
   };

@@ -57,7 +57,7 @@ async function againstMergeBase(
   if (common === undefined) {
     throw new SnapshotError(
       `The newest common commit of ${shown(base)} and ${shown(head)} could not be found.`,
-      'Check out with "fetch-depth: 0", or give the input "base".',
+      'Give the job "permissions: contents: read", check out with "fetch-depth: 0", or give the input "base".',
     );
   }
   return both(common, head, notices, source);

@@ -59,10 +59,7 @@ export async function openSides(request: SidesRequest): Promise<Sides | { readon
   const found = await findCommits(comparison, request.source);
   const { source } = request;
   return {
-    base:
-      base === undefined
-        ? await source.open(found.base.id)
-        : (await openGiven(base, request)).snapshot,
+    base: base === undefined ? await source.open(found.base.id) : (await openGiven(base, request)).snapshot,
     ...(head === undefined
       ? { head: await source.open(found.head.id), headDate: found.head.date }
       : await headSide(head, request)),

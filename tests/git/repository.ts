@@ -1,6 +1,6 @@
 /** Real repositories in temporary directories, with fixed people and dates, and none of the machine's settings. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -74,14 +74,30 @@ export function repositoryAt(directory: string): Repository {
 }
 
 export function newRepository(...options: readonly string[]): Repository {
-  const repository = repositoryAt(temporaryDirectory());
+  return startRepository(temporaryDirectory(), ...options);
+}
+
+/** A repository in a directory that may not exist yet, which stays. */
+export function startRepository(directory: string, ...options: readonly string[]): Repository {
+  mkdirSync(directory, { recursive: true });
+  const repository = repositoryAt(directory);
   repository.git('init', '--quiet', '--initial-branch=main', ...options);
   return repository;
 }
 
+/** A copy to write to, which is much faster than to make it anew. */
+export function copyOf({ directory }: Repository): Repository {
+  const copy = temporaryDirectory();
+  cpSync(directory, copy, { recursive: true, verbatimSymlinks: true });
+  return repositoryAt(copy);
+}
+
 /** A clone of depth 1 at `revision`, as actions/checkout leaves it: detached, with the remote `origin`. */
-export function shallowClone(origin: Repository, revision: string): Repository {
-  const clone = newRepository();
+export function shallowClone(
+  origin: Repository,
+  revision: string,
+  clone: Repository = newRepository(),
+): Repository {
   origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
   clone.git('remote', 'add', 'origin', `file://${origin.directory}`);
   clone.git('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', revision);
