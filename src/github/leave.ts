@@ -1,4 +1,5 @@
 /** What a run leaves behind once its verdict is known. */
+import type { Charge } from '../model/charge.ts';
 import type { Report } from '../model/report.ts';
 import { deservesComment } from './comment-need.ts';
 import type { Inputs } from './inputs.ts';
@@ -67,12 +68,19 @@ function setIfThere(outputs: Map<string, string>, name: string, value: string | 
   if (value !== undefined) outputs.set(name, value);
 }
 
-/** Which file gave which charge. */
+/** Which file gave which charge, and what it costs on each side. */
 function chargeLines(report: Report): string {
+  const cost = (charge: Charge | undefined) =>
+    charge === undefined
+      ? 'nothing'
+      : charge.cost.kind === 'unpriced'
+        ? 'no price'
+        : charge.cost.amount.expected.toFixed();
   return report.diff.charges
     .map(({ id, status, base, head }) => {
       const at = (head ?? base)?.at;
-      return `${status} ${id}${at === undefined ? '' : ` from ${at.file}:${at.line ?? 1}`}`;
+      const place = at === undefined ? 'no file' : `${at.file}:${at.line ?? 1}`;
+      return `${place} gives ${id}: ${cost(base)} -> ${cost(head)} (${status})`;
     })
     .join('\n');
 }

@@ -118,7 +118,7 @@ describe('inputs', () => {
 
   test.each([
     ['INPUT_MAX-INCRESE', 'max-increase'],
-    ['INPUT_BUGDET', undefined],
+    ['INPUT_BUGDET', 'budget'],
     ['INPUT_BUDGETS', 'budget'],
     ['INPUT_MANIFEST', 'manifests'],
     ['INPUT_MANIFEST-PATH', 'manifests'],
