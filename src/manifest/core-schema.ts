@@ -105,6 +105,12 @@ function model() {
     env: optional(
       text('a variable', 'MODEL_ID').describe('The environment variable that holds the model id.'),
     ),
+    name: optional(
+      text('a name', 'CHAT_MODEL').describe('Of several ids in a file, that of this constant or key.'),
+    ),
+    path: optional(
+      text('a path of keys', 'context.chatModel').describe('Where the id stands in a JSON or YAML file.'),
+    ),
   });
   return z
     .union([modelId(), binding])

@@ -118,8 +118,17 @@ export interface CacheUse {
 /** Where the model id of a call comes from. */
 export type ModelBinding =
   | { readonly kind: 'id'; readonly id: string }
-  /** The literal in a source or configuration file, by path from the root of the tree; `env` names the variable. */
-  | { readonly kind: 'file'; readonly file: string; readonly env?: string }
+  /**
+   * The literal in a source or configuration file, by path from the root of the tree; `written` is the path as the
+   * manifest has it. Of several, the one of a constant, key or variable, or the one at a path of JSON or YAML.
+   */
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly written: string;
+      readonly name?: string;
+      readonly path?: string;
+    }
   /** An attribute of a resource, or the environment variable that it sets. */
   | {
       readonly kind: 'address';
