@@ -3,6 +3,7 @@ import type { Budget } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
+import type { StatedSource } from '../model/quantity.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import type { Value } from '../model/value.ts';
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly prices?: PriceAdjustments;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
+  /** What is said of the source of the figure that stands at a place. */
+  sourceAt(at: SourceLocation): StatedSource | undefined;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */

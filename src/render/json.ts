@@ -60,12 +60,23 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
     coverage: {
       declared: decimalText(coverage.declared),
       assumed: decimalText(coverage.assumed),
+      origins: originShares(coverage),
       unpriced: coverage.unpriced,
     },
     prices: { asOf: prices.asOf, book: prices.edition },
     month: monthEntry(rest.month),
     regions: [...rest.regions],
     projects: [...rest.projects],
+  };
+}
+
+function originShares({ origins }: Report['coverage']): JsonReport['coverage']['origins'] {
+  return {
+    measured: decimalText(origins.measured),
+    declared: decimalText(origins.declared),
+    iac: decimalText(origins.iac),
+    code: decimalText(origins.code),
+    assumed: decimalText(origins.assumed),
   };
 }
 

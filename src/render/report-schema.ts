@@ -23,7 +23,13 @@ const cause = z.strictObject({
     'The part of the expected delta that it makes. The causes of one charge add up to it.',
   ),
 });
-const factor = z.strictObject({ name: text, value: amounts, origin, at: location.optional() });
+const factor = z.strictObject({
+  name: text,
+  value: amounts,
+  origin,
+  source: text.optional().describe('What the manifest says of its source: CloudWatch 2026-11.'),
+  at: location.optional(),
+});
 
 /** What a charge is, apart from what it costs at either commit. */
 const chargeIdentity = {
@@ -146,8 +152,19 @@ export const reportSchema = z.strictObject({
   }),
   advice: z.array(z.strictObject({ kind: text, saves: money, text })),
   coverage: z.strictObject({
-    declared: decimal.describe('Share of the priced monthly cost that rests on declared figures, 0 to 1.'),
+    declared: decimal.describe(
+      'Share of the priced monthly cost that rests on no assumption, 0 to 1; its kinds stand in origins.',
+    ),
     assumed: decimal,
+    origins: z
+      .strictObject({
+        measured: decimal,
+        declared: decimal,
+        iac: decimal,
+        code: decimal,
+        assumed: decimal,
+      })
+      .describe('Shares by the weakest origin of the figures of each charge.'),
     unpriced: z.int().nonnegative(),
   }),
   prices,
