@@ -39,10 +39,21 @@ const DESCRIPTION = JSON.parse(readFileSync(new URL('./data/openapi.json', impor
 };
 
 const KNOWN_WORDS = new Set([
-  ...['$ref', 'type', 'enum', 'properties', 'required', 'items', 'format', 'nullable', 'oneOf', 'anyOf'],
+  '$ref',
+  'type',
+  'enum',
+  'properties',
   'additionalProperties',
+  'required',
+  'items',
+  'format',
+  'nullable',
+  'oneOf',
+  'anyOf',
   // Say nothing about what is valid.
-  ...['default', 'title', 'deprecated'],
+  'default',
+  'title',
+  'deprecated',
 ]);
 
 export interface Described {

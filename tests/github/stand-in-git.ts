@@ -20,7 +20,7 @@ export function gitAnswer(
 }
 
 function read(repository: Repository, id: string, parameters: Readonly<Record<string, string>>): object {
-  const { git } = repository;
+  const git = (...given: readonly string[]) => repository.git(...given);
   switch (id) {
     case 'git/get-commit': {
       const sha = parameters['commit_sha'] ?? '';

@@ -68,7 +68,9 @@ test('the five lines that cause the largest increases, each with the sum of what
   const base = [...lines.map((line) => charge(line, 10, 'a')), charge(7, 50, 'a'), charge(8, 5, 'a')];
   const head = [
     ...lines.map((line) => charge(line, 10 + line, 'a')),
-    ...[charge(6, 100, 'b'), charge(7, 10, 'a'), charge(8, 5, 'a')],
+    charge(6, 100, 'b'),
+    charge(7, 10, 'a'),
+    charge(8, 5, 'a'),
   ];
   const marked = renderAnnotations(report({ base, head }));
   expect(marked.map(({ line, message }) => [line, message])).toEqual([
