@@ -152,7 +152,7 @@ function leastOf(reference: Schema): unknown {
   }
 }
 
-export function schemaProblems(value: unknown, reference: Schema, at: string): string[] {
+function schemaProblems(value: unknown, reference: Schema, at: string): string[] {
   const schema = resolved(reference);
   const unknown = Object.keys(schema).filter((word) => !KNOWN_WORDS.has(word));
   if (unknown.length > 0)
