@@ -4,9 +4,9 @@ import { LIMITS } from '../model/limits.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { shortId } from '../snapshot/commit-id.ts';
 import { SnapshotError } from '../snapshot/error.ts';
-import { addTreeEntry, type GitFile } from '../snapshot/git-tree.ts';
+import { addTreeEntry } from '../snapshot/git-tree.ts';
 import { createListing } from '../snapshot/listing.ts';
-import { treeSnapshot } from '../snapshot/tree-snapshot.ts';
+import { type GitFile, treeSnapshot } from '../snapshot/tree-snapshot.ts';
 import type { ReadCommit, RepositoryReader } from './reader.ts';
 
 const AT_ONCE = 8;

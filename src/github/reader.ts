@@ -16,8 +16,8 @@ export interface TreeEntry {
   /** As git writes it: `100644`, `120000`. */
   readonly mode: string;
   readonly type: string;
-  /** The id of the content. */
-  readonly object: string;
+  /** The id of its blob. */
+  readonly content: string;
   readonly bytes: number;
 }
 
@@ -75,7 +75,7 @@ const TreeAnswer = z
   .transform(({ truncated, tree }) => ({
     whole: !truncated,
     entries: tree.map(
-      ({ path, mode, type, sha, size }): TreeEntry => ({ path, mode, type, object: sha, bytes: size ?? 0 }),
+      ({ path, mode, type, sha, size }): TreeEntry => ({ path, mode, type, content: sha, bytes: size ?? 0 }),
     ),
   }));
 const BlobAnswer = z.object({ content: z.string(), encoding: z.literal('base64') });

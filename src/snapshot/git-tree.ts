@@ -2,14 +2,7 @@
 import { SnapshotError } from './error.ts';
 import { type GitOptions, gitOutput } from './git-process.ts';
 import { createListing, type Listing } from './listing.ts';
-import type { ListedTree } from './tree-snapshot.ts';
-
-export interface GitFile {
-  readonly path: string;
-  readonly bytes: number;
-  /** The id of its content. */
-  readonly object: string;
-}
+import type { GitFile, ListedTree } from './tree-snapshot.ts';
 
 const DIRECTORY_MODE = '040000';
 const LINK_MODE = '120000';
@@ -45,7 +38,7 @@ function parseTree(output: Buffer): ListedTree {
     const [mode = '', type = '', object = '', size = ''] = output.toString('latin1', start, tab).split(/ +/);
     const path = output.toString('utf8', Math.min(tab + 1, end), end);
     start = end + 1;
-    if (!addTreeEntry(listing, { path, mode, type, object, bytes: Number(size) })) break;
+    if (!addTreeEntry(listing, { path, mode, type, content: object, bytes: Number(size) })) break;
   }
   listing.finish();
   return { files: listing.files, diagnostics: listing.diagnostics };
@@ -54,13 +47,13 @@ function parseTree(output: Buffer): ListedTree {
 /** Lists one entry of a tree, or refuses it by its mode. False once the tree has more than are looked at. */
 export function addTreeEntry(
   listing: Listing<GitFile>,
-  { path, mode, type, object, bytes }: GitFile & { readonly mode: string; readonly type: string },
+  { path, mode, type, content, bytes }: GitFile & { readonly mode: string; readonly type: string },
 ): boolean {
   if (!listing.count()) return false;
   if (!listing.admits(path)) return true;
   if (mode === LINK_MODE) listing.refuse('link', path);
   else if (mode === SUBMODULE_MODE) listing.refuse('submodule', path);
-  else if (type === 'blob' && mode.startsWith('100')) listing.add({ path, bytes, object });
+  else if (type === 'blob' && mode.startsWith('100')) listing.add({ path, bytes, content });
   else listing.refuse('special', path);
   return true;
 }

@@ -1,7 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import type { GitFile } from './git-tree.ts';
+import type { Snapshot, TreeFile } from '../model/snapshot.ts';
 import { createReadBudget, textOrNote } from './reading.ts';
+
+export interface GitFile extends TreeFile {
+  /** The id of its blob. */
+  readonly content: string;
+}
 
 export interface ListedTree {
   readonly files: readonly GitFile[];
@@ -27,7 +31,7 @@ export function treeSnapshot(
       for (const path of paths) {
         const file = byPath.get(path);
         if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path)) continue;
-        wanted.set(path, file.object);
+        wanted.set(path, file.content);
       }
       const read = await contents(new Set(wanted.values()));
       const texts = new Map<string, string>();

@@ -236,8 +236,8 @@ describe('a tree through the API', () => {
   function readerOf(files: number, whole = true): RepositoryReader & { readonly asked: string[] } {
     const asked: string[] = [];
     const entries = Array.from({ length: files }, (_, index): TreeEntry => {
-      const object = index.toString(16).padStart(40, '0');
-      return { path: `${index}.tf`, mode: '100644', type: 'blob', object, bytes: 1 };
+      const content = index.toString(16).padStart(40, '0');
+      return { path: `${index}.tf`, mode: '100644', type: 'blob', content, bytes: 1 };
     });
     const none = () => Promise.reject(new Error('not asked for'));
     return {
