@@ -61,11 +61,18 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const headEstimate = estimateTree(after, prices, models);
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
-  const diff = diffEstimates(baseEstimate, headEstimate, titles);
+  const diff = diffEstimates(baseEstimate, headEstimate, {
+    titles,
+    bookFor: (project) => prices.bookFor(project),
+  });
 
-  const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
+  const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
+    adopting,
+    renamedFrom: headEstimate.renamedFrom,
+  });
   const headDiagnostics = [
     ...headEstimate.diagnostics,
+    ...diff.diagnostics,
     ...limits.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
@@ -127,7 +134,7 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
   );
   const workloads = projects.flatMap((project) =>
-    project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
+    project.workloads.map((workload) => ({ ...workload, key: `${project.directory}/${workload.name}` })),
   );
   return {
     revision: tree.revision,
@@ -141,6 +148,16 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
     workloads: new Set(workloads.map(({ key }) => key)),
+    renamedFrom: new Map(
+      projects.flatMap(({ directory, workloads: all }) =>
+        all.flatMap(({ name, renamedFrom }) =>
+          renamedFrom === undefined ? [] : [[`${directory}/${name}`, `${directory}/${renamedFrom}`] as const],
+        ),
+      ),
+    ),
+    environments: new Map(
+      workloads.flatMap(({ key, environment }) => (environment === undefined ? [] : [[key, environment]])),
+    ),
     requests: new Map(
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),
