@@ -1,7 +1,8 @@
 /** A change of one figure, as a colleague would say it. */
 import type { Charge } from '../model/charge.ts';
 import { decimal } from '../model/decimal.ts';
-import type { Cause, Words } from '../model/report.ts';
+import type { Cause } from '../model/report.ts';
+import type { Words } from '../model/words.ts';
 
 /** Figures whose short names say too little outside of the arithmetic. */
 const NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,8 @@
 /** What came or went as a whole, in words. */
 import type { Charge } from '../model/charge.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
-import type { Cause, ChargeDelta, Words } from '../model/report.ts';
+import type { Cause, ChargeDelta } from '../model/report.ts';
+import type { Words } from '../model/words.ts';
 import { groupKey, presenceKeys, workloadKey } from './keys.ts';
 
 /** Whatever may come or go as a whole, by the side that has it. */

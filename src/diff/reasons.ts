@@ -1,6 +1,7 @@
 import type { Charge } from '../model/charge.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
-import type { Cause, ChargeDelta, Reason, Words } from '../model/report.ts';
+import type { Cause, ChargeDelta, Reason } from '../model/report.ts';
+import type { Words } from '../model/words.ts';
 import { ownerKey } from './keys.ts';
 import { changePhrase } from './phrases.ts';
 import { floorOf, floorWords, type Presence, presenceOf, standingOf } from './presence.ts';

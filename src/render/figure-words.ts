@@ -1,4 +1,4 @@
-import type { Words } from '../model/report.ts';
+import type { Words } from '../model/words.ts';
 import { type Figure, plainPercent, quantity, signedPercent, usd } from './money.ts';
 
 /** A figure inside of a sentence. */

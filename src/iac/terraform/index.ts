@@ -17,12 +17,12 @@ export const TERRAFORM: IacFormat = {
   findRoots(texts, cache) {
     return rootDirectories(treeOf(texts, cache)).map((directory) => ({ directory }));
   },
-  read(root, texts, cache) {
-    return readRoot(root, treeOf(texts, cache));
+  read(root, texts, cache, paths) {
+    return readRoot(root, treeOf(texts, cache), paths);
   },
 };
 
 /** Roots of the same texts share their tree: what a directory declares does not depend on who asks. */
 function treeOf(texts: ReadonlyMap<string, string>, cache: ParseCache): TerraformTree {
-  return cache.tree(texts, () => new TerraformTree(texts, cache));
+  return cache.tree(texts, 'terraform', () => new TerraformTree(texts, cache));
 }

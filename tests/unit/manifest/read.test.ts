@@ -139,7 +139,12 @@ describe('a whole manifest', () => {
   });
 
   test('named calls keep what they state themselves', () => {
-    expect(triage?.model).toEqual({ kind: 'file', file: 'services/triage/handler.py', env: 'MODEL_ID' });
+    expect(triage?.model).toEqual({
+      kind: 'file',
+      file: 'services/triage/handler.py',
+      written: '../triage/handler.py',
+      name: 'MODEL_ID',
+    });
     const [classify, answer, check] = triage?.calls ?? [];
     expect(classify).toMatchObject({
       name: 'classify',
@@ -236,7 +241,7 @@ describe('what may be left out', () => {
     expect(manifest.resources.size).toBe(0);
     expect(manifest.month.days.toFixed()).toBe('30');
     expect(manifest.month.hours.toFixed()).toBe('730');
-    for (const key of ['region', 'iac', 'prices']) expect(manifest).not.toHaveProperty(key);
+    for (const key of ['region', 'iac', 'prices', 'advice']) expect(manifest).not.toHaveProperty(key);
   });
 
   test('half of the month', () => {
