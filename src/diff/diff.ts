@@ -18,11 +18,8 @@ export interface DiffContext {
 export function diffEstimates(base: Estimate, head: Estimate, context: DiffContext): Diff {
   const standing = withUnreadable(base, head.charges);
   const headCharges = withUnreadable(head, base.charges);
-  const { renamed, diagnostics } = renamesOf(
-    { ...base, charges: standing },
-    { ...head, charges: headCharges },
-  );
-  const baseCharges = standing.map(renamed);
+  const renames = renamesOf({ ...base, charges: standing }, { ...head, charges: headCharges });
+  const baseCharges = standing.map((charge) => renames.renamed(charge));
   const before = sideOf(base.revision, baseCharges);
   const after = sideOf(head.revision, headCharges);
   const monthly = subtractRanges(after.monthly, before.monthly);
@@ -41,7 +38,7 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
       ...(from.isZero() ? {} : { percent: monthly.expected.div(from).times(100) }),
     },
     reasons: reasons(charges, { titles: context.titles, base: base.workloads, head: head.workloads }),
-    diagnostics,
+    diagnostics: renames.diagnostics,
   };
 }
 

@@ -17,7 +17,7 @@ function bookOf(rows: Rows): PriceBook {
     price(key) {
       const usd = rows[`${key.subject} ${key.scope} ${key.tier ?? 'standard'}`];
       if (usd === undefined) return { found: false, why: 'no such row' };
-      const region = String(key.region);
+      const region = 'us-east-1';
       const price = {
         usd: decimal(usd),
         per: decimal(1),
