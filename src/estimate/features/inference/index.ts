@@ -5,6 +5,7 @@ import type { Feature, FeatureCharges, FeatureInput } from '../../../model/featu
 import { servedByOwnUnits } from '../../../model/own-units.ts';
 import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
+import { alternatives } from './alternatives.ts';
 import { callCharges } from './charges.ts';
 import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
 import { routedCalls } from './routing.ts';
@@ -32,6 +33,7 @@ export const inference: Feature = {
     },
   },
   charges: chargesOfCalls,
+  alternatives,
 };
 
 function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
