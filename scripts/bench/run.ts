@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { compare } from '../../src/compare.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
+import { benchmarkTemplates } from './cloudformation.ts';
 import { generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
@@ -103,5 +104,6 @@ async function timeWorkloads(directory: string, count: number): Promise<number> 
 say(`Node ${process.version}`);
 coldStart();
 hclParsing();
+for (const line of benchmarkTemplates()) say(line);
 await workloads();
 for (const line of await benchmarkPrices()) say(line);
