@@ -18,6 +18,8 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
+  /** Of Pulumi the stack, of the Serverless Framework the stage. */
+  readonly stack?: string;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
 }
@@ -29,7 +31,7 @@ export interface IacReading {
 
 /** A format: one folder, and one line in the registry. */
 export interface IacFormat {
-  readonly id: 'terraform' | 'terraform-plan';
+  readonly id: 'terraform' | 'terraform-plan' | 'pulumi';
   /** Cheap, by path alone: may this file matter to the format? */
   wants(path: string): boolean;
   /** Root directories among the files; directories that others call as local modules are none. */

@@ -28,9 +28,9 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 }
 
 /** What makes two entries the same reading: another set of variables is another estate. */
-function claimOf({ kind, path, varFiles, variables, workspace }: IacEntry): string {
+function claimOf({ kind, path, varFiles, variables, workspace, stack }: IacEntry): string {
   const stated = [...variables].map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`).sort();
-  return JSON.stringify([kind, path, varFiles, stated, workspace ?? null]);
+  return JSON.stringify([kind, path, varFiles, stated, workspace ?? null, stack ?? null]);
 }
 
 /** Maps are printed as empty objects otherwise. */
@@ -72,6 +72,11 @@ export function infrastructureRoots(
       const place = entry.region === undefined ? usual : { region: entry.region };
       return [{ format: 'terraform-plan', directory: entry.path, at: entry.at, ...place }];
     }
+    if (entry.kind === 'pulumi') {
+      const place = entry.region === undefined ? usual : { region: entry.region };
+      const stack = entry.stack === undefined ? {} : { stack: entry.stack };
+      return [{ format: 'pulumi', directory: entry.path, at: entry.at, ...place, ...stack }];
+    }
     if (entry.kind !== 'terraform') {
       diagnostics.push({
         code: 'iac-unresolved',
@@ -99,7 +104,10 @@ function named(roots: readonly IacRoot[]): readonly NamedRoot[] {
   const taken = new Map<string, number>();
   return roots.map((root) => {
     if (times.get(root.directory) === 1) return { ...root, name: root.directory };
-    const details = [...(root.varFiles ?? []), ...(root.workspace === undefined ? [] : [root.workspace])];
+    const details = [
+      ...(root.varFiles ?? []),
+      ...[root.workspace, root.stack].filter((name) => name !== undefined),
+    ];
     const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
     const nth = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, nth);

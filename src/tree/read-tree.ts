@@ -145,9 +145,12 @@ function withinCap(
   });
 }
 
-/** Plan files may have any name. */
+/** Plans and previews may have any name. */
 function namedPlans(manifest: Manifest): readonly string[] {
-  return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
+  const entries = (manifest.iac ?? []).filter(
+    ({ kind, path }) => kind === 'terraform_plan' || (kind === 'pulumi' && path.endsWith('.json')),
+  );
+  return entries.map(({ path }) => path);
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

@@ -1,10 +1,11 @@
 /** Plans of Terraform and OpenTofu, as `terraform show -json` writes them ("JSON Output Format", format version 1). */
-import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { LIMITS } from '../../model/limits.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IacFormat, IacReading, IacRoot } from '../format.ts';
-import { createSource, type Source } from '../terraform/hcl/source.ts';
-import { type JsonNode, readJson } from '../terraform/json/nodes.ts';
+import { readJsonFile } from '../json-file.ts';
+import type { Source } from '../terraform/hcl/source.ts';
+import type { JsonNode } from '../terraform/json/nodes.ts';
 import { map } from '../terraform/values/value.ts';
 import {
   type Configuration,
@@ -27,19 +28,10 @@ export const TERRAFORM_PLAN: IacFormat = {
 /** What a plan says that there will be. */
 function readPlan(root: IacRoot, texts: ReadonlyMap<string, string>): IacReading {
   const file = root.directory;
-  const text = texts.get(file);
-  const place = root.at ?? { file };
-  if (text === undefined) {
-    const hint = 'Commit the plan as a file whose name ends with plan.json.';
-    const message = `The plan ${file} does not exist.`;
-    return nothing({ code: 'iac-missing', severity: 'error', message, at: place, hint });
-  }
-  const source = createSource(file, text);
-  const plan = readJson(text);
-  if (plan.kind === 'problem') {
-    const code: DiagnosticCode = plan.code === 'hcl-syntax' ? 'iac-unresolved' : plan.code;
-    return nothing({ code, severity: 'error', message: plan.message, at: source.locate(plan.offset) });
-  }
+  const hint = 'Commit the plan as a file whose name ends with plan.json.';
+  const read = readJsonFile(file, texts, { what: 'plan', hint, at: root.at });
+  if (read.kind === 'problem') return nothing(read.diagnostic);
+  const { source, node: plan } = read;
   const problem = refusal(plan);
   if (problem !== undefined) {
     const hint = `terraform show -json plan.out > ${file}`;
