@@ -45,6 +45,7 @@ const PREFIXES: ReadonlyMap<string, readonly Prefix[]> = new Map([
   ['s3', [{ starts: 'Vectors', prefix: 's3vectors' }]],
   // Most of EC2 goes by its own names there: `aws_vpc_endpoint`, `aws_nat_gateway`.
   ['ec2', [{ starts: '', prefix: '' }]],
+  ['index', [{ starts: '', prefix: '' }]],
 ]);
 
 /** The type of Terraform's `aws` provider: `aws_bedrockagent_agent` of `aws:bedrock:AgentAgent`. */
