@@ -143,6 +143,8 @@ export interface IacEntry {
   readonly workspace?: string;
   /** CloudFormation: parameters of the template. */
   readonly parameters: ReadonlyMap<string, Value>;
+  /** CloudFormation: files of parameters, from the root of the tree, in the order in which they apply. */
+  readonly parameterFiles: readonly string[];
   /** Pulumi and Serverless: the stack or stage. */
   readonly stack?: string;
   readonly at: SourceLocation;

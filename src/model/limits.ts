@@ -15,6 +15,8 @@ export const LIMITS = {
   iacFileBytes: 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
+  /** Bytes of files of one tree that are read to see whether they are infrastructure code. */
+  candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
   /** Nesting of collections in YAML and JSON. */

@@ -1,7 +1,7 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
 import type { ProjectParts } from '../bind/parts.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
-import { readInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
+import { maybeInfrastructure, readInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { directoryOf } from '../manifest/paths.ts';
 import { filesByProject, findManifests } from '../manifest/projects.ts';
@@ -10,6 +10,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
+import { readCandidates } from './candidates.ts';
 import { claimedRoots, infrastructureRoots, rootsOfTree } from './infrastructure-roots.ts';
 
 export interface Tree {
@@ -60,10 +61,12 @@ export async function readTree(
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
   const named = manifests
-    .flatMap((manifest) => [...namedSources(manifest), ...namedPlans(manifest)])
+    .flatMap((manifest) => [...namedSources(manifest), ...namedFiles(manifest)])
     .filter((path) => sizes.has(path));
-  const texts = await snapshot.read([
-    ...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)]),
+  const certain = [...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])];
+  const texts = new Map([
+    ...(await snapshot.read(certain)),
+    ...(await readCandidates(snapshot, new Set(certain), diagnostics)),
   ]);
   const directories = found.manifests.map(directoryOf);
   // What stands outside every manifest's directory is a project of its own: it is billed all the same.
@@ -73,10 +76,10 @@ export async function readTree(
   const claimed = claimedRoots(manifests);
   const projects = owners.flatMap((directory): readonly ProjectParts[] => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set((files.get(directory) ?? []).map(directoryOf));
+    const own = new Set((files.get(directory) ?? []).flatMap((path) => [path, directoryOf(path)]));
     const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
     const resources = roots.flatMap((root) => {
-      const read = readInfrastructure(texts, [root], cache);
+      const read = readInfrastructure(texts, [{ ...root, siblings: roots }], cache);
       diagnostics.push(...read.diagnostics);
       return read.resources.map((resource) => ({
         ...resource,
@@ -98,7 +101,7 @@ export async function readTree(
     projects,
     manifests,
     paths: new Set(paths),
-    diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
+    diagnostics: [...snapshot.diagnostics.filter(matters).map(graver), ...diagnostics],
   };
 }
 
@@ -109,6 +112,12 @@ function graver(diagnostic: Diagnostic): Diagnostic {
   const file = at?.file ?? '';
   const matters = wantedByInfrastructure(file) || findManifests([file]).manifests.length > 0;
   return matters ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** A data file that nobody asked for, and that is no text, is none of this product's business. */
+function matters({ code, at }: Diagnostic): boolean {
+  const file = at?.file ?? '';
+  return code !== 'file-unreadable' || wantedByInfrastructure(file) || !maybeInfrastructure(file);
 }
 
 /** Infrastructure files within the caps on number and size. */
@@ -145,12 +154,12 @@ function withinCap(
   });
 }
 
-/** Plans and previews may have any name. */
-function namedPlans(manifest: Manifest): readonly string[] {
-  const entries = (manifest.iac ?? []).filter(
-    ({ kind, path }) => kind === 'terraform_plan' || (kind === 'pulumi' && path.endsWith('.json')),
-  );
-  return entries.map(({ path }) => path);
+/** Plans, previews, templates and files of parameters may have any name. */
+function namedFiles(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) => [
+    ...(kind === 'terraform' ? [] : [path]),
+    ...parameterFiles,
+  ]);
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

@@ -16,7 +16,8 @@ function filesOf(language: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }
 
-const readIn = (language: string) => readInfrastructure(new Map(Object.entries(filesOf(language))), undefined);
+const readIn = (language: string) =>
+  readInfrastructure(new Map(Object.entries(filesOf(language))), undefined);
 
 /** Blocks that occur once are lists in one and objects in the other; references are told by what they refer to. */
 function shape(value: Value): unknown {
