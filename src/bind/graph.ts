@@ -1,11 +1,14 @@
 import { type Resource, withoutInstance } from '../model/resource.ts';
 import { isUnknown, type Value } from '../model/value.ts';
+import { addressIndex } from './addresses.ts';
 import type { MappedResource } from './map-resources.ts';
 
 /** Mapped resources by address, and the edges between them that their references make. */
 export interface ResourceGraph {
   /** What a person's address means: itself, all instances of a block, or the same address in several roots. */
   find(address: string): readonly MappedResource[];
+  /** The same among all resources, also those that no feature bills or follows. */
+  declared(address: string): readonly Resource[];
   /** What a reference in the code of a resource means: only its own root is looked at. */
   resolve(reference: string, from: Resource): readonly MappedResource[];
   /** The addresses that a resource refers to. */
@@ -13,17 +16,20 @@ export interface ResourceGraph {
   readonly all: readonly MappedResource[];
 }
 
-export function resourceGraph(mapped: readonly MappedResource[]): ResourceGraph {
-  const named = new Map<string, MappedResource[]>();
+export function resourceGraph(
+  mapped: readonly MappedResource[],
+  resources: readonly Resource[] = mapped.map(({ resource }) => resource),
+): ResourceGraph {
+  const named = addressIndex(mapped, ({ resource }) => namesOf(resource));
+  const declared = addressIndex(resources, namesOf);
+  const exactly = new Map<string, MappedResource[]>();
   const inRoot = new Map<string, MappedResource[]>();
   for (const entry of mapped) {
     const { address, addressInRoot = address, root = '' } = entry.resource;
-    const names = new Set([address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)]);
-    for (const name of names) push(named, name, entry);
+    push(exactly, address, entry);
     for (const name of new Set([addressInRoot, withoutInstance(addressInRoot)]))
       push(inRoot, `${root}\n${name}`, entry);
   }
-  const find = (address: string) => named.get(address) ?? [];
   const resolve = (reference: string, from: Resource) => inRoot.get(`${from.root ?? ''}\n${reference}`) ?? [];
   const addresses = (value: Value | undefined, from: Resource) =>
     value !== undefined && isUnknown(value) && value.refersTo !== undefined
@@ -41,7 +47,20 @@ export function resourceGraph(mapped: readonly MappedResource[]): ResourceGraph 
       }
     }
   }
-  return { find, resolve, next: (address) => edges.get(address) ?? [], all: mapped };
+  return {
+    find: (address) => exactly.get(address) ?? named.find(address),
+    declared: (address) => declared.find(address),
+    resolve,
+    next: (address) => edges.get(address) ?? [],
+    all: mapped,
+  };
+}
+
+/** What a person may call a resource: as its root calls it, and a logical id without the stack it is in. */
+function namesOf({ address, addressInRoot = address, vocabulary }: Resource): readonly string[] {
+  const slash = addressInRoot.lastIndexOf('/');
+  const isNested = vocabulary === 'cloudformation' && slash >= 0;
+  return [address, addressInRoot, ...(isNested ? [addressInRoot.slice(slash + 1)] : [])];
 }
 
 /** Everything that can be reached from some addresses, nearest first, each once. */

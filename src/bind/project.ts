@@ -1,12 +1,14 @@
 /** Joins what a manifest says with what the infrastructure code declares and the application code names. */
-import type { Manifest } from '../manifest/manifest.ts';
+import type { Manifest, ResourceEntry } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
-import { withoutInstance } from '../model/resource.ts';
+import type { StatedSource } from '../model/quantity.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
-import { resourceGraph } from './graph.ts';
+import { exactness } from './addresses.ts';
+import { type ResourceGraph, resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
 import type { ProjectParts } from './parts.ts';
 import { defaultRegion } from './region.ts';
@@ -23,19 +25,26 @@ export interface Project {
   /** By the feature that bills them. */
   readonly resources: ReadonlyMap<string, readonly Declared[]>;
   readonly extraCharges: readonly ExtraCharge[];
+  /** What the manifest says of the source of the figure that stands at a place. */
+  sourceAt(at: SourceLocation): StatedSource | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function bindProject(parts: ProjectParts, features: readonly Feature[]): Project {
   const { directory, manifest } = parts;
-  const graph = resourceGraph(mapResources(parts.resources, features));
+  const graph = resourceGraph(mapResources(parts.resources, features), parts.resources);
+  const usages = statedUsages(manifest, graph);
   const region = defaultRegion(manifest, graph);
   const bound = bindWorkloads(parts, graph, region, reservingKeys(features));
   const usage = resourceUsage(manifest, graph);
   const declared = new Map<string, Declared[]>();
   const byEntry = new Map<MappedResource, Declared>();
   for (const entry of graph.all) {
-    const made = declare(entry, manifest, bound.usedBy.get(entry.resource.address) ?? []);
+    const made = declare(
+      entry,
+      usages.get(entry.resource.address),
+      bound.usedBy.get(entry.resource.address) ?? [],
+    );
     byEntry.set(entry, made);
     const list = declared.get(entry.feature);
     if (list === undefined) declared.set(entry.feature, [made]);
@@ -52,6 +61,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     workloads,
     resources: declared,
     extraCharges: manifest?.extraCharges ?? [],
+    sourceAt: (at) => manifest?.sourceAt(at),
     diagnostics: [...bound.diagnostics, ...usage, ...unpricedTypes(parts.resources, features)],
   };
 }
@@ -62,10 +72,24 @@ function reservingKeys(features: readonly Feature[]): readonly string[] {
   return sections.filter((entry) => entry.reservesCapacity === true).map(({ key }) => key);
 }
 
-function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: readonly string[]): Declared {
-  const { address, addressInRoot = address } = entry.resource;
-  const names = [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
-  const stated = names.map((name) => manifest?.resources.get(name)).find((found) => found !== undefined);
+/** The entry that holds for each resource: the one whose address is the most exact. */
+function statedUsages(
+  manifest: Manifest | undefined,
+  graph: ResourceGraph,
+): ReadonlyMap<string, ResourceEntry> {
+  const entries = [...(manifest?.resources ?? [])].toSorted(([a], [b]) => exactness(a) - exactness(b));
+  return new Map(
+    entries.flatMap(([address, entry]) =>
+      graph.find(address).map(({ resource }) => [resource.address, entry] as const),
+    ),
+  );
+}
+
+function declare(
+  entry: MappedResource,
+  stated: ResourceEntry | undefined,
+  usedBy: readonly string[],
+): Declared {
   const usage = stated?.usageOf(entry.resource.type);
   const { uncertain } = entry.resource;
   return {
@@ -82,10 +106,7 @@ function declare(entry: MappedResource, manifest: Manifest | undefined, usedBy: 
 }
 
 /** Usage that is stated for a resource that does not exist, and what takes the place of a charge. */
-function resourceUsage(
-  manifest: Manifest | undefined,
-  graph: ReturnType<typeof resourceGraph>,
-): readonly Diagnostic[] {
+function resourceUsage(manifest: Manifest | undefined, graph: ResourceGraph): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const [address, entry] of manifest?.resources ?? []) {
     if (graph.find(address).length === 0) {

@@ -1,13 +1,14 @@
-import { findModelIds, type ModelReference } from '../code/find-model-ids.ts';
 import type { ManifestWorkload, ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { modelIdOf } from '../model/model-reference.ts';
-import { type Resource, withoutInstance } from '../model/resource.ts';
+import { addressLine } from '../model/resource-usage.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import { isUnknown, unknown, valueAt } from '../model/value.ts';
+import { isUnknown, unknown } from '../model/value.ts';
+import { agreed, listed } from './agreement.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
+import { modelAtAddress } from './model-at-address.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
+import { modelInFile } from './model-in-file.ts';
 import type { ProjectParts } from './parts.ts';
 
 /** The workload's own model: what the manifest states, else that of the agent it names. */
@@ -19,18 +20,45 @@ export function workloadModel(
   diagnostics: Diagnostic[],
 ): ServedModel {
   const at = stated.locate('model');
-  const source = uses.find((entry) => entry.mapped.model !== undefined);
-  if (stated.model !== undefined) {
-    const bound = boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
-    if (stated.agent !== undefined && source !== undefined) {
-      diagnostics.push(
-        ...disagreement(stated, bound, modelFromCode(source.mapped.model, source.resource, graph)),
-      );
-    }
-    return bound;
-  }
-  if (source !== undefined) return modelFromCode(source.mapped.model, source.resource, graph);
-  return missingModel(stated.at);
+  const inCode = () => modelInCode(stated, graph, uses, diagnostics);
+  if (stated.model === undefined) return inCode() ?? missingModel(stated.at);
+  const bound = boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
+  const declared = stated.agent === undefined ? undefined : inCode();
+  if (declared !== undefined) diagnostics.push(...disagreement(stated, bound, declared));
+  return bound;
+}
+
+/** The model of what the workload names: of all instances the same one, else of the first thing that has a model. */
+function modelInCode(
+  stated: ManifestWorkload,
+  graph: ResourceGraph,
+  uses: readonly MappedResource[],
+  diagnostics: Diagnostic[],
+): ServedModel | undefined {
+  const agents = stated.agent === undefined ? [] : withModel(graph.find(stated.agent));
+  const [source] = withModel(uses);
+  const sources = agents.length > 0 ? agents : source === undefined ? [] : [source];
+  const candidates = sources.map(({ mapped, resource }) => ({
+    where: resource.address,
+    served: modelFromCode(mapped.model, resource, graph),
+  }));
+  const [first] = candidates;
+  const model = agreed(candidates);
+  if (model !== undefined || first === undefined) return model;
+  const at = stated.locate('agent');
+  const why = `${stated.agent ?? ''} means ${candidates.length} agents with different models: ${listed(candidates)}`;
+  diagnostics.push({
+    code: 'binding-ambiguous',
+    severity: 'error',
+    message: `model of ${stated.name} cannot be read: ${why}`,
+    at,
+    hint: addressLine('agent', first.where),
+  });
+  return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
+}
+
+function withModel(entries: readonly MappedResource[]): readonly MappedResource[] {
+  return entries.filter(({ mapped }) => mapped.model !== undefined);
 }
 
 /** A manifest that names another model than the agent it binds hides what a change of the agent does. */
@@ -52,6 +80,7 @@ function disagreement(
   ];
 }
 
+/** The model that a binding leads to. What leads nowhere, or to several models, is a diagnostic and not known. */
 export function boundModel(
   binding: ModelBinding,
   at: SourceLocation,
@@ -61,105 +90,8 @@ export function boundModel(
   diagnostics: Diagnostic[],
 ): ServedModel {
   if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
-  if (binding.kind === 'address') return modelAtAddress(binding, parts, at, graph, diagnostics);
-  return modelInFile(binding, at, workload, parts, diagnostics);
-}
-
-function modelAtAddress(
-  binding: ModelBinding & { readonly kind: 'address' },
-  parts: ProjectParts,
-  at: SourceLocation,
-  graph: ResourceGraph,
-  diagnostics: Diagnostic[],
-): ServedModel {
-  const { address, env } = binding;
-  const found = graph.find(address);
-  const capacity = found.find((candidate) => candidate.mapped.reservesCapacity === true);
-  if (capacity !== undefined) {
-    const id =
-      modelIdOf(capacity.mapped.model) ?? unknown('its model is not stated', { at: capacity.resource.at });
-    return { choice: { id, origin: 'iac', at: capacity.resource.at }, capacity: capacity.resource.address };
-  }
-  const entry = found.find((candidate) => candidate.mapped.model !== undefined);
-  if (binding.attribute === undefined && env === undefined && entry !== undefined) {
-    return modelFromCode(entry.mapped.model, entry.resource, graph);
-  }
-  const resource = parts.resources.find((candidate) => namesOf(candidate).includes(address));
-  const value = resource === undefined ? undefined : (attributeOf(resource, binding) ?? undefined);
-  if (resource !== undefined && value !== undefined) return modelFromCode(value, resource, graph);
-  const what = binding.attribute ?? (env === undefined ? 'model' : `environment variable ${env}`);
-  const why = resource === undefined ? `${address} is not declared` : `${address} has no ${what}`;
-  diagnostics.push({
-    code: 'binding-unmatched',
-    severity: 'error',
-    message: `model names what does not exist: ${why}`,
-    at,
-  });
-  return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
-}
-
-/** The attribute that a binding names by path, or the environment variable that a function or container sets. */
-function attributeOf(resource: Resource, binding: ModelBinding & { readonly kind: 'address' }) {
-  if (binding.attribute !== undefined) return valueAt(resource.attributes, ...binding.attribute.split('.'));
-  if (binding.env === undefined) return undefined;
-  return ENVIRONMENTS.map((path) => valueAt(resource.attributes, ...path, binding.env ?? '')).find(
-    (value) => value !== undefined,
-  );
-}
-
-function namesOf({ address, addressInRoot = address }: Resource): readonly string[] {
-  return [address, withoutInstance(address), addressInRoot, withoutInstance(addressInRoot)];
-}
-
-/** Where resource types keep environment variables. */
-const ENVIRONMENTS: readonly (readonly string[])[] = [
-  ['environment', 'variables'],
-  ['environment_variables'],
-  ['Environment', 'Variables'],
-  ['EnvironmentVariables'],
-];
-
-/** The one model id in a source file. None, or several different ones, is a question and not an answer. */
-function modelInFile(
-  binding: ModelBinding & { readonly kind: 'file' },
-  at: SourceLocation,
-  workload: string,
-  parts: ProjectParts,
-  diagnostics: Diagnostic[],
-): ServedModel {
-  const { file, env } = binding;
-  const source = parts.sources.get(file);
-  const all = source === undefined ? [] : findModelIds(source);
-  const found = env === undefined ? all : onLinesOf(source ?? '', env, all);
-  const ids = [...new Set(found.map((reference) => reference.id))];
-  const [only] = found;
-  if (only !== undefined && ids.length === 1) {
-    return { choice: { id: only.id, origin: 'code', at: { file, line: only.line, column: only.column } } };
-  }
-  const why =
-    source === undefined
-      ? `${file} does not exist`
-      : ids.length === 0
-        ? `${file} has no model id in it${env === undefined ? '' : ` on a line with ${env}`}`
-        : `${file} has ${ids.length} model ids in it: ${ids.slice(0, 4).join(', ')}`;
-  diagnostics.push({
-    code: ids.length > 1 ? 'binding-ambiguous' : 'binding-unmatched',
-    severity: 'error',
-    message: `model of ${workload} cannot be read: ${why}`,
-    at,
-    hint: `model: ${ids[0] ?? 'global.anthropic.claude-haiku-4-5-20251001-v1:0'}`,
-  });
-  return { choice: { id: unknown(why, { at }), origin: 'code', at } };
-}
-
-/** References that stand on a line that names an environment variable. */
-function onLinesOf(
-  source: string,
-  variable: string,
-  references: readonly ModelReference[],
-): readonly ModelReference[] {
-  const lines = source.split('\n');
-  return references.filter(({ line }) => lines[line - 1]?.includes(variable) === true);
+  if (binding.kind === 'address') return modelAtAddress(binding, at, workload, graph, diagnostics);
+  return modelInFile(binding, at, workload, parts.sources, diagnostics);
 }
 
 export function missingModel(at: SourceLocation): ServedModel {

@@ -1,5 +1,6 @@
 import type { Budget, BudgetScope } from '../model/budget.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { limitKey } from './limit-key.ts';
 
 /**
  * The limits that hold: those of the base commit and of the inputs, the stricter of two for one thing.
@@ -20,9 +21,9 @@ export function budgetsInForce(
 
 /** Limits of the head that are stricter than the base's, or new. */
 function tightened(base: readonly Budget[], head: readonly Budget[]): readonly Budget[] {
-  const before = new Map(base.map((budget) => [keyOf(budget), budget]));
+  const before = new Map(base.map((budget) => [limitKey(budget), budget]));
   return head.filter((budget) => {
-    const old = before.get(keyOf(budget));
+    const old = before.get(limitKey(budget));
     return old === undefined || budget.max.lt(old.max);
   });
 }
@@ -30,7 +31,7 @@ function tightened(base: readonly Budget[], head: readonly Budget[]): readonly B
 function strictest(budgets: readonly Budget[]): readonly Budget[] {
   const found = new Map<string, Budget>();
   for (const budget of budgets) {
-    const key = `${keyOf(budget)} ${budget.action}`;
+    const key = `${limitKey(budget)} ${budget.action}`;
     const other = found.get(key);
     if (other === undefined || budget.max.lt(other.max)) found.set(key, budget);
   }
@@ -53,9 +54,9 @@ function adopted(head: readonly Budget[]): readonly Diagnostic[] {
 }
 
 function changes(base: readonly Budget[], head: readonly Budget[]): readonly Diagnostic[] {
-  const after = new Map(head.map((budget) => [keyOf(budget), budget]));
+  const after = new Map(head.map((budget) => [limitKey(budget), budget]));
   return base.flatMap((budget): readonly Diagnostic[] => {
-    const now = after.get(keyOf(budget));
+    const now = after.get(limitKey(budget));
     const looser =
       now === undefined || now.max.gt(budget.max) || (budget.action === 'fail' && now.action === 'warn');
     if (!looser) return [];
@@ -83,10 +84,4 @@ function describeBudget(budget: Budget): string {
 function scopeText(scope: BudgetScope): string {
   if (scope.kind === 'total') return '';
   return scope.kind === 'layer' ? `layers.${scope.layer} ` : `workloads.${scope.workload} `;
-}
-
-function keyOf(budget: Budget): string {
-  const { scope } = budget;
-  const what = scope.kind === 'workload' ? scope.workload : scope.kind === 'layer' ? scope.layer : '';
-  return [scope.kind, scope.project ?? '', what, budget.measure].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Project } from '../bind/project.ts';
-import type { Charge } from '../model/charge.ts';
+import type { Charge, Factor } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
@@ -34,8 +34,25 @@ export function estimateProject(
     for (const charge of made.charges) charges.push(charge);
     for (const diagnostic of made.diagnostics) diagnostics.push(diagnostic);
   }
-  const certain = distinctIds(withoutUncertain(charges, project));
+  const certain = distinctIds(withoutUncertain(withSources(charges, project), project));
   return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+
+/** Figures of the manifest with what it says of their source: features know them as declared. */
+function withSources(charges: readonly Charge[], project: Project): readonly Charge[] {
+  const told = (factor: Factor): Factor => {
+    const stated =
+      factor.origin === 'declared' && factor.at !== undefined ? project.sourceAt(factor.at) : undefined;
+    if (stated === undefined) return factor;
+    const { origin, note } = stated;
+    return { ...factor, origin, ...(note === undefined ? {} : { source: note }) };
+  };
+  return charges.map((charge) => {
+    const factors = charge.factors.map(told);
+    return factors.some((factor, index) => factor !== charge.factors[index])
+      ? { ...charge, factors }
+      : charge;
+  });
 }
 
 /** Ids name charges for good; two that are alike in everything are told apart by their order. */

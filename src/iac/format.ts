@@ -34,6 +34,8 @@ export interface IacRoot {
 export interface IacReading {
   readonly resources: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Files of the tree that the code asks for and that are not among the texts: with them, more is known. */
+  readonly asked?: readonly string[];
 }
 
 /** A format: one folder, and one line in the registry. */
@@ -47,6 +49,14 @@ export interface IacFormat {
   recognizes?(path: string, text: string): boolean;
   /** Root directories among the files; directories that others call as local modules are none. */
   findRoots(texts: ReadonlyMap<string, string>, cache: ParseCache): readonly IacRoot[];
-  /** Everything that the root declares. Problems are diagnostics; it never throws. */
-  read(root: IacRoot, texts: ReadonlyMap<string, string>, cache: ParseCache): IacReading;
+  /**
+   * Everything that the root declares. Problems are diagnostics; it never throws. `paths` are all files of the tree,
+   * also those that were not read.
+   */
+  read(
+    root: IacRoot,
+    texts: ReadonlyMap<string, string>,
+    cache: ParseCache,
+    paths: ReadonlySet<string>,
+  ): IacReading;
 }

@@ -17,17 +17,19 @@ export interface Wanted {
   readonly hint?: string;
   /** The place that names the file; the file itself where absent. */
   readonly at: SourceLocation | undefined;
+  /** Whether the tree has the file, read or not. */
+  readonly exists: boolean;
 }
 
 /** The JSON of a file with its positions, or why there is none. */
 export function readJsonFile(
   file: string,
   texts: ReadonlyMap<string, string>,
-  { what, hint, at }: Wanted,
+  { what, hint, at, exists }: Wanted,
 ): JsonFile | { readonly kind: 'problem'; readonly diagnostic: Diagnostic } {
   const text = texts.get(file);
   if (text === undefined) {
-    const message = `The ${what} ${file} does not exist.`;
+    const message = `The ${what} ${file} ${exists ? 'was not read' : 'does not exist'}.`;
     const more = hint === undefined ? {} : { hint };
     return problem({ code: 'iac-missing', severity: 'error', message, at: at ?? { file }, ...more });
   }

@@ -37,19 +37,23 @@ export function findInfrastructureRoots(
  * What the infrastructure code declares, from the given roots or from those that are found.
  *
  * Resources of different roots may have the same address, since each root has a state of its own; two in one root are
- * reported. `cache` remembers parsed files: given to the readings of two trees, it parses what they share once.
+ * reported. `cache` remembers parsed files: given to the readings of two trees, it parses what they share once. `paths`
+ * are all files of the tree, also those that were not read.
  */
 export function readInfrastructure(
   texts: ReadonlyMap<string, string>,
   roots: readonly IacRoot[] | undefined,
   cache: ParseCache = new ParseCache(),
+  paths: ReadonlySet<string> = new Set(texts.keys()),
 ): IacReading {
+  const asked = new Set<string>();
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const format of IAC_FORMATS) {
     const own = roots?.filter((root) => (root.format ?? 'terraform') === format.id);
     for (const root of own ?? format.findRoots(texts, cache)) {
-      const reading = format.read(root, texts, cache);
+      const reading = format.read(root, texts, cache, paths);
+      for (const path of reading.asked ?? []) asked.add(path);
       diagnostics.push(...reading.diagnostics);
       for (const resource of reading.resources)
         if (resources.length <= LIMITS.resources) resources.push(asCloudFormation(resource));
@@ -61,7 +65,8 @@ export function readInfrastructure(
     diagnostics.push({ code: 'limit-exceeded', severity: 'error', message });
   }
   diagnostics.push(...unknownTypes(resources));
-  return { resources, diagnostics: distinct(diagnostics) };
+  const reading = { resources, diagnostics: distinct(diagnostics) };
+  return asked.size === 0 ? reading : { ...reading, asked: [...asked] };
 }
 
 /** One diagnostic for each block, however many instances it has. */

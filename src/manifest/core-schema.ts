@@ -105,6 +105,12 @@ function model() {
     env: optional(
       text('a variable', 'MODEL_ID').describe('The environment variable that holds the model id.'),
     ),
+    name: optional(
+      text('a name', 'CHAT_MODEL').describe('Of several ids in a file, that of this constant or key.'),
+    ),
+    path: optional(
+      text('a path of keys', 'context.chatModel').describe('Where the id stands in a JSON or YAML file.'),
+    ),
   });
   return z
     .union([modelId(), binding])
@@ -127,6 +133,20 @@ function callShape() {
   };
 }
 
+/** Where the figures of a workload or resource are from: of all of them, or by key. */
+export function figureSource() {
+  const one = word(
+    'a source that begins with measured, declared or assumed',
+    /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/,
+    'measured, CloudWatch 2026-11',
+  );
+  return z
+    .union([one, byText(one)])
+    .describe(
+      'Where the figures are from: `measured`, `declared` or `assumed`, then whatever tells more; for all of them, or by key.',
+    );
+}
+
 /** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
 export function workloadShape() {
   return {
@@ -135,6 +155,7 @@ export function workloadShape() {
     environment: optional(
       text('a word', 'production').describe('A label such as `production`, for grouping.'),
     ),
+    source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
       address().describe('The agent in the infrastructure code: its model and parts are followed.'),

@@ -8,6 +8,7 @@ import {
   discountShape,
   exactPriceShape,
   extraChargeShape,
+  figureSource,
   limit,
   limitsShape,
   monthShape,
@@ -74,7 +75,7 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
 
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
-  const core = { priced_by: optional(pricedBy()) };
+  const core = { priced_by: optional(pricedBy()), source: optional(figureSource()) };
   const options = sections.map((entry) => {
     const schema = schemaOf(entry);
     return (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(entry.description);

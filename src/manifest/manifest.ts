@@ -3,6 +3,7 @@ import type { Budget } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
+import type { StatedSource } from '../model/quantity.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import type { Value } from '../model/value.ts';
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly prices?: PriceAdjustments;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
+  /** What is said of the source of the figure that stands at a place. */
+  sourceAt(at: SourceLocation): StatedSource | undefined;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */
@@ -118,8 +121,17 @@ export interface CacheUse {
 /** Where the model id of a call comes from. */
 export type ModelBinding =
   | { readonly kind: 'id'; readonly id: string }
-  /** The literal in a source or configuration file, by path from the root of the tree; `env` names the variable. */
-  | { readonly kind: 'file'; readonly file: string; readonly env?: string }
+  /**
+   * The literal in a source or configuration file, by path from the root of the tree; `written` is the path as the
+   * manifest has it. Of several, the one of a constant, key or variable, or the one at a path of JSON or YAML.
+   */
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly written: string;
+      readonly name?: string;
+      readonly path?: string;
+    }
   /** An attribute of a resource, or the environment variable that it sets. */
   | {
       readonly kind: 'address';

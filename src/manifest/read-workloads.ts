@@ -7,8 +7,8 @@ import type { Stated } from '../model/stated.ts';
 import type { Section } from '../model/workload.ts';
 import { check } from './check.ts';
 import { defined } from './defined.ts';
-import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload, ModelBinding } from './manifest.ts';
-import { resolvePath } from './paths.ts';
+import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload } from './manifest.ts';
+import { readModel } from './read-model.ts';
 import { promptOf, reportPromptConflicts } from './read-prompt.ts';
 import type { ManifestSchemas, WorkloadContent } from './schema.ts';
 import { quoted } from './shown.ts';
@@ -18,7 +18,6 @@ import { locate, type Path } from './tree.ts';
 
 type CallContent =
   NonNullable<WorkloadContent['calls']> extends ReadonlyMap<string, infer Call> ? Call : never;
-type ModelContent = NonNullable<WorkloadContent['model']>;
 
 /** The workloads without a fault, in the order of the file. */
 export function readWorkloads(source: ManifestSource, schemas: ManifestSchemas): readonly ManifestWorkload[] {
@@ -108,45 +107,6 @@ function longContextOf(
   const at = locate(source.root, [...path, 'long_context_tokens']);
   const message = `${subject([...path, 'long_context_tokens'])} stands without the share of the calls that are so long`;
   report(source, { code: 'manifest-missing', at, message, hint: 'long_context_share: 5%' });
-  return undefined;
-}
-
-/** A model id, or the one place that it is followed to. */
-function readModel(
-  source: ManifestSource,
-  path: Path,
-  content: ModelContent | undefined,
-): ModelBinding | undefined {
-  if (content === undefined) return undefined;
-  if (typeof content === 'string') return { kind: 'id', id: content };
-  const { file, address, attribute, env } = content;
-  const at = locate(source.root, path);
-  const code = 'manifest-conflict';
-  const what = subject(path);
-  if (file !== undefined && address !== undefined) {
-    report(source, { code, at, message: `${what} names both a file and a resource; expected one of them` });
-    return undefined;
-  }
-  if (address !== undefined) return { kind: 'address', address, ...defined({ attribute, env }) };
-  if (file === undefined) {
-    const message = `${what} names neither a file nor a resource`;
-    report(source, {
-      code: 'manifest-missing',
-      at,
-      message,
-      hint: 'model: { file: services/chat/handler.py }',
-    });
-    return undefined;
-  }
-  if (attribute !== undefined) {
-    const message = `${what} has an attribute, which a file has not`;
-    report(source, { code, at: locate(source.root, [...path, 'attribute']), message });
-    return undefined;
-  }
-  const resolved = resolvePath(source.directory, file);
-  if (resolved !== undefined) return { kind: 'file', file: resolved, ...defined({ env }) };
-  const message = `${what} names ${quoted(file)}, which is outside the tree`;
-  report(source, { code: 'file-refused', at: locate(source.root, [...path, 'file']), message });
   return undefined;
 }
 

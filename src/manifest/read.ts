@@ -15,6 +15,7 @@ import { readExtraCharges } from './read-extra-charges.ts';
 import { readIac } from './read-iac.ts';
 import { readPrices } from './read-prices.ts';
 import { readResources } from './read-resources.ts';
+import { readSources } from './read-sources.ts';
 import { readWorkloads } from './read-workloads.ts';
 import { manifestSchemas } from './schema.ts';
 import { found } from './shown.ts';
@@ -76,6 +77,7 @@ export function readManifest(file: string, text: string, features: readonly Feat
     unreadable: unreadableEntries(root, entries),
     budgets: readBudgets(source),
     locate: (...path) => locate(root, path),
+    sourceAt: readSources(source),
     ...defined({
       region: check(source, readRegion(), ['region']),
       iac: readIac(source),

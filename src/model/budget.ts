@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.ts';
 import type { Layer } from './layer.ts';
+import type { OverrideOutcome } from './override.ts';
 import type { SourceLocation } from './source-location.ts';
 
 export type BudgetScope =
@@ -39,4 +40,6 @@ export interface Verdict {
   readonly judged: readonly { readonly budget: Budget; readonly actual?: Decimal }[];
   /** For `indeterminate`: what could not be decided, a sentence each. */
   readonly because: readonly string[];
+  /** What became of an approval, where the build would fail without one. */
+  readonly override?: OverrideOutcome;
 }

@@ -32,6 +32,8 @@ export const DIAGNOSTIC_CODES = {
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',
+  'iac-forgotten':
+    'A resource leaves the Terraform state without being destroyed, so that it is billed and not counted.',
   'iac-unknown-type': 'A resource type looks like Amazon Bedrock but does not exist.',
   'iac-not-priced': 'A resource of Amazon Bedrock is declared that no rule here prices.',
   'iac-missing': 'A file or directory that the manifest or the infrastructure code names does not exist.',
@@ -45,7 +47,8 @@ export const DIAGNOSTIC_CODES = {
   'cache-below-minimum': 'A cached prompt is shorter than the minimum of the model, so nothing is cached.',
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',
   'price-old': 'The price book is more than 60 days older than the head commit.',
-  'charge-counted-once': 'The same billable thing stands in the manifest and in the infrastructure code.',
+  'charge-counted-once':
+    'The same billable thing is stated twice, or stands in the manifest and in the infrastructure code; it is counted once.',
   'charge-replaced':
     'A charge is covered by something else that the manifest names, so it is not priced here.',
   'budget-adopted': 'The base has no manifest, so the limits of the head hold.',

@@ -13,12 +13,24 @@ export const LIMITS = {
   manifests: 200,
   /** Bytes of one infrastructure file. */
   iacFileBytes: 1024 * 1024,
+  /** Bytes of one plan file. */
+  planBytes: 32 * 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
   /** Bytes of files of one tree that are read to see whether they are infrastructure code. */
   candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Bytes of one source or configuration file that is searched for model ids. */
+  codeFileBytes: 1024 * 1024,
+  /** Bytes of one notebook that is searched for model ids: what its cells printed counts too. */
+  notebookBytes: 4 * 1024 * 1024,
+  /** Bytes of all files of one tree that are searched for model ids. */
+  codeBytes: 64 * 1024 * 1024,
+  /** Model ids of one file that are looked at. */
+  modelIdsPerFile: 1_000,
+  /** Model changes in code that are listed. */
+  modelChangesListed: 50,
   /** Nesting of collections in YAML and JSON. */
   dataDepth: 64,
   /** Nesting of blocks, brackets and templates in HCL. */
@@ -51,6 +63,8 @@ export const LIMITS = {
   commentBytes: 60_000,
   /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
   summaryBytes: 900_000,
+  /** Exceeded limits whose figures an approval records. */
+  approvedLimits: 100,
   /** The largest quantity a manifest may state. */
   quantity: 1e15,
 } as const;

@@ -80,10 +80,16 @@ export interface Reason {
 /** Words of ours, or a name that the pull request chose. */
 export type Words = { readonly plain: string } | { readonly name: string };
 
+/** Where the figures of a cost can be from, from what is certain to what is assumed. */
+export const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'] as const;
+export type CoverageOrigin = (typeof COVERAGE_ORIGINS)[number];
+
 export interface Coverage {
-  /** Shares of the head's priced monthly cost by the weakest origin of its figures, 0 to 1. */
+  /** Shares of the head's priced monthly cost, 0 to 1: what rests on an assumption, and all other. */
   readonly declared: Decimal;
   readonly assumed: Decimal;
+  /** The same by the weakest origin of each charge's figures. They add up to 1, or to 0 where nothing is priced. */
+  readonly origins: Readonly<Record<CoverageOrigin, Decimal>>;
   /** Number of unpriced charges at head. */
   readonly unpriced: number;
 }

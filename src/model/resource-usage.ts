@@ -36,6 +36,12 @@ export function addressInYaml(address: string): string {
   return /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
 }
 
+/** The line of a workload that names a resource; `uses` takes a list. */
+export function addressLine(key: string, address: string): string {
+  const text = addressInYaml(address);
+  return key === 'uses' ? `uses: [${text}]` : `${key}: ${text}`;
+}
+
 /** What all charges of one resource share. */
 export type ResourceDraft = Omit<ChargeDraft, 'component' | 'unit' | 'factors' | 'price'> & {
   readonly region: NonNullable<ChargeDraft['region']>;

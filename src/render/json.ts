@@ -1,5 +1,6 @@
 /** The report as JSON, for programs. */
 import type { Breach } from '../model/budget.ts';
+import type { OverrideOutcome } from '../model/override.ts';
 import type { ChargeDelta, Report, Side } from '../model/report.ts';
 import {
   amounts,
@@ -49,6 +50,7 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
       fails: verdict.fails,
       breaches: verdict.breaches.map(breachEntry),
       because: [...verdict.because],
+      ...(verdict.override === undefined ? {} : { override: overrideEntry(verdict.override) }),
     },
     advice: (rest.advice ?? []).map(({ kind, saves, words }) => ({
       kind,
@@ -58,12 +60,23 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
     coverage: {
       declared: decimalText(coverage.declared),
       assumed: decimalText(coverage.assumed),
+      origins: originShares(coverage),
       unpriced: coverage.unpriced,
     },
     prices: { asOf: prices.asOf, book: prices.edition },
     month: monthEntry(rest.month),
     regions: [...rest.regions],
     projects: [...rest.projects],
+  };
+}
+
+function originShares({ origins }: Report['coverage']): JsonReport['coverage']['origins'] {
+  return {
+    measured: decimalText(origins.measured),
+    declared: decimalText(origins.declared),
+    iac: decimalText(origins.iac),
+    code: decimalText(origins.code),
+    assumed: decimalText(origins.assumed),
   };
 }
 
@@ -89,6 +102,10 @@ function chargeEntry({ base, head, delta, status, causes }: ChargeDelta): JsonRe
       })),
     },
   ];
+}
+
+function overrideEntry(outcome: OverrideOutcome): NonNullable<JsonReport['verdict']['override']> {
+  return 'upTo' in outcome ? { ...outcome, upTo: decimalText(outcome.upTo) } : outcome;
 }
 
 function breachEntry({ budget, actual }: Breach): JsonReport['verdict']['breaches'][number] {

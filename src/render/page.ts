@@ -9,6 +9,7 @@ import { footerLines } from './sections/footer.ts';
 import { ownerSection, projectTable } from './sections/groups.ts';
 import { headlineOf, toneOf } from './sections/headline.ts';
 import { lineItemSection } from './sections/line-items.ts';
+import { overrideBlocks } from './sections/override.ts';
 import { problemSection } from './sections/problems.ts';
 import { reasonBlocks } from './sections/reasons.ts';
 import { layerTable, totalsLine } from './sections/totals.ts';
@@ -30,6 +31,7 @@ export function pageOf(report: Report, { scope, runUrl }: PageOptions): Page {
     headline: headlineOf(report, facts),
     lead: [
       ...totalsLine(report, facts),
+      ...overrideBlocks(report),
       ...attention(report, facts),
       ...(nothing ? [] : [layerTable(report, facts)]),
       ...reasonBlocks(report),

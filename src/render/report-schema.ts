@@ -23,7 +23,13 @@ const cause = z.strictObject({
     'The part of the expected delta that it makes. The causes of one charge add up to it.',
   ),
 });
-const factor = z.strictObject({ name: text, value: amounts, origin, at: location.optional() });
+const factor = z.strictObject({
+  name: text,
+  value: amounts,
+  origin,
+  source: text.optional().describe('What the manifest says of its source: CloudWatch 2026-11.'),
+  at: location.optional(),
+});
 
 /** What a charge is, apart from what it costs at either commit. */
 const chargeIdentity = {
@@ -93,6 +99,21 @@ const breach = z.strictObject({
   scope,
   action: z.enum(['fail', 'warn']),
 });
+const given = { label: text, actor: text, at: text.describe('When the label was set, ISO 8601.') };
+const upTo = decimal.describe('US dollars a month that were approved.');
+const override = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('covers'), ...given, upTo }),
+    z.strictObject({
+      kind: z.literal('exceeded'),
+      ...given,
+      upTo,
+      because: z.enum(['dearer', 'other-limit', 'not-decidable']),
+    }),
+    z.strictObject({ kind: z.literal('not-recorded'), ...given }),
+    z.strictObject({ kind: z.literal('unreadable'), label: text, why: text }),
+  ])
+  .describe('What became of an approval; absent where nobody approved, or where the build would not fail.');
 const prices = z.strictObject({
   asOf: text.describe('The date of the newest price in the book, YYYY-MM-DD.'),
   book: text.describe('The edition of the price book.'),
@@ -127,11 +148,23 @@ export const reportSchema = z.strictObject({
     fails: z.boolean(),
     breaches: z.array(breach),
     because: z.array(text),
+    override: override.optional(),
   }),
   advice: z.array(z.strictObject({ kind: text, saves: money, text })),
   coverage: z.strictObject({
-    declared: decimal.describe('Share of the priced monthly cost that rests on declared figures, 0 to 1.'),
+    declared: decimal.describe(
+      'Share of the priced monthly cost that rests on no assumption, 0 to 1; its kinds stand in origins.',
+    ),
     assumed: decimal,
+    origins: z
+      .strictObject({
+        measured: decimal,
+        declared: decimal,
+        iac: decimal,
+        code: decimal,
+        assumed: decimal,
+      })
+      .describe('Shares by the weakest origin of the figures of each charge.'),
     unpriced: z.int().nonnegative(),
   }),
   prices,

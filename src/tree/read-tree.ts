@@ -1,17 +1,17 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
 import type { ProjectParts } from '../bind/parts.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
-import { maybeInfrastructure, readInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
+import { maybeInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { directoryOf } from '../manifest/paths.ts';
-import { filesByProject, findManifests } from '../manifest/projects.ts';
+import { findManifests } from '../manifest/projects.ts';
 import { readManifest } from '../manifest/read.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
 import { readCandidates } from './candidates.ts';
-import { claimedRoots, infrastructureRoots, rootsOfTree } from './infrastructure-roots.ts';
+import { type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
 
 export interface Tree {
   readonly revision: string;
@@ -61,48 +61,67 @@ export async function readTree(
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
   const named = manifests
-    .flatMap((manifest) => [...namedSources(manifest), ...namedFiles(manifest)])
+    .flatMap((manifest) => [...namedSources(manifest), ...namedTemplates(manifest)])
     .filter((path) => sizes.has(path));
-  const certain = [...new Set([...wanted, ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics)])];
-  const texts = new Map([
-    ...(await snapshot.read(certain)),
-    ...(await readCandidates(snapshot, new Set(certain), diagnostics)),
+  const plans = manifests.flatMap(namedPlans).filter((path) => sizes.has(path));
+  const first = new Set([
+    ...wanted,
+    ...withinCap(named, sizes, LIMITS.iacFileBytes, diagnostics),
+    ...withinCap(plans, sizes, LIMITS.planBytes, diagnostics),
   ]);
-  const directories = found.manifests.map(directoryOf);
-  // What stands outside every manifest's directory is a project of its own: it is billed all the same.
-  const owners = directories.includes('.') ? directories : [...directories, '.'];
-  const files = filesByProject(owners, paths);
-  const all = rootsOfTree(texts, cache);
-  const claimed = claimedRoots(manifests);
-  const projects = owners.flatMap((directory): readonly ProjectParts[] => {
-    const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set((files.get(directory) ?? []).flatMap((path) => [path, directoryOf(path)]));
-    const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
-    const resources = roots.flatMap((root) => {
-      const read = readInfrastructure(texts, [{ ...root, siblings: roots }], cache);
-      diagnostics.push(...read.diagnostics);
-      return read.resources.map((resource) => ({
-        ...resource,
-        root: root.name,
-        addressInRoot: resource.address,
-      }));
-    });
-    const isRest = directory === '.' && !directories.includes('.') && directories.length > 0;
-    if (isRest && resources.length === 0) return [];
-    const broken = unreadable.get(directory);
-    const unread = broken === undefined ? {} : { unreadable: broken };
-    return [
-      { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
-    ];
-  });
+  const parts = {
+    paths: new Set(paths),
+    directories: found.manifests.map(directoryOf),
+    manifests,
+    unreadable,
+  };
+  const texts = new Map([
+    ...(await snapshot.read([...first])),
+    ...(await readCandidates(snapshot, first, diagnostics)),
+  ]);
+  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, texts, parts, cache);
+  diagnostics.push(...problems);
   // Last, since reading adds to what listing refused.
   return {
     revision: snapshot.revision,
     projects,
     manifests,
-    paths: new Set(paths),
+    paths: parts.paths,
     diagnostics: [...snapshot.diagnostics.filter(matters).map(graver), ...diagnostics],
   };
+}
+
+/** How often files may name further files: the last of them are not read. */
+const ROUNDS = 4;
+
+/**
+ * Which files `file()` and its like ask for is known only when the code has been read; then they are read, and the code
+ * once more. Most trees ask for none.
+ */
+async function readInRounds(
+  snapshot: Snapshot,
+  first: ReadonlySet<string>,
+  begun: ReadonlyMap<string, string>,
+  parts: TreeParts,
+  cache: ParseCache,
+): Promise<ReadProjects> {
+  const sizes = new Map(snapshot.files.map(({ path, bytes }) => [path, bytes]));
+  const tried = new Set([...first, ...begun.keys()]);
+  const refused: Diagnostic[] = [];
+  let texts = begun;
+  for (let round = 1; ; round++) {
+    const made = readProjects(parts, texts, cache);
+    const asked = [...made.asked].filter((path) => sizes.has(path) && !tried.has(path));
+    const room = Math.max(0, LIMITS.iacFiles - texts.size);
+    if (asked.length === 0 || round === ROUNDS || room === 0)
+      return { ...made, diagnostics: [...made.diagnostics, ...refused] };
+    const more: Diagnostic[] = [];
+    const within = withinCap(asked.slice(0, room), sizes, LIMITS.iacFileBytes, more);
+    // What depends on such a file is unknown, and tells so where it matters.
+    refused.push(...more.map((problem) => ({ ...problem, severity: 'warning' as const })));
+    for (const path of asked) tried.add(path);
+    texts = new Map([...texts, ...(await snapshot.read(within))]);
+  }
 }
 
 /** A manifest or an infrastructure file that is refused unread leaves the total open, whatever it is. */
@@ -154,12 +173,18 @@ function withinCap(
   });
 }
 
-/** Plans, previews, templates and files of parameters may have any name. */
-function namedFiles(manifest: Manifest): readonly string[] {
-  return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) => [
-    ...(kind === 'terraform' ? [] : [path]),
-    ...parameterFiles,
-  ]);
+/** Plans and previews may have any name. */
+function namedPlans(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path }) =>
+    kind === 'terraform_plan' || (kind === 'pulumi' && path.endsWith('.json')) ? [path] : [],
+  );
+}
+
+/** Templates and files of parameters may have any name, too. */
+function namedTemplates(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) =>
+    kind === 'cloudformation' ? [path, ...parameterFiles] : parameterFiles,
+  );
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

@@ -16,7 +16,7 @@ export function isNamedTemplate(path: string): boolean {
   );
 }
 
-/** Whether a file of this path may be a template, or a definition that one names. */
+/** Whether a file of this path may be a template. */
 export function mayBeTemplate(path: string): boolean {
   return /\.(?:ya?ml|json|template|cfn)$/.test(path) && !MADE.test(path) && !OTHER.test(nameOf(path));
 }
@@ -24,9 +24,4 @@ export function mayBeTemplate(path: string): boolean {
 /** Whether a text may be a template: it has a section of resources, and a type of AWS. */
 export function looksLikeTemplate(text: string): boolean {
   return /(?:^|[\n{,])[ \t]*["']?Resources["']?[ \t]*:/.test(text) && /\bAWS::[A-Z][A-Za-z0-9]*::/.test(text);
-}
-
-/** Whether a text may be the definition of a state machine, which a template may name. */
-export function looksLikeStateMachine(text: string): boolean {
-  return /\bStartAt\b/.test(text) && /\bStates\b/.test(text);
 }

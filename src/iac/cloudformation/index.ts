@@ -1,7 +1,7 @@
 /** CloudFormation and SAM: templates in YAML and JSON. */
 import type { IacFormat } from '../format.ts';
 import type { ParseCache } from '../parse-cache.ts';
-import { isNamedTemplate, looksLikeStateMachine, looksLikeTemplate, mayBeTemplate } from './detect.ts';
+import { isNamedTemplate, looksLikeTemplate, mayBeTemplate } from './detect.ts';
 import { readTemplate } from './read-template.ts';
 import { TemplateTree } from './tree.ts';
 
@@ -10,7 +10,7 @@ export const CLOUDFORMATION: IacFormat = {
   id: 'cloudformation',
   wants: isNamedTemplate,
   mayWant: mayBeTemplate,
-  recognizes: (_path, text) => looksLikeTemplate(text) || looksLikeStateMachine(text),
+  recognizes: (_path, text) => looksLikeTemplate(text),
   findRoots: (texts, cache) =>
     treeOf(texts, cache)
       .roots()

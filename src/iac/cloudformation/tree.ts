@@ -1,7 +1,8 @@
 /** The templates among the files of a tree, each parsed once. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { nodeAt, textOf } from '../document/node.ts';
-import { type DocumentReading, readDocument } from '../document/read-document.ts';
+import { readDocument } from '../document/read-document.ts';
+import type { DocumentReading } from '../document/reading.ts';
 import type { ParseCache } from '../parse-cache.ts';
 import { directoryOf, resolvePath } from '../paths.ts';
 import type { TreeWork } from '../terraform/evaluate/budget.ts';

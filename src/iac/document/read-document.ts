@@ -1,15 +1,8 @@
 /** Data files of infrastructure code: templates, definitions and parameters, in JSON or YAML. */
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import { createSource } from '../terraform/hcl/source.ts';
-import type { DataNode } from './node.ts';
 import { readJsonDocument } from './read-json.ts';
 import { readYamlDocument } from './read-yaml.ts';
-
-export interface DocumentReading {
-  /** Absent where nothing can be read. */
-  readonly root?: DataNode;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { DocumentReading } from './reading.ts';
 
 /**
  * Reads a file as JSON where it starts as JSON does, else as YAML. Every reader of such files goes through here, so that

@@ -6,7 +6,7 @@ import type { Source } from '../terraform/hcl/source.ts';
 import { type JsonNode, readJson } from '../terraform/json/nodes.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { DataNode, MapEntry } from './node.ts';
-import type { DocumentReading } from './read-document.ts';
+import type { DocumentReading } from './reading.ts';
 
 /** Reads a JSON text. */
 export function readJsonDocument(source: Source): DocumentReading {

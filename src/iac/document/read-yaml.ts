@@ -24,7 +24,7 @@ import { NULL, text, unknown } from '../../model/value.ts';
 import type { Source } from '../terraform/hcl/source.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { type DataNode, type MapEntry, valueNode } from './node.ts';
-import type { DocumentReading } from './read-document.ts';
+import type { DocumentReading } from './reading.ts';
 import { plainScalar } from './scalars.ts';
 import { withTag } from './tags.ts';
 

@@ -4,8 +4,10 @@ import { LIMITS } from '../../model/limits.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IacFormat, IacReading, IacRoot } from '../format.ts';
 import { readJsonFile } from '../json-file.ts';
+import type { ParseCache } from '../parse-cache.ts';
 import type { Source } from '../terraform/hcl/source.ts';
 import type { JsonNode } from '../terraform/json/nodes.ts';
+import { forgotten } from '../terraform/module/forgotten.ts';
 import { map } from '../terraform/values/value.ts';
 import {
   type Configuration,
@@ -17,19 +19,24 @@ import {
 import { at, isTrue, itemsOf, textOf } from './nodes.ts';
 import { plannedValue } from './values.ts';
 
-/** The format, as the registry lists it. A plan is read only where a manifest names it. */
+/** The format, as the registry lists it. A plan is large, has any name, and is read only where a manifest names it. */
 export const TERRAFORM_PLAN: IacFormat = {
   id: 'terraform-plan',
-  wants: (path) => /(?:^|[/._-])(?:tf)?plan\.json$/.test(path),
+  wants: () => false,
   findRoots: () => [],
   read: readPlan,
 };
 
 /** What a plan says that there will be. */
-function readPlan(root: IacRoot, texts: ReadonlyMap<string, string>): IacReading {
+function readPlan(
+  root: IacRoot,
+  texts: ReadonlyMap<string, string>,
+  _cache: ParseCache,
+  paths: ReadonlySet<string>,
+): IacReading {
   const file = root.directory;
-  const hint = 'Commit the plan as a file whose name ends with plan.json.';
-  const read = readJsonFile(file, texts, { what: 'plan', hint, at: root.at });
+  const hint = `terraform show -json plan.out > ${file}`;
+  const read = readJsonFile(file, texts, { what: 'plan', hint, at: root.at, exists: paths.has(file) });
   if (read.kind === 'problem') return nothing(read.diagnostic);
   const { source, node: plan } = read;
   const problem = refusal(plan);
@@ -73,6 +80,11 @@ function resourcesOf(
   for (const module of modules) {
     modules.push(...itemsOf(at(module, 'child_modules')));
     for (const node of itemsOf(at(module, 'resources'))) {
+      if (isForgotten(node, changes)) {
+        const address = textOf(at(node, 'address')) ?? '';
+        diagnostics.push(forgotten(address, source.locate(node.start)));
+        continue;
+      }
       const resource = resourceOf(node, changes, configuration, source, root);
       if (resource === undefined) continue;
       const first = resources.get(resource.address);
@@ -96,6 +108,12 @@ function changesOf(plan: JsonNode): ReadonlyMap<string, JsonNode> {
     if (address !== undefined && at(change, 'deposed') === undefined) changes.set(address, change);
   }
   return changes;
+}
+
+/** Planned values repeat what only leaves the state. */
+function isForgotten(node: JsonNode, changes: ReadonlyMap<string, JsonNode>): boolean {
+  const change = changes.get(textOf(at(node, 'address')) ?? '');
+  return itemsOf(at(change, 'change', 'actions')).some((action) => textOf(action) === 'forget');
 }
 
 function resourceOf(

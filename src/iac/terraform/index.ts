@@ -17,8 +17,8 @@ export const TERRAFORM: IacFormat = {
   findRoots(texts, cache) {
     return rootDirectories(treeOf(texts, cache)).map((directory) => ({ directory }));
   },
-  read(root, texts, cache) {
-    return readRoot(root, treeOf(texts, cache));
+  read(root, texts, cache, paths) {
+    return readRoot(root, treeOf(texts, cache), paths);
   },
 };
 

@@ -5,6 +5,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { IacReading, IacRoot } from '../format.ts';
 import { Budget } from './evaluate/budget.ts';
 import type { Context } from './module/context.ts';
+import { forgottenResources } from './module/forgotten.ts';
 import { rootInputs } from './module/inputs.ts';
 import type { Instance } from './module/instances.ts';
 import { Module } from './module/module.ts';
@@ -13,18 +14,22 @@ import type { ResourceBlock } from './module/resource-block.ts';
 import type { TerraformTree } from './module/tree.ts';
 import { map } from './values/value.ts';
 
-/** Reads a root module out of a tree. A directory without configuration is reported as missing. */
-export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
+/**
+ * Reads a root module out of a tree; `paths` are all files of the tree, also those that were not read. A directory
+ * without configuration is reported as missing.
+ */
+export function readRoot(root: IacRoot, tree: TerraformTree, paths: ReadonlySet<string>): IacReading {
   const diagnostics: Diagnostic[] = [];
   if (!tree.isModule(root.directory)) {
     const message = `${root.directory} holds no Terraform files.`;
     const at = root.at === undefined ? {} : { at: root.at };
     return { resources: [], diagnostics: [{ code: 'iac-missing', severity: 'error', message, ...at }] };
   }
+  const asked = new Set<string>();
   const context: Context = {
     tree,
     budget: new Budget(diagnostics, tree.work),
-    files: { directory: root.directory, texts: tree.texts },
+    files: { directory: root.directory, texts: tree.texts, paths, asked },
     diagnostics,
     reported: new Set(),
     open: new Set(),
@@ -46,7 +51,7 @@ export function readRoot(root: IacRoot, tree: TerraformTree): IacReading {
   const resources: Resource[] = [];
   const moves: Moves = new Map();
   collectResources(module, resources, new Set(), moves);
-  return { resources: withFormerAddresses(resources, moves), diagnostics };
+  return { resources: withFormerAddresses(resources, moves), diagnostics, asked: [...asked] };
 }
 
 /** A variable of the manifest that the module does not have is most likely misspelt. */
@@ -63,6 +68,7 @@ function reportUndeclared(root: IacRoot, module: Module, context: Context): void
 function collectResources(module: Module, resources: Resource[], reported: Set<string>, moves: Moves): void {
   const { context, declarations } = module;
   addMoves(declarations.moved, module.prefix, moves);
+  context.diagnostics.push(...forgottenResources(declarations.removed, module.prefix));
   if (!reported.has(module.directory)) {
     reported.add(module.directory);
     context.diagnostics.push(...declarations.diagnostics);

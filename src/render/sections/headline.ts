@@ -69,10 +69,12 @@ function amountWords({ diff }: Report): Line {
 }
 
 function verdictWords(report: Report): Line {
-  const { status, budgets, fails } = report.verdict;
+  const { status, budgets, fails, override } = report.verdict;
+  const spared = override?.kind === 'covers' ? line` (approved)` : line``;
   if (status === 'indeterminate')
-    return budgets.length > 0 ? line`, budget not decidable` : line`, not decidable`;
+    return budgets.length > 0 ? line`, budget not decidable${spared}` : line`, not decidable${spared}`;
   const worst = worstBreach(report);
   if (worst === undefined) return budgets.length > 0 ? line`, within budget` : line``;
-  return line`, ${breachWords(report, worst)}${fails ? line`` : line` (does not fail the build)`}`;
+  if (fails || spared.length > 0) return line`, ${breachWords(report, worst)}${spared}`;
+  return line`, ${breachWords(report, worst)} (does not fail the build)`;
 }

@@ -105,7 +105,7 @@ describe('the model of a workload', () => {
       'an attribute that does not exist',
       'model: { address: aws_lambda_function.chat, env: MODEL_ID }',
       { 'main.tf': 'resource "aws_lambda_function" "chat" {}' },
-      /\? aws_lambda_function\.chat has no/,
+      /\? aws_lambda_function\.chat sets no environment variable MODEL_ID/,
     ],
   ])('%s is unknown, and never free', async (_, workload, files, why) => {
     const { charges } = await seenIn({ 'bedrock-cost.yml': manifest(workload), ...files });

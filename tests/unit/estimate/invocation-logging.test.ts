@@ -343,6 +343,35 @@ describe('logs in Amazon S3', () => {
     const stated = `${CHAT}resources:\n  aws_bedrock_model_invocation_logging_configuration.this: { s3_stored: 100 GB }\n`;
     expect(lines(await logs(stated, BUCKET + logging(TO_BUCKET)))).toEqual(['log files in S3: 2.3']);
   });
+
+  test.each([
+    ['aws_s3_bucket.logs: { stored: 100 GB }', 's3_stored: 40 GB', TO_BUCKET, []],
+    [
+      'aws_cloudwatch_log_group.prompts: { ingested: 22 GB per month }',
+      'ingested: 5 GB per month',
+      TO_GROUP,
+      ['log ingestion: 11', 'log storage: 0.099'],
+    ],
+    [
+      'aws_cloudwatch_log_group.prompts: { stored: 10 GB }',
+      'stored: 5 GB',
+      TO_GROUP,
+      ['log ingestion: 1', 'log storage: 0.3'],
+    ],
+  ])('%s beside the same of the configuration', async (whole, own, target, expected) => {
+    const configuration = `aws_bedrock_model_invocation_logging_configuration.this: { ${own} }`;
+    const manifest = `${CHAT}resources:\n  ${whole}\n  ${configuration}\n`;
+    const made = await logs(manifest, group('retention_in_days = 30') + BUCKET + logging(target));
+    expect(lines(made)).toEqual(expected);
+    const key = own.split(':')[0];
+    expect(problems(made)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^charge-counted-once: .* so ${key} of \\S+ is not counted again\\. \\| remove ${key} of \\S+ under resources$`,
+        ),
+      ),
+    ]);
+  });
 });
 
 test('a log group of a template has its name and class by the names of CloudFormation', () => {

@@ -1,12 +1,11 @@
 /** What one resource is used for counts once, whoever states it. */
-import { expect, test } from 'vitest';
-import { estimated, problems } from './estimating.ts';
+import { describe, expect, test } from 'vitest';
+import { costOf, estimated, problems } from './estimating.ts';
 
 const owned = async (manifest: string, main: string) => {
   const made = await estimated(manifest, { files: { 'main.tf': main } });
   const charges = made.charges.map(
-    ({ owner, component, cost }) =>
-      `${owner.name}: ${component} = ${cost.kind === 'priced' ? cost.amount.expected.toFixed() : '?'}`,
+    (charge) => `${charge.owner.name}: ${charge.component} = ${costOf(charge)}`,
   );
   return { charges, problems: problems(made) };
 };
@@ -34,48 +33,103 @@ test('a cluster that two workloads and its own entry state has one use', async (
   expect(seen.charges.filter((line) => line.includes('storage'))).toEqual([
     'aws_rds_cluster.kb: storage = 2',
   ]);
-  const warning = 'manifest-conflict: The storage of aws_rds_cluster.kb is stated twice';
+  const warning = 'charge-counted-once: The storage of aws_rds_cluster.kb is stated twice';
   expect(seen.problems.filter((line) => line.startsWith(warning))).toHaveLength(2);
 });
 
-const BASE = `
-resource "aws_bedrockagent_knowledge_base" "kb" {
-  knowledge_base_configuration {
-    type = "VECTOR"
-    vector_knowledge_base_configuration {
-      embedding_model_arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0"
-    }
-  }
-}
-resource "aws_bedrockagent_data_source" "docs" {
-  knowledge_base_id = aws_bedrockagent_knowledge_base.kb.id
-}
-`;
-const KB = 'aws_bedrockagent_knowledge_base.kb';
-const DOCS = 'aws_bedrockagent_data_source.docs';
-const asking = (name: string, keys: string) =>
-  `  ${name}:\n    requests: 1000 per month\n    uses: [${KB}]\n    knowledge_base: { ${keys} }\n`;
-const INGESTION =
-  'ingestion: { corpus: 10M, resync_share: 10%, pages: 100, parsing: { strategy: data-automation } }, embedding: { question_tokens: 100 }';
-const taken = (charges: readonly string[]) =>
-  charges.filter((line) => line.includes('first ingestion')).map((line) => line.split(' = ')[0]);
+const MANAGED = ['docs', 'faq', 'wiki']
+  .map(
+    (name) =>
+      `resource "aws_bedrockagent_knowledge_base" "${name}" {\n  knowledge_base_configuration {\n    type = "MANAGED"\n  }\n}\n`,
+  )
+  .join('');
+const [FAQ, WIKI, HANDBOOK] = ['faq', 'wiki', 'docs'].map(
+  (name) => `aws_bedrockagent_knowledge_base.${name}`,
+);
+const asks = (name: string, bases: readonly (string | undefined)[], keys: string) =>
+  `  ${name}:\n    uses: [${bases.join(', ')}]\n    knowledge_base: { managed: { ${keys} } }\n`;
+const ofOwner = (charges: readonly string[], ...names: readonly string[]) =>
+  charges.filter((line) => names.some((name) => line.startsWith(`${name}: `)));
 
-test('two workloads that state the ingestion of one knowledge base', async () => {
-  const seen = await owned(`workloads:\n${asking('a', INGESTION)}${asking('b', INGESTION)}`, BASE);
-  expect(new Set(taken(seen.charges))).toEqual(
-    new Set(['a: document embedding tokens, first ingestion', 'a: parsed pages, first ingestion']),
-  );
-  // Each still asks its own questions.
-  expect(seen.charges.filter((line) => line.includes('question embedding'))).toHaveLength(2);
-  expect(seen.problems.filter((line) => line.startsWith('manifest-conflict'))).toEqual([
-    expect.stringMatching(/The ingestion of \S+ is stated twice; that of b is not counted\./),
-  ]);
+describe('managed knowledge bases', () => {
+  const all = 'storage: 10 GB, retrieves: 100k per month';
+
+  test('one that two workloads state has one use, key by key', async () => {
+    const more = 'storage: 20 GB, agentic_retrieves: 10k per month';
+    const seen = await owned(`workloads:\n${asks('a', [FAQ], all)}${asks('b', [FAQ], more)}`, MANAGED);
+    // 10 GB at 5, 100k at 1 a thousand, 10k at 4 a thousand.
+    expect(ofOwner(seen.charges, 'a', 'b', FAQ ?? '')).toEqual([
+      'a: managed storage = 50',
+      'a: retrieves = 100',
+      'a: agentic retrieves = 40',
+    ]);
+    expect(seen.problems).toEqual([
+      `charge-counted-once: ${FAQ} has storage stated twice; that of knowledge_base.managed of b is not counted. | remove storage of knowledge_base.managed of b: knowledge_base.managed of a states it for everybody who uses ${FAQ}`,
+    ]);
+  });
+
+  test('a workload and the entry under resources complete each other', async () => {
+    const usage = `resources: { ${FAQ}: { storage: 30 GB, retrieves: 1k per month } }\n`;
+    const seen = await owned(`workloads:\n${asks('a', [FAQ], 'storage: 10 GB')}${usage}`, MANAGED);
+    expect(ofOwner(seen.charges, 'a', FAQ ?? '')).toEqual(['a: managed storage = 50', 'a: retrieves = 1']);
+    expect(seen.problems).toEqual([
+      expect.stringMatching(/^charge-counted-once: \S+ has storage stated twice; that of \S+ under reso/),
+    ]);
+  });
+
+  test('a statement of two bases counts before one of the first alone', async () => {
+    const seen = await owned(`workloads:\n${asks('a', [FAQ], all)}${asks('b', [FAQ, WIKI], all)}`, MANAGED);
+    expect(ofOwner(seen.charges, 'a', 'b', FAQ ?? '', WIKI ?? '')).toEqual([
+      'b: managed storage = 50',
+      'b: retrieves = 100',
+    ]);
+    expect(seen.problems).toEqual([
+      `charge-counted-once: The use of ${FAQ} is stated twice; that of a is not counted. | remove knowledge_base.managed of a: that of b speaks for all bases that it asks`,
+    ]);
+  });
+
+  test('statements that share one base are not added up', async () => {
+    const seen = await owned(
+      `workloads:\n${asks('a', [FAQ, WIKI], all)}${asks('b', [WIKI, HANDBOOK], all)}`,
+      MANAGED,
+    );
+    const [storage, retrieves, ...others] = ofOwner(seen.charges, 'b');
+    expect(others).toEqual([]);
+    for (const line of [storage, retrieves]) {
+      expect(line).toContain(
+        `not priced: a states the use of ${WIKI} too, and that of the others that b asks`,
+      );
+    }
+    expect(ofOwner(seen.charges, 'a')).toEqual(['a: managed storage = 50', 'a: retrieves = 100']);
+  });
+
+  test('what an extra charge covers costs nothing beside it', async () => {
+    const covered = `extra_charges: [{ name: search, monthly: 5, layer: features }]\nresources: { ${FAQ}: { priced_by: search } }\n`;
+    const seen = await owned(`workloads:\n${asks('a', [FAQ], all)}${covered}`, MANAGED);
+    expect(ofOwner(seen.charges, 'a', FAQ ?? '')).toEqual([]);
+  });
 });
 
-test.each([[KB], [DOCS]])('ingestion of %s that an extra charge covers', async (address) => {
-  const covered = `extra_charges: [{ name: search, monthly: 5, layer: features }]\nresources: { ${address}: { priced_by: search } }\n`;
-  const open = await owned(`workloads:\n${asking('a', INGESTION)}`, BASE);
-  expect(taken(open.charges)).toHaveLength(2);
-  const seen = await owned(`workloads:\n${asking('a', INGESTION)}${covered}`, BASE);
-  expect(taken(seen.charges)).toEqual([]);
+describe('structured data', () => {
+  const SQL = MANAGED.replaceAll('"MANAGED"', '"SQL"');
+  const generates = (name: string) =>
+    `  ${name}:\n    uses: [${FAQ}]\n    knowledge_base: { structured_data: { queries: 1000 per month } }\n`;
+
+  test('queries of each workload add up; those under resources are all of them', async () => {
+    const usage = `resources: { ${FAQ}: { queries: 5000 per month } }\n`;
+    const seen = await owned(`workloads:\n${generates('a')}${generates('b')}${usage}`, SQL);
+    expect(ofOwner(seen.charges, 'a', 'b', FAQ ?? '')).toEqual([
+      'a: generated queries = 2',
+      'b: generated queries = 2',
+    ]);
+    expect(seen.problems).toEqual([
+      `charge-counted-once: The queries of ${FAQ} are stated by b too; those under resources are not counted. | remove the entry of ${FAQ} under resources, or knowledge_base.structured_data of b`,
+    ]);
+  });
+
+  test('what an extra charge covers costs nothing beside it', async () => {
+    const covered = `extra_charges: [{ name: search, monthly: 5, layer: features }]\nresources: { ${FAQ}: { priced_by: search } }\n`;
+    const seen = await owned(`workloads:\n${generates('a')}${covered}`, SQL);
+    expect(ofOwner(seen.charges, 'a', FAQ ?? '')).toEqual([]);
+  });
 });

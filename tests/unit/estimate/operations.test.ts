@@ -100,6 +100,40 @@ describe('vended logs', () => {
     const operations = stated.charges.filter(({ layer }) => layer === 'operations');
     expect([...lines({ charges: operations })].sort()).toEqual(['log storage: 0.03', 'vended logs: 2.5']);
   });
+
+  test('what its group takes in, as stated, is all that comes in: the delivery is among it', async () => {
+    const both = `${delivered('5 GB')}  aws_cloudwatch_log_group.base: { ingested: 40 GB per month }\n`;
+    const made = await estimated(both, { files: { 'main.tf': BASE + GROUP + SOURCE + TO_GROUP } });
+    const operations = made.charges.filter(({ layer }) => layer === 'operations');
+    // 40 GB at 0.50, and 15% of them at 0.03.
+    expect(lines({ charges: operations })).toEqual(['log ingestion: 20', 'log storage: 0.18']);
+    expect(problems(made)).toEqual([
+      'charge-counted-once: What aws_cloudwatch_log_group.base takes in is stated with all that is delivered to it, so what aws_cloudwatch_log_delivery_source.base states is not counted again. | remove delivered of aws_cloudwatch_log_delivery_source.base, or ingested of aws_cloudwatch_log_group.base where it takes in nothing else',
+    ]);
+  });
+
+  test.each([
+    ['takes in', 'ingested: 40 GB per month', []],
+    ['holds', 'stored: 1 GB', ['delivered']],
+  ])('the store of a source beside what its group %s', async (does, keys, left) => {
+    const own = 'aws_cloudwatch_log_delivery_source.base: { stored: 1 GB }';
+    const made = await estimated(`resources:\n  ${own}\n  aws_cloudwatch_log_group.base: { ${keys} }\n`, {
+      files: { 'main.tf': BASE + GROUP + SOURCE + TO_GROUP },
+    });
+    expect(problems(made)).toEqual([
+      expect.stringContaining(
+        `What aws_cloudwatch_log_group.base ${does} is stated with all that is delivered`,
+      ),
+    ]);
+    const vended = made.charges.filter(({ feature }) => feature === 'vended-logs');
+    expect(vended).toHaveLength(left.length);
+    expect(lines({ charges: vended }).every((line) => line.includes('how much is delivered'))).toBe(true);
+  });
+
+  test('a group that an extra charge covers', async () => {
+    const covered = `extra_charges: [{ name: logs, monthly: 5, layer: operations }]\n${delivered('5 GB')}  aws_cloudwatch_log_group.base: { priced_by: logs }\n`;
+    expect(lines(await only('vended-logs', covered, BASE + GROUP + SOURCE + TO_GROUP))).toEqual([]);
+  });
 });
 
 describe('object storage', () => {
@@ -150,6 +184,49 @@ describe('object storage', () => {
     expect(lines(await only('s3-storage', chat, bucket('docs') + base))).toHaveLength(1);
     const covered = await only('s3-storage', `${chat}    s3: { stored: 10 GB }\n`, bucket('docs') + base);
     expect(lines(covered)).toEqual(['object storage: 0.23']);
+  });
+
+  describe('a bucket that a workload uses, and its entry under resources', () => {
+    const BASE =
+      'resource "aws_bedrockagent_knowledge_base" "docs" {\n  name = "docs"\n}\n' +
+      dataSource('"arn:aws:s3:::acme-docs"').replace('"KB1"', 'aws_bedrockagent_knowledge_base.docs.id');
+    const LOGGING =
+      'resource "aws_bedrock_model_invocation_logging_configuration" "main" {\n  logging_config {\n    s3_config {\n      bucket_name = aws_s3_bucket.docs.id\n    }\n  }\n}\n';
+    const keeps = (name: string, keys: string, used = 'aws_bedrockagent_knowledge_base.docs') =>
+      `  ${name}:\n    uses: [${used}]\n    s3: { ${keys} }\n`;
+    const entry = (keys: string) => `resources: { aws_s3_bucket.docs: { ${keys} } }\n`;
+
+    test('count once, key by key', async () => {
+      const manifest = `workloads:\n${keeps('chat', 'stored: 10 GB')}${entry('stored: 20 GB, gets: 1M per month')}`;
+      const made = await only('s3-storage', manifest, bucket('docs') + BASE);
+      expect(lines(made)).toEqual(['object storage: 0.23', 'read requests: 0.4']);
+      expect(problems(made)).toEqual([
+        'charge-counted-once: aws_s3_bucket.docs has stored stated twice; that of aws_s3_bucket.docs under resources is not counted. | remove stored of aws_s3_bucket.docs under resources: s3 of chat states it for everybody who uses aws_s3_bucket.docs',
+      ]);
+    });
+
+    test('two workloads keep objects of their own, and it is said that both are counted', async () => {
+      const manifest = `workloads:\n${keeps('a', 'stored: 10 GB')}${keeps('b', 'stored: 10 GB, gets: 1M per month')}`;
+      const made = await only('s3-storage', manifest, bucket('docs') + BASE);
+      expect(lines(made)).toEqual(['object storage: 0.23', 'object storage: 0.23', 'read requests: 0.4']);
+      expect(problems(made)).toEqual([
+        'manifest-conflict: a and b both state objects that they keep in aws_s3_bucket.docs; both are counted. | resources: { aws_s3_bucket.docs: { stored: 10 GB } }  # in place of stored of both, if they are the same objects',
+      ]);
+    });
+
+    test('logs in a bucket are not what the workload keeps there', async () => {
+      const used = 'aws_bedrock_model_invocation_logging_configuration.main';
+      const manifest = `workloads:\n${keeps('chat', 'stored: 10 GB', used)}${entry('stored: 20 GB')}`;
+      const made = await only('s3-storage', manifest, bucket('docs') + LOGGING);
+      expect(lines(made)).toEqual(['object storage: 0.23', 'object storage: 0.46']);
+      expect(problems(made)).toEqual([]);
+    });
+
+    test('an extra charge covers what the workload states of it', async () => {
+      const covered = `extra_charges: [{ name: files, monthly: 5, layer: operations }]\n${entry('priced_by: files')}`;
+      const manifest = `workloads:\n${keeps('chat', 'stored: 10 GB')}${covered}`;
+      expect(lines(await only('s3-storage', manifest, bucket('docs') + BASE))).toEqual([]);
+    });
   });
 
   test('above 50 TB a note says that the real price is lower', async () => {

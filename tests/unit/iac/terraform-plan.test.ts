@@ -231,15 +231,14 @@ describe('what is no plan', () => {
     },
   );
 
-  test.each([
-    ['plan.json', true],
-    ['infra/tfplan.json', true],
-    ['a/prod.plan.json', true],
-    ['prod-plan.json', true],
-    ['explan.json', false],
-    ['package.json', false],
-  ])('%s is wanted: %s', (path, wanted) => {
-    expect(wantedByInfrastructure(path)).toBe(wanted);
-    expect(readInfrastructure(new Map([[path, RECORDED]]), undefined).resources).toEqual([]);
+  test('a plan that nobody names is neither read from the tree nor taken for a root', () => {
+    expect(wantedByInfrastructure('plan.json')).toBe(false);
+    expect(readInfrastructure(new Map([['plan.json', RECORDED]]), undefined).resources).toEqual([]);
+  });
+
+  test('a plan that is there and was refused does not count as missing', () => {
+    const root = { format: 'terraform-plan' as const, directory: 'plan.json' };
+    const { diagnostics } = readInfrastructure(new Map(), [root], undefined, new Set(['plan.json']));
+    expect(diagnostics).toMatchObject([{ code: 'iac-missing', message: 'The plan plan.json was not read.' }]);
   });
 });

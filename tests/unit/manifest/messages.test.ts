@@ -133,7 +133,7 @@ describe('keys', () => {
     [
       'colour: red',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [
@@ -157,7 +157,7 @@ describe('keys', () => {
     [
       '__proto__: 5',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [
@@ -562,7 +562,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_large_collection.kb: { queries: 5/day } }\n',
       [
-        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`.',
+        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`, `source`.',
       ],
     ],
     [
@@ -592,7 +592,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { Logs: { ingested: 10 GB/day, queries: 5/day } }\n',
       [
-        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`.',
+        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`, `source`.',
       ],
     ],
     [

@@ -139,7 +139,12 @@ describe('a whole manifest', () => {
   });
 
   test('named calls keep what they state themselves', () => {
-    expect(triage?.model).toEqual({ kind: 'file', file: 'services/triage/handler.py', env: 'MODEL_ID' });
+    expect(triage?.model).toEqual({
+      kind: 'file',
+      file: 'services/triage/handler.py',
+      written: '../triage/handler.py',
+      name: 'MODEL_ID',
+    });
     const [classify, answer, check] = triage?.calls ?? [];
     expect(classify).toMatchObject({
       name: 'classify',

@@ -154,9 +154,9 @@ describe('the JSON Schema', () => {
       readonly properties: object;
     }[];
     expect(options.map(({ properties }) => Object.keys(properties))).toEqual([
-      ['vectors', 'queries', 'priced_by'],
-      ['storage', 'shared_with', 'priced_by'],
-      ['ingested', 'storage', 'priced_by'],
+      ['vectors', 'queries', 'priced_by', 'source'],
+      ['storage', 'shared_with', 'priced_by', 'source'],
+      ['ingested', 'storage', 'priced_by', 'source'],
       ['priced_by'],
     ]);
   });

@@ -149,18 +149,24 @@ function capacityCharges(
   return [...list, charge({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
 
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['acus', 'acus: 1'],
+  ['storage', 'storage: 20 GB'],
+  ['io', 'io: 5M per month'],
+]);
+
 /** One cluster has one use: a second statement of a key is not added to the first. */
 function statedTwice({ statements, declared }: StoreInUse<Cluster>): readonly Diagnostic[] {
   if (declared === undefined) return [];
   const { address } = declared.resource;
-  return ['acus', 'storage', 'io'].flatMap((key): readonly Diagnostic[] => {
+  return [...EXAMPLES].flatMap(([key, example]): readonly Diagnostic[] => {
     const [, ...later] = statements.filter((stated) => statedUsage(stated, key) !== undefined);
     return later.map((stated) => ({
-      code: 'manifest-conflict',
+      code: 'charge-counted-once',
       severity: 'warning',
       message: `The ${key} of ${address} is stated twice; the later statement is not counted.`,
       at: stated.at(key),
-      hint: `state ${key} of ${address} once, for everybody who uses it`,
+      hint: `${resourceLine(address, example)}  # once, for everybody who uses it`,
     }));
   });
 }

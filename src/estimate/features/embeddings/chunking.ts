@@ -1,7 +1,7 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
 import { Decimal, ONE, ZERO } from '../../../model/decimal.ts';
 import { factorFrom } from '../../../model/factors.ts';
-import type { Ingestion } from '../../../model/ingestion.ts';
+import type { Ingestion } from '../../../model/ingestions.ts';
 import { exactly, mapRange, type Range, SCENARIOS } from '../../../model/range.ts';
 import { statedUsage } from '../../../model/resource-usage.ts';
 import { isUnknown } from '../../../model/value.ts';

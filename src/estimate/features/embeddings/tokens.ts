@@ -1,8 +1,9 @@
 import type { Charge, Factor, MissingFactor } from '../../../model/charge.ts';
 import { factorFrom, requestsOf } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
-import { INGESTION, type Ingestion, resyncFactors } from '../../../model/ingestion.ts';
-import { addressInYaml, statedFactor } from '../../../model/resource-usage.ts';
+import { INGESTION, resyncFactors } from '../../../model/ingestion.ts';
+import type { Ingestion } from '../../../model/ingestions.ts';
+import { addressInYaml, resourceLine, statedFactor } from '../../../model/resource-usage.ts';
 import type { Section, Workload } from '../../../model/workload.ts';
 import { overlapFactor } from './chunking.ts';
 import type { EmbeddingFacts } from './facts.ts';
@@ -58,24 +59,14 @@ function questionTokens(
   return [{ name: 'question tokens', missing, hint }];
 }
 
-/** Documents: as the ingestion says, unless data sources say it themselves or nobody does. */
-export function takenInTokens(
-  input: FeatureInput<EmbeddingFacts>,
-  workload: Workload,
-  stated: Section | undefined,
-  ingestion: Ingestion<EmbeddingFacts> | undefined,
-): readonly Tokens[] {
-  if (ingestion !== undefined) return documentTokens(input, ingestion);
-  // Another workload counts them, or an extra charge covers them.
-  if (workload.sections.has(INGESTION)) return [];
-  if (workload.uses.some((use) => use.role === 'chunking' && use.usage !== undefined)) return [];
-  const asked = askedTokens(input, workload, stated).length > 0;
-  const hint = asked
+/** Documents that nobody states, in the words of what else is known. */
+export function unstatedDocuments(hasQuestions: boolean): Tokens {
+  const hint = hasQuestions
     ? 'knowledge_base: { ingestion: { corpus: 20M, resync_share: 10% } }'
     : 'knowledge_base: { embedding: { tokens: 600M per month } }';
-  const missing = `how many tokens ${asked ? 'of documents ' : ''}are embedded is not stated`;
-  const component = asked ? 'document embedding tokens' : 'embedding tokens';
-  return [{ component, factors: [{ name: 'tokens', missing, hint }] }];
+  const missing = `how many tokens ${hasQuestions ? 'of documents ' : ''}are embedded is not stated`;
+  const component = hasQuestions ? 'document embedding tokens' : 'embedding tokens';
+  return { component, factors: [{ name: 'tokens', missing, hint }] };
 }
 
 /** The corpus once, when it is first taken in, and every month what a sync takes in again. */
@@ -88,7 +79,8 @@ export function documentTokens(
     missing: 'how many tokens the documents have is not stated',
     hint: ingestion.line('corpus: 20M'),
   };
-  const once = [corpus, overlapFactor(ingestion)];
+  const { undivided } = ingestion;
+  const once = [...(undivided === undefined ? [] : [undivided]), corpus, overlapFactor(ingestion)];
   return [
     { component: 'document embedding tokens, first ingestion', period: 'one-time', factors: once },
     { component: 'document embedding tokens', factors: [...once, ...resyncFactors(ingestion, input.month)] },
@@ -105,4 +97,11 @@ export function unstatedQuestions(address: string): Tokens {
   const missing = 'how many questions it is asked is not stated';
   const hint = `knowledge_base: { address: ${addressInYaml(address)}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
   return { component: 'question embedding tokens', factors: [{ name: 'tokens', missing, hint }] };
+}
+
+/** A data source whose own documents nobody states, though those of another one of its base are stated. */
+export function unstatedCorpus(address: string): Tokens {
+  const missing = 'how many tokens its documents have is not stated';
+  const hint = resourceLine(address, 'corpus: 20M, resync_share: 10%');
+  return { component: 'document embedding tokens', factors: [{ name: 'corpus tokens', missing, hint }] };
 }

@@ -103,7 +103,8 @@ function placeCharges(
       charges.push(charge({ ...draft, ...storage, component: named, factors, notes }));
     }
     const texts = 'large' in logged.record ? logged.record.large.bodies : 0;
-    if (texts === 0) continue;
+    // Writes that are stated of the bucket are all of them.
+    if (texts === 0 || statedUsage(place.bucket?.usage, 'puts') !== undefined) continue;
     const factors = [...logged.calls, factorFrom('assumed', 'texts over 100 KB per call', exactly(texts))];
     const notes = ['a text over 100 KB is an object of its own'];
     charges.push(

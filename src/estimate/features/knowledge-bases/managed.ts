@@ -4,16 +4,30 @@ import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { SCENARIOS } from '../../../model/range.ts';
 import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
+import {
+  firstStating,
+  type Standing,
+  type Statement,
+  type Stating,
+  standings,
+  statedTwice,
+} from '../../../model/statements.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared, Section } from '../../../model/workload.ts';
 import type { KnowledgeBaseFacts } from './facts.ts';
 
 export const MANAGED = 'knowledge_base.managed';
 
+const KEYS = ['storage', 'retrieves', 'agentic_retrieves'];
+
+/** One managed base, or several that one workload states together. */
 interface ManagedBase {
   readonly owner: Charge['owner'];
   readonly region: string | Unknown;
-  readonly usage: Section | undefined;
+  /** All that is stated of it; the first counts, key by key. */
+  readonly statements: readonly Stating[];
+  /** Set where a part of it is counted with another statement. */
+  readonly undivided?: MissingFactor;
   readonly at: SourceLocation;
   readonly line: (usage: string) => string;
 }
@@ -25,38 +39,104 @@ interface ManagedBase {
  */
 export function managedCharges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = managedBases(input).flatMap((base) => baseCharges(input, base, diagnostics));
+  const charges = managedBases(input, diagnostics).flatMap((base) => baseCharges(input, base, diagnostics));
   return { charges, diagnostics };
 }
 
-function managedBases(input: FeatureInput<KnowledgeBaseFacts>): readonly ManagedBase[] {
+/** Bases that workloads state, each once, then those in code that none of them speaks for. */
+function managedBases(
+  input: FeatureInput<KnowledgeBaseFacts>,
+  diagnostics: Diagnostic[],
+): readonly ManagedBase[] {
+  const declared = new Map(input.resources.filter(isManaged).map((base) => [base.resource.address, base]));
   const covered = new Set<string>();
-  const stated = input.workloads.flatMap((workload): readonly ManagedBase[] => {
-    const usage = workload.sections.get(MANAGED);
-    if (usage === undefined) return [];
-    const base = workload.uses.find(isManaged);
-    if (base !== undefined) covered.add(base.resource.address);
-    const owner = { kind: 'workload', name: workload.name } as const;
-    const line = (keys: string) => `knowledge_base: { managed: { ${keys} } }`;
-    return [{ owner, region: workload.region, usage, at: usage.at(), line }];
+  const statements = input.workloads.flatMap((workload): readonly Statement[] => {
+    const stated = workload.sections.get(MANAGED);
+    if (stated === undefined) return [];
+    const used = workload.uses.filter(isManaged);
+    for (const { resource } of used) covered.add(resource.address);
+    const open = used.filter(({ pricedBy }) => pricedBy === undefined);
+    if (used.length > 0 && open.length === 0) return [];
+    return [{ workload, stated, about: new Set(open.map(({ resource }) => resource.address)) }];
   });
-  const declared = input.resources
-    .filter((base) => isManaged(base) && base.pricedBy === undefined && !covered.has(base.resource.address))
-    .map(({ resource, usage }): ManagedBase => {
-      const owner = { kind: 'resource', name: resource.address } as const;
-      const line = (keys: string) => resourceLine(resource.address, keys);
-      return { owner, region: resource.region ?? input.region, usage, at: usage?.at() ?? resource.at, line };
+  const all = standings(statements);
+  const stated = all.flatMap((standing): readonly ManagedBase[] => {
+    const { statement, saidBy } = standing;
+    const { workload, about } = statement;
+    if (saidBy !== undefined) {
+      if (saidBy.about.size > about.size) diagnostics.push(spokenFor(statement, saidBy));
+      return [];
+    }
+    const same = all.filter(
+      (other) => other.saidBy === statement && other.statement.about.size === about.size,
+    );
+    const usages = [...about].flatMap((address): readonly Stating[] => {
+      const usage = declared.get(address)?.usage;
+      return usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }];
     });
-  return [...stated, ...declared];
+    const list = [statement, ...same.map((other) => other.statement)].map(
+      (one): Stating => ({ by: `knowledge_base.managed of ${one.workload.name}`, stated: one.stated }),
+    );
+    // What one of several bases states by itself is a part of what the workload states of all of them.
+    const own = about.size === 1 ? [...list, ...usages] : list;
+    const what = [...about].join(' and ');
+    diagnostics.push(...statedTwice(what, KEYS, about.size === 1 ? own : [...list, ...usages]));
+    const undivided = undividedOf(standing);
+    return [
+      {
+        owner: { kind: 'workload', name: workload.name },
+        region: workload.region,
+        statements: own,
+        ...(undivided === undefined ? {} : { undivided }),
+        at: statement.stated.at(),
+        line: (keys) => `knowledge_base: { managed: { ${keys} } }`,
+      },
+    ];
+  });
+  const unspoken = [...declared.values()]
+    .filter(({ resource, pricedBy }) => pricedBy === undefined && !covered.has(resource.address))
+    .map(({ resource, usage }): ManagedBase => {
+      const { address } = resource;
+      return {
+        owner: { kind: 'resource', name: address },
+        region: resource.region ?? input.region,
+        statements: usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }],
+        at: usage?.at() ?? resource.at,
+        line: (keys) => resourceLine(address, keys),
+      };
+    });
+  return [...stated, ...unspoken];
 }
 
 function isManaged(declared: Declared): boolean {
   return declared.role === 'knowledge-base' && (declared.facts as KnowledgeBaseFacts).type === 'MANAGED';
 }
 
+function undividedOf({ statement, overlap }: Standing): MissingFactor | undefined {
+  if (overlap === undefined) return undefined;
+  const { name } = statement.workload;
+  const other = overlap.other.workload.name;
+  return {
+    name: 'use of its own',
+    missing: `${other} states the use of ${overlap.address} too, and that of the others that ${name} asks is not stated by itself`,
+    hint: `${resourceLine(overlap.address, 'storage: 10 GB, retrieves: 300k per month')}  # and so for each base, in place of knowledge_base.managed of ${name} and ${other}`,
+  };
+}
+
+function spokenFor({ workload, stated, about }: Statement, saidBy: Statement): Diagnostic {
+  const [address] = about;
+  return {
+    code: 'charge-counted-once',
+    severity: 'warning',
+    message: `The use of ${address} is stated twice; that of ${workload.name} is not counted.`,
+    at: stated.at(),
+    hint: `remove knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} speaks for all bases that it asks`,
+  };
+}
+
 function baseCharges(
   input: FeatureInput<KnowledgeBaseFacts>,
-  { owner, region, usage, at, line }: ManagedBase,
+  { owner, region, statements, undivided, at, line }: ManagedBase,
   diagnostics: Diagnostic[],
 ): readonly Charge[] {
   const made = (
@@ -74,24 +154,27 @@ function baseCharges(
       component,
       region,
       unit,
-      factors: [factor],
+      factors: [...(undivided === undefined ? [] : [undivided]), factor],
       price: input.prices.price({ subject: 'managed-knowledge-base', dimension, region }),
       notes,
       at,
     });
-  const stored = statedFactor(usage, 'storage', 'GB stored', input.month) ?? {
+  const first = (key: string, name: string) =>
+    statedFactor(firstStating(statements, key)?.stated, key, name, input.month);
+  const stored = first('storage', 'GB stored') ?? {
     name: 'GB stored',
     missing: 'how much the managed knowledge base stores is not stated',
     hint: line('storage: 10 GB'),
   };
-  const retrieves = statedFactor(usage, 'retrieves', 'retrieves', input.month) ?? {
+  const retrieves = first('retrieves', 'retrieves') ?? {
     name: 'retrieves',
     missing: 'how often the managed knowledge base is asked is not stated',
     hint: line('retrieves: 300k per month'),
   };
-  const agentic = statedFactor(usage, 'agentic_retrieves', 'agentic retrieves', input.month);
-  if (usage !== undefined && agentic !== undefined && 'value' in retrieves && exceeds(agentic, retrieves)) {
-    diagnostics.push(tooMany(usage));
+  const agentic = first('agentic_retrieves', 'agentic retrieves');
+  const stating = firstStating(statements, 'agentic_retrieves')?.stated;
+  if (stating !== undefined && agentic !== undefined && 'value' in retrieves && exceeds(agentic, retrieves)) {
+    diagnostics.push(tooMany(stating));
   }
   const list = [
     made('managed storage', 'storage', 'GB-months', stored),

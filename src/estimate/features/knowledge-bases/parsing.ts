@@ -7,13 +7,14 @@ import {
 } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { type Ingestion, ingestionsOf, resyncFactors } from '../../../model/ingestion.ts';
+import { resyncFactors } from '../../../model/ingestion.ts';
+import { type Ingestion, ingestionsOf } from '../../../model/ingestions.ts';
 import { modelPrice } from '../../../model/model-price.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { isUnknown, type Unknown, unknown } from '../../../model/value.ts';
-import type { Declared, Section } from '../../../model/workload.ts';
+import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import type { KnowledgeBaseFacts, Parser, Parsing } from './facts.ts';
 
 /** Documents that pass through a parser, once when they are first taken in and again at every sync. */
@@ -22,6 +23,8 @@ interface Parsed {
   readonly region: string | Unknown;
   readonly stated: Section | undefined;
   readonly parsing: Parsing;
+  /** Set where the documents are shared with another statement. */
+  readonly undivided: readonly MissingFactor[];
   /** Beside the factors of the quantity; undefined where no usage is stated, so that one charge says it all. */
   readonly resync: readonly (Factor | MissingFactor)[] | undefined;
   readonly at: SourceLocation;
@@ -34,13 +37,16 @@ interface Parsed {
  */
 export function parsingCharges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
   const sources = input.resources.filter(({ facts }) => facts.kind === 'data-source');
-  const baseOf = targetsAmong(input.resources.filter(({ facts }) => facts.kind === 'knowledge-base'));
+  const bases = input.resources.filter(({ facts }) => facts.kind === 'knowledge-base');
+  const baseOf = targetsAmong(bases);
   // The price of a managed base covers how its documents are read.
   const isPaid = ({ facts, resource }: Declared<KnowledgeBaseFacts>) =>
     !baseOf(facts.feeds, resource).some((base) => base.facts.type === 'MANAGED');
-  const ingestions = ingestionsOf(input.workloads, sources.filter(isPaid), input.region);
+  const ingestions = ingestionsOf(input, bases, sources.filter(isPaid));
   const parsed = [
-    ...ingestions.list.map((ingestion) => statedParsing(input, ingestion)),
+    ...ingestions.list
+      .filter(({ workload }) => workload === undefined || !isManagedOnly(workload))
+      .map((ingestion) => statedParsing(input, ingestion)),
     ...ingestions.uncovered.map((source) => unstatedParsing(input, source)),
   ];
   const charges: Charge[] = [];
@@ -52,6 +58,12 @@ export function parsingCharges(input: FeatureInput<KnowledgeBaseFacts>): Feature
     }
   }
   return { charges, diagnostics };
+}
+
+/** The price of managed bases covers how their documents are read, whatever a workload states of it. */
+function isManagedOnly({ uses }: Workload): boolean {
+  const bases = uses.filter(({ role }) => role === 'knowledge-base');
+  return bases.length > 0 && bases.every(({ facts }) => (facts as KnowledgeBaseFacts).type === 'MANAGED');
 }
 
 interface StatedModel {
@@ -72,24 +84,42 @@ function statedParsing(
   const declared = others.length === 0 ? strategy : mixed;
   const parsing: Parsing = {
     strategy: own?.strategy ?? (own?.model === undefined ? declared : 'foundation-model'),
-    model: own?.model ?? sources.map(({ facts }) => facts.parsing.model).find((model) => model !== undefined),
+    model:
+      own?.model ??
+      onlyModel(
+        sources.map(({ facts }) => facts.parsing.model),
+        'its data sources read pages with different models',
+      ),
     enrichment:
       content.enrichment?.model ??
-      sources.map(({ facts }) => facts.parsing.enrichment).find((model) => model !== undefined) ??
+      onlyModel(
+        sources.map(({ facts }) => facts.parsing.enrichment),
+        'its data sources enrich chunks with different models',
+      ) ??
       (content.enrichment === undefined
         ? undefined
         : unknown('the model that enriches chunks is not stated')),
   };
-  const { line } = ingestion;
+  const { line, undivided } = ingestion;
   return {
     owner,
     region,
     stated,
     parsing,
+    undivided: undivided === undefined ? [] : [undivided],
     resync: resyncFactors(ingestion, input.month),
     at: stated.at(),
     line,
   };
+}
+
+/** The model of all data sources that name one; of several, none can be told to read the whole corpus. */
+function onlyModel(
+  models: readonly (string | Unknown | undefined)[],
+  why: string,
+): string | Unknown | undefined {
+  const [first, ...others] = new Set(models.filter((model) => model !== undefined));
+  return others.length === 0 ? first : unknown(why);
 }
 
 function unstatedParsing(
@@ -102,6 +132,7 @@ function unstatedParsing(
     region: resource.region ?? input.region,
     stated: undefined,
     parsing: facts.parsing,
+    undivided: [],
     resync: undefined,
     at: resource.at,
     line: (usage) => resourceLine(resource.address, usage),
@@ -183,10 +214,11 @@ type Draft = Pick<ChargeDraft, 'layer' | 'component' | 'unit' | 'price' | 'item'
 /** Everything when it is first taken in, and every month what a sync takes in again. */
 function onceAndAgain(
   input: FeatureInput<KnowledgeBaseFacts>,
-  { owner, region, resync, at }: Parsed,
+  { owner, region, resync, at, undivided }: Parsed,
   draft: Draft,
-  factors: readonly (Factor | MissingFactor)[],
+  quantity: readonly (Factor | MissingFactor)[],
 ): readonly Charge[] {
+  const factors = [...undivided, ...quantity];
   const common = { project: input.project, feature: 'knowledge-bases', owner, region, at, ...draft } as const;
   if (resync === undefined) return [charge({ ...common, factors })];
   const first = `${draft.component}, first ingestion`;

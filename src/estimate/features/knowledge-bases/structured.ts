@@ -1,4 +1,5 @@
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
@@ -9,19 +10,27 @@ export const STRUCTURED = 'knowledge_base.structured_data';
 
 /** Structured data: each GenerateQuery call, which turns a question into SQL, has a price (pricing guide of 2026-02). */
 export function structuredCharges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
-  const covered = new Set<string>();
+  const covered = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
   const charges: Charge[] = [];
   for (const workload of input.workloads) {
     const stated = workload.sections.get(STRUCTURED);
     if (stated === undefined) continue;
-    const base = workload.uses.find(isStructured);
-    if (base !== undefined) covered.add(base.resource.address);
+    const used = workload.uses.filter(isStructured);
+    // Queries of every workload add up; what the base states by itself is those of all of them.
+    for (const base of used) covered.set(base.resource.address, workload.name);
+    if (used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined)) continue;
     const owner = { kind: 'workload', name: workload.name } as const;
     charges.push(queries(input, owner, workload.region, stated.at(), generated(input, workload, stated)));
   }
   for (const base of input.resources) {
     const { resource, usage, pricedBy } = base;
-    if (!isStructured(base) || pricedBy !== undefined || covered.has(resource.address)) continue;
+    if (!isStructured(base) || pricedBy !== undefined) continue;
+    const by = covered.get(resource.address);
+    if (by !== undefined) {
+      if (usage !== undefined) diagnostics.push(countedOnce(resource.address, by, usage));
+      continue;
+    }
     const owner = { kind: 'resource', name: resource.address } as const;
     const stated = statedFactor(usage, 'queries', 'generated queries', input.month) ?? {
       name: 'generated queries',
@@ -32,7 +41,17 @@ export function structuredCharges(input: FeatureInput<KnowledgeBaseFacts>): Feat
       queries(input, owner, resource.region ?? input.region, usage?.at() ?? resource.at, [stated]),
     );
   }
-  return { charges, diagnostics: [] };
+  return { charges, diagnostics };
+}
+
+function countedOnce(address: string, workload: string, usage: Section): Diagnostic {
+  return {
+    code: 'charge-counted-once',
+    severity: 'warning',
+    message: `The queries of ${address} are stated by ${workload} too; those under resources are not counted.`,
+    at: usage.at(),
+    hint: `remove the entry of ${address} under resources, or knowledge_base.structured_data of ${workload}`,
+  };
 }
 
 function isStructured(declared: Declared): boolean {

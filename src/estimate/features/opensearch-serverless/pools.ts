@@ -237,7 +237,7 @@ function open(
 /** One store has one use: two statements of it are not added up. */
 function statedTwice(address: string, workload: Workload, at: SourceLocation): Diagnostic {
   return {
-    code: 'manifest-conflict',
+    code: 'charge-counted-once',
     severity: 'warning',
     message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
     at,

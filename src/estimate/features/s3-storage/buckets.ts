@@ -3,7 +3,7 @@ import { referencesIn, spelling, valuesAt } from '../../../model/mentions.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { type Value, valueAt } from '../../../model/value.ts';
-import type { Declared } from '../../../model/workload.ts';
+import type { Declared, Workload } from '../../../model/workload.ts';
 
 export interface Bucket {
   readonly kind: 'bucket';
@@ -17,7 +17,13 @@ interface BucketUser {
   readonly buckets: readonly Value[];
 }
 
-export type BucketFacts = Bucket | BucketUser;
+/** Model invocation logs that are written to buckets: nothing that a workload keeps there itself. */
+interface LogWriter {
+  readonly kind: 'log-writer';
+  readonly buckets: readonly Value[];
+}
+
+export type BucketFacts = Bucket | BucketUser | LogWriter;
 
 export const mapBucket: ResourceMapping<BucketFacts> = ({ attributes, vocabulary }) => ({
   role: 'bucket',
@@ -41,22 +47,46 @@ export function bucketUser(
   };
 }
 
-/** The buckets that resources of Amazon Bedrock name: by reference, or by their name in an ARN or URI. */
-export function usedBuckets(all: readonly Declared<BucketFacts>[]): ReadonlySet<Declared<BucketFacts>> {
+/** A mapping of what writes model invocation logs to the buckets at some paths. */
+export function logWriter(paths: readonly (readonly string[])[]): ResourceMapping<BucketFacts> {
+  return ({ attributes }) => ({
+    role: 'bucket-logs',
+    facts: { kind: 'log-writer', buckets: paths.flatMap((path) => valuesAt(attributes, ...path)) },
+  });
+}
+
+export interface BucketUse {
+  /** The buckets that resources of Amazon Bedrock read and write. */
+  readonly used: ReadonlySet<Declared<BucketFacts>>;
+  /** Those that a workload uses, directly or through what it uses, but for its logs. */
+  of(workload: Workload): ReadonlySet<Declared<BucketFacts>>;
+}
+
+/** Who uses which buckets: by reference, or by their name in an ARN or URI. */
+export function bucketUse(all: readonly Declared<BucketFacts>[]): BucketUse {
   const buckets = all.filter((one): one is Declared<Bucket> => one.facts.kind === 'bucket');
   const referred = targetsAmong(buckets);
   const named = new Map<string, Declared<Bucket>>();
   for (const bucket of buckets) {
     if (bucket.facts.name?.kind === 'text') named.set(bucket.facts.name.value, bucket);
   }
-  const used = new Set<Declared<BucketFacts>>();
-  for (const { facts, resource } of all) {
-    if (facts.kind !== 'user') continue;
-    for (const value of facts.buckets) {
-      for (const bucket of found(value, resource)) used.add(bucket);
-    }
-  }
-  return used;
+  const foundBy = (kind: BucketFacts['kind'], users: readonly Declared<BucketFacts>[]) =>
+    new Set(
+      users.flatMap(({ facts, resource }) =>
+        facts.kind === kind && facts.kind !== 'bucket'
+          ? facts.buckets.flatMap((value) => found(value, resource))
+          : [],
+      ),
+    );
+  const logs = foundBy('log-writer', all);
+  return {
+    used: foundBy('user', all),
+    of: ({ uses }) => {
+      const own = uses.filter((use): use is Declared<BucketFacts> => use.feature === 's3-storage');
+      const direct = own.filter((one) => one.facts.kind === 'bucket' && !logs.has(one as Declared<Bucket>));
+      return new Set([...direct, ...foundBy('user', own)]);
+    },
+  };
 
   function found(value: Value, from: Resource): readonly Declared<Bucket>[] {
     const byName = named.get(bucketName(spelling(value) ?? ''));

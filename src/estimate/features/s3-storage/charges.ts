@@ -1,46 +1,81 @@
 import { type Charge, charge, type Factor } from '../../../model/charge.ts';
 import { Decimal } from '../../../model/decimal.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import {
   type ResourceDraft,
   resourceDraft,
   resourceLine,
   statedFactor,
+  statedUsage,
 } from '../../../model/resource-usage.ts';
-import type { Section } from '../../../model/workload.ts';
-import { type BucketFacts, usedBuckets } from './buckets.ts';
+import { type Stating, statedTwice } from '../../../model/statements.ts';
+import type { Section, Workload } from '../../../model/workload.ts';
+import { type BucketFacts, bucketUse } from './buckets.ts';
 
 export const S3_SECTION = 's3';
 
 /** Up to here the one price of storage that the book has holds; above it the list price is lower. */
 const FIRST_STEP = new Decimal(50 * 1024);
 
+const KEYS = ['stored', 'puts', 'gets'];
+
 /**
- * Storage and requests of what the manifest states, for a workload or for a bucket. A bucket that a resource of
- * Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon Bedrock's.
+ * Storage and requests of what the manifest states, for a workload or for a bucket. A workload that states its objects
+ * speaks for the buckets that it uses, so what is stated of those under `resources:` is not counted beside it. A bucket
+ * that a resource of Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon
+ * Bedrock's.
  */
 export function charges(input: FeatureInput<BucketFacts>): FeatureCharges {
   const made: Charge[] = [];
-  const stating = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const use = bucketUse(input.resources);
+  const spokenFor = new Map<string, Stating>();
   for (const workload of input.workloads) {
-    const usage = workload.sections.get(S3_SECTION);
-    if (usage === undefined) continue;
-    stating.add(workload.name);
+    const stated = workload.sections.get(S3_SECTION);
+    if (stated === undefined) continue;
+    const own = [...use.of(workload)];
+    if (own.length > 0 && own.every(({ pricedBy }) => pricedBy !== undefined)) continue;
     const owner = { kind: 'workload', name: workload.name } as const;
     const common = { project: input.project, layer: 'operations', feature: 's3-storage', owner } as const;
-    made.push(...usageCharges(input, { ...common, region: workload.region, at: usage.at() }, usage));
-  }
-  const used = usedBuckets(input.resources);
-  for (const bucket of input.resources) {
-    if (bucket.facts.kind !== 'bucket' || bucket.pricedBy !== undefined) continue;
-    const common = resourceDraft(input, bucket, 's3-storage', 'operations');
-    if (bucket.usage !== undefined) made.push(...usageCharges(input, common, bucket.usage));
-    // A workload that states its objects speaks for the buckets that it uses.
-    else if (used.has(bucket) && !bucket.usedBy.some((name) => stating.has(name))) {
-      made.push(unstated(input, common, bucket.resource.address));
+    made.push(...usageCharges(input, { ...common, region: workload.region, at: stated.at() }, stated));
+    for (const { resource } of own) {
+      const { address } = resource;
+      const other = spokenFor.get(address);
+      if (other === undefined) spokenFor.set(address, { by: workload.name, stated });
+      else if ([other.stated, stated].every((one) => statedUsage(one, 'stored') !== undefined)) {
+        diagnostics.push(bothKeep(address, other.by, workload, stated));
+      }
     }
   }
-  return { charges: made, diagnostics: [] };
+  for (const bucket of input.resources) {
+    const { facts, pricedBy, usage, resource } = bucket;
+    if (facts.kind !== 'bucket' || pricedBy !== undefined) continue;
+    const common = resourceDraft(input, bucket, 's3-storage', 'operations');
+    const first = spokenFor.get(resource.address);
+    if (usage !== undefined) {
+      const all = first === undefined ? [] : [{ ...first, by: `s3 of ${first.by}` }];
+      const entry = { by: `${resource.address} under resources`, stated: usage };
+      diagnostics.push(...statedTwice(resource.address, KEYS, [...all, entry]));
+      const counted = KEYS.filter(
+        (key) => first === undefined || statedUsage(first.stated, key) === undefined,
+      );
+      made.push(...usageCharges(input, common, usage, counted));
+    } else if (use.used.has(bucket) && first === undefined) {
+      made.push(unstated(input, common, resource.address));
+    }
+  }
+  return { charges: made, diagnostics };
+}
+
+function bothKeep(address: string, first: string, { name }: Workload, stated: Section): Diagnostic {
+  return {
+    code: 'manifest-conflict',
+    severity: 'warning',
+    message: `${first} and ${name} both state objects that they keep in ${address}; both are counted.`,
+    at: stated.at('stored'),
+    hint: `${resourceLine(address, 'stored: 10 GB')}  # in place of stored of both, if they are the same objects`,
+  };
 }
 
 /** One charge for each key that is stated; the others are not worth a line. */
@@ -48,8 +83,10 @@ function usageCharges(
   input: FeatureInput<BucketFacts>,
   common: ResourceDraft,
   usage: Section,
+  counted: readonly string[] = KEYS,
 ): readonly Charge[] {
-  const of = (key: string, name: string) => statedFactor(usage, key, name, input.month);
+  const of = (key: string, name: string) =>
+    counted.includes(key) ? statedFactor(usage, key, name, input.month) : undefined;
   const stored = of('stored', 'GB stored');
   return [
     ...(stored === undefined ? [] : [storageCharge(input, common, stored)]),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Feature } from '../../../model/feature.ts';
 import { gigabytes, rate, section } from '../../../model/fields.ts';
-import { type BucketFacts, bucketUser, mapBucket } from './buckets.ts';
+import { type BucketFacts, bucketUser, logWriter, mapBucket } from './buckets.ts';
 import { charges, S3_SECTION } from './charges.ts';
 
 function usageSchema() {
@@ -23,7 +23,8 @@ export const s3Storage: Feature<BucketFacts> = {
   workloadSections: [
     {
       key: S3_SECTION,
-      description: 'Objects in Amazon S3 that the workload keeps: documents, and the files of batch jobs.',
+      description:
+        'Objects in Amazon S3 that the workload itself keeps: documents, and the files of batch jobs. They are in the buckets that it uses, so the usage of those under `resources` is not counted beside them.',
       schema: usageSchema,
     },
   ],
@@ -58,6 +59,10 @@ export const s3Storage: Feature<BucketFacts> = {
       aws_bedrock_model_invocation_job: bucketUser([
         ['input_data_config', 's3_input_data_config', 's3_uri'],
         ['output_data_config', 's3_output_data_config', 's3_uri'],
+      ]),
+      aws_bedrock_model_invocation_logging_configuration: logWriter([
+        ['logging_config', 's3_config', 'bucket_name'],
+        ['logging_config', 'cloudwatch_config', 'large_data_delivery_s3_config', 'bucket_name'],
       ]),
       aws_bedrock_evaluation_job: bucketUser([['output_data_config', 's3_uri']]),
       aws_bedrockagentcore_browser: bucketUser([['recording', 's3_location', 'bucket']]),

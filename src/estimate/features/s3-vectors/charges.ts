@@ -11,6 +11,7 @@ import { declaredFactor, factor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import type { Quantity } from '../../../model/quantity.ts';
 import { mapRange, type Range } from '../../../model/range.ts';
+import { resourceLine } from '../../../model/resource-usage.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { monthly } from '../../../model/stated.ts';
 import type { Unknown } from '../../../model/value.ts';
@@ -90,7 +91,8 @@ function stores(input: FeatureInput<VectorIndex>, diagnostics: Diagnostic[]): re
 
 function statedTwice(address: string, which: string, at: SourceLocation): Diagnostic {
   const message = `The use of ${address} is stated twice. ${which}`;
-  return { code: 'manifest-conflict', severity: 'warning', message, at };
+  const hint = `${resourceLine(address, 'vectors: 5M, queries: 300k per month')}  # once, for everybody who uses it`;
+  return { code: 'charge-counted-once', severity: 'warning', message, at, hint };
 }
 
 function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly Charge[] {

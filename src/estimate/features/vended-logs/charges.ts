@@ -1,5 +1,6 @@
 import { type Charge, charge, type Factor } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { keptInGroup } from '../../../model/kept-logs.ts';
 import { mapRange, type Range } from '../../../model/range.ts';
@@ -27,11 +28,36 @@ const ELSEWHERE = {
 export function charges(input: FeatureInput<VendedFacts>): FeatureCharges {
   const sources = input.resources.filter((one): one is Declared<Source> => one.facts.kind === 'source');
   const joined = deliveries(input.resources);
-  const made = sources
+  const billed = sources
     .filter(({ pricedBy }) => pricedBy === undefined)
-    .filter((source) => source.usage !== undefined || joined.isOfBedrock(source))
-    .flatMap((source) => sourceCharges(input, source, joined.destinationOf(source)));
-  return { charges: made, diagnostics: [] };
+    .filter((source) => source.usage !== undefined || joined.isOfBedrock(source));
+  const made = billed.flatMap((source) => sourceCharges(input, source, joined.destinationOf(source)));
+  const diagnostics = billed.flatMap((source) => countedOnce(source, joined.destinationOf(source)));
+  return { charges: made, diagnostics };
+}
+
+/** What a log group takes in and holds, as stated of the group, is all of it: deliveries are among it. */
+function countedOnce(
+  { resource, usage }: Declared<Source>,
+  destination: End | undefined,
+): readonly Diagnostic[] {
+  const group = destination?.group;
+  if (usage === undefined || group?.usage === undefined) return [];
+  return (['delivered', 'stored'] as const).flatMap((own): readonly Diagnostic[] => {
+    const wholes = own === 'delivered' ? ['ingested'] : ['stored', 'ingested'];
+    const whole = wholes.find((key) => statedUsage(group.usage, key) !== undefined);
+    if (whole === undefined || statedUsage(usage, own) === undefined) return [];
+    const does = whole === 'ingested' ? 'takes in' : 'holds';
+    return [
+      {
+        code: 'charge-counted-once',
+        severity: 'warning',
+        message: `What ${group.resource.address} ${does} is stated with all that is delivered to it, so what ${resource.address} states is not counted again.`,
+        at: usage.at(own),
+        hint: `remove ${own} of ${resource.address}, or ${whole} of ${group.resource.address} where it takes in nothing else`,
+      },
+    ];
+  });
 }
 
 function sourceCharges(
@@ -43,6 +69,10 @@ function sourceCharges(
   const common = resourceDraft(input, source, 'vended-logs', 'operations');
   const price = (dimension: string) =>
     input.prices.price({ subject: 'cloudwatch-logs', dimension, region: common.region });
+  const group = destination?.group;
+  // An amount that covers the group covers what comes in; so does what is stated of the group.
+  if (group?.pricedBy !== undefined) return [];
+  if (statedUsage(group?.usage, 'ingested') !== undefined) return [];
   const hint = resourceLine(resource.address, 'delivered: 5 GB per month');
   const delivered = statedFactor(usage, 'delivered', 'GB delivered', input.month);
   if (delivered === undefined || destination === undefined) {

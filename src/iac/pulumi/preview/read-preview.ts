@@ -20,16 +20,20 @@ import { previewValue } from './values.ts';
 const COMMAND = 'pulumi preview --json --show-sames';
 
 /** What a preview says that there will be. */
-export function readPreview(root: IacRoot, texts: ReadonlyMap<string, string>): IacReading {
+export function readPreview(
+  root: IacRoot,
+  texts: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string>,
+): IacReading {
   const file = root.directory;
-  const hint = 'Commit the preview as a file whose name ends with preview.json.';
-  const read = readJsonFile(file, texts, { what: 'preview', hint, at: root.at });
+  const hint = `${COMMAND} > ${file}`;
+  const read = readJsonFile(file, texts, { what: 'preview', hint, at: root.at, exists: paths.has(file) });
   if (read.kind === 'problem') return { resources: [], diagnostics: [read.diagnostic] };
   const { source, node } = read;
   if (at(node, 'steps')?.kind !== 'array') {
     const message = 'Found JSON without steps where a preview of Pulumi was expected.';
     const why = { code: 'iac-unresolved', severity: 'error', message, at: { file } } as const;
-    return { resources: [], diagnostics: [{ ...why, hint: `${COMMAND} > ${file}` }] };
+    return { resources: [], diagnostics: [{ ...why, hint }] };
   }
   const states = statesOf(node, source);
   const diagnostics = [...leftOut(node, file), ...failures(node, file)];

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { text, type Unknown, unknown, type Value } from '../../../model/value.ts';
 import { type DataNode, type MapEntry, nodeAt, textOf } from '../../document/node.ts';
+import { directoryOf, resolvePath } from '../../paths.ts';
 import { Budget } from '../../terraform/evaluate/budget.ts';
 import { concatenate } from '../../terraform/evaluate/template.ts';
 import { list, map } from '../../terraform/values/value.ts';
@@ -27,13 +28,22 @@ export interface DeclaredResource {
 export class Program {
   readonly project: Project;
   readonly regions: Regions;
+  /** Files of the tree that the program reads and that are not among the texts. */
+  readonly asked = new Set<string>();
+  readonly #texts: ReadonlyMap<string, string>;
   readonly #budget: Budget;
   readonly #diagnostics: Diagnostic[];
   readonly #values = new Map<string, Value>();
   readonly #open = new Set<string>();
 
-  constructor(project: Project, region: string | undefined, diagnostics: Diagnostic[]) {
+  constructor(
+    project: Project,
+    region: string | undefined,
+    texts: ReadonlyMap<string, string>,
+    diagnostics: Diagnostic[],
+  ) {
     this.project = project;
+    this.#texts = texts;
     this.#diagnostics = diagnostics;
     this.#budget = new Budget(diagnostics);
     this.regions = new Regions(
@@ -102,11 +112,23 @@ export class Program {
   #call(name: string, { node, at }: MapEntry): Value {
     const plain = name.toLowerCase();
     if (plain === 'invoke') return this.#invoke(node);
+    if (plain === 'readfile') return this.#readFile(this.value(node), at);
     const known = FUNCTIONS.get(plain);
     if (known !== undefined) return known(this.value(node), this.#budget);
     // `fn::aws:getRegion` is short for an invocation.
     if (name.includes(':')) return this.#answer(name, nodeAt(node, 'arguments') ?? node, node);
     return unknown(`fn::${name} is not evaluated`, { at });
+  }
+
+  /** The text of a file beside the program; it must lie in the tree. */
+  #readFile(path: Value, at: SourceLocation): Value {
+    if (path.kind !== 'text')
+      return path.kind === 'unknown' ? path : unknown('fn::readFile needs a path', { at });
+    const resolved = resolvePath(directoryOf(this.project.file), path.value);
+    const found = resolved === undefined ? undefined : this.#texts.get(resolved);
+    if (found !== undefined) return text(found);
+    if (resolved !== undefined) this.asked.add(resolved);
+    return unknown(`the file ${path.value} is not read`, { at });
   }
 
   #invoke(node: DataNode): Value {

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { type DataNode, entriesOf, type MapEntry, nodeAt, textOf } from '../../document/node.ts';
-import { type DocumentReading, readDocument } from '../../document/read-document.ts';
+import { readDocument } from '../../document/read-document.ts';
+import type { DocumentReading } from '../../document/reading.ts';
 import type { IacRoot } from '../../format.ts';
 import type { ParseCache } from '../../parse-cache.ts';
 import { nameOf, resolvePath } from '../../paths.ts';

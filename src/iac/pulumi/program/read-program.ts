@@ -23,7 +23,7 @@ export function readProgram(
   const { project, diagnostics: problems } = readProject(root, texts, cache);
   if (project === undefined) return { resources: [], diagnostics: problems };
   const diagnostics: Diagnostic[] = [...problems];
-  const program = new Program(project, root.region, diagnostics);
+  const program = new Program(project, root.region, texts, diagnostics);
   const resources = new Map<string, Resource>();
   const unread = new Map<string, MapEntry>();
   for (const [key, entry] of project.resources) {
@@ -44,7 +44,7 @@ export function readProgram(
     const message = `What the component ${token} declares is not read; a preview in JSON shows it.`;
     diagnostics.push({ code: 'iac-unresolved', severity: 'notice', message, at });
   }
-  return { resources: [...resources.values()], diagnostics };
+  return { resources: [...resources.values()], diagnostics, asked: [...program.asked] };
 }
 
 function resourceOf(

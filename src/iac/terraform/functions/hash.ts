@@ -1,50 +1,41 @@
-/** SHA-256 and SHA-512 (FIPS 180-4) of texts, whose names are built of them. Other hashes are not evaluated. */
+/** Hashes of texts, of which names are built. */
 import { text, unknown, type Value } from '../../../model/value.ts';
 import type { Budget } from '../evaluate/budget.ts';
+import { failure } from '../values/value.ts';
 import { base64OfBytes } from './encoding.ts';
 import { define, type TerraformFunction } from './function.ts';
+import { md5, sha1 } from './old-hash.ts';
+import { sha2 } from './sha2.ts';
+
+const DIGESTS = {
+  md5,
+  sha1,
+  sha256: (bytes: Uint8Array) => sha2(bytes, 'sha256'),
+  sha512: (bytes: Uint8Array) => sha2(bytes, 'sha512'),
+};
 
 export const HASH_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
+  md5: define(['text'], (budget, value) => hash('md5', value, budget, inHex)),
+  sha1: define(['text'], (budget, value) => hash('sha1', value, budget, inHex)),
   sha256: define(['text'], (budget, value) => hash('sha256', value, budget, inHex)),
   sha512: define(['text'], (budget, value) => hash('sha512', value, budget, inHex)),
   base64sha256: define(['text'], (budget, value) => hash('sha256', value, budget, base64OfBytes)),
   base64sha512: define(['text'], (budget, value) => hash('sha512', value, budget, base64OfBytes)),
+  uuidv5: define(['text', 'text'], (budget, space, name) => nameUuid(space, name, budget)),
 };
+
+/** The same of files: `filemd5` is `md5` of what the file holds. */
+export const FILE_HASHES: ReadonlyMap<string, TerraformFunction['call']> = new Map(
+  Object.entries(HASH_FUNCTIONS)
+    .filter(([name]) => name !== 'uuidv5')
+    .map(([name, { call }]) => [`file${name}`, call]),
+);
 
 /** Longer texts are not hashed: they are files, and nothing that is billed hangs on them. */
 const MAXIMUM_BYTES = 100_000;
 
-interface Kind {
-  /** Of a word. */
-  readonly bits: bigint;
-  readonly rounds: number;
-  /** Rotations and shifts: two for the state, two for the schedule, whose last is a shift. */
-  readonly turns: readonly (readonly [bigint, bigint, bigint])[];
-  readonly start: readonly bigint[];
-  readonly constants: readonly bigint[];
-}
-
-const KINDS: Readonly<Record<'sha256' | 'sha512', () => Kind>> = {
-  sha256: once(() =>
-    makeKind(32n, 64, [
-      [2n, 13n, 22n],
-      [6n, 11n, 25n],
-      [7n, 18n, 3n],
-      [17n, 19n, 10n],
-    ]),
-  ),
-  sha512: once(() =>
-    makeKind(64n, 80, [
-      [28n, 34n, 39n],
-      [14n, 18n, 41n],
-      [1n, 8n, 7n],
-      [19n, 61n, 6n],
-    ]),
-  ),
-};
-
 function hash(
-  name: 'sha256' | 'sha512',
+  name: keyof typeof DIGESTS,
   value: string,
   budget: Budget,
   write: (bytes: readonly number[]) => string,
@@ -52,91 +43,32 @@ function hash(
   const bytes = new TextEncoder().encode(value);
   if (bytes.length > MAXIMUM_BYTES) return unknown(`${name}() of so long a text is not evaluated`);
   if (!budget.spend(64 + 4 * bytes.length)) return budget.outOfSteps();
-  return text(write(digest(bytes, KINDS[name]())));
+  return text(write(DIGESTS[name](bytes)));
 }
 
 function inHex(bytes: readonly number[]): string {
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function digest(message: Uint8Array, kind: Kind): readonly number[] {
-  const size = Number(kind.bits) / 8;
-  const block = 16 * size;
-  const length = Math.ceil((message.length + 1 + 2 * size) / block) * block;
-  const padded = new Uint8Array(length);
-  padded.set(message);
-  padded[message.length] = 0x80;
-  for (let at = 0, bits = message.length * 8; at < 6; at++, bits = Math.floor(bits / 256))
-    padded[length - 1 - at] = bits % 256;
-  let state = kind.start;
-  for (let at = 0; at < length; at += block)
-    state = compress(state, padded.subarray(at, at + block), size, kind);
-  return state.flatMap((word) =>
-    Array.from({ length: size }, (_, index) => Number((word >> BigInt(8 * (size - 1 - index))) & 255n)),
-  );
-}
+/** Namespaces that have a name of their own (RFC 4122, appendix C). They differ in one byte. */
+const NAMESPACES: ReadonlyMap<string, string> = new Map(
+  ['dns', 'url', '', 'oid', '', 'x500'].map((name, index) => [
+    name,
+    `6ba7b81${index}-9dad-11d1-80b4-00c04fd430c8`,
+  ]),
+);
 
-function compress(state: readonly bigint[], block: Uint8Array, size: number, kind: Kind): readonly bigint[] {
-  const { bits, rounds, turns, constants } = kind;
-  const mask = (1n << bits) - 1n;
-  const rotate = (word: bigint, by: bigint) => ((word >> by) | (word << (bits - by))) & mask;
-  const [first, second, third, fourth] = turns;
-  const mix = (word: bigint, [a, b, c] = [0n, 0n, 0n] as readonly [bigint, bigint, bigint], shifts = false) =>
-    rotate(word, a) ^ rotate(word, b) ^ (shifts ? word >> c : rotate(word, c));
-  const words: bigint[] = [];
-  const word = (index: number) => words[index] ?? 0n;
-  for (let at = 0; at < rounds; at++) {
-    if (at < 16)
-      words.push(
-        block.subarray(at * size, (at + 1) * size).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n),
-      );
-    else
-      words.push(
-        (mix(word(at - 2), fourth, true) + word(at - 7) + mix(word(at - 15), third, true) + word(at - 16)) &
-          mask,
-      );
-  }
-  let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state;
-  for (let at = 0; at < rounds; at++) {
-    const one = h + mix(e, second) + ((e & f) ^ (~e & mask & g)) + (constants[at] ?? 0n) + word(at);
-    const two = mix(a, first) + ((a & b) ^ (a & c) ^ (b & c));
-    [a, b, c, d, e, f, g, h] = [(one + two) & mask, a, b, c, (d + one) & mask, e, f, g];
-  }
-  return [a, b, c, d, e, f, g, h].map((added, index) => (added + (state[index] ?? 0n)) & mask);
-}
-
-/** Both start from the fractions of roots of the first primes: square roots for the state, cube roots for the rounds. */
-function makeKind(bits: bigint, rounds: number, turns: Kind['turns']): Kind {
-  const primes: bigint[] = [];
-  for (let next = 2n; primes.length < rounds; next++)
-    if (primes.every((prime) => next % prime !== 0n)) primes.push(next);
-  const mask = (1n << bits) - 1n;
-  const start = primes.slice(0, 8).map((prime) => root(prime << (2n * bits), 2n) & mask);
-  return {
-    bits,
-    rounds,
-    turns,
-    start,
-    constants: primes.map((prime) => root(prime << (3n * bits), 3n) & mask),
-  };
-}
-
-/** The whole part of a root. */
-function root(value: bigint, degree: bigint): bigint {
-  let low = 0n;
-  let high = 1n << (BigInt(value.toString(2).length) / degree + 1n);
-  while (high - low > 1n) {
-    const middle = (low + high) >> 1n;
-    if (middle ** degree <= value) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** A UUID of version 5: the SHA-1 of a namespace and a name, with the version and the variant in it. */
+function nameUuid(space: string, name: string, budget: Budget): Value {
+  const written = (space === '' ? undefined : NAMESPACES.get(space)) ?? space;
+  if (!/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(written))
+    return failure('uuidv5() got a namespace that is no UUID');
+  const prefix = written.replaceAll('-', '').match(/../g) ?? [];
+  const message = [...prefix.map((pair) => Number.parseInt(pair, 16)), ...new TextEncoder().encode(name)];
+  if (message.length > MAXIMUM_BYTES) return unknown('uuidv5() of so long a text is not evaluated');
+  if (!budget.spend(64 + 4 * message.length)) return budget.outOfSteps();
+  const bytes = sha1(Uint8Array.from(message)).slice(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return text(inHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
 }

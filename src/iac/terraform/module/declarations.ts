@@ -39,6 +39,8 @@ export interface Declarations {
   readonly providers: ReadonlyMap<string, Declared>;
   /** `moved` blocks. */
   readonly moved: readonly LocatedBlock[];
+  /** `removed` blocks. */
+  readonly removed: readonly LocatedBlock[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -59,6 +61,7 @@ interface Collected extends Declarations {
   readonly outputs: Map<string, Declared>;
   readonly providers: Map<string, Declared>;
   readonly moved: LocatedBlock[];
+  readonly removed: LocatedBlock[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -72,6 +75,7 @@ function emptyDeclarations(): Collected {
     outputs: new Map(),
     providers: new Map(),
     moved: [],
+    removed: [],
     diagnostics: [],
   };
 }
@@ -81,6 +85,7 @@ function collect(file: ParsedHcl, into: Collected, override: boolean): void {
   for (const block of file.body.blocks) {
     if (block.type === 'locals') collectLocals(block, file.source, into, override);
     else if (block.type === 'moved') into.moved.push({ block, source: file.source });
+    else if (block.type === 'removed') into.removed.push({ block, source: file.source });
     else collectBlock(block, file.source, into, override);
   }
 }

@@ -56,7 +56,7 @@ function formerOf(address: string, moves: Moves): readonly string[] {
 }
 
 /** `module.a["x"].aws_s3vectors_index.main[0]`, as an address writes it. */
-function addressOf(expression: Expression | undefined): string | undefined {
+export function addressOf(expression: Expression | undefined): string | undefined {
   if (expression?.kind !== 'access' || expression.source.kind !== 'name') return undefined;
   let address = expression.source.name;
   for (const step of expression.steps) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readInfrastructure, wantedByInfrastructure } from '../../../../src/iac/read.ts';
+import { readInfrastructure } from '../../../../src/iac/read.ts';
 import { itemsAt, valueAt } from '../../../../src/model/value.ts';
 import { number, plain, resourceAt } from '../support.ts';
 
@@ -253,6 +253,5 @@ describe('a preview', () => {
     expect(diagnostics).toMatchObject([
       { code: 'iac-missing', message: 'The preview preview.json does not exist.' },
     ]);
-    expect(wantedByInfrastructure('infra/pulumi-preview.json')).toBe(true);
   });
 });

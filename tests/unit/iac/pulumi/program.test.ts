@@ -252,6 +252,18 @@ resources:
     });
   });
 
+  test('files of the repository are asked for, and then read', () => {
+    const expression = '{ "fn::readFile": ../model.txt }';
+    const text = `name: x\nruntime: yaml\nresources:\n  a: { type: aws:bedrock:AgentAgent, properties: { foundationModel: ${expression} } }\n`;
+    const files = { 'infra/Pulumi.yaml': text };
+    expect(read(files, { directory: 'infra' }).asked).toEqual(['model.txt']);
+    const again = read({ ...files, 'model.txt': 'amazon.nova-pro-v1:0' }, { directory: 'infra' });
+    expect(plain(again.resources[0]?.attributes)).toEqual({ foundation_model: 'amazon.nova-pro-v1:0' });
+    expect(again.asked).toBeUndefined();
+    const outside = text.replace('../model.txt', '../../model.txt');
+    expect(read({ 'infra/Pulumi.yaml': outside }, { directory: 'infra' }).asked).toBeUndefined();
+  });
+
   test('what refers to itself is reported once', () => {
     const text = `name: x
 runtime: yaml

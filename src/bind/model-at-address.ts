@@ -1,0 +1,99 @@
+import type { ModelBinding } from '../manifest/manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { modelIdOf } from '../model/model-reference.ts';
+import type { Resource } from '../model/resource.ts';
+import { addressInYaml } from '../model/resource-usage.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import { unknown, valueAt } from '../model/value.ts';
+import { agreed, type Candidate, listed } from './agreement.ts';
+import { environmentOf, unknownEnvironment } from './environment.ts';
+import type { ResourceGraph } from './graph.ts';
+import { modelFromCode, type ServedModel } from './model-choice.ts';
+
+type AddressBinding = ModelBinding & { readonly kind: 'address' };
+
+/** The model that the resources at an address name: all of them the same one. */
+export function modelAtAddress(
+  binding: AddressBinding,
+  at: SourceLocation,
+  workload: string,
+  graph: ResourceGraph,
+  diagnostics: Diagnostic[],
+): ServedModel {
+  const resources = graph.declared(binding.address);
+  const candidates = resources.flatMap((resource): readonly Candidate[] => {
+    const served = modelOf(resource, binding, graph);
+    return served === undefined ? [] : [{ where: resource.address, served }];
+  });
+  const model = agreed(candidates);
+  if (model !== undefined) return model;
+  const found = candidates.length > 0;
+  const why = found
+    ? `${binding.address} means ${candidates.length} resources with different models: ${listed(candidates)}`
+    : missing(binding, resources);
+  diagnostics.push({
+    code: found ? 'binding-ambiguous' : 'binding-unmatched',
+    severity: 'error',
+    message: `model of ${workload} cannot be read: ${why}`,
+    at,
+    hint: hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
+  });
+  return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
+}
+
+function modelOf(resource: Resource, binding: AddressBinding, graph: ResourceGraph): ServedModel | undefined {
+  const { attribute, env } = binding;
+  if (attribute === undefined && env === undefined) return ownModel(resource, graph);
+  const value =
+    env === undefined
+      ? valueAt(resource.attributes, ...(attribute ?? '').split('.'))
+      : (environmentOf(resource).get(env) ?? unknownEnvironment(resource));
+  return value === undefined ? undefined : modelFromCode(value, resource, graph);
+}
+
+/** What a resource calls by itself, or the capacity that it is. */
+function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undefined {
+  const entries = graph.find(resource.address);
+  const capacity = entries.find(({ mapped }) => mapped.reservesCapacity === true);
+  if (capacity !== undefined) {
+    const { address, at } = capacity.resource;
+    const id = modelIdOf(capacity.mapped.model) ?? unknown('its model is not stated', { at });
+    return { choice: { id, origin: 'iac', at }, capacity: address };
+  }
+  const entry = entries.find(({ mapped }) => mapped.model !== undefined);
+  return entry === undefined ? undefined : modelFromCode(entry.mapped.model, entry.resource, graph);
+}
+
+function missing({ address, attribute, env }: AddressBinding, resources: readonly Resource[]): string {
+  if (resources.length === 0) return `${address} is not declared`;
+  if (env === undefined) return `${address} has no ${attribute ?? 'model'}`;
+  const names = [...new Set(resources.flatMap((resource) => [...environmentOf(resource).keys()]))];
+  const others = names.length === 0 ? 'none' : names.slice(0, 6).join(', ');
+  return `${address} sets no environment variable ${env}; it sets ${others}`;
+}
+
+/** Addresses that the binding would find something at: those alike first. */
+function suggestions({ address, attribute, env }: AddressBinding, graph: ResourceGraph): readonly string[] {
+  const type = typeIn(address);
+  const fits = (resource: Resource) => {
+    if (env !== undefined) return environmentOf(resource).has(env);
+    if (attribute !== undefined)
+      return resource.type === type && valueAt(resource.attributes, ...attribute.split('.')) !== undefined;
+    return graph.find(resource.address).some(({ mapped }) => mapped.model !== undefined);
+  };
+  const alike = [...new Set(graph.declared('*'))].filter(fits);
+  const first = alike.filter((resource) => resource.type === type);
+  return [...first, ...alike].map((resource) => resource.address);
+}
+
+/** The resource type in a Terraform address; undefined where there is none. */
+export function typeIn(address: string): string | undefined {
+  return /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
+}
+
+function hintFor({ attribute, env }: AddressBinding, [first]: readonly string[]): string {
+  const address = first ?? 'aws_bedrockagent_agent.support';
+  const more =
+    env === undefined ? (attribute === undefined ? '' : `, attribute: ${attribute}`) : `, env: ${env}`;
+  return `model: { address: ${addressInYaml(address)}${more} }`;
+}

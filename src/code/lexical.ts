@@ -1,0 +1,109 @@
+/** Where the comments and strings of a text are, as far as a model id in them needs to know. One pass, no tree. */
+import type { Language } from './scanned-files.ts';
+
+/** What stands around one place of a text. */
+export type Around =
+  | { readonly kind: 'code' | 'comment' }
+  /** From the opening quote to the closing one; `isBlock` for one that stands as a statement of its own. */
+  | { readonly kind: 'string'; readonly start: number; readonly end: number; readonly isBlock: boolean };
+
+interface Syntax {
+  readonly lineComments: readonly string[];
+  readonly blockComments: boolean;
+  /** Quotes that a line break ends, and those that it does not. */
+  readonly quotes: string;
+  readonly longQuotes: readonly string[];
+}
+
+const SYNTAX: Readonly<Record<Language, Syntax>> = {
+  'c-like': { lineComments: ['//'], blockComments: true, quotes: '"\'', longQuotes: ['"""', '`'] },
+  script: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: ['"""', "'''"] },
+  shell: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
+  yaml: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
+  hcl: { lineComments: ['#', '//'], blockComments: true, quotes: '"', longQuotes: [] },
+  json: { lineComments: ['//'], blockComments: true, quotes: '"', longQuotes: [] },
+  properties: { lineComments: ['#', ';', '!'], blockComments: false, quotes: '"\'', longQuotes: [] },
+  markup: { lineComments: [], blockComments: false, quotes: '', longQuotes: [] },
+  notebook: { lineComments: [], blockComments: false, quotes: '"', longQuotes: [] },
+};
+
+/** What stands around each of `places`, which are in order. */
+export function surroundings(text: string, language: Language, places: readonly number[]): readonly Around[] {
+  const syntax = SYNTAX[language];
+  const found: Around[] = [];
+  let at = 0;
+  const answer = (end: number, around: Around) => {
+    for (let next = places[found.length]; next !== undefined && next < end; next = places[found.length])
+      found.push(around);
+  };
+  while (at < text.length && found.length < places.length) {
+    const token = tokenAt(text, at, syntax);
+    answer(token.end, token.around);
+    at = token.end;
+  }
+  answer(Number.POSITIVE_INFINITY, { kind: 'code' });
+  return found;
+}
+
+function tokenAt(
+  text: string,
+  at: number,
+  syntax: Syntax,
+): { readonly end: number; readonly around: Around } {
+  if (startsComment(text, at, syntax)) return { end: endOfLine(text, at), around: { kind: 'comment' } };
+  if (syntax.blockComments && text.startsWith('/*', at)) {
+    const close = text.indexOf('*/', at + 2);
+    return { end: close === -1 ? text.length : close + 2, around: { kind: 'comment' } };
+  }
+  const long = syntax.longQuotes.find((quote) => text.startsWith(quote, at));
+  if (long !== undefined) {
+    const end = endOfLong(text, at + long.length, long);
+    return {
+      end,
+      around: { kind: 'string', start: at, end, isBlock: isStatement(text, at) && long !== '`' },
+    };
+  }
+  if (syntax.quotes.includes(text.charAt(at))) {
+    const end = endOfString(text, at);
+    return { end, around: { kind: 'string', start: at, end, isBlock: false } };
+  }
+  return { end: at + 1, around: { kind: 'code' } };
+}
+
+/** A sign of a comment counts at the start of a line or after a space: `http://` and `a#b` are none. */
+function startsComment(text: string, at: number, { lineComments }: Syntax): boolean {
+  if (!lineComments.some((sign) => text.startsWith(sign, at))) return false;
+  return at === 0 || /[\s;{}(),]/.test(text.charAt(at - 1));
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}
+
+function endOfString(text: string, start: number): number {
+  const quote = text.charAt(start);
+  for (let at = start + 1; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\n') return at;
+    if (sign === '\\') at += 1;
+    else if (sign === quote) return at + 1;
+  }
+  return text.length;
+}
+
+function endOfLong(text: string, from: number, quote: string): number {
+  for (let at = from; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\\') at += 1;
+    else if (sign === quote.charAt(0) && text.startsWith(quote, at)) return at + quote.length;
+  }
+  return text.length;
+}
+
+/** Whether nothing but spaces stands before a text on its line: a documentation text of Python. */
+function isStatement(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t')) before -= 1;
+  return before < 0 || text.charAt(before) === '\n';
+}

@@ -1,0 +1,68 @@
+/** Model ids of one file with what each is there for: what a diff, a binding and `init` ask of application code. */
+import { decidesModel, type ModelUse } from '../model/model-use.ts';
+import { withCatalogues } from './catalogues.ts';
+import { findModelIds } from './find-model-ids.ts';
+import type { FoundModelId, ModelReference } from './found-model-id.ts';
+import { surroundings } from './lexical.ts';
+import { codeCells } from './notebook.ts';
+import { type Language, languageOf } from './scanned-files.ts';
+import { type Usage, usageOf } from './usage.ts';
+
+/**
+ * Every model id in the text of a file, in order, at most `LIMITS.modelIdsPerFile`. A file of a kind that is not
+ * searched in a diff is read as configuration: whoever binds it knows what it is.
+ */
+export function modelReferences(path: string, text: string): readonly ModelReference[] {
+  const found = findModelIds(text);
+  if (found.length === 0) return [];
+  const language = languageOf(path) ?? 'properties';
+  const used = language === 'notebook' ? inNotebook(text, found) : inText(text, language, found);
+  const references = withCatalogues(used);
+  const whole = useOfFile(path, language);
+  return whole === undefined ? references : references.map((reference) => ({ ...reference, use: whole }));
+}
+
+/** The ids that decide which model runs. */
+export function decidingReferences(path: string, text: string): readonly ModelReference[] {
+  return modelReferences(path, text).filter(({ use }) => decidesModel(use));
+}
+
+function inText(text: string, language: Language, found: readonly FoundModelId[]): readonly ModelReference[] {
+  const around = surroundings(
+    text,
+    language,
+    found.map(({ start }) => start),
+  );
+  return found.map((id, index) =>
+    withUsage(id, usageOf(text, language, id, around[index] ?? { kind: 'code' })),
+  );
+}
+
+/** Each code cell is a program of its own; what cells printed or explain is documentation. */
+function inNotebook(text: string, found: readonly FoundModelId[]): readonly ModelReference[] {
+  const usages = new Map<FoundModelId, Usage>();
+  for (const { program, ids } of codeCells(text, found)) {
+    const around = surroundings(
+      program,
+      'script',
+      ids.map(({ start }) => start),
+    );
+    ids.forEach((place, index) => {
+      usages.set(place.id, usageOf(program, 'script', place, around[index] ?? { kind: 'code' }));
+    });
+  }
+  return found.map((id) => withUsage(id, usages.get(id) ?? { use: 'documentation' }));
+}
+
+function withUsage(id: FoundModelId, { use, name }: Usage): ModelReference {
+  return name === undefined || name === '' ? { ...id, use } : { ...id, use, name };
+}
+
+const TESTS =
+  /(?:^|\/)(?:tests?|__tests__|testing|spec|specs|e2e|fixtures?|testdata|__mocks__|mocks|cassettes|evals?)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|(?:_test|\.test|\.spec|_spec|-test)\.[a-z]+$|Tests?\.(?:java|kt|cs|swift|scala)$/;
+
+/** What all of a file is there for, by its path. */
+function useOfFile(path: string, language: Language): ModelUse | undefined {
+  if (language === 'markup') return 'documentation';
+  return TESTS.test(path) ? 'test' : undefined;
+}

@@ -1,0 +1,47 @@
+/** The line that opens the list, call or block in which a line stands. */
+import { type Assigned, assignedName } from './assigned-name.ts';
+import { environmentDefault } from './environment-default.ts';
+
+export interface Opener {
+  readonly line: string;
+  readonly assigned: Assigned;
+  /** The environment variable that the lines from the opener on read. */
+  readonly environment?: string;
+}
+
+/** How far back is looked. */
+const LINES = 80;
+const CHARACTERS = 4_000;
+/** Of one line, what counts. */
+const LINE = 300;
+
+/** The nearest line above that is indented less than the one at `lineStart`, whose text before a value is `head`. */
+export function openerBefore(
+  text: string,
+  lineStart: number,
+  head: string,
+  isProgram: boolean,
+): Opener | undefined {
+  const indent = indentOf(head);
+  const isItem = head.trimStart().startsWith('-');
+  let end = lineStart - 1;
+  for (let lines = 0; lines < LINES && end > 0 && lineStart - end < CHARACTERS; lines++) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(Math.max(start, end - LINE), end).trimEnd();
+    const own = indentOf(line);
+    // YAML may write the items of a list as far left as its key.
+    const opens = own < indent || (isItem && own === indent && !line.trimStart().startsWith('-'));
+    if (line.trim() !== '' && opens) {
+      const between = text.slice(Math.max(start, lineStart - LINE), lineStart);
+      const environment = isProgram ? environmentDefault(between) : undefined;
+      const assigned = assignedName(line);
+      return environment === undefined ? { line, assigned } : { line, assigned, environment };
+    }
+    end = start - 1;
+  }
+  return undefined;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

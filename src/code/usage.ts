@@ -1,0 +1,130 @@
+/** What one model id is there for, by the text around it on its own line and on the lines that open its list. */
+import type { ModelUse } from '../model/model-use.ts';
+import { type Assigned, assignedName } from './assigned-name.ts';
+import { environmentDefault, substitutedVariable } from './environment-default.ts';
+import type { Around } from './lexical.ts';
+import { openerBefore } from './opener.ts';
+import type { Language } from './scanned-files.ts';
+
+export interface Usage {
+  readonly use: ModelUse;
+  readonly name?: string;
+}
+
+/** Characters of a line that are looked at on each side of an id. */
+const LINE = 300;
+/** Paths, ARNs and prefixes of libraries that stand before an id in the same text. */
+const HEAD_OF_ID =
+  /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/)$/i;
+
+/** What the id between `start` and `end` is there for. */
+export function usageOf(
+  text: string,
+  language: Language,
+  { start, end }: { readonly start: number; readonly end: number },
+  around: Around,
+): Usage {
+  if (language === 'markup') return { use: 'documentation' };
+  if (around.kind === 'comment' || (around.kind === 'string' && around.isBlock)) return { use: 'comment' };
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LINE);
+  const before = text.slice(lineStart, start);
+  const after = text.slice(end, lineEnd(text, end));
+  const opening = around.kind === 'string' ? around.start - lineStart : undefined;
+  const literal = isConstant(text, start) ? constantIn(before) : literalIn(before, opening);
+  const read = isCode(language) ? environmentDefault(before.slice(0, literal.at)) : undefined;
+  const variable = substitutedVariable(before) ?? read;
+  if (variable !== undefined) return { use: 'environment-default', ...nameOf(variable) };
+  if (isProse(literal.text, after)) return { use: 'comment' };
+  // Code names a model in quotes; what is not quoted is a text of several lines.
+  if (isCode(language) && !literal.quoted && !/[\w"']\s*[:=]\s*$/.test(literal.text))
+    return { use: 'comment' };
+  return byPlace(text, language, lineStart, before.slice(0, literal.at), after);
+}
+
+function byPlace(text: string, language: Language, lineStart: number, head: string, after: string): Usage {
+  const own = assignedName(withoutMark(head));
+  const opener = own.how === 'alone' ? openerBefore(text, lineStart, head, isCode(language)) : undefined;
+  const owner = opener?.assigned ?? own;
+  const found = nameOf(owner.name);
+  if (/^["'`]\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
+  if (/^(?:not_?)?resources?(?:_?arns?)?$/i.test(owner.name ?? '')) return { use: 'permission', ...found };
+  if (isChoice(head, opener?.line ?? '', owner.name)) return { use: 'allowed-values', ...found };
+  if (opener?.environment !== undefined) return { use: 'environment-default', ...nameOf(opener.environment) };
+  if (!isCode(language)) return { use: 'configuration', ...found };
+  return { use: useInCode(owner, head, after, opener !== undefined), ...found };
+}
+
+function useInCode({ how }: Assigned, head: string, after: string, continued: boolean): ModelUse {
+  if (how === 'keyed' || how === 'called' || how === 'listed') return 'argument';
+  if (how !== 'assigned') return continued ? 'argument' : 'expression';
+  // An argument by name stands in brackets: something follows it, or the line opened them.
+  const rest = after.replace(/^["'`]/, '').trimStart();
+  const open = count(head, '(') > count(head, ')');
+  const isArgument = open || rest.startsWith(',') || (/\w=$/.test(head) && /^\s+[a-z]/.test(head));
+  return isArgument ? 'argument' : 'constant';
+}
+
+/** Values of which one may be chosen. */
+function isChoice(head: string, opener: string, name: string | undefined): boolean {
+  if (/^(?:allowed_?(?:values|models|pattern)|enum|options|choices|one_?of|literal)$/i.test(name ?? ''))
+    return true;
+  return [opener, head].some((line) =>
+    /\bLiteral\[|\bcontains\(\s{0,9}\[|\benum\(|\boneOf\(|^\s*\|/.test(line),
+  );
+}
+
+function isCode(language: Language): boolean {
+  return language === 'c-like' || language === 'script';
+}
+
+interface Literal {
+  /** Where the text that holds the id starts on the line, with its quote. */
+  readonly at: number;
+  readonly quoted: boolean;
+  /** What stands before the id in the same text, without the path or ARN that belongs to the id. */
+  readonly text: string;
+}
+
+function literalIn(before: string, opening: number | undefined): Literal {
+  const head = before.length - (HEAD_OF_ID.exec(before)?.[0].length ?? 0);
+  if (/["'`]$/.test(before.slice(0, head))) return { at: head - 1, quoted: true, text: '' };
+  if (opening !== undefined && opening >= 0)
+    return { at: opening, quoted: true, text: before.slice(opening + 1, head) };
+  return { at: head, quoted: false, text: before.slice(0, head) };
+}
+
+/** Whether a constant of a program stands for the id. */
+function isConstant(text: string, start: number): boolean {
+  return /[A-Z]/.test(text.charAt(start));
+}
+
+/** A constant with the modules that it is taken from: `aws_cdk.aws_bedrock.BedrockFoundationModel.X`. */
+function constantIn(before: string): Literal {
+  const modules = /[\w.]{0,100}$/.exec(before)?.[0].length ?? 0;
+  return { at: before.length - modules, quoted: true, text: '' };
+}
+
+/** A sentence that names a model: words with spaces around it in one text. */
+function isProse(before: string, after: string): boolean {
+  if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || /(?:^|\s)--?[\w-]{1,40}\s+$/.test(before))
+    return false;
+  return /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before) || /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after);
+}
+
+/** A head without the mark of a kind of text: `f"…"`, `!Sub "…"`. */
+function withoutMark(head: string): string {
+  return head.replace(/(?:![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{0,9}|(?<!\w)[frbuFRB]{1,2})$/, '');
+}
+
+function nameOf(name: string | undefined): { readonly name?: string } {
+  return name === undefined || name === '' ? {} : { name };
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end === -1 ? text.length : end, from + LINE);
+}

@@ -1,0 +1,97 @@
+/** What several workloads state of the same resources: each resource counts once. */
+import type { Diagnostic } from './diagnostic.ts';
+import { statedUsage } from './resource-usage.ts';
+import type { Section, Workload } from './workload.ts';
+
+export interface Statement {
+  readonly workload: Workload;
+  readonly stated: Section;
+  /** Addresses of all resources that it speaks of together; none where the code does not declare them. */
+  readonly about: ReadonlySet<string>;
+}
+
+export interface Standing {
+  readonly statement: Statement;
+  /** One that speaks of the same resources, or of more: this one does not count. */
+  readonly saidBy?: Statement;
+  /** One that counts and speaks of some of the same resources: neither can be taken out of the other. */
+  readonly overlap?: { readonly other: Statement; readonly address: string };
+}
+
+/**
+ * How the statements stand to each other, in their order. Of two about the same resources the earlier counts; one
+ * about more of them counts before one about fewer. Statements about nothing that is declared stand for themselves.
+ */
+export function standings(statements: readonly Statement[]): readonly Standing[] {
+  const byAddress = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    for (const address of statement.about) {
+      const list = byAddress.get(address);
+      if (list === undefined) byAddress.set(address, [statement]);
+      else list.push(statement);
+    }
+  }
+  const counted = new Map<string, Statement>();
+  return statements.map((statement): Standing => {
+    const [any] = statement.about;
+    if (any === undefined) return { statement };
+    const saidBy = widest((byAddress.get(any) ?? []).filter((other) => contains(other, statement)));
+    if (saidBy !== undefined && saidBy !== statement) return { statement, saidBy };
+    const shared = [...statement.about].find((address) => counted.has(address));
+    for (const address of statement.about) {
+      if (!counted.has(address)) counted.set(address, statement);
+    }
+    const other = shared === undefined ? undefined : counted.get(shared);
+    return shared === undefined || other === undefined
+      ? { statement }
+      : { statement, overlap: { other, address: shared } };
+  });
+}
+
+function contains(other: Statement, statement: Statement): boolean {
+  if (other.about.size < statement.about.size) return false;
+  for (const address of statement.about) {
+    if (!other.about.has(address)) return false;
+  }
+  return true;
+}
+
+/** The first of those that speak of most. */
+function widest(statements: readonly Statement[]): Statement | undefined {
+  return statements.reduce<Statement | undefined>(
+    (best, next) => (best === undefined || next.about.size > best.about.size ? next : best),
+    undefined,
+  );
+}
+
+/** A section, and who states it: a workload, or the entry of a resource under `resources:`. */
+export interface Stating {
+  readonly by: string;
+  readonly stated: Section;
+}
+
+/** The first of several sections about one thing that states a key. */
+export function firstStating(all: readonly Stating[], key: string): Stating | undefined {
+  return all.find(({ stated }) => statedUsage(stated, key) !== undefined);
+}
+
+/** One thing has one use: for each key that more than one section states, a warning for every later one. */
+export function statedTwice(
+  what: string,
+  keys: readonly string[],
+  all: readonly Stating[],
+): readonly Diagnostic[] {
+  return keys.flatMap((key) => {
+    const [first, ...later] = all.filter(({ stated }) => statedUsage(stated, key) !== undefined);
+    if (first === undefined) return [];
+    return later.map(
+      ({ by, stated }): Diagnostic => ({
+        code: 'charge-counted-once',
+        severity: 'warning',
+        message: `${what} has ${key} stated twice; that of ${by} is not counted.`,
+        at: stated.at(key),
+        hint: `remove ${key} of ${by}: ${first.by} states it for everybody who uses ${what}`,
+      }),
+    );
+  });
+}

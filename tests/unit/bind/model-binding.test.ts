@@ -1,0 +1,227 @@
+/** Where a workload takes its model from: several instances, containers and runtimes, one of many ids in a file. */
+import { describe, expect, test } from 'vitest';
+import { seenIn } from './trees.ts';
+
+const HAIKU = 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
+const NOVA = 'amazon.nova-pro-v1:0';
+
+function manifest(workload: string): string {
+  const lines = workload.split('\n').map((line) => `    ${line}`);
+  return `version: 1\nregion: us-east-1\nworkloads:\n  chat:\n    requests: 1M per month\n    input_tokens: 1000\n    output_tokens: 100\n${lines.join('\n')}\n`;
+}
+
+const PRICED = [
+  'chat: input tokens, Claude Haiku 4.5, global profile = 1000',
+  'chat: output tokens, Claude Haiku 4.5, global profile = 500',
+];
+
+async function seen(workload: string, files: Readonly<Record<string, string>>) {
+  const { charges, diagnostics, report } = await seenIn({ 'bedrock-cost.yml': manifest(workload), ...files });
+  const own = charges.filter((line) => line.startsWith('chat: '));
+  return { charges: own, diagnostics, hints: report.diagnostics.map(({ hint }) => hint) };
+}
+
+const tenants = (models: string) => ({
+  'main.tf': `module "tenants" {\n  source   = "./tenant"\n  for_each = { ${models} }\n  model    = each.value\n}\n`,
+  'tenant/main.tf':
+    'variable "model" {}\nresource "aws_bedrockagent_agent" "main" {\n  foundation_model = var.model\n}\n',
+});
+
+describe('several instances', () => {
+  test.each([
+    'module.tenants["*"].aws_bedrockagent_agent.main',
+    'module.tenants.aws_bedrockagent_agent.main',
+  ])('%s with one model is that model', async (address) => {
+    const files = tenants(`a = "${HAIKU}", b = "${HAIKU}"`);
+    for (const line of [`agent: '${address}'\ncalls_per_request: 1`, `model: { address: '${address}' }`]) {
+      const { charges, diagnostics } = await seen(line, files);
+      expect(charges).toEqual(PRICED);
+      expect(diagnostics).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["agent: 'module.tenants[*].aws_bedrockagent_agent.main'\ncalls_per_request: 1", 'agent'],
+    ["model: { address: 'module.tenants[*].aws_bedrockagent_agent.main' }", 'model'],
+  ])('with different models they are a question: %s', async (workload, key) => {
+    const { charges, diagnostics, hints } = await seen(workload, tenants(`a = "${HAIKU}", b = "${NOVA}"`));
+    expect(charges.every((line) => line.includes('= ?'))).toBe(true);
+    expect(diagnostics).toEqual([
+      expect.stringMatching(
+        /^binding-ambiguous: .*module\.tenants\["a"\]\.aws_bedrockagent_agent\.main \(global\.anthropic.*module\.tenants\["b"\].*\(amazon\.nova-pro-v1:0\)/,
+      ),
+    ]);
+    const first = `'module.tenants["a"].aws_bedrockagent_agent.main'`;
+    expect(hints).toEqual([key === 'agent' ? `agent: ${first}` : `model: { address: ${first} }`]);
+  });
+
+  test('one known and one unknown model are not taken for the same', async () => {
+    const files = tenants(`a = "${HAIKU}", b = var.other`);
+    const { charges, diagnostics } = await seen("agent: 'module.tenants.aws_bedrockagent_agent.main'", {
+      ...files,
+      'variables.tf': 'variable "other" {}\n',
+    });
+    expect(charges.every((line) => line.includes('= ?'))).toBe(true);
+    expect(diagnostics).toEqual([expect.stringMatching(/^binding-ambiguous: .*not known/)]);
+  });
+
+  test('agents of two regions are a question where the workload names none', async () => {
+    const agent = (name: string, region: string) =>
+      `provider "aws" {\n  alias  = "${name}"\n  region = "${region}"\n}\nmodule "${name}" {\n  source    = "./tenant"\n  providers = { aws = aws.${name} }\n}\n`;
+    const files = {
+      'main.tf': agent('eu', 'eu-west-1') + agent('us', 'us-east-1'),
+      'tenant/main.tf': `resource "aws_bedrockagent_agent" "main" {\n  count = 1\n  foundation_model = "${HAIKU}"\n}\n`,
+    };
+    const asked = await seen("agent: '*aws_bedrockagent_agent.main'\ncalls_per_request: 1", files);
+    expect(asked.diagnostics).toEqual([
+      'binding-ambiguous: the agents of chat run in eu-west-1 and us-east-1',
+    ]);
+    expect(asked.hints).toEqual(['region: eu-west-1']);
+    const told = await seen(
+      "agent: '*aws_bedrockagent_agent.main'\ncalls_per_request: 1\nregion: us-east-1",
+      files,
+    );
+    expect(told).toMatchObject({ charges: PRICED, diagnostics: [] });
+  });
+});
+
+describe('an environment variable', () => {
+  const CONTAINERS = `[{ name = "app", image = aws_ecr_repository.app.repository_url, environment = [{ name = "MODEL_ID", value = VALUE }, { name = "TABLE", value = aws_dynamodb_table.t.name }] }]`;
+  const ACCOUNT = 'data "aws_caller_identity" "me" {}\n';
+  test.each<[string, string, string]>([
+    [
+      'of a function',
+      'aws_lambda_function.chat',
+      `resource "aws_lambda_function" "chat" {\n  environment {\n    variables = merge({ A = "b" }, { MODEL_ID = "${HAIKU}" })\n  }\n}`,
+    ],
+    [
+      'of a container, beside values that are not known',
+      'aws_ecs_task_definition.chat',
+      `resource "aws_ecs_task_definition" "chat" {\n  container_definitions = jsonencode(${CONTAINERS.replace('VALUE', `"${HAIKU}"`)})\n}`,
+    ],
+    [
+      'of a container, an ARN of an unknown account',
+      'aws_ecs_task_definition.chat',
+      `${ACCOUNT}resource "aws_ecs_task_definition" "chat" {\n  container_definitions = jsonencode(${CONTAINERS.replace('VALUE', `"arn:aws:bedrock:us-east-1:\${data.aws_caller_identity.me.account_id}:inference-profile/${HAIKU}"`)})\n}`,
+    ],
+    [
+      'of a container that is written as text',
+      'aws_ecs_task_definition.chat',
+      `resource "aws_ecs_task_definition" "chat" {\n  container_definitions = <<-EOT\n    [{ "image": "\${aws_ecr_repository.app.repository_url}:1", "environment": [{ "name": "MODEL_ID", "value": "${HAIKU}" }] }]\n  EOT\n}`,
+    ],
+    [
+      'of a runtime',
+      'aws_bedrockagentcore_agent_runtime.chat',
+      `resource "aws_bedrockagentcore_agent_runtime" "chat" {\n  environment_variables = { MODEL_ID = "${HAIKU}" }\n}`,
+    ],
+    [
+      'that refers to an inference profile',
+      'aws_lambda_function.chat',
+      `resource "aws_bedrock_inference_profile" "p" {\n  name = "p"\n  model_source {\n    copy_from = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/${HAIKU}"\n  }\n}\nresource "aws_lambda_function" "chat" {\n  environment {\n    variables = { MODEL_ID = aws_bedrock_inference_profile.p.arn }\n  }\n}`,
+    ],
+  ])('%s', async (_, address, code) => {
+    const { charges, diagnostics } = await seen(`model: { address: ${address}, env: MODEL_ID }`, {
+      'main.tf': code,
+    });
+    expect(charges).toEqual(PRICED);
+    expect(diagnostics.filter((line) => line.startsWith('binding'))).toEqual([]);
+  });
+
+  test('that is set elsewhere has a suggestion', async () => {
+    const code = `resource "aws_lambda_function" "other" {\n  environment {\n    variables = { MODEL_ID = "${HAIKU}" }\n  }\n}\nresource "aws_lambda_function" "chat" {\n  environment {\n    variables = { TABLE = "t" }\n  }\n}\n`;
+    const { diagnostics, hints } = await seen('model: { address: aws_lambda_function.chat, env: MODEL_ID }', {
+      'main.tf': code,
+    });
+    expect(diagnostics).toEqual([
+      'binding-unmatched: model of chat cannot be read: aws_lambda_function.chat sets no environment variable MODEL_ID; it sets TABLE',
+    ]);
+    expect(hints).toEqual(['model: { address: aws_lambda_function.other, env: MODEL_ID }']);
+  });
+
+  test('whose map cannot be known is not known, for the reason of the map', async () => {
+    const code =
+      'variable "env" {}\nresource "aws_lambda_function" "chat" {\n  environment {\n    variables = var.env\n  }\n}\n';
+    const { charges, diagnostics } = await seen(
+      'model: { address: aws_lambda_function.chat, env: MODEL_ID }',
+      { 'main.tf': code },
+    );
+    expect(charges[0]).toMatch(/= \? .*env/);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('one of several ids in a file', () => {
+  const PYTHON = `CHAT_MODEL = (\n    "${HAIKU}"\n)\nEMBED_CHAT_MODEL = "amazon.titan-embed-text-v2:0"\nFALLBACK = os.environ.get("FALLBACK_MODEL", "${NOVA}")\n`;
+  const JSON_FILE = `{\n\t"context": {\n\t\t"@app/models": { "chat.main": "${HAIKU}", "embed": "amazon.titan-embed-text-v2:0" },\n\t\t"list": [{ "id": "${NOVA}" }]\n\t}\n}\n`;
+  test.each([
+    ['by its constant, on the line before', '{ file: a.py, name: CHAT_MODEL }', 'a.py', PYTHON],
+    ['by a path in JSON', '{ file: cdk.json, path: context.@app/models.chat.main }', 'cdk.json', JSON_FILE],
+    [
+      'by a path in YAML',
+      '{ file: c.yaml, path: models.0.id }',
+      'c.yaml',
+      `models:\n  - id: ${HAIKU}\n  - id: ${NOVA}\n`,
+    ],
+    [
+      'by a key in properties',
+      '{ file: a.properties, name: chat.options.model }',
+      'a.properties',
+      `chat.options.model=${HAIKU}\nembedding.options.model=amazon.titan-embed-text-v2:0\n`,
+    ],
+  ])('%s', async (_, binding, file, text) => {
+    const { charges, diagnostics } = await seen(`model: ${binding}`, { [file]: text });
+    expect(charges).toEqual(PRICED);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('without a name it is a question, with the line that answers it', async () => {
+    const { diagnostics, hints } = await seen('model: { file: a.py }', {
+      'a.py': PYTHON.replaceAll('(\n', ''),
+    });
+    expect(diagnostics).toEqual([
+      `binding-ambiguous: model of chat cannot be read: a.py has 3 model ids in it: ${HAIKU} (line 1), amazon.titan-embed-text-v2:0 (line 3), ${NOVA} (line 4)`,
+    ]);
+    expect(hints).toEqual(['model: { file: a.py, name: CHAT_MODEL }']);
+  });
+
+  test.each([
+    ['{ file: a.py, name: CHAT }', 'a.py has no model id in it that belongs to CHAT; it has'],
+    ['{ file: a.json, path: models.chat }', 'a.json has no `chat` under models'],
+    ['{ file: a.json, path: models }', 'a.json has no text at models'],
+    ['{ file: bad.json, path: models }', 'bad.json cannot be read as JSON or YAML'],
+  ])('%s finds nothing', async (binding, why) => {
+    const files = {
+      'a.py': PYTHON,
+      'a.json': `{"models": {"main": "${HAIKU}"}}`,
+      'bad.json': '{"models": [',
+    };
+    const { charges, diagnostics, hints } = await seen(`model: ${binding}`, files);
+    expect(diagnostics[0]).toContain(`binding-unmatched: model of chat cannot be read: ${why}`);
+    expect(charges.every((line) => line.includes('= ?'))).toBe(true);
+    if (binding.includes('a.json')) expect(hints[0]).toBe('model: { file: a.json, path: models.main }');
+  });
+
+  test.each([
+    ['{ file: a.py, name: A, env: B }', 'picks an id by several'],
+    ['{ address: aws_x.y, name: A }', 'has a name, which is for a file'],
+    ['{ address: aws_x.y, attribute: a, env: B }', 'names both an attribute and an environment variable'],
+    ['{ env: MODEL_ID }', 'names neither a file nor a resource'],
+  ])('%s contradicts itself', async (binding, message) => {
+    const { diagnostics } = await seen(`model: ${binding}`, { 'a.py': '' });
+    expect(diagnostics[0]).toContain(message);
+  });
+});
+
+describe('what is stated of resources', () => {
+  test('the most exact address holds', async () => {
+    const code =
+      'resource "aws_cloudwatch_log_group" "l" {\n  for_each = toset(["a", "b"])\n  name = each.key\n}\n';
+    const text =
+      "version: 1\nregion: us-east-1\nworkloads: {}\nresources:\n  'aws_cloudwatch_log_group.l[\"b\"]': { ingested: 1 GB per month, stored: 0 GB }\n  'aws_cloudwatch_log_group.l[*]': { ingested: 2 GB per month, stored: 0 GB }\n";
+    const { charges } = await seenIn({ 'bedrock-cost.yml': text, 'main.tf': code });
+    expect(charges.filter((line) => line.includes('0.5') || line.includes('= 1'))).toEqual([
+      expect.stringMatching(/^aws_cloudwatch_log_group\.l\["a"\]: .* = 1$/),
+      expect.stringMatching(/^aws_cloudwatch_log_group\.l\["b"\]: .* = 0\.5$/),
+    ]);
+  });
+});

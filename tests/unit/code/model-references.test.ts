@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { decidingReferences, modelReferences } from '../../../src/code/model-references.ts';
+
+const ID = 'us.amazon.nova-lite-v1:0';
+
+/** `use name line:column` of every id. */
+const seen = (path: string, text: string) =>
+  modelReferences(path, text).map(
+    ({ use, name = '', line, column, prefixUnknown }) =>
+      `${use} ${name} ${line}:${column}${prefixUnknown === true ? ' prefix unknown' : ''}`,
+  );
+
+describe('model ids with what they are there for', () => {
+  test.each([
+    ['converse', 'a.py', `client.converse(modelId="${ID}", messages=m)`, 'argument modelId 1:26'],
+    [
+      'invoke_model',
+      'a.py',
+      `client.invoke_model(\n    body=b,\n    modelId="${ID}",\n)`,
+      'argument modelId 3:14',
+    ],
+    [
+      'the last argument',
+      'a.py',
+      `client.invoke_model(\n    body=b,\n    modelId="${ID}"\n)`,
+      'argument modelId 3:14',
+    ],
+    [
+      'ConverseCommand',
+      'a.ts',
+      `new ConverseCommand({ modelId: '${ID}', messages })`,
+      'argument modelId 1:33',
+    ],
+    ['a constant of Python', 'a.py', `MODEL_ID = "${ID}"`, 'constant MODEL_ID 1:13'],
+    ['with a type', 'a.py', `model_id: str = "${ID}"`, 'constant model_id 1:18'],
+    ['a constant of TypeScript', 'a.ts', `export const MODEL: string =\n  '${ID}';`, 'constant MODEL 2:4'],
+    ['of Java', 'A.java', `  private static final String MODEL_ID = "${ID}";`, 'constant MODEL_ID 1:43'],
+    ['of Kotlin', 'a.kt', `val modelId: String = "${ID}"`, 'constant modelId 1:24'],
+    ['of Go', 'a.go', `const modelID = "${ID}"`, 'constant modelID 1:18'],
+    ['of Go, short', 'a.go', `\tmodelID := "${ID}"`, 'constant modelID 1:14'],
+    ['of Rust', 'a.rs', `const MODEL: &str = "${ID}";`, 'constant MODEL 1:22'],
+    [
+      'os.environ.get',
+      'a.py',
+      `m = os.environ.get("MODEL_ID", "${ID}")`,
+      'environment-default MODEL_ID 1:33',
+    ],
+    [
+      'over lines',
+      'a.py',
+      `m = os.getenv(\n    "MODEL_ID",\n    "${ID}",\n)`,
+      'environment-default MODEL_ID 3:6',
+    ],
+    [
+      'process.env ||',
+      'a.ts',
+      `const m = process.env.MODEL_ID || '${ID}';`,
+      'environment-default MODEL_ID 1:36',
+    ],
+    [
+      'process.env ??',
+      'a.ts',
+      `const m = process.env['MODEL_ID'] ??\n  '${ID}';`,
+      'environment-default MODEL_ID 2:4',
+    ],
+    ['ENV.fetch', 'a.rb', `MODEL = ENV.fetch('MODEL_ID', '${ID}')`, 'environment-default MODEL_ID 1:32'],
+    [
+      'C#',
+      'A.cs',
+      `var m = Environment.GetEnvironmentVariable("MODEL_ID") ?? "${ID}";`,
+      'environment-default MODEL_ID 1:60',
+    ],
+    ['Compose', 'compose.yml', `    - MODEL=\${MODEL_ID:-${ID}}`, 'environment-default MODEL_ID 1:25'],
+    ['Spring', 'A.java', `@Value("\${bedrock.model:${ID}}")`, 'environment-default bedrock.model 1:25'],
+    ['.env', '.env', `BEDROCK_MODEL_ID=${ID}`, 'configuration BEDROCK_MODEL_ID 1:18'],
+    [
+      '.env.example',
+      '.env.example',
+      `# models\nANTHROPIC_SMALL_FAST_MODEL='${ID}'`,
+      'configuration ANTHROPIC_SMALL_FAST_MODEL 2:29',
+    ],
+    ['shell', 'run.sh', `export ANTHROPIC_MODEL="${ID}"`, 'configuration ANTHROPIC_MODEL 1:25'],
+    [
+      'a flag',
+      'run.sh',
+      `aws bedrock-runtime converse --model-id ${ID} --messages x`,
+      'configuration model-id 1:41',
+    ],
+    ['Dockerfile', 'Dockerfile', `ENV MODEL_ID ${ID}`, 'configuration MODEL_ID 1:14'],
+    ['LangChain', 'a.py', `llm = ChatBedrockConverse(model="${ID}", temperature=0)`, 'argument model 1:34'],
+    [
+      'init_chat_model',
+      'a.py',
+      `init_chat_model("${ID}", model_provider="bedrock_converse")`,
+      'argument init_chat_model 1:18',
+    ],
+    ['Strands', 'a.py', `Agent(model=BedrockModel(\n    model_id="${ID}"\n))`, 'argument model_id 2:15'],
+    ['LiteLLM', 'a.py', `completion(model="bedrock/converse/${ID}", messages=m)`, 'argument model 1:36'],
+    [
+      'LiteLLM proxy',
+      'config.yaml',
+      `- model_name: x\n  litellm_params:\n    model: bedrock/${ID}`,
+      'configuration model 3:20',
+    ],
+    ['Vercel', 'a.ts', `const model = bedrock('${ID}');`, 'argument model 1:24'],
+    [
+      'Spring properties',
+      'application.properties',
+      `spring.ai.bedrock.converse.chat.options.model=${ID}`,
+      'configuration model 1:47',
+    ],
+    ['a builder', 'A.java', `    .modelId("${ID}")`, 'argument modelId 1:15'],
+    ['Go with a pointer', 'a.go', `\tModelId: aws.String("${ID}"),`, 'argument ModelId 1:23'],
+    ['C# initializer', 'A.cs', `    ModelId = "${ID}",`, 'argument ModelId 1:16'],
+    ['Ruby', 'a.rb', `model_id: '${ID}',`, 'argument model_id 1:12'],
+    [
+      'CDK',
+      'stack.ts',
+      'foundationModel: bedrock.BedrockFoundationModel.AMAZON_NOVA_PRO_V1,',
+      'argument foundationModel 1:26',
+    ],
+    ['Terraform', 'main.tf', `  foundation_model = "${ID}"`, 'configuration foundation_model 1:23'],
+    [
+      'a variable',
+      'variables.tf',
+      `variable "model" {\n  default = "${ID}"\n}`,
+      'configuration default 2:14',
+    ],
+    ['CloudFormation', 't.yaml', `      FoundationModel: ${ID}`, 'configuration FoundationModel 1:24'],
+    [
+      'an ARN',
+      't.yaml',
+      `EmbeddingModelArn: !Sub "arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}"`,
+      'configuration EmbeddingModelArn 1:75',
+    ],
+    [
+      'cdk.json',
+      'cdk.json',
+      `{\n  "context": {\n    "modelId": "${ID}"\n  }\n}`,
+      'configuration modelId 3:17',
+    ],
+    ['TOML', 'a.toml', `model = "bedrock_converse:${ID}"`, 'configuration model 1:27'],
+    ['a prefix of run time', 'a.py', 'm = f"{geo}.amazon.nova-lite-v1:0"', 'constant m 1:13 prefix unknown'],
+    ['a choice', 'a.py', `x = "${ID}" if us else other`, 'constant x 1:6'],
+    ['what is returned', 'a.py', `    return "${ID}"`, 'expression  1:13'],
+    [
+      'a resource of a policy',
+      'p.json',
+      `{"Action": "bedrock:InvokeModel", "Resource": ["arn:aws:bedrock:*::foundation-model/${ID}"]}`,
+      'permission Resource 1:85',
+    ],
+    [
+      'a policy of YAML',
+      't.yaml',
+      `Resource:\n  - arn:aws:bedrock:*::foundation-model/${ID}`,
+      'permission Resource 2:41',
+    ],
+    [
+      'a policy of the CDK',
+      'a.ts',
+      `resources: ['arn:aws:bedrock:*::foundation-model/${ID}'],`,
+      'permission resources 1:50',
+    ],
+    ['allowed values', 't.yaml', `AllowedValues:\n- ${ID}`, 'allowed-values AllowedValues 2:3'],
+    ['a type of literals', 'a.py', `Model = Literal["${ID}", "x"]`, 'allowed-values Literal 1:18'],
+    ['a key', 'a.py', `PRICES = {\n    "${ID}": 0.06,\n}`, 'catalogue PRICES 2:6'],
+    ['a comment', 'a.py', `x = 1  # was ${ID}`, 'comment  1:14'],
+    ['a block comment', 'a.ts', `/*\n * ${ID}\n */`, 'comment  2:4'],
+    ['a documentation text', 'a.py', `def f():\n    """Calls "${ID}" by default."""`, 'comment  2:15'],
+    ['a message', 'a.py', `log("The model ${ID} is slow")`, 'comment  1:16'],
+    ['help', 'a.py', `help="Which model (default: ${ID})"`, 'comment  1:29'],
+    ['a page', 'README.md', `MODEL_ID=${ID}`, 'documentation  1:10'],
+    ['a test', 'tests/test_app.py', `MODEL_ID = "${ID}"`, 'test MODEL_ID 1:13'],
+    ['a test of Go', 'pkg/app_test.go', `const modelID = "${ID}"`, 'test modelID 1:18'],
+    ['a spec', 'src/app.spec.ts', `const m = '${ID}';`, 'test m 1:12'],
+  ])('%s', (_what, path, text, expected) => {
+    expect(seen(path, text)).toEqual([expected]);
+  });
+
+  test('three ids in one list are a catalogue, one or two are not', () => {
+    const list = (items: readonly string[]) => `MODELS = [\n${items.map((id) => `    "${id}",\n`).join('')}]`;
+    const all = ['amazon.nova-pro-v1:0', 'amazon.nova-lite-v1:0', 'amazon.nova-micro-v1:0'];
+    expect(modelReferences('a.py', list(all)).map(({ use }) => use)).toEqual(Array(3).fill('catalogue'));
+    expect(modelReferences('a.py', list(all.slice(1))).map(({ use }) => use)).toEqual(
+      Array(2).fill('argument'),
+    );
+  });
+
+  test('objects with different ids are a catalogue; settings of several agents, where ids repeat, are none', () => {
+    const objects = (ids: readonly string[]) =>
+      `const x = [\n${ids.map((id) => `  {\n    name: 'a',\n    modelId: 'amazon.nova-${id}-v1:0',\n  },\n`).join('')}];`;
+    const uses = (ids: readonly string[]) => modelReferences('a.ts', objects(ids)).map(({ use }) => use);
+    expect(uses(['pro', 'lite', 'micro', 'premier'])).toEqual(Array(4).fill('catalogue'));
+    expect(uses(['pro', 'pro', 'lite', 'lite'])).toEqual(Array(4).fill('argument'));
+  });
+
+  test('an environment default stays one although a comment names other models', () => {
+    const text = `# us.amazon.nova-pro-v1:0 is dear\nMODEL = os.getenv("MODEL", "${ID}")\n`;
+    expect(decidingReferences('a.py', text)).toMatchObject([{ id: ID, line: 2, use: 'environment-default' }]);
+  });
+
+  test('a notebook counts by its code cells', () => {
+    const notebook = {
+      cells: [
+        { cell_type: 'markdown', metadata: {}, source: [`Call ${ID}\n`] },
+        {
+          cell_type: 'code',
+          metadata: {},
+          outputs: [{ name: 'stdout', text: [`model_id = "${ID}"\n`] }],
+          source: ['import boto3\n', `model_id = "${ID}"\n`, `# not "${ID}"`],
+        },
+        { cell_type: 'code', outputs: [], source: `run(\n    modelId="${ID}",\n)` },
+      ],
+    };
+    expect(seen('a.ipynb', JSON.stringify(notebook, null, 1))).toEqual([
+      'documentation  7:11',
+      'documentation  17:21',
+      'constant model_id 23:19',
+      'comment  24:14',
+      'argument modelId 30:35',
+    ]);
+    expect(seen('a.ipynb', JSON.stringify(notebook).slice(0, -9))).toHaveLength(5);
+  });
+
+  test('quotes that do not close on their line end with it', () => {
+    const text = `it = 'broken\nMODEL = "${ID}"  # it's "us.amazon.nova-pro-v1:0"\n`;
+    expect(seen('a.py', text)).toEqual(['constant MODEL 2:10', 'comment  2:45']);
+  });
+});
