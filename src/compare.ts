@@ -123,9 +123,10 @@ function statedPrices({ pricesFile }: CompareOptions): ReturnType<typeof readPri
 /** Binds and prices every project of a tree. */
 function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue): Estimate {
   const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
-  const estimates = projects.map((project) =>
-    estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
-  );
+  const estimates = projects.map((project, index) => {
+    const book = prices.bookFor(project.directory);
+    return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
+  });
   const workloads = projects.flatMap((project) =>
     project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
   );

@@ -10,12 +10,16 @@ export interface ProjectEstimate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every charge of a project: each feature is asked once, in the order of the registry. */
+/**
+ * Every charge of a project: each feature is asked once, in the order of the registry. `earlier` are the projects of
+ * the same tree before it.
+ */
 export function estimateProject(
   project: Project,
   features: readonly Feature[],
   prices: PriceBook,
   models: ModelCatalogue,
+  earlier: readonly Project[] = [],
 ): ProjectEstimate {
   const charges: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -27,6 +31,7 @@ export function estimateProject(
       workloads: project.workloads,
       resources: project.resources.get(feature.id) ?? [],
       extraCharges: project.extraCharges,
+      earlier,
       prices,
       models,
     });

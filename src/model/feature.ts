@@ -72,6 +72,8 @@ export interface FeatureInput<Facts> {
   readonly workloads: readonly Workload[];
   /** The resources that this feature mapped. */
   readonly resources: readonly Declared<Facts>[];
+  /** The projects of the tree before this one, by directory: what an account has free once is theirs first. */
+  readonly earlier: readonly { readonly month: Month; readonly workloads: readonly Workload[] }[];
   readonly prices: PriceBook;
   readonly models: ModelCatalogue;
 }
