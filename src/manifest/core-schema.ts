@@ -248,6 +248,17 @@ export function exactPriceShape() {
   };
 }
 
+export function adviceShape() {
+  return {
+    minimum: optional(
+      dollars().describe('Advice that saves less in a month is not shown. $10 where absent.'),
+    ),
+    models: optional(
+      z.array(modelId()).describe('Models that every call is compared with, whatever their family.'),
+    ),
+  };
+}
+
 export function discountShape() {
   return {
     discount: optional(exactShare().describe('Off every price.')),

@@ -26,10 +26,20 @@ export interface Manifest {
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
   readonly prices?: PriceAdjustments;
+  readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
   /** What is said of the source of the figure that stands at a place. */
   sourceAt(at: SourceLocation): StatedSource | undefined;
+}
+
+/** What advice is wanted. */
+export interface AdviceWishes {
+  /** US dollars a month. */
+  readonly minimum?: Decimal;
+  /** Model ids to compare every call with. */
+  readonly models: readonly string[];
+  readonly at: SourceLocation;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */

@@ -63,6 +63,12 @@ export const LIMITS = {
   commentBytes: 60_000,
   /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
   summaryBytes: 900_000,
+  /** Workloads of one project, the most costly first, for which cheaper ways are looked for. */
+  advisedWorkloads: 20,
+  /** Cheaper ways of one project that are priced. */
+  alternatives: 400,
+  /** Pieces of advice that a comment shows. */
+  adviceShown: 10,
   /** Exceeded limits whose figures an approval records. */
   approvedLimits: 100,
   /** The largest quantity a manifest may state. */

@@ -52,10 +52,16 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
       because: [...verdict.because],
       ...(verdict.override === undefined ? {} : { override: overrideEntry(verdict.override) }),
     },
-    advice: (rest.advice ?? []).map(({ kind, saves, words }) => ({
+    advice: (rest.advice ?? []).map(({ kind, saves, words, condition, about }) => ({
       kind,
       saves: amounts(saves),
       text: wordsText(words),
+      condition,
+      about,
+    })),
+    sensitivity: (rest.sensitivity ?? []).map(({ words, tenPercent }) => ({
+      text: wordsText(words),
+      tenPercent: decimalText(tenPercent),
     })),
     coverage: {
       declared: decimalText(coverage.declared),

@@ -150,7 +150,22 @@ export const reportSchema = z.strictObject({
     because: z.array(text),
     override: override.optional(),
   }),
-  advice: z.array(z.strictObject({ kind: text, saves: money, text })),
+  advice: z.array(
+    z.strictObject({
+      kind: text,
+      saves: money.describe(
+        'US dollars a month. Several pieces of advice together save less than their sum.',
+      ),
+      text,
+      condition: text.describe('What must hold for it to be right.'),
+      about: text.describe('Of two pieces of advice about one thing, only one can be followed.'),
+    }),
+  ),
+  sensitivity: z
+    .array(z.strictObject({ text, tenPercent: decimal }))
+    .describe(
+      'The inputs that move the cost of the head most, and what ten percent more of each costs a month.',
+    ),
   coverage: z.strictObject({
     declared: decimal.describe(
       'Share of the priced monthly cost that rests on no assumption, 0 to 1; its kinds stand in origins.',

@@ -30,6 +30,7 @@ test('the keys stand in the order of the contract', () => {
     'diagnostics',
     'verdict',
     'advice',
+    'sensitivity',
     'coverage',
     'prices',
     'month',
