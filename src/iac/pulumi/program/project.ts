@@ -30,7 +30,7 @@ export interface ProjectReading {
 }
 
 /** The path of the project's file in a directory; `undefined` where there is none. */
-export function projectFile(directory: string, texts: ReadonlyMap<string, string>): string | undefined {
+function projectFile(directory: string, texts: ReadonlyMap<string, string>): string | undefined {
   return fileIn(directory, ['Pulumi.yaml', 'Pulumi.yml'], texts);
 }
 
