@@ -13,7 +13,8 @@ export async function reportOn(
   return compare(snapshot, snapshot);
 }
 
-function treeOf(texts: Readonly<Record<string, string>>): Snapshot {
+/** A tree of texts. */
+export function treeOf(texts: Readonly<Record<string, string>>): Snapshot {
   return {
     revision: 'test',
     files: Object.keys(texts)
