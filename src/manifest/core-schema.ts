@@ -155,6 +155,11 @@ export function workloadShape() {
     environment: optional(
       text('a word', 'production').describe('A label such as `production`, for grouping.'),
     ),
+    renamed_from: optional(
+      text('the name of a workload', 'support-agent').describe(
+        'The name that the workload had before: a rename is no change. Harmless once it is merged.',
+      ),
+    ),
     source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
@@ -245,6 +250,17 @@ export function exactPriceShape() {
     usd: dollars().describe('US dollars for `per` units.'),
     per: positive('units').describe('How many units the price is for.'),
     source: text('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
+  };
+}
+
+export function adviceShape() {
+  return {
+    minimum: optional(
+      dollars().describe('Advice that saves less in a month is not shown. $10 where absent.'),
+    ),
+    models: optional(
+      z.array(modelId()).describe('Models that every call is compared with, whatever their family.'),
+    ),
   };
 }
 

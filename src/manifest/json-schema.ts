@@ -5,6 +5,7 @@ import { byName, byText, section } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import {
   action,
+  adviceShape,
   discountShape,
   exactPriceShape,
   extraChargeShape,
@@ -70,6 +71,7 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
     ),
     budgets: optional(budgets.describe('Limits. A pull request can only tighten them.')),
     prices: optional(prices.describe('Negotiated or missing prices.')),
+    advice: optional(section(adviceShape()).describe('Which cheaper options are worth a line.')),
   });
 }
 

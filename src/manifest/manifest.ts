@@ -26,10 +26,20 @@ export interface Manifest {
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
   readonly prices?: PriceAdjustments;
+  readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
   /** What is said of the source of the figure that stands at a place. */
   sourceAt(at: SourceLocation): StatedSource | undefined;
+}
+
+/** What advice is wanted. */
+export interface AdviceWishes {
+  /** US dollars a month. */
+  readonly minimum?: Decimal;
+  /** Model ids to compare every call with. */
+  readonly models: readonly string[];
+  readonly at: SourceLocation;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */
@@ -45,6 +55,8 @@ export interface ManifestWorkload {
   readonly requests?: Stated;
   readonly region?: string;
   readonly environment?: string;
+  /** The name that it had before. */
+  readonly renamedFrom?: string;
   readonly model?: ModelBinding;
   /** Address of the agent that the workload is. */
   readonly agent?: string;
@@ -155,6 +167,8 @@ export interface IacEntry {
   readonly workspace?: string;
   /** CloudFormation: parameters of the template. */
   readonly parameters: ReadonlyMap<string, Value>;
+  /** CloudFormation: files of parameters, from the root of the tree, in the order in which they apply. */
+  readonly parameterFiles: readonly string[];
   /** Pulumi and Serverless: the stack or stage. */
   readonly stack?: string;
   readonly at: SourceLocation;

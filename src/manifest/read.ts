@@ -10,6 +10,7 @@ import type { Manifest } from './manifest.ts';
 import { nearest } from './nearest.ts';
 import { once } from './once.ts';
 import { directoryOf } from './paths.ts';
+import { readAdvice } from './read-advice.ts';
 import { readBudgets } from './read-budgets.ts';
 import { readExtraCharges } from './read-extra-charges.ts';
 import { readIac } from './read-iac.ts';
@@ -37,6 +38,7 @@ const KEYS: readonly string[] = [
   'extra_charges',
   'budgets',
   'prices',
+  'advice',
 ];
 
 export interface ManifestResult {
@@ -82,6 +84,7 @@ export function readManifest(file: string, text: string, features: readonly Feat
       region: check(source, readRegion(), ['region']),
       iac: readIac(source),
       prices: readPrices(source),
+      advice: readAdvice(source),
     }),
   };
   const inOrder = inFileOrder(diagnostics);

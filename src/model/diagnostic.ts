@@ -28,6 +28,7 @@ export const DIAGNOSTIC_CODES = {
   'manifest-name': 'A name of the manifest does not follow the grammar of names.',
   'manifest-conflict': 'Two statements of the manifest contradict each other.',
   'hcl-syntax': 'A Terraform file has a syntax error; the block around it was skipped.',
+  'template-syntax': 'A template or another data file of infrastructure code is not valid YAML or JSON.',
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',
@@ -58,6 +59,8 @@ export const DIAGNOSTIC_CODES = {
   'manifest-disagrees': 'The manifest and the infrastructure code say different things of one workload.',
   'iac-changed': 'The head changes which infrastructure code is read.',
   'budget-unmatched': 'A budget names a workload that does not exist.',
+  'rename-assumed':
+    'Something is gone and something else has come with the same charges: it is taken for a rename.',
   'no-manifest': 'There is no usage manifest.',
   'nothing-found': 'No usage manifest and no Amazon Bedrock resource was found.',
 } as const;

@@ -17,8 +17,12 @@ export const LIMITS = {
   planBytes: 32 * 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
+  /** Bytes of files of one tree that are read to see whether they are infrastructure code. */
+  candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
+  filesThroughApi: 300,
   /** Bytes of one source or configuration file that is searched for model ids. */
   codeFileBytes: 1024 * 1024,
   /** Bytes of one notebook that is searched for model ids: what its cells printed counts too. */
@@ -49,6 +53,8 @@ export const LIMITS = {
   valueCharacters: 1_000_000,
   /** Items of one collection that infrastructure code computes. */
   valueItems: 100_000,
+  /** Modules that one root has installed. */
+  installedModules: 1_000,
   /** Nesting of local modules. */
   moduleDepth: 20,
   /** Characters of one workload name. */
@@ -61,6 +67,12 @@ export const LIMITS = {
   commentBytes: 60_000,
   /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
   summaryBytes: 900_000,
+  /** Workloads of one project, the most costly first, for which cheaper ways are looked for. */
+  advisedWorkloads: 20,
+  /** Cheaper ways of one project that are priced. */
+  alternatives: 400,
+  /** Pieces of advice that a comment shows. */
+  adviceShown: 10,
   /** Exceeded limits whose figures an approval records. */
   approvedLimits: 100,
   /** The largest quantity a manifest may state. */

@@ -53,7 +53,12 @@ export interface Price {
 }
 
 export type PriceAnswer =
-  | { readonly found: true; readonly price: Price }
+  | {
+      readonly found: true;
+      readonly price: Price;
+      /** What was asked, where the book itself answered: a diff asks again with one part changed. */
+      readonly key?: PriceKey;
+    }
   | { readonly found: false; readonly why: string; readonly hint?: string };
 
 export interface PriceBook {
@@ -103,4 +108,6 @@ export type ModelAnswer =
 export interface ModelCatalogue {
   /** Reads a model id or ARN as a person or a program writes it. */
   resolve(id: string): ModelAnswer;
+  /** The models of one family, the model itself among them, in the order of the catalogue. */
+  familyOf(model: Model): readonly Model[];
 }

@@ -7,6 +7,9 @@ import type { Layer } from './layer.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Words } from './words.ts';
+
+export type { Words } from './words.ts';
 
 /** An owner of charges whose entry in the manifest has a fault; without a name, all of its kind; without a kind, all of the project. */
 export interface Unreadable {
@@ -26,6 +29,10 @@ export interface Estimate {
   readonly month: Month;
   /** Every workload, as `project/workload`, also where it has no charge. */
   readonly workloads: ReadonlySet<string>;
+  /** The name that a workload had before, by `project/workload`, as `project/workload`. */
+  readonly renamedFrom: ReadonlyMap<string, string>;
+  /** The environment of a workload, by `project/workload`, where the manifest names one. */
+  readonly environments: ReadonlyMap<string, string>;
   /** Requests a month by `project/workload`, for budgets per 1,000 requests. */
   readonly requests: ReadonlyMap<string, Range>;
   readonly unreadable: readonly Unreadable[];
@@ -47,6 +54,10 @@ export interface Cause {
   readonly kind: string;
   readonly from?: string;
   readonly to?: string;
+  /** The group of charges that comes and goes with it: `prompt cache`. */
+  readonly group?: string;
+  /** By how much it changes the price of a unit, in percent, where that does not depend on what else changed. */
+  readonly percent?: Decimal;
   /** Expected, signed. */
   readonly amount: Decimal;
 }
@@ -68,17 +79,29 @@ export interface GroupDelta<Key> {
   readonly delta: Range;
   /** Charges of the group that are unpriced at head. */
   readonly unpriced: number;
+  /** The causes of its monthly charges, those of one change added up. They add up exactly to the expected delta. */
+  readonly causes: readonly GroupCause[];
+}
+
+/** A part of the delta of several charges together. */
+export interface GroupCause extends Cause {
+  /** Whose it is, where the group is of several owners. */
+  readonly project?: string;
+  readonly owner?: Owner;
+  readonly call?: string;
+  /** What came or went, where that is not the owner itself. */
+  readonly feature?: string;
 }
 
 /** A headline: what changed, in words, and what it costs. */
 export interface Reason {
   /** Who and what, as parts that render escapes: text of the pull request is marked. */
   readonly words: readonly Words[];
+  /** US dollars a month, or once. */
   readonly amount: Decimal;
+  /** Set for a one-time cost. */
+  readonly once?: true;
 }
-
-/** Words of ours, or a name that the pull request chose. */
-export type Words = { readonly plain: string } | { readonly name: string };
 
 /** Where the figures of a cost can be from, from what is certain to what is assumed. */
 export const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'] as const;
@@ -96,12 +119,23 @@ export interface Coverage {
 
 /** Something that would be cheaper, computed from the report's own numbers. */
 export interface Advice {
-  /** Stable, for programs: `tier`, `vector-store`. */
+  /** Stable, for programs: `batch`, `standby-replicas`. */
   readonly kind: string;
   /** What to do and where, in parts as in a reason. */
   readonly words: readonly Words[];
-  /** US dollars a month, not negative. */
+  /** What must hold for it to be right, in words that go on after `right where`. */
+  readonly condition: string;
+  /** Of two pieces of advice about one thing, only one can be followed. */
+  readonly about: string;
+  /** US dollars a month; expected is more than zero. */
   readonly saves: Range;
+}
+
+/** An input on which much of the monthly cost depends. */
+export interface Sensitivity {
+  readonly words: readonly Words[];
+  /** What ten percent more of it costs, US dollars a month. */
+  readonly tenPercent: Decimal;
 }
 
 export interface Diff {
@@ -111,7 +145,10 @@ export interface Diff {
   readonly base: Side;
   readonly head: Side;
   readonly delta: { readonly monthly: Range; readonly oneTime: Range; readonly percent?: Decimal };
+  /** Every change, the largest first; headlines are the first few. */
   readonly reasons: readonly Reason[];
+  /** What was taken for a rename without being declared. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Report {
@@ -123,6 +160,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** The largest saving first. */
   readonly advice?: readonly Advice[];
+  /** The inputs that move the head's monthly cost most, the largest first. */
+  readonly sensitivity?: readonly Sensitivity[];
   readonly prices: { readonly asOf: string; readonly edition: string };
   readonly month: Month;
   readonly regions: readonly string[];

@@ -1,7 +1,7 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
 import type { ProjectParts } from '../bind/parts.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
-import { wantedByInfrastructure } from '../iac/read.ts';
+import { maybeInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { directoryOf } from '../manifest/paths.ts';
 import { findManifests } from '../manifest/projects.ts';
@@ -10,7 +10,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
-import { type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
+import { readCandidates } from './candidates.ts';
+import { type OtherSide, type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
 
 export interface Tree {
   readonly revision: string;
@@ -18,6 +19,10 @@ export interface Tree {
   readonly manifests: readonly Manifest[];
   /** Every file of the tree. */
   readonly paths: ReadonlySet<string>;
+  /** Texts of the plans that manifests name, by path. */
+  readonly plans: ReadonlyMap<string, string>;
+  /** Calls of modules from elsewhere, by root. */
+  readonly modules: ReadProjects['modules'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,6 +32,7 @@ export async function readTree(
   features: readonly Feature[],
   globs: readonly string[] | undefined,
   cache: ParseCache,
+  other: OtherSide = {},
 ): Promise<Tree> {
   const diagnostics: Diagnostic[] = [];
   const paths = snapshot.files.map((file) => file.path);
@@ -59,7 +65,9 @@ export async function readTree(
   }
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
-  const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
+  const named = manifests
+    .flatMap((manifest) => [...namedSources(manifest), ...namedTemplates(manifest)])
+    .filter((path) => sizes.has(path));
   const plans = manifests.flatMap(namedPlans).filter((path) => sizes.has(path));
   const first = new Set([
     ...wanted,
@@ -72,15 +80,22 @@ export async function readTree(
     manifests,
     unreadable,
   };
-  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, parts, cache);
-  diagnostics.push(...problems);
+  const texts = new Map([
+    ...[...(other.plans ?? [])].filter(([path]) => !sizes.has(path)),
+    ...(await snapshot.read([...first])),
+    ...(await readCandidates(snapshot, first, diagnostics)),
+  ]);
+  const read = await readInRounds(snapshot, first, texts, parts, cache, other);
+  diagnostics.push(...read.diagnostics);
   // Last, since reading adds to what listing refused.
   return {
     revision: snapshot.revision,
-    projects,
+    projects: read.projects,
     manifests,
     paths: parts.paths,
-    diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
+    plans: new Map([...read.texts].filter(([path]) => plans.includes(path))),
+    modules: read.modules,
+    diagnostics: [...snapshot.diagnostics.filter(matters).map(graver), ...diagnostics],
   };
 }
 
@@ -94,19 +109,21 @@ const ROUNDS = 4;
 async function readInRounds(
   snapshot: Snapshot,
   first: ReadonlySet<string>,
+  begun: ReadonlyMap<string, string>,
   parts: TreeParts,
   cache: ParseCache,
-): Promise<ReadProjects> {
+  other: OtherSide,
+): Promise<ReadProjects & { readonly texts: ReadonlyMap<string, string> }> {
   const sizes = new Map(snapshot.files.map(({ path, bytes }) => [path, bytes]));
-  const tried = new Set(first);
+  const tried = new Set([...first, ...begun.keys()]);
   const refused: Diagnostic[] = [];
-  let texts = await snapshot.read([...first]);
+  let texts = begun;
   for (let round = 1; ; round++) {
-    const made = readProjects(parts, texts, cache);
+    const made = readProjects(parts, texts, cache, other);
     const asked = [...made.asked].filter((path) => sizes.has(path) && !tried.has(path));
     const room = Math.max(0, LIMITS.iacFiles - texts.size);
     if (asked.length === 0 || round === ROUNDS || room === 0)
-      return { ...made, diagnostics: [...made.diagnostics, ...refused] };
+      return { ...made, texts, diagnostics: [...made.diagnostics, ...refused] };
     const more: Diagnostic[] = [];
     const within = withinCap(asked.slice(0, room), sizes, LIMITS.iacFileBytes, more);
     // What depends on such a file is unknown, and tells so where it matters.
@@ -123,6 +140,12 @@ function graver(diagnostic: Diagnostic): Diagnostic {
   const file = at?.file ?? '';
   const matters = wantedByInfrastructure(file) || findManifests([file]).manifests.length > 0;
   return matters ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** A data file that nobody asked for, and that is no text, is none of this product's business. */
+function matters({ code, at }: Diagnostic): boolean {
+  const file = at?.file ?? '';
+  return code !== 'file-unreadable' || wantedByInfrastructure(file) || !maybeInfrastructure(file);
 }
 
 /** Infrastructure files within the caps on number and size. */
@@ -162,6 +185,13 @@ function withinCap(
 /** Plan files may have any name. */
 function namedPlans(manifest: Manifest): readonly string[] {
   return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
+}
+
+/** Templates and files of parameters may have any name, too. */
+function namedTemplates(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) =>
+    kind === 'cloudformation' ? [path, ...parameterFiles] : parameterFiles,
+  );
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

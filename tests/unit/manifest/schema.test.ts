@@ -108,6 +108,7 @@ describe('the JSON Schema', () => {
       'extra_charges',
       'budgets',
       'prices',
+      'advice',
     ]);
   });
 

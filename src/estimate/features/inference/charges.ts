@@ -57,10 +57,11 @@ export function callCharges(
     const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
     const custom = answer?.kind === 'opaque' ? customModelOf(input, workload) : undefined;
     const unknown = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
-    const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT).list.map((tokens) =>
+    const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT, noRate).list.map((tokens) =>
       charge({
         ...common,
         ...identityOf(workload, tokens),
+        ...membership(call, tokens),
         component: named(call, tokens.name),
         ...(custom === undefined ? {} : { item: `${custom.name}, custom model` }),
         price: custom === undefined ? unknown : customPrice(input, workload, custom, tokens),
@@ -77,9 +78,12 @@ export function callCharges(
   const { model, scope, prefix } = answer;
   const tier = use.tier ?? call.tier;
   const context = contextUse(call, model);
-  const classes = tokenClasses(call, model, context);
   const profile = scopeTitle(scope, prefix);
   const key = { subject: model.key, region: workload.region, scope } as const;
+  const classes = tokenClasses(call, model, context, (dimension, contextClass) => {
+    const answer = input.prices.price({ ...key, tier, dimension, context: contextClass });
+    return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
+  });
   const charges = classes.list.flatMap((tokens) => {
     const asked: PriceKey = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
     if (isFree(input, asked)) return [];
@@ -93,6 +97,7 @@ export function callCharges(
     const made = charge({
       ...common,
       ...identityOf(workload, tokens),
+      ...membership(call, tokens),
       component: named(call, tokens.name),
       item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
       terms: [
@@ -100,6 +105,7 @@ export function callCharges(
         { name: 'profile', value: profile },
         { name: 'tier', value: tier },
         { name: 'context', value: tokens.context },
+        ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
       ],
       notes,
       price:
@@ -137,6 +143,7 @@ function customPrice(
   return priceOrOwn(prices, { subject: base.key, dimension: `custom-model-${dimension}`, region });
 }
 
+const noRate = () => undefined;
 const UNKNOWN_CONTEXT: ContextUse = { kind: 'one', context: 'normal', notes: [] };
 
 /**
@@ -182,6 +189,14 @@ function titles({ title }: CallUse, { part }: TokenClass): readonly string[] {
 /** A part of the prompt has its place in a diff beside the others, which are called the same. */
 function identityOf({ name }: Workload, { part }: TokenClass): { readonly identity?: string } {
   return part === undefined ? {} : { identity: ['workload', name, 'inference', part].join('/') };
+}
+
+/** What a diff finds beside a charge of a call. */
+function membership(
+  { name }: ModelCall,
+  { group }: TokenClass,
+): { readonly call?: string; readonly group?: string } {
+  return { ...(name === undefined ? {} : { call: name }), ...(group === undefined ? {} : { group }) };
 }
 
 /** `classify input tokens` for a named call, `input tokens` for the only one. */
