@@ -204,7 +204,7 @@ function shown(value: Value | undefined): string {
 }
 
 function shownAnswer(expected: unknown): string {
-  return typeof expected === 'object' ? JSON.stringify(expected) : String(expected);
+  return typeof expected === 'string' ? expected : JSON.stringify(expected);
 }
 
 function report(): void {
