@@ -237,7 +237,7 @@ export function budgetMessage() {
 }
 
 /** What a limit, and a map of limits for all of its own, can say beside the amount. */
-export function limitSettings() {
+function limitSettings() {
   return {
     action: optional(action()),
     on: optional(limitScenario()),
