@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arithmetic, bookOf, estimated, lines } from './estimating.ts';
+import { arithmetic, bookOf, estimated, lines, problems } from './estimating.ts';
 import { estimatedTemplate } from './templates.ts';
 
 const workload = (...keys: readonly string[]) =>
@@ -46,6 +46,47 @@ const ofCluster = async (files: string, manifest = '', prices?: ReturnType<typeo
   const options = { files: { 'main.tf': files }, ...(prices === undefined ? {} : { prices }) };
   return stores(lines(await estimated(manifest, options)));
 };
+
+test('of collections that share capacity, one whose storage is not stated is named', async () => {
+  const collection = (name: string) =>
+    `resource "aws_opensearchserverless_collection" "${name}" {\n  name = "${name}"\n  type = "VECTORSEARCH"\n}\n`;
+  const usage = 'resources: { aws_opensearchserverless_collection.a: { ocus: 3, storage: 10 GB } }\n';
+  const files = { 'main.tf': collection('a') + collection('b') };
+  expect(lines(await estimated(usage, { files }))).toEqual([
+    'capacity floor: 350.4',
+    'capacity above the floor: 175.2',
+    'storage: 0.24',
+    'storage of the others: not priced: how much aws_opensearchserverless_collection.b holds is not stated | resources: { aws_opensearchserverless_collection.b: { ocus: 2, storage: 10 GB } }',
+  ]);
+  const store = 'vector_store: { type: opensearch-serverless }';
+  const workload = `workloads:\n  w:\n    knowledge_base: { embedding: { model: "amazon.titan-embed-text-v2:0", tokens: 0 per month }, ${store} }\n`;
+  const one = await estimated(workload + usage, { files: { 'main.tf': collection('a') } });
+  expect(lines(one).at(-1)).toBe(
+    'storage of the others: not priced: how much w vector store holds is not stated | vector_store: { type: opensearch-serverless, ocus: 2, storage: 10 GB }',
+  );
+});
+
+describe('S3 Vectors', () => {
+  // 1,048,576 vectors of 4 KB are 4 GB at 0.20; a PUT is at least 128 KB, so 32 of them together, or 32 times as much.
+  test.each([
+    ['', '0.8'],
+    [', vectors_per_put: 500', '0.8'],
+    [', vectors_per_put: 32', '0.8'],
+    [', vectors_per_put: 8', '3.2'],
+    [', vectors_per_put: 1', '25.6'],
+  ])('what a PUT is billed as at least: %s', async (together, cost) => {
+    const keys = `type: s3-vectors, vectors: 0, dimensions: 1024, queries: 0 per month, writes: 1048576 per month${together}`;
+    const made = await estimated(store(keys));
+    expect(lines(made)).toContain(`vectors written: ${cost}`);
+  });
+
+  test('there is no store of no index', async () => {
+    const made = await estimated(store('type: s3-vectors, vectors: 1, dimensions: 1, indexes: 0'));
+    expect(problems(made)).toContain(
+      'manifest-quantity: `knowledge_base.vector_store.indexes` of workload `w`: `0` is less than 1.',
+    );
+  });
+});
 
 describe('Aurora', () => {
   test('a cluster that keeps no vectors is none of our business', async () => {

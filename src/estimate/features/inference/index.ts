@@ -2,9 +2,11 @@
 import type { Charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { servedByOwnUnits } from '../../../model/own-units.ts';
 import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { alternatives } from './alternatives.ts';
+import { batchJobs, mapBatchJob } from './batch-jobs.ts';
 import { callCharges } from './charges.ts';
 import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
 import { routedCalls } from './routing.ts';
@@ -22,6 +24,7 @@ export const inference: Feature = {
         facts: undefined,
         model: valueAt(resource.attributes, 'model_source', 'copy_from'),
       }),
+      aws_bedrock_model_invocation_job: mapBatchJob,
     },
     cloudformation: {
       'AWS::Bedrock::ApplicationInferenceProfile': (resource) => ({
@@ -51,6 +54,7 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
     }
     add(reservedCharges(input, workload));
   }
+  add(batchJobs(input));
   return { charges, diagnostics };
 }
 
@@ -60,22 +64,8 @@ function overflow(workload: Workload, use: ReturnType<typeof routedCalls>[number
   return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' } as const;
 }
 
-/**
- * True where the workload's own provisioned throughput serves the call: then it costs no tokens. Units serve the model
- * in its region alone: batch jobs and calls of inference profiles run on demand.
- */
+/** True where the workload's own provisioned throughput serves the call: then it costs no tokens. */
 function isProvisioned(input: FeatureInput<unknown>, workload: Workload, call: ModelCall): boolean {
-  const stated = workload.sections.get('provisioned_throughput')?.content as
-    | { readonly model?: string }
-    | undefined;
   const { id } = call.model;
-  if (stated?.model === undefined || call.tier !== 'standard' || isUnknown(id)) return false;
-  const answer = input.models.resolve(stated.model);
-  const called = input.models.resolve(id);
-  return (
-    answer.kind === 'model' &&
-    called.kind === 'model' &&
-    called.scope === 'in-region' &&
-    called.model.key === answer.model.key
-  );
+  return call.tier === 'standard' && !isUnknown(id) && servedByOwnUnits(input, workload, id);
 }
