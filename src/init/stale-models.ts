@@ -50,14 +50,17 @@ interface Literal {
 }
 
 function literalModels({ workloads }: Manifest): readonly Literal[] {
-  return workloads.flatMap(({ name, model, calls, locate }) => [
-    ...(model?.kind === 'id' ? [{ id: model.id, workload: name, at: locate('model') }] : []),
-    ...calls.flatMap((call) =>
-      call.model?.kind === 'id'
-        ? [{ id: call.model.id, workload: name, at: locate('calls', call.name, 'model') }]
-        : [],
-    ),
-  ]);
+  return workloads.flatMap((workload) => {
+    const { name, model, calls } = workload;
+    return [
+      ...(model?.kind === 'id' ? [{ id: model.id, workload: name, at: workload.locate('model') }] : []),
+      ...calls.flatMap((call) =>
+        call.model?.kind === 'id'
+          ? [{ id: call.model.id, workload: name, at: workload.locate('calls', call.name, 'model') }]
+          : [],
+      ),
+    ];
+  });
 }
 
 /** Whether any file names a model, for whatever reason; a profile that is put before it at run time may be any. */
