@@ -5,11 +5,13 @@
  * book give the same report, byte for byte.
  */
 import type { ProjectParts } from './bind/parts.ts';
-import { bindProject } from './bind/project.ts';
+import { bindProject, type Project } from './bind/project.ts';
 import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
 import { diffEstimates } from './diff/diff.ts';
+import { modelChanges } from './diff/model-changes.ts';
+import { recountedTokens } from './diff/recounted-tokens.ts';
 import { coverageOf } from './diff/totals.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
@@ -21,8 +23,12 @@ import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
 import type { Estimate, Report } from './model/report.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import { isUnknown } from './model/value.ts';
 import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
+import { tokenCount } from './prices/token-counts.ts';
+import { changedFiles } from './tree/changed-files.ts';
+import { codeChanges } from './tree/code-changes.ts';
 import { type ProjectPrices, projectPrices } from './tree/project-prices.ts';
 import { readTree, type Tree } from './tree/read-tree.ts';
 import { alike } from './tree/two-trees.ts';
@@ -63,12 +69,24 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, titles);
 
+  const code = await changedFiles(base, head);
+  const switches = { base: baseEstimate, head: headEstimate, models, tokenCount };
+  const inCode = modelChanges({
+    ...codeChanges(code.files, { before, after }),
+    ...switches,
+    charges: diff.charges,
+    bookFor: (project) => prices.bookFor(project),
+  });
+
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
   const headDiagnostics = [
     ...headEstimate.diagnostics,
     ...limits.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
+    ...recountedTokens({ diff, ...switches }),
+    ...inCode.diagnostics,
+    ...code.diagnostics,
   ];
   const verdict = judge({
     diff,
@@ -86,6 +104,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diff,
     verdict,
     diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
+    modelChanges: inCode.changes,
     coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
     prices: { asOf: book.asOf, edition: book.edition },
     month: headEstimate.month,
@@ -145,7 +164,21 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),
     unreadable: tree.projects.flatMap(unreadableParts),
+    models: projects.flatMap(boundModels),
+    regionOf: new Map(
+      projects.flatMap(({ directory, region }) => (isUnknown(region) ? [] : [[directory, region]])),
+    ),
   };
+}
+
+function boundModels({ directory, workloads }: Project): Estimate['models'] {
+  return workloads.flatMap(({ name: workload, calls }) =>
+    calls.flatMap(({ name, model: { id, origin, at } }) =>
+      isUnknown(id)
+        ? []
+        : [{ project: directory, workload, id, origin, at, ...(name === undefined ? {} : { call: name }) }],
+    ),
+  );
 }
 
 /** What a tree without a manifest is told: how to get more than floors out of it. */

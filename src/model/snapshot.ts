@@ -5,6 +5,8 @@ export interface TreeFile {
   /** Relative to the root of the tree, with `/`, never with `.` or `..` in it. */
   readonly path: string;
   readonly bytes: number;
+  /** Names the content: two files with the same name of it hold the same bytes. Absent where it would have to be read. */
+  readonly content?: string;
 }
 
 export interface Snapshot {

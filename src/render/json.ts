@@ -2,6 +2,7 @@
 import type { Breach } from '../model/budget.ts';
 import type { OverrideOutcome } from '../model/override.ts';
 import type { ChargeDelta, Report, Side } from '../model/report.ts';
+import { modelChangesEntry } from './json-model-changes.ts';
 import {
   amounts,
   chargeIdentity,
@@ -20,7 +21,15 @@ export function renderJson(report: Report): string {
   return jsonText(jsonReport(report));
 }
 
-function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: Report): JsonReport {
+function jsonReport({
+  diff,
+  verdict,
+  diagnostics,
+  coverage,
+  modelChanges,
+  prices,
+  ...rest
+}: Report): JsonReport {
   return {
     schemaVersion: 1,
     base: sideEntry(diff.base),
@@ -44,6 +53,7 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
     })),
     charges: diff.charges.flatMap(chargeEntry),
     unpriced: diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedEntry(head))),
+    modelChanges: modelChangesEntry(modelChanges),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnosticEntry(diagnostic), side: diagnostic.side })),
     verdict: {
       status: verdict.status,

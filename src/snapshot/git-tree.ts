@@ -7,8 +7,8 @@ import { createListing } from './listing.ts';
 interface GitFile {
   readonly path: string;
   readonly bytes: number;
-  /** The id of its content. */
-  readonly object: string;
+  /** The id of its blob. */
+  readonly content: string;
 }
 
 export interface GitTree {
@@ -55,7 +55,8 @@ function parseTree(output: Buffer): GitTree {
     if (!listing.admits(path)) continue;
     if (mode === LINK_MODE) listing.refuse('link', path);
     else if (mode === SUBMODULE_MODE) listing.refuse('submodule', path);
-    else if (type === 'blob' && mode.startsWith('100')) listing.add({ path, bytes: Number(size), object });
+    else if (type === 'blob' && mode.startsWith('100'))
+      listing.add({ path, bytes: Number(size), content: object });
     else listing.refuse('special', path);
   }
   listing.finish();

@@ -40,7 +40,7 @@ export async function openRevision(
       for (const path of paths) {
         const file = byPath.get(path);
         if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path)) continue;
-        wanted.set(path, file.object);
+        wanted.set(path, file.content);
       }
       const blobs = await readBlobs(repositoryDirectory, [...new Set(wanted.values())], options);
       const texts = new Map<string, string>();

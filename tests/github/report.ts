@@ -1,6 +1,7 @@
 /** Small reports, for what happens around them. */
 import type { Verdict } from '../../src/model/budget.ts';
 import { decimal } from '../../src/model/decimal.ts';
+import { NO_MODEL_CHANGES } from '../../src/model/model-change.ts';
 import { exactly, type Range } from '../../src/model/range.ts';
 import type { ChargeDelta, Report } from '../../src/model/report.ts';
 
@@ -51,6 +52,7 @@ export function reportOf(wish: ReportWish = {}): Report {
       because: [],
     },
     diagnostics: [],
+    modelChanges: NO_MODEL_CHANGES,
     coverage: { declared: decimal(1), assumed: decimal(0), unpriced: 0 },
     prices: { asOf: '2026-10-08', edition: 'test' },
     month: { days: 30, hours: 730 } as unknown as Report['month'],

@@ -50,6 +50,8 @@ function estimate(usd: string | undefined | null): Estimate {
     requests: new Map([['./chat', exactly(10_000)]]),
     unreadable: [],
     workloads: new Set(),
+    models: [],
+    regionOf: new Map(),
   };
 }
 

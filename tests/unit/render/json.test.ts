@@ -27,6 +27,7 @@ test('the keys stand in the order of the contract', () => {
     'reasons',
     'charges',
     'unpriced',
+    'modelChanges',
     'diagnostics',
     'verdict',
     'advice',

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts';
-import type { Model } from '../../../model/price.ts';
-import type { ModelCall } from '../../../model/workload.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Model } from './price.ts';
+import type { SourceLocation } from './source-location.ts';
 
 const WORDS = {
   legacy: 'is legacy',
@@ -8,8 +8,8 @@ const WORDS = {
   retired: 'is retired: calls to it fail',
 } as const;
 
-/** A warning where the model of a call is on its way out, with the date and the successor where they are known. */
-export function lifecycleDiagnostics(model: Model, call: ModelCall): readonly Diagnostic[] {
+/** A warning where a model is on its way out, with the date and the successor where they are known. */
+export function lifecycleDiagnostics(model: Model, at: SourceLocation): readonly Diagnostic[] {
   if (model.lifecycle === undefined || model.lifecycle === 'active') return [];
   const until = model.endOfLife === undefined ? '' : `; its last day is ${model.endOfLife}`;
   const hint = model.successor === undefined ? {} : { hint: `model: ${model.successor}` };
@@ -18,7 +18,7 @@ export function lifecycleDiagnostics(model: Model, call: ModelCall): readonly Di
       code: 'model-lifecycle',
       severity: 'warning',
       message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
-      at: call.model.at,
+      at,
       ...hint,
     },
   ];
