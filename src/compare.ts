@@ -4,16 +4,19 @@
  * Pure but for reading the snapshots: no clock, no environment, no network. The same two trees and the same price
  * book give the same report, byte for byte.
  */
+import { advise } from './advise/advise.ts';
+import { sensitivityOf } from './advise/sensitivity.ts';
+import { minimumOf, unknownModels } from './advise/wishes.ts';
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject, type Project } from './bind/project.ts';
 import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce } from './budget/limits-in-force.ts';
+import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
-import { coverageOf } from './diff/totals.ts';
-import { estimateProject } from './estimate/estimate.ts';
+import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
@@ -21,7 +24,7 @@ import type { Budget } from './model/budget.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
-import type { Estimate, Report } from './model/report.ts';
+import type { Advice, Estimate, Report } from './model/report.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { isUnknown } from './model/value.ts';
 import { loadPriceBook } from './prices/book.ts';
@@ -63,8 +66,8 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const stated = statedPrices(options);
   const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
-  const baseEstimate = estimateTree(before, prices, models);
-  const headEstimate = estimateTree(after, prices, models);
+  const { estimate: baseEstimate } = estimateTree(before, prices, models);
+  const { estimate: headEstimate, projects } = estimateTree(after, prices, models);
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, titles);
@@ -87,6 +90,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...recountedTokens({ diff, ...switches }),
     ...inCode.diagnostics,
     ...code.diagnostics,
+    ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
   ];
   const verdict = judge({
     diff,
@@ -106,6 +110,8 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
     modelChanges: inCode.changes,
     coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
+    advice: adviceOn(projects, after, prices, models),
+    sensitivity: sensitivityOf(headEstimate.charges, headEstimate.projects.length > 1),
     prices: { asOf: book.asOf, edition: book.edition },
     month: headEstimate.month,
     regions: regionsOf(baseEstimate, headEstimate),
@@ -127,7 +133,7 @@ export async function estimateSnapshot(
   const tree = alike(read, read).after;
   const stated = statedPrices(options);
   const prices = projectPrices(book, models, { before: tree, after: tree, adopting: true }, stated.prices);
-  const estimated = estimateTree(tree, prices, models);
+  const { estimate: estimated } = estimateTree(tree, prices, models);
   const estimate = {
     ...estimated,
     diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics],
@@ -139,16 +145,54 @@ function statedPrices({ pricesFile }: CompareOptions): ReturnType<typeof readPri
   return pricesFile === undefined ? { diagnostics: [] } : readPricesFile('prices', pricesFile);
 }
 
+/** What would be cheaper in each project of the head, the largest saving of all first. */
+function adviceOn(
+  projects: readonly PricedProject[],
+  tree: Tree,
+  prices: ProjectPrices,
+  models: ModelCatalogue,
+): readonly Advice[] {
+  const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
+  const all = projects.map(({ project }) => project);
+  const found = projects.flatMap(({ project, priced }, index) => {
+    const earlier = all.slice(0, index);
+    const book = prices.bookFor(project.directory);
+    const wish = wishes.get(project.directory);
+    const found = advise(project, {
+      priced,
+      price: (other: Project) => estimateProject(other, FEATURES, book, models, earlier),
+      proposals: proposalsOf(project, FEATURES, book, models, earlier),
+      models,
+      prices: book,
+      compareWith: wish?.models ?? [],
+      minimum: minimumOf(wish),
+    });
+    if (projects.length === 1) return found;
+    return found.map((one) => ({ ...one, words: [{ name: project.directory }, ...one.words] }));
+  });
+  return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
+}
+
+interface PricedProject {
+  readonly project: Project;
+  readonly priced: ProjectEstimate;
+}
+
 /** Binds and prices every project of a tree. */
-function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue): Estimate {
+function estimateTree(
+  tree: Tree,
+  prices: ProjectPrices,
+  models: ModelCatalogue,
+): { readonly estimate: Estimate; readonly projects: readonly PricedProject[] } {
   const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
-  const estimates = projects.map((project) =>
-    estimateProject(project, FEATURES, prices.bookFor(project.directory), models),
-  );
+  const estimates = projects.map((project, index) => {
+    const book = prices.bookFor(project.directory);
+    return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
+  });
   const workloads = projects.flatMap((project) =>
     project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
   );
-  return {
+  const estimate = {
     revision: tree.revision,
     charges: estimates.flatMap((estimate) => estimate.charges),
     diagnostics: [
@@ -168,6 +212,13 @@ function estimateTree(tree: Tree, prices: ProjectPrices, models: ModelCatalogue)
     regionOf: new Map(
       projects.flatMap(({ directory, region }) => (isUnknown(region) ? [] : [[directory, region]])),
     ),
+  };
+  return {
+    estimate,
+    projects: projects.flatMap((project, index) => {
+      const priced = estimates[index];
+      return priced === undefined ? [] : [{ project, priced }];
+    }),
   };
 }
 

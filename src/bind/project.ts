@@ -3,6 +3,8 @@ import type { Manifest, ResourceEntry } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
+import type { StatedSource } from '../model/quantity.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 import type { Unknown } from '../model/value.ts';
 import type { Declared, ExtraCharge, Workload } from '../model/workload.ts';
 import { exactness } from './addresses.ts';
@@ -23,6 +25,8 @@ export interface Project {
   /** By the feature that bills them. */
   readonly resources: ReadonlyMap<string, readonly Declared[]>;
   readonly extraCharges: readonly ExtraCharge[];
+  /** What the manifest says of the source of the figure that stands at a place. */
+  sourceAt(at: SourceLocation): StatedSource | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -57,6 +61,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     workloads,
     resources: declared,
     extraCharges: manifest?.extraCharges ?? [],
+    sourceAt: (at) => manifest?.sourceAt(at),
     diagnostics: [...bound.diagnostics, ...usage, ...unpricedTypes(parts.resources, features)],
   };
 }

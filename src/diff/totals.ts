@@ -1,8 +1,7 @@
 import type { Charge, Owner } from '../model/charge.ts';
-import { Decimal, ZERO } from '../model/decimal.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
 import { addRanges, NOTHING, type Range, subtractRanges } from '../model/range.ts';
-import type { Coverage, GroupDelta, Side } from '../model/report.ts';
+import type { GroupDelta, Side } from '../model/report.ts';
 
 /** The sum of what is priced, and how many charges are not. */
 export function sideOf(revision: string, charges: readonly Charge[]): Side {
@@ -58,22 +57,4 @@ function sum(charges: readonly Charge[]): Range {
     (total, { cost }) => (cost.kind === 'priced' ? addRanges(total, cost.amount) : total),
     NOTHING,
   );
-}
-
-/** Shares of the priced monthly cost: one charge is assumed as soon as any of its figures or its price is. */
-export function coverageOf(charges: readonly Charge[]): Coverage {
-  let declared = ZERO;
-  let assumed = ZERO;
-  for (const charge of charges) {
-    if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') continue;
-    const guess =
-      charge.price?.assumedFrom !== undefined || charge.factors.some((factor) => factor.origin === 'assumed');
-    if (guess) assumed = assumed.plus(charge.cost.amount.expected);
-    else declared = declared.plus(charge.cost.amount.expected);
-  }
-  const all = declared.plus(assumed);
-  const unpriced = charges.filter((charge) => charge.cost.kind === 'unpriced').length;
-  if (all.isZero()) return { declared: ZERO, assumed: ZERO, unpriced };
-  const share = assumed.div(all);
-  return { declared: new Decimal(1).minus(share), assumed: share, unpriced };
 }

@@ -1,7 +1,8 @@
 import type { Project } from '../bind/project.ts';
-import type { Charge } from '../model/charge.ts';
+import type { Alternative } from '../model/alternative.ts';
+import type { Charge, Factor } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Feature } from '../model/feature.ts';
+import type { Feature, FeatureInput } from '../model/feature.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
 import type { Unknown } from '../model/value.ts';
 
@@ -10,32 +11,77 @@ export interface ProjectEstimate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every charge of a project: each feature is asked once, in the order of the registry. */
+/**
+ * Every charge of a project: each feature is asked once, in the order of the registry. `earlier` are the projects of
+ * the same tree before it.
+ */
 export function estimateProject(
   project: Project,
   features: readonly Feature[],
   prices: PriceBook,
   models: ModelCatalogue,
+  earlier: readonly Project[] = [],
 ): ProjectEstimate {
   const charges: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const feature of features) {
-    const made = feature.charges({
-      project: project.directory,
-      month: project.month,
-      region: project.region,
-      workloads: project.workloads,
-      resources: project.resources.get(feature.id) ?? [],
-      extraCharges: project.extraCharges,
-      prices,
-      models,
-    });
+    const made = feature.charges(featureInput(project, feature, prices, models, earlier));
     // Not by spreading: arguments of a call have a limit, and features of a large estate have many charges.
     for (const charge of made.charges) charges.push(charge);
     for (const diagnostic of made.diagnostics) diagnostics.push(diagnostic);
   }
-  const certain = distinctIds(withoutUncertain(charges, project));
+  const certain = distinctIds(withoutUncertain(withSources(charges, project), project));
   return { charges: certain, diagnostics: [...diagnostics, ...assumedPrices(certain)] };
+}
+
+/** What features propose to do otherwise, in the order of the registry. What it saves is for `advise/` to find. */
+export function proposalsOf(
+  project: Project,
+  features: readonly Feature[],
+  prices: PriceBook,
+  models: ModelCatalogue,
+  earlier: readonly Project[] = [],
+): readonly Alternative[] {
+  return features.flatMap(
+    (feature) => feature.alternatives?.(featureInput(project, feature, prices, models, earlier)) ?? [],
+  );
+}
+
+function featureInput(
+  project: Project,
+  feature: Feature,
+  prices: PriceBook,
+  models: ModelCatalogue,
+  earlier: readonly Project[],
+): FeatureInput<unknown> {
+  return {
+    project: project.directory,
+    month: project.month,
+    region: project.region,
+    workloads: project.workloads,
+    resources: project.resources.get(feature.id) ?? [],
+    extraCharges: project.extraCharges,
+    earlier,
+    prices,
+    models,
+  };
+}
+
+/** Figures of the manifest with what it says of their source: features know them as declared. */
+function withSources(charges: readonly Charge[], project: Project): readonly Charge[] {
+  const told = (factor: Factor): Factor => {
+    const stated =
+      factor.origin === 'declared' && factor.at !== undefined ? project.sourceAt(factor.at) : undefined;
+    if (stated === undefined) return factor;
+    const { origin, note } = stated;
+    return { ...factor, origin, ...(note === undefined ? {} : { source: note }) };
+  };
+  return charges.map((charge) => {
+    const factors = charge.factors.map(told);
+    return factors.some((factor, index) => factor !== charge.factors[index])
+      ? { ...charge, factors }
+      : charge;
+  });
 }
 
 /** Ids name charges for good; two that are alike in everything are told apart by their order. */

@@ -9,17 +9,24 @@ import type { ParseCache } from './parse-cache.ts';
 export interface IacRoot {
   /** Which format reads it; Terraform's configuration where it is not said. */
   readonly format?: IacFormat['id'];
-  /** Of a plan, the path of its file. */
+  /** Of a plan or a template, the path of its file. */
   readonly directory: string;
-  /** Relative to the directory, in the order in which later ones win. */
+  /**
+   * In the order in which later ones win. Terraform: files of variables, relative to the directory. CloudFormation:
+   * files of parameters, from the root of the tree.
+   */
   readonly varFiles?: readonly string[];
-  /** These win over all files. */
+  /** Variables or parameters. These win over all files. */
   readonly variables?: ReadonlyMap<string, Value>;
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
+  /** Directory of the manifest that reads it, for lines to write there. */
+  readonly project?: string;
+  /** All roots of the same project: a stack may import what another one exports. */
+  readonly siblings?: readonly IacRoot[];
 }
 
 export interface IacReading {
@@ -31,9 +38,13 @@ export interface IacReading {
 
 /** A format: one folder, and one line in the registry. */
 export interface IacFormat {
-  readonly id: 'terraform' | 'terraform-plan';
+  readonly id: 'terraform' | 'terraform-plan' | 'cloudformation';
   /** Cheap, by path alone: may this file matter to the format? */
   wants(path: string): boolean;
+  /** By path alone: may this file matter where its text says so? Such files are passed over where they are too large. */
+  mayWant?(path: string): boolean;
+  /** By text, cheaply and without parsing: does a file that may matter do so? */
+  recognizes?(path: string, text: string): boolean;
   /** Root directories among the files; directories that others call as local modules are none. */
   findRoots(texts: ReadonlyMap<string, string>, cache: ParseCache): readonly IacRoot[];
   /**

@@ -2,7 +2,7 @@
 
 /** A pure memo: with or without it, every answer is the same. */
 export class ParseCache {
-  readonly #trees = new WeakMap<ReadonlyMap<string, string>, unknown>();
+  readonly #trees = new WeakMap<ReadonlyMap<string, string>, Map<string, unknown>>();
   readonly #files = new Map<string, { readonly text: string; readonly parsed: unknown }[]>();
 
   /** What `parse` makes of the file, from an earlier call where path and text are the same. One `parse` per path. */
@@ -16,12 +16,11 @@ export class ParseCache {
     return parsed;
   }
 
-  /** What `make` makes of a whole set of texts, from an earlier call with the same set. One `make` per set. */
-  tree<Tree>(texts: ReadonlyMap<string, string>, make: () => Tree): Tree {
-    const known = this.#trees.get(texts);
-    if (known !== undefined) return known as Tree;
-    const made = make();
-    this.#trees.set(texts, made);
-    return made;
+  /** What `make` makes of a whole set of texts, from an earlier call with the same set. One `make` per set and `format`. */
+  tree<Tree>(texts: ReadonlyMap<string, string>, format: string, make: () => Tree): Tree {
+    const trees = this.#trees.get(texts) ?? new Map<string, unknown>();
+    this.#trees.set(texts, trees);
+    if (!trees.has(format)) trees.set(format, make());
+    return trees.get(format) as Tree;
   }
 }

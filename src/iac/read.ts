@@ -13,6 +13,18 @@ export function wantedByInfrastructure(path: string): boolean {
   return IAC_FORMATS.some((format) => format.wants(path));
 }
 
+/** Whether any format may want a file, if its text says so. */
+export function maybeInfrastructure(path: string): boolean {
+  return IAC_FORMATS.some((format) => format.mayWant?.(path) === true);
+}
+
+/** Whether the text of a file that may matter to a format shows that it does. */
+export function recognizedByInfrastructure(path: string, text: string): boolean {
+  return IAC_FORMATS.some(
+    (format) => format.mayWant?.(path) === true && format.recognizes?.(path, text) === true,
+  );
+}
+
 /** Where the infrastructure code of a tree starts, where no manifest says so. */
 export function findInfrastructureRoots(
   texts: ReadonlyMap<string, string>,

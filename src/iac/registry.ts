@@ -1,6 +1,8 @@
 /** All formats of infrastructure code. A new one is one folder and one line here. */
+
+import { CLOUDFORMATION } from './cloudformation/index.ts';
 import type { IacFormat } from './format.ts';
 import { TERRAFORM } from './terraform/index.ts';
 import { TERRAFORM_PLAN } from './terraform-plan/index.ts';
 
-export const IAC_FORMATS: readonly IacFormat[] = [TERRAFORM, TERRAFORM_PLAN];
+export const IAC_FORMATS: readonly IacFormat[] = [TERRAFORM, TERRAFORM_PLAN, CLOUDFORMATION];

@@ -133,6 +133,20 @@ function callShape() {
   };
 }
 
+/** Where the figures of a workload or resource are from: of all of them, or by key. */
+export function figureSource() {
+  const one = word(
+    'a source that begins with measured, declared or assumed',
+    /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/,
+    'measured, CloudWatch 2026-11',
+  );
+  return z
+    .union([one, byText(one)])
+    .describe(
+      'Where the figures are from: `measured`, `declared` or `assumed`, then whatever tells more; for all of them, or by key.',
+    );
+}
+
 /** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
 export function workloadShape() {
   return {
@@ -141,6 +155,7 @@ export function workloadShape() {
     environment: optional(
       text('a word', 'production').describe('A label such as `production`, for grouping.'),
     ),
+    source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
       address().describe('The agent in the infrastructure code: its model and parts are followed.'),
@@ -230,6 +245,17 @@ export function exactPriceShape() {
     usd: dollars().describe('US dollars for `per` units.'),
     per: positive('units').describe('How many units the price is for.'),
     source: text('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
+  };
+}
+
+export function adviceShape() {
+  return {
+    minimum: optional(
+      dollars().describe('Advice that saves less in a month is not shown. $10 where absent.'),
+    ),
+    models: optional(
+      z.array(modelId()).describe('Models that every call is compared with, whatever their family.'),
+    ),
   };
 }
 

@@ -58,6 +58,11 @@ const MORE_KEYS: Readonly<Record<IacKind, () => z.core.$ZodShape>> = {
   terraform_plan: () => ({}),
   cloudformation: () => ({
     parameters: optional(byText(z.unknown()).describe('Parameters of the template.')),
+    parameter_files: optional(
+      z
+        .array(text('a path', 'parameters/prod.json'))
+        .describe('Files of parameters, relative to this manifest.'),
+    ),
   }),
   cdk: () => ({}),
   serverless: () => ({ stack: optional(text('a stage', 'prod').describe('The stage.')) }),

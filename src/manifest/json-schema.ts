@@ -5,9 +5,11 @@ import { byName, byText, section } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import {
   action,
+  adviceShape,
   discountShape,
   exactPriceShape,
   extraChargeShape,
+  figureSource,
   limit,
   limitsShape,
   monthShape,
@@ -69,12 +71,13 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
     ),
     budgets: optional(budgets.describe('Limits. A pull request can only tighten them.')),
     prices: optional(prices.describe('Negotiated or missing prices.')),
+    advice: optional(section(adviceShape()).describe('Which cheaper options are worth a line.')),
   });
 }
 
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
-  const core = { priced_by: optional(pricedBy()) };
+  const core = { priced_by: optional(pricedBy()), source: optional(figureSource()) };
   const options = sections.map((entry) => {
     const schema = schemaOf(entry);
     return (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(entry.description);

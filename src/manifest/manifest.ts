@@ -3,6 +3,7 @@ import type { Budget } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
+import type { StatedSource } from '../model/quantity.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import type { Value } from '../model/value.ts';
@@ -25,8 +26,20 @@ export interface Manifest {
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
   readonly prices?: PriceAdjustments;
+  readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */
   locate(...path: readonly (string | number)[]): SourceLocation;
+  /** What is said of the source of the figure that stands at a place. */
+  sourceAt(at: SourceLocation): StatedSource | undefined;
+}
+
+/** What advice is wanted. */
+export interface AdviceWishes {
+  /** US dollars a month. */
+  readonly minimum?: Decimal;
+  /** Model ids to compare every call with. */
+  readonly models: readonly string[];
+  readonly at: SourceLocation;
 }
 
 /** A workload, the usage of a resource, or an extra charge; without a name, any of its kind. */
@@ -152,6 +165,8 @@ export interface IacEntry {
   readonly workspace?: string;
   /** CloudFormation: parameters of the template. */
   readonly parameters: ReadonlyMap<string, Value>;
+  /** CloudFormation: files of parameters, from the root of the tree, in the order in which they apply. */
+  readonly parameterFiles: readonly string[];
   /** Pulumi and Serverless: the stack or stage. */
   readonly stack?: string;
   readonly at: SourceLocation;

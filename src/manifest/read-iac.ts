@@ -67,6 +67,7 @@ function entryOf(
     varFiles: Array.isArray(files) ? files.map(String) : [],
     variables: valuesAt(source, [...path, 'variables']),
     parameters: valuesAt(source, [...path, 'parameters']),
+    parameterFiles: pathsAt(source, [...path, 'parameter_files'], content['parameter_files']),
     at: locate(source.root, path),
     ...defined({
       region: textOf(content['region']),
@@ -74,6 +75,18 @@ function entryOf(
       stack: textOf(content['stack']),
     }),
   };
+}
+
+/** Paths that are written as seen from the manifest, from the root of the tree. */
+function pathsAt(source: ManifestSource, path: Path, content: unknown): readonly string[] {
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((item, index) => {
+    const resolved = resolvePath(source.directory, String(item));
+    if (resolved !== undefined) return [resolved];
+    const message = `${subject(path)} names ${quoted(String(item))}, which is outside the tree`;
+    report(source, { code: 'file-refused', at: locate(source.root, [...path, index]), message });
+    return [];
+  });
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import type { ResourceSection } from '../model/feature.ts';
 import type { Section } from '../model/workload.ts';
 import { typeOfAddress } from './address.ts';
 import { attempt, check, reportIssues } from './check.ts';
-import { pricedBy } from './core-schema.ts';
+import { figureSource, pricedBy } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { ResourceEntry } from './manifest.ts';
 import { nearest } from './nearest.ts';
@@ -16,10 +16,11 @@ import { type ManifestSource, mapEntries, report, reportUnknownKey } from './sou
 import { subject } from './subject.ts';
 import { type Entry, locate, type MapNode, type Path } from './tree.ts';
 
-const CORE_KEYS: readonly string[] = ['priced_by'];
+const CORE_KEYS: readonly string[] = ['priced_by', 'source'];
 const WITHOUT_CORE = { without: CORE_KEYS };
 
 const readPricedByName = once(pricedBy);
+const readSource = once(figureSource);
 
 interface Reading {
   readonly section: ResourceSection;
@@ -54,6 +55,7 @@ function readResource(
   const isUsage = keys.some((key) => !CORE_KEYS.includes(key));
   const readings = isUsage ? readUsage(source, schemas, path, address, entry.node) : [];
   const covering = keys.includes('priced_by') ? readPricedBy(source, path, charges) : undefined;
+  check(source, readSource(), [...path, 'source']);
   if (source.diagnostics.length > before || entry.node.spoiled) return undefined;
   return {
     address,

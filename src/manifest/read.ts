@@ -10,11 +10,13 @@ import type { Manifest } from './manifest.ts';
 import { nearest } from './nearest.ts';
 import { once } from './once.ts';
 import { directoryOf } from './paths.ts';
+import { readAdvice } from './read-advice.ts';
 import { readBudgets } from './read-budgets.ts';
 import { readExtraCharges } from './read-extra-charges.ts';
 import { readIac } from './read-iac.ts';
 import { readPrices } from './read-prices.ts';
 import { readResources } from './read-resources.ts';
+import { readSources } from './read-sources.ts';
 import { readWorkloads } from './read-workloads.ts';
 import { manifestSchemas } from './schema.ts';
 import { found } from './shown.ts';
@@ -36,6 +38,7 @@ const KEYS: readonly string[] = [
   'extra_charges',
   'budgets',
   'prices',
+  'advice',
 ];
 
 export interface ManifestResult {
@@ -76,10 +79,12 @@ export function readManifest(file: string, text: string, features: readonly Feat
     unreadable: unreadableEntries(root, entries),
     budgets: readBudgets(source),
     locate: (...path) => locate(root, path),
+    sourceAt: readSources(source),
     ...defined({
       region: check(source, readRegion(), ['region']),
       iac: readIac(source),
       prices: readPrices(source),
+      advice: readAdvice(source),
     }),
   };
   const inOrder = inFileOrder(diagnostics);

@@ -13,6 +13,8 @@ export interface Factor {
   readonly name: string;
   readonly value: Range;
   readonly origin: Origin;
+  /** What the manifest says of its source beside that: `CloudWatch 2026-11`. */
+  readonly source?: string;
   readonly at?: SourceLocation;
   /** How the arithmetic shows it where the number itself says little: 6,318 bytes for 0.0000058841 GB. */
   readonly shownAs?: { readonly name: string; readonly value: Range };

@@ -28,6 +28,7 @@ export const DIAGNOSTIC_CODES = {
   'manifest-name': 'A name of the manifest does not follow the grammar of names.',
   'manifest-conflict': 'Two statements of the manifest contradict each other.',
   'hcl-syntax': 'A Terraform file has a syntax error; the block around it was skipped.',
+  'template-syntax': 'A template or another data file of infrastructure code is not valid YAML or JSON.',
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
   'iac-duplicate': 'Two resources have the same address.',

@@ -3,6 +3,7 @@
  * `prices/` and nothing else of this project; everything else reaches features through the registry.
  */
 import type { ZodType } from 'zod';
+import type { Alternative } from './alternative.ts';
 import type { Charge } from './charge.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Layer } from './layer.ts';
@@ -72,6 +73,8 @@ export interface FeatureInput<Facts> {
   readonly workloads: readonly Workload[];
   /** The resources that this feature mapped. */
   readonly resources: readonly Declared<Facts>[];
+  /** The projects of the tree before this one, by directory: what an account has free once is theirs first. */
+  readonly earlier: readonly { readonly month: Month; readonly workloads: readonly Workload[] }[];
   readonly prices: PriceBook;
   readonly models: ModelCatalogue;
 }
@@ -92,4 +95,6 @@ export interface Feature<Facts = unknown> {
   /** By vocabulary and resource type. */
   readonly mappings?: Partial<Record<Vocabulary, Readonly<Record<string, ResourceMapping<Facts>>>>>;
   charges(input: FeatureInput<Facts>): FeatureCharges;
+  /** What would be cheaper in what this feature bills. Only proposals that save are shown. */
+  alternatives?(input: FeatureInput<Facts>): readonly Alternative[];
 }

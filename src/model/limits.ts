@@ -17,6 +17,8 @@ export const LIMITS = {
   planBytes: 32 * 1024 * 1024,
   /** Infrastructure files of one tree. */
   iacFiles: 20_000,
+  /** Bytes of files of one tree that are read to see whether they are infrastructure code. */
+  candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
   /** Bytes of one source or configuration file that is searched for model ids. */
@@ -61,6 +63,12 @@ export const LIMITS = {
   commentBytes: 60_000,
   /** Bytes of a job summary; GitHub refuses more than 1 MiB a step. */
   summaryBytes: 900_000,
+  /** Workloads of one project, the most costly first, for which cheaper ways are looked for. */
+  advisedWorkloads: 20,
+  /** Cheaper ways of one project that are priced. */
+  alternatives: 400,
+  /** Pieces of advice that a comment shows. */
+  adviceShown: 10,
   /** Exceeded limits whose figures an approval records. */
   approvedLimits: 100,
   /** The largest quantity a manifest may state. */

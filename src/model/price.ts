@@ -103,4 +103,6 @@ export type ModelAnswer =
 export interface ModelCatalogue {
   /** Reads a model id or ARN as a person or a program writes it. */
   resolve(id: string): ModelAnswer;
+  /** The models of one family, the model itself among them, in the order of the catalogue. */
+  familyOf(model: Model): readonly Model[];
 }

@@ -14,6 +14,13 @@ export const ORIGIN_TITLES: Readonly<Record<Origin, string>> = {
   assumed: 'assumed',
 };
 
+/** What a person says of the source of a figure that stands in the manifest. */
+export interface StatedSource {
+  readonly origin: 'measured' | 'declared' | 'assumed';
+  /** In words, where it says more: `CloudWatch 2026-11`. */
+  readonly note?: string;
+}
+
 export interface Quantity {
   readonly range: Range;
   readonly origin: Origin;

@@ -8,6 +8,9 @@ import type { ModelChanges } from './model-change.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Words } from './words.ts';
+
+export type { Words } from './words.ts';
 
 /** An owner of charges whose entry in the manifest has a fault; without a name, all of its kind; without a kind, all of the project. */
 export interface Unreadable {
@@ -93,25 +96,39 @@ export interface Reason {
   readonly amount: Decimal;
 }
 
-/** Words of ours, or a name that the pull request chose. */
-export type Words = { readonly plain: string } | { readonly name: string };
+/** Where the figures of a cost can be from, from what is certain to what is assumed. */
+export const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'] as const;
+export type CoverageOrigin = (typeof COVERAGE_ORIGINS)[number];
 
 export interface Coverage {
-  /** Shares of the head's priced monthly cost by the weakest origin of its figures, 0 to 1. */
+  /** Shares of the head's priced monthly cost, 0 to 1: what rests on an assumption, and all other. */
   readonly declared: Decimal;
   readonly assumed: Decimal;
+  /** The same by the weakest origin of each charge's figures. They add up to 1, or to 0 where nothing is priced. */
+  readonly origins: Readonly<Record<CoverageOrigin, Decimal>>;
   /** Number of unpriced charges at head. */
   readonly unpriced: number;
 }
 
 /** Something that would be cheaper, computed from the report's own numbers. */
 export interface Advice {
-  /** Stable, for programs: `tier`, `vector-store`. */
+  /** Stable, for programs: `batch`, `standby-replicas`. */
   readonly kind: string;
   /** What to do and where, in parts as in a reason. */
   readonly words: readonly Words[];
-  /** US dollars a month, not negative. */
+  /** What must hold for it to be right, in words that go on after `right where`. */
+  readonly condition: string;
+  /** Of two pieces of advice about one thing, only one can be followed. */
+  readonly about: string;
+  /** US dollars a month; expected is more than zero. */
   readonly saves: Range;
+}
+
+/** An input on which much of the monthly cost depends. */
+export interface Sensitivity {
+  readonly words: readonly Words[];
+  /** What ten percent more of it costs, US dollars a month. */
+  readonly tenPercent: Decimal;
 }
 
 export interface Diff {
@@ -135,6 +152,8 @@ export interface Report {
   readonly modelChanges: ModelChanges;
   /** The largest saving first. */
   readonly advice?: readonly Advice[];
+  /** The inputs that move the head's monthly cost most, the largest first. */
+  readonly sensitivity?: readonly Sensitivity[];
   readonly prices: { readonly asOf: string; readonly edition: string };
   readonly month: Month;
   readonly regions: readonly string[];

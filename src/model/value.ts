@@ -22,6 +22,8 @@ export interface Unknown {
    * `arn:aws:bedrock:us-east-1:`, unknown, `:inference-profile/us.amazon.nova-pro-v1:0`.
    */
   readonly pieces?: readonly (string | Unknown)[];
+  /** The line of the manifest that would make it known. */
+  readonly hint?: string;
 }
 
 export interface NullValue {

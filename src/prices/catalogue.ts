@@ -1,5 +1,5 @@
 /** The model catalogue: which model an id names, as a person or a program writes it. */
-import type { ModelAnswer, ModelCatalogue } from '../model/price.ts';
+import type { Model, ModelAnswer, ModelCatalogue } from '../model/price.ts';
 import type { CatalogueFile, ModelEntry } from './catalogue-file.ts';
 import { parseModelId, spellingsOf, withoutContextSuffix } from './model-id.ts';
 import { nearestNames } from './nearest.ts';
@@ -72,7 +72,13 @@ export function catalogueOf(file: CatalogueFile): ModelCatalogue {
     return [...new Set(found)].slice(0, NEAREST);
   }
 
-  return { resolve };
+  function familyOf({ family, provider }: Model): readonly Model[] {
+    return family === undefined
+      ? []
+      : file.models.filter((model) => model.family === family && model.provider === provider);
+  }
+
+  return { resolve, familyOf };
 }
 
 function spellings(file: CatalogueFile): Map<string, Set<ModelEntry>> {

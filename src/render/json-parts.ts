@@ -64,6 +64,7 @@ export function chargeIdentity(charge: Charge): JsonChargeIdentity {
       name: factor.name,
       value: amounts(factor.value),
       origin: factor.origin,
+      ...(factor.source === undefined ? {} : { source: factor.source }),
       ...(factor.at === undefined ? {} : { at: location(factor.at) }),
     })),
     quantity: charge.cost.kind === 'priced' ? amounts(quantityOf(charge.factors)) : null,

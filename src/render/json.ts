@@ -62,20 +62,37 @@ function jsonReport({
       because: [...verdict.because],
       ...(verdict.override === undefined ? {} : { override: overrideEntry(verdict.override) }),
     },
-    advice: (rest.advice ?? []).map(({ kind, saves, words }) => ({
+    advice: (rest.advice ?? []).map(({ kind, saves, words, condition, about }) => ({
       kind,
       saves: amounts(saves),
       text: wordsText(words),
+      condition,
+      about,
+    })),
+    sensitivity: (rest.sensitivity ?? []).map(({ words, tenPercent }) => ({
+      text: wordsText(words),
+      tenPercent: decimalText(tenPercent),
     })),
     coverage: {
       declared: decimalText(coverage.declared),
       assumed: decimalText(coverage.assumed),
+      origins: originShares(coverage),
       unpriced: coverage.unpriced,
     },
     prices: { asOf: prices.asOf, book: prices.edition },
     month: monthEntry(rest.month),
     regions: [...rest.regions],
     projects: [...rest.projects],
+  };
+}
+
+function originShares({ origins }: Report['coverage']): JsonReport['coverage']['origins'] {
+  return {
+    measured: decimalText(origins.measured),
+    declared: decimalText(origins.declared),
+    iac: decimalText(origins.iac),
+    code: decimalText(origins.code),
+    assumed: decimalText(origins.assumed),
   };
 }
 

@@ -23,7 +23,13 @@ const cause = z.strictObject({
     'The part of the expected delta that it makes. The causes of one charge add up to it.',
   ),
 });
-const factor = z.strictObject({ name: text, value: amounts, origin, at: location.optional() });
+const factor = z.strictObject({
+  name: text,
+  value: amounts,
+  origin,
+  source: text.optional().describe('What the manifest says of its source: CloudWatch 2026-11.'),
+  at: location.optional(),
+});
 
 /** What a charge is, apart from what it costs at either commit. */
 const chargeIdentity = {
@@ -211,10 +217,36 @@ export const reportSchema = z.strictObject({
     because: z.array(text),
     override: override.optional(),
   }),
-  advice: z.array(z.strictObject({ kind: text, saves: money, text })),
+  advice: z.array(
+    z.strictObject({
+      kind: text,
+      saves: money.describe(
+        'US dollars a month. Several pieces of advice together save less than their sum.',
+      ),
+      text,
+      condition: text.describe('What must hold for it to be right.'),
+      about: text.describe('Of two pieces of advice about one thing, only one can be followed.'),
+    }),
+  ),
+  sensitivity: z
+    .array(z.strictObject({ text, tenPercent: decimal }))
+    .describe(
+      'The inputs that move the cost of the head most, and what ten percent more of each costs a month.',
+    ),
   coverage: z.strictObject({
-    declared: decimal.describe('Share of the priced monthly cost that rests on declared figures, 0 to 1.'),
+    declared: decimal.describe(
+      'Share of the priced monthly cost that rests on no assumption, 0 to 1; its kinds stand in origins.',
+    ),
     assumed: decimal,
+    origins: z
+      .strictObject({
+        measured: decimal,
+        declared: decimal,
+        iac: decimal,
+        code: decimal,
+        assumed: decimal,
+      })
+      .describe('Shares by the weakest origin of the figures of each charge.'),
     unpriced: z.int().nonnegative(),
   }),
   prices,

@@ -28,9 +28,12 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 }
 
 /** What makes two entries the same reading: another set of variables is another estate. */
-function claimOf({ kind, path, varFiles, variables, workspace }: IacEntry): string {
-  const stated = [...variables].map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`).sort();
-  return JSON.stringify([kind, path, varFiles, stated, workspace ?? null]);
+function claimOf(entry: IacEntry): string {
+  const { kind, path, varFiles, parameterFiles, variables, parameters, workspace } = entry;
+  const stated = [...variables, ...parameters]
+    .map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`)
+    .sort();
+  return JSON.stringify([kind, path, varFiles, parameterFiles, stated, workspace ?? null]);
 }
 
 /** Maps are printed as empty objects otherwise. */
@@ -55,7 +58,7 @@ export function infrastructureRoots(
   if (manifest?.iac === undefined) {
     return all
       .filter((root) => own.has(root.directory) && (claimed.get(root.directory) ?? directory) === directory)
-      .map((root) => ({ ...usual, ...root, name: root.directory }));
+      .map((root) => ({ ...usual, ...root, project: directory, name: root.directory }));
   }
   const stated = manifest.iac.flatMap((entry): readonly IacRoot[] => {
     const claimant = claimed.get(claimOf(entry)) ?? directory;
@@ -71,6 +74,12 @@ export function infrastructureRoots(
     if (entry.kind === 'terraform_plan') {
       const place = entry.region === undefined ? usual : { region: entry.region };
       return [{ format: 'terraform-plan', directory: entry.path, at: entry.at, ...place }];
+    }
+    if (entry.kind === 'cloudformation') {
+      const { path, parameterFiles, parameters, at } = entry;
+      const place = entry.region === undefined ? usual : { region: entry.region };
+      const given = { varFiles: parameterFiles, variables: parameters, project: directory };
+      return [{ format: 'cloudformation', directory: path, at, ...given, ...place }];
     }
     if (entry.kind !== 'terraform') {
       diagnostics.push({

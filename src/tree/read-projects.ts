@@ -40,10 +40,10 @@ export function readProjects(
   const claimed = claimedRoots(manifests);
   const projects = owners.flatMap((directory): readonly ProjectParts[] => {
     const manifest = manifests.find((candidate) => candidate.directory === directory);
-    const own = new Set((files.get(directory) ?? []).map(directoryOf));
+    const own = new Set((files.get(directory) ?? []).flatMap((path) => [path, directoryOf(path)]));
     const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
     const resources = roots.flatMap((root) => {
-      const read = readInfrastructure(texts, [root], cache, paths);
+      const read = readInfrastructure(texts, [{ ...root, siblings: roots }], cache, paths);
       diagnostics.push(...read.diagnostics);
       for (const path of read.asked ?? []) asked.add(path);
       return read.resources.map((resource) => ({

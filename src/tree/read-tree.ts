@@ -1,7 +1,7 @@
 /** What one snapshot says: its manifests, its infrastructure code, and the application code that they name. */
 import type { ProjectParts } from '../bind/parts.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
-import { wantedByInfrastructure } from '../iac/read.ts';
+import { maybeInfrastructure, wantedByInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { directoryOf } from '../manifest/paths.ts';
 import { findManifests } from '../manifest/projects.ts';
@@ -10,6 +10,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
+import { readCandidates } from './candidates.ts';
 import { type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
 
 export interface Tree {
@@ -59,7 +60,9 @@ export async function readTree(
   }
 
   const wanted = wantedFiles(snapshot.files, diagnostics);
-  const named = manifests.flatMap(namedSources).filter((path) => sizes.has(path));
+  const named = manifests
+    .flatMap((manifest) => [...namedSources(manifest), ...namedTemplates(manifest)])
+    .filter((path) => sizes.has(path));
   const plans = manifests.flatMap(namedPlans).filter((path) => sizes.has(path));
   const first = new Set([
     ...wanted,
@@ -72,7 +75,11 @@ export async function readTree(
     manifests,
     unreadable,
   };
-  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, parts, cache);
+  const texts = new Map([
+    ...(await snapshot.read([...first])),
+    ...(await readCandidates(snapshot, first, diagnostics)),
+  ]);
+  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, texts, parts, cache);
   diagnostics.push(...problems);
   // Last, since reading adds to what listing refused.
   return {
@@ -80,7 +87,7 @@ export async function readTree(
     projects,
     manifests,
     paths: parts.paths,
-    diagnostics: [...snapshot.diagnostics.map(graver), ...diagnostics],
+    diagnostics: [...snapshot.diagnostics.filter(matters).map(graver), ...diagnostics],
   };
 }
 
@@ -94,13 +101,14 @@ const ROUNDS = 4;
 async function readInRounds(
   snapshot: Snapshot,
   first: ReadonlySet<string>,
+  begun: ReadonlyMap<string, string>,
   parts: TreeParts,
   cache: ParseCache,
 ): Promise<ReadProjects> {
   const sizes = new Map(snapshot.files.map(({ path, bytes }) => [path, bytes]));
-  const tried = new Set(first);
+  const tried = new Set([...first, ...begun.keys()]);
   const refused: Diagnostic[] = [];
-  let texts = await snapshot.read([...first]);
+  let texts = begun;
   for (let round = 1; ; round++) {
     const made = readProjects(parts, texts, cache);
     const asked = [...made.asked].filter((path) => sizes.has(path) && !tried.has(path));
@@ -123,6 +131,12 @@ function graver(diagnostic: Diagnostic): Diagnostic {
   const file = at?.file ?? '';
   const matters = wantedByInfrastructure(file) || findManifests([file]).manifests.length > 0;
   return matters ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** A data file that nobody asked for, and that is no text, is none of this product's business. */
+function matters({ code, at }: Diagnostic): boolean {
+  const file = at?.file ?? '';
+  return code !== 'file-unreadable' || wantedByInfrastructure(file) || !maybeInfrastructure(file);
 }
 
 /** Infrastructure files within the caps on number and size. */
@@ -162,6 +176,13 @@ function withinCap(
 /** Plan files may have any name. */
 function namedPlans(manifest: Manifest): readonly string[] {
   return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
+}
+
+/** Templates and files of parameters may have any name, too. */
+function namedTemplates(manifest: Manifest): readonly string[] {
+  return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) =>
+    kind === 'cloudformation' ? [path, ...parameterFiles] : parameterFiles,
+  );
 }
 
 /** Application files that workloads name as the place of their model id, relative to the tree. */

@@ -108,12 +108,20 @@ function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
   for (const root of new Set(before.projects.flatMap((project) => project.roots))) {
     if (roots.has(root) || !stillThere(root, after)) continue;
     const message = `The infrastructure code in ${root} was read at base and is not read as a root here: what it declares is counted only where something else calls it.`;
-    notes.push({ code: 'iac-changed', severity: 'warning', message, hint: `iac: [{ terraform: ${root} }]` });
+    const hint = `iac: [{ ${kindOf(root, after)}: ${root} }]`;
+    notes.push({ code: 'iac-changed', severity: 'warning', message, hint });
   }
   return notes;
 }
 
+/** Roots that are files are templates, or plans. */
+function kindOf(root: string, { paths }: Tree): string {
+  if (!paths.has(root)) return 'terraform';
+  return root.endsWith('plan.json') ? 'terraform_plan' : 'cloudformation';
+}
+
 function stillThere(root: string, tree: Tree): boolean {
+  if (tree.paths.has(root)) return true;
   const prefix = root === '.' ? '' : `${root}/`;
   return [...tree.paths].some(
     (path) =>

@@ -273,6 +273,83 @@ describe('input tokens', () => {
     );
   });
 
+  const threeOf = (least: number, most: number) =>
+    fc
+      .tuple(
+        fc.integer({ min: least, max: most }),
+        fc.integer({ min: least, max: most }),
+        fc.integer({ min: least, max: most }),
+      )
+      .map((values): Leaf => values.sort((one, other) => one - other) as [number, number, number]);
+  const asRange = ([low, expected, high]: Leaf, unit = '') => ({
+    low: `${low}${unit}`,
+    expected: `${expected}${unit}`,
+    high: `${high}${unit}`,
+  });
+  const cachedCalls = fc.record({
+    model: fc.constantFrom(...MODELS.slice(0, 4)),
+    input: threeOf(8000, 300_000),
+    cached: threeOf(5000, 8000),
+    hits: threeOf(0, 100),
+    long: fc.option(threeOf(0, 30), { nil: undefined }),
+  });
+
+  test('in each scenario are those of one state of the call, however cached tokens and hit rate vary', async () => {
+    await fc.assert(
+      fc.asyncProperty(cachedCalls, async ({ model, input, cached, hits, long }) => {
+        const keys = (tokens: unknown, caching: unknown, rate: unknown, share: unknown) => ({
+          requests: '7 per month',
+          model,
+          input_tokens: tokens,
+          output_tokens: 0,
+          cache: { tokens: caching, hit_rate: rate, ttl: model.includes('openai') ? '30m' : '5m' },
+          ...(share === undefined ? {} : { long_context_share: share }),
+        });
+        const made = async (written: unknown) => {
+          const { charges } = await estimated(`workloads: ${JSON.stringify({ w: written })}\n`);
+          return { charges: charges.filter(({ component }) => !component.endsWith('output tokens')) };
+        };
+        const share = long === undefined ? undefined : asRange(long, '%');
+        const whole = await made(keys(asRange(input), asRange(cached), asRange(hits, '%'), share));
+        if (whole.charges.some(({ cost }) => cost.kind === 'unpriced')) return;
+        const tokens = addRanges(
+          NOTHING,
+          ...whole.charges.map(({ factors }) =>
+            quantityOf(factors.filter(({ name }) => name !== 'times the normal price')),
+          ),
+        );
+        const [low, expected, high] = input;
+        expect(inWords(tokens)).toBe([low, expected, high].map((count) => 7 * count).join(' '));
+        for (const { factors } of whole.charges) {
+          for (const { value } of factors) {
+            for (const scenario of SCENARIOS) expect(value[scenario].isNegative()).toBe(false);
+          }
+        }
+        expect(inOrder(total(whole))).toBe(true);
+        // Low and high are the cheapest and the dearest of all states at the ends.
+        const at = async (end: 0 | 2) => {
+          const states = [cached[0], cached[2]].flatMap((each) =>
+            [hits[0], hits[2]].map((rate) =>
+              made(keys(input[end], each, `${rate}%`, long === undefined ? undefined : `${long[end]}%`)),
+            ),
+          );
+          const all = await Promise.all(states);
+          // More cached than the shorter calls have: such a state is none.
+          if (all.some(({ charges }) => charges.some(({ cost }) => cost.kind === 'unpriced')))
+            return undefined;
+          const costs = all.map((one) => total(one).expected);
+          return end === 0
+            ? costs.reduce((best, next) => (next.lt(best) ? next : best))
+            : costs.reduce((best, next) => (next.gt(best) ? next : best));
+        };
+        const [cheapest, dearest] = [await at(0), await at(2)];
+        if (cheapest !== undefined) expect(rounded(total(whole).low)).toBe(rounded(cheapest));
+        if (dearest !== undefined) expect(rounded(total(whole).high)).toBe(rounded(dearest));
+      }),
+      runs,
+    );
+  });
+
   test('of the parts of a prompt add up, however many of them are cached', async () => {
     const sizes = fc.record({
       system: fc.nat(9000),

@@ -24,5 +24,5 @@ export const TERRAFORM: IacFormat = {
 
 /** Roots of the same texts share their tree: what a directory declares does not depend on who asks. */
 function treeOf(texts: ReadonlyMap<string, string>, cache: ParseCache): TerraformTree {
-  return cache.tree(texts, () => new TerraformTree(texts, cache));
+  return cache.tree(texts, 'terraform', () => new TerraformTree(texts, cache));
 }

@@ -122,19 +122,23 @@ function costTerm({ cost }: Charge, after: Range): Line {
     : line`${usdRange(cost.amount)} → ${usdRange(after)}`;
 }
 
-/** `requests, input tokens declared in the manifest (bedrock-cost.yml:12,14)`. */
+/** `requests, input tokens measured (CloudWatch 2026-10, bedrock-cost.yml:12,14)`. */
 function originLines(factors: readonly Factor[]): readonly Line[] {
-  const groups = new Map<Factor['origin'], Factor[]>();
+  const groups = new Map<string, Factor[]>();
   for (const factor of factors) {
-    const found = groups.get(factor.origin);
-    if (found === undefined) groups.set(factor.origin, [factor]);
+    const key = `${factor.origin}\n${factor.source ?? ''}`;
+    const found = groups.get(key);
+    if (found === undefined) groups.set(key, [factor]);
     else found.push(factor);
   }
-  return [...groups].map(([origin, members]) => {
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
     const who = members.map((factor) => line`${prose(factor.name)}`);
-    const where = placesOf(members).map((text) => line`${name(text)}`);
+    const source = first.source === undefined ? [] : [first.source];
+    const where = [...source, ...placesOf(members)].map((text) => line`${name(text)}`);
     const at = where.length === 0 ? line`` : line` (${joinLines(where, COMMA)})`;
-    return line`${joinLines(who, COMMA)} ${prose(ORIGIN_TITLES[origin])}${at}`;
+    return [line`${joinLines(who, COMMA)} ${prose(ORIGIN_TITLES[first.origin])}${at}`];
   });
 }
 

@@ -41,9 +41,10 @@ export async function estimated(
       new Map(paths.flatMap((path) => (texts.has(path) ? [[path, texts.get(path) ?? ''] as const] : []))),
   };
   const tree = await readTree(snapshot, FEATURES, undefined, new ParseCache());
-  const made = tree.projects.map((parts) => {
-    const project = bindProject(parts, FEATURES);
-    const { charges, diagnostics } = estimateProject(project, FEATURES, prices, MODELS);
+  const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
+  const made = projects.map((project, index) => {
+    const earlier = projects.slice(0, index);
+    const { charges, diagnostics } = estimateProject(project, FEATURES, prices, MODELS, earlier);
     return { charges, diagnostics: [...project.diagnostics, ...diagnostics] };
   });
   return {

@@ -55,6 +55,13 @@ describe('prompt routing', () => {
     );
   });
 
+  test('a request goes to one model in every scenario, so shares take no ranges', async () => {
+    const split = `prompt_routing: { split: { "${HAIKU}": 60%..80%, "${SONNET}": 20%..40% } }`;
+    expect(lines(await estimated(workload(...calls, split, `model: ${HAIKU}`)))[0]).toBe(
+      'input tokens: not priced: the shares of the split add up to 80% at the low end and 120% at the high end, not to 100% | prompt_routing: { split: { "MODEL A": 70%, "MODEL B": 30% } }',
+    );
+  });
+
   test('without a split the model that is stated is priced', async () => {
     expect(lines(await estimated(workload(...calls, `model: ${HAIKU}`, 'prompt_routing: {}')))).toEqual([
       'input tokens: 330',

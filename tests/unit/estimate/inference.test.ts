@@ -29,6 +29,39 @@ describe('token classes', () => {
       ['input tokens: 300', 'cache read tokens: 120', 'cache write tokens: 600', 'output tokens: 750'],
     ],
     [
+      // The low end is one month: 90% read, 10% written.
+      'a hit rate that varies',
+      ['input_tokens: 6000', 'output_tokens: 500', 'cache: { tokens: 5000, hit_rate: 70%..90% }'],
+      [
+        'input tokens: 300',
+        'cache read tokens: 135 120 105',
+        'cache write tokens: 187.5 375 562.5',
+        'output tokens: 750',
+      ],
+    ],
+    [
+      // With 90% read, a cached token costs 0.215 and a plain one 1: the more are cached the better.
+      'cached tokens that vary',
+      ['input_tokens: 6000', 'output_tokens: 500', 'cache: { tokens: 5000..6000, hit_rate: 90% }'],
+      [
+        'input tokens: 0 150 300',
+        'cache read tokens: 162 148.5 135',
+        'cache write tokens: 225 206.25 187.5',
+        'output tokens: 750',
+      ],
+    ],
+    [
+      // With nothing read, a cached token costs 1.25: the more are cached the worse.
+      'cached tokens that vary and are never read',
+      ['input_tokens: 6000', 'output_tokens: 500', 'cache: { tokens: 5000..6000, hit_rate: 0% }'],
+      [
+        'input tokens: 300 150 0',
+        'cache read tokens: 0',
+        'cache write tokens: 1875 2062.5 2250',
+        'output tokens: 750',
+      ],
+    ],
+    [
       'retries',
       ['input_tokens: 2000', 'output_tokens: 500', 'retries: 2%'],
       ['input tokens: 612', 'output tokens: 765'],

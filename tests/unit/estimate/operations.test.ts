@@ -261,7 +261,28 @@ describe('data transfer', () => {
     expect(alone?.owner).toEqual({ kind: 'workload', name: 'w0' });
     expect(shared?.owner).toEqual({ kind: 'shared', name: 'Data transfer out of us-east-1' });
     expect(alone?.id).toBe(shared?.id);
-    expect(shared?.notes).toEqual(['151 GB sent, of which 100 GB are free: an account has 100 GB a month']);
+    expect(shared?.notes).toEqual([
+      '151 GB sent, of which 100 GB are free: an account has 100 GB a month, counted once for all projects here',
+    ]);
+  });
+
+  test('over several projects what is free goes to the first by directory', async () => {
+    const project = (amount: string, month = '') =>
+      `version: 1\nregion: us-east-1\n${month}${sending(amount)}`;
+    const made = await estimated(sending('30 GB per month'), {
+      files: {
+        'chat/bedrock-cost.yml': project('2 GB per day', 'month: { days: 31 }\n'),
+        'search/bedrock-cost.yml': project(
+          '{ low: 20 GB per month, expected: 50 GB per month, high: 80 GB per month }',
+        ),
+      },
+    });
+    // 30 and 62 of 100 GB are free, then 8: of 20 to 80 GB at 0.09, 12 to 72 are billed.
+    expect(lines(made)).toEqual([
+      'data out to the internet: 0',
+      'data out to the internet: 0',
+      'data out to the internet: 1.08 3.78 6.48',
+    ]);
   });
 
   test('over several regions what is free goes to the first by name', async () => {

@@ -121,7 +121,7 @@ describe('keys', () => {
     [
       'version: 1\nsomething: else\n',
       [
-        '2:1 manifest-unknown-key: The manifest has the unknown key `something`; known keys are `version`, `region`, `month`, `workloads`, `iac`, `resources`, `extra_charges`, `budgets`, `prices`.',
+        '2:1 manifest-unknown-key: The manifest has the unknown key `something`; known keys are `version`, `region`, `month`, `workloads`, `iac`, `resources`, `extra_charges`, `budgets`, `prices`, `advice`.',
       ],
     ],
     [
@@ -133,7 +133,7 @@ describe('keys', () => {
     [
       'colour: red',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [
@@ -151,13 +151,13 @@ describe('keys', () => {
     [
       'version: 1\n__proto__: { a: 1 }\n',
       [
-        '2:1 manifest-unknown-key: The manifest has the unknown key `__proto__`; known keys are `version`, `region`, `month`, `workloads`, `iac`, `resources`, `extra_charges`, `budgets`, `prices`.',
+        '2:1 manifest-unknown-key: The manifest has the unknown key `__proto__`; known keys are `version`, `region`, `month`, `workloads`, `iac`, `resources`, `extra_charges`, `budgets`, `prices`, `advice`.',
       ],
     ],
     [
       '__proto__: 5',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [
@@ -562,7 +562,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_large_collection.kb: { queries: 5/day } }\n',
       [
-        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`.',
+        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`, `source`.',
       ],
     ],
     [
@@ -592,7 +592,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { Logs: { ingested: 10 GB/day, queries: 5/day } }\n',
       [
-        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`.',
+        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`, `source`.',
       ],
     ],
     [
@@ -652,6 +652,29 @@ describe('extra charges', () => {
     [
       'version: 1\nextra_charges: { a: 5 }\n',
       ['2:16 manifest-type: `extra_charges` is a map; expected a list.'],
+    ],
+  ]);
+});
+
+describe('advice', () => {
+  check([
+    [
+      'version: 1\nadvice: { minimum: lots }\n',
+      [
+        '2:20 manifest-quantity: `advice.minimum`: `lots` does not begin with a number; expected an amount in US dollars such as `70`. | minimum: 70',
+      ],
+    ],
+    [
+      'version: 1\nadvice: { models: amazon.nova-lite-v1 }\n',
+      [
+        '2:19 manifest-type: `advice.models`: found `amazon.nova-lite-v1`; expected a list. | models: [amazon.nova-lite-v1]',
+      ],
+    ],
+    [
+      'version: 1\nadvice: { least: 10 }\n',
+      [
+        '2:11 manifest-unknown-key: `advice` has the unknown key `least`; known keys are `minimum`, `models`.',
+      ],
     ],
   ]);
 });

@@ -241,7 +241,7 @@ describe('what may be left out', () => {
     expect(manifest.resources.size).toBe(0);
     expect(manifest.month.days.toFixed()).toBe('30');
     expect(manifest.month.hours.toFixed()).toBe('730');
-    for (const key of ['region', 'iac', 'prices']) expect(manifest).not.toHaveProperty(key);
+    for (const key of ['region', 'iac', 'prices', 'advice']) expect(manifest).not.toHaveProperty(key);
   });
 
   test('half of the month', () => {

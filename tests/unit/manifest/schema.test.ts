@@ -108,6 +108,7 @@ describe('the JSON Schema', () => {
       'extra_charges',
       'budgets',
       'prices',
+      'advice',
     ]);
   });
 
@@ -154,9 +155,9 @@ describe('the JSON Schema', () => {
       readonly properties: object;
     }[];
     expect(options.map(({ properties }) => Object.keys(properties))).toEqual([
-      ['vectors', 'queries', 'priced_by'],
-      ['storage', 'shared_with', 'priced_by'],
-      ['ingested', 'storage', 'priced_by'],
+      ['vectors', 'queries', 'priced_by', 'source'],
+      ['storage', 'shared_with', 'priced_by', 'source'],
+      ['ingested', 'storage', 'priced_by', 'source'],
       ['priced_by'],
     ]);
   });

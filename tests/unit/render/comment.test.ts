@@ -79,7 +79,7 @@ describe('a breach', () => {
 
   test('ends with what was compared, at which prices', () => {
     expect(text.filter((line) => line !== '').at(-1)).toBe(
-      'base `a1b2c3d` → head `e4f5a6b` · us-east-1 prices as of 2026-10-08 · 30-day month, 730 hours · 1% of the cost rests on assumptions · [full report in the job summary](https://github.com/o/r/actions/runs/1)',
+      'base `a1b2c3d` → head `e4f5a6b` · us-east-1 prices as of 2026-10-08 · 30-day month, 730 hours · figures: 99% declared, 1% assumed · [full report in the job summary](https://github.com/o/r/actions/runs/1)',
     );
   });
 });

@@ -72,7 +72,15 @@ export function hostileReport(text: string): Report {
       { code: 'manifest-unknown-key', severity: 'error', message: `unknown key \`${text}\``, at, hint: text },
       { code: 'iac-unresolved', severity: 'warning', message: text, at, hint: `key: ${text}` },
     ],
-    advice: [{ kind: 'tier', words: [{ plain: text }, { name: text }], saves: range(1, 2, 3) }],
+    advice: [
+      {
+        kind: 'tier',
+        words: [{ plain: text }, { name: text }],
+        condition: text,
+        about: text,
+        saves: range(1, 2, 3),
+      },
+    ],
     revisions: [text, text],
     regions: [text, `${text}2`],
   });

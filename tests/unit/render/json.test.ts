@@ -31,6 +31,7 @@ test('the keys stand in the order of the contract', () => {
     'diagnostics',
     'verdict',
     'advice',
+    'sensitivity',
     'coverage',
     'prices',
     'month',

@@ -145,6 +145,13 @@ export function report(parts: Parts = {}): Report {
     coverage: {
       declared: decimal('0.9'),
       assumed: decimal(parts.assumed ?? 0),
+      origins: {
+        measured: decimal(0),
+        declared: decimal(1).minus(parts.assumed ?? 0),
+        iac: decimal(0),
+        code: decimal(0),
+        assumed: decimal(parts.assumed ?? 0),
+      },
       unpriced: diff.head.unpriced,
     },
     ...(advice === undefined ? {} : { advice }),

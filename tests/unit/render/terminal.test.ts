@@ -39,8 +39,8 @@ Budget
   Operational tail a month     $300.00     $206.00  within
     set in bedrock-cost.yml:33
 
-base a1b2c3d → head e4f5a6b · us-east-1 prices as of 2026-10-08 · 30-day month, 730 hours · 1% of
-the cost rests on assumptions
+base a1b2c3d → head e4f5a6b · us-east-1 prices as of 2026-10-08 · 30-day month, 730 hours · figures:
+99% declared, 1% assumed
 
 With --details: By workload · Line items and arithmetic · Not priced, and what to add · Problems
 found: 1 warning · Cheaper options

@@ -1,11 +1,13 @@
-import { type Charge, charge } from '../../../model/charge.ts';
-import { Decimal } from '../../../model/decimal.ts';
+import { type Charge, charge, type Factor } from '../../../model/charge.ts';
+import { Decimal, ZERO } from '../../../model/decimal.ts';
 import { declaredFactor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import type { Month } from '../../../model/month.ts';
 import { addRanges, mapRange, NOTHING, type Range, subtractRanges } from '../../../model/range.ts';
 import { statedFactor } from '../../../model/resource-usage.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
+import type { Workload } from '../../../model/workload.ts';
 
 export const TRANSFER_SECTION = 'data_transfer';
 
@@ -25,13 +27,15 @@ interface Traffic {
 }
 
 /**
- * Data out to the internet. What is free is free for the account, so the workloads of a region are one charge; where
- * there are several regions, what is free goes to the first by name.
+ * Data out to the internet. What is free is free once for the account, so the workloads of a region are one charge;
+ * where there are several regions, what is free goes to the first by name, and where there are several projects, to the
+ * first by directory. They may be of several accounts, or the account may send more than the manifests say: neither
+ * is known here.
  */
 export function charges(input: FeatureInput<unknown>): FeatureCharges {
   const traffic = [...byRegion(input)].sort(([one], [other]) => (one < other ? -1 : 1));
   const made: Charge[] = [];
-  let free = mapRange(NOTHING, () => FREE_GIGABYTES);
+  let free = freeAfter(input.earlier);
   for (const [, regional] of traffic) {
     const { total } = regional;
     const taken = mapRange(total, (sent, scenario) => Decimal.min(sent, free[scenario]));
@@ -41,11 +45,23 @@ export function charges(input: FeatureInput<unknown>): FeatureCharges {
   return { charges: made, diagnostics: [] };
 }
 
+/** What the projects before this one leave of the free gigabytes, in each scenario. */
+function freeAfter(earlier: FeatureInput<unknown>['earlier']): Range {
+  const sent = earlier.flatMap(({ workloads, month }) =>
+    workloads.flatMap((workload) => sentBy(workload, month)?.value ?? []),
+  );
+  return mapRange(addRanges(NOTHING, ...sent), (total) => Decimal.max(FREE_GIGABYTES.minus(total), ZERO));
+}
+
+function sentBy({ sections }: Workload, month: Month): Factor | undefined {
+  return statedFactor(sections.get(TRANSFER_SECTION), 'internet_out', 'GB out', month);
+}
+
 function byRegion(input: FeatureInput<unknown>): ReadonlyMap<string, Traffic> {
   const found = new Map<string, Traffic>();
   for (const workload of input.workloads) {
     const usage = workload.sections.get(TRANSFER_SECTION);
-    const sent = statedFactor(usage, 'internet_out', 'GB out', input.month);
+    const sent = sentBy(workload, input.month);
     if (usage === undefined || sent === undefined) continue;
     const key = isUnknown(workload.region) ? 'region not known' : workload.region;
     const regional = found.get(key);
@@ -75,7 +91,7 @@ function transferCharge(
   const sent = words(total);
   const free = words(subtractRanges(total, billed));
   const notes = [
-    `${sent} sent, of which ${free} are free: an account has ${FREE_GIGABYTES.toFixed()} GB a month`,
+    `${sent} sent, of which ${free} are free: an account has ${FREE_GIGABYTES.toFixed()} GB a month, counted once for all projects here`,
   ];
   if (billed.expected.gt(FIRST_STEP))
     notes.push('priced as the first 10 TB throughout: what is above costs less');

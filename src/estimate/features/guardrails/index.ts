@@ -6,6 +6,7 @@ import type { Feature, FeatureCharges, FeatureInput } from '../../../model/featu
 import { amount, oneOf, section, share, wholeNumber } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Declared } from '../../../model/workload.ts';
+import { alternatives } from './alternatives.ts';
 import { enforcedGuardrail, guardrailBesides, guardrailCharges, unusedGuardrail } from './charges.ts';
 import { CHECKS_SECTION, checkCharges } from './checks.ts';
 import { BILLED_FILTERS, FREE_FILTERS, type Guardrail, readFilters } from './filters.ts';
@@ -50,6 +51,7 @@ export const guardrails: Feature<Guardrail> = {
     },
   },
   charges: chargesOfGuardrails,
+  alternatives,
 };
 
 function mapGuardrail(resource: Resource) {

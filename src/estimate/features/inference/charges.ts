@@ -58,7 +58,7 @@ export function callCharges(
     const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
     const custom = answer?.kind === 'opaque' ? customModelOf(input, workload) : undefined;
     const unknown = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
-    const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT).list.map((tokens) =>
+    const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT, noRate).list.map((tokens) =>
       charge({
         ...common,
         ...identityOf(workload, tokens),
@@ -78,9 +78,12 @@ export function callCharges(
   const { model, scope, prefix } = answer;
   const tier = use.tier ?? call.tier;
   const context = contextUse(call, model);
-  const classes = tokenClasses(call, model, context);
   const profile = scopeTitle(scope, prefix);
   const key = { subject: model.key, region: workload.region, scope } as const;
+  const classes = tokenClasses(call, model, context, (dimension, contextClass) => {
+    const answer = input.prices.price({ ...key, tier, dimension, context: contextClass });
+    return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
+  });
   const charges = classes.list.flatMap((tokens) => {
     const asked: PriceKey = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
     if (isFree(input, asked)) return [];
@@ -138,6 +141,7 @@ function customPrice(
   return priceOrOwn(prices, { subject: base.key, dimension: `custom-model-${dimension}`, region });
 }
 
+const noRate = () => undefined;
 const UNKNOWN_CONTEXT: ContextUse = { kind: 'one', context: 'normal', notes: [] };
 
 /**

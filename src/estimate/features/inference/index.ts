@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
+import { alternatives } from './alternatives.ts';
 import { callCharges } from './charges.ts';
 import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
 import { routedCalls } from './routing.ts';
@@ -31,6 +32,7 @@ export const inference: Feature = {
     },
   },
   charges: chargesOfCalls,
+  alternatives,
 };
 
 function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {

@@ -1,7 +1,7 @@
 /** The input of a call by the parts of its prompt. */
 import type { Factor } from '../../../model/charge.ts';
 import { Decimal, ONE } from '../../../model/decimal.ts';
-import { factor, ordered } from '../../../model/factors.ts';
+import { factor } from '../../../model/factors.ts';
 import { isNothing, mapRange, multiplyRanges, type Range, subtractRanges } from '../../../model/range.ts';
 import type { ModelCall, PromptCache, PromptPart } from '../../../model/workload.ts';
 
@@ -45,7 +45,7 @@ function partTokens(
   const left = subtractRanges(size, taken);
   const notes = part.note === undefined ? [] : [part.note];
   if (isNothing(taken)) return { part: part.name, factors: part.factors, notes };
-  const share = mapRange(ordered(left), (value, scenario) =>
+  const share = mapRange(left, (value, scenario) =>
     size[scenario].isZero() ? ONE : value.div(size[scenario]),
   );
   const { at } = cached ?? {};

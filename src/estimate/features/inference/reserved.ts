@@ -39,9 +39,11 @@ interface ReservedSection {
 }
 
 /** What can be reserved at least (Amazon Bedrock user guide, service tiers, 2026). */
+export const LEAST_RESERVED = { input: new Decimal(100_000), output: new Decimal(10_000) } as const;
+
 const SIDES = [
-  { side: 'input', key: 'input_tpm', least: new Decimal(100_000) },
-  { side: 'output', key: 'output_tpm', least: new Decimal(10_000) },
+  { side: 'input', key: 'input_tpm', least: LEAST_RESERVED.input },
+  { side: 'output', key: 'output_tpm', least: LEAST_RESERVED.output },
 ] as const;
 
 const HINT = 'reserved: { input_tpm: 100k, output_tpm: 10k, term: 1-month, overflow_share: 0% }';

@@ -3,7 +3,7 @@ import type { Factor, MissingFactor } from '../../../model/charge.ts';
 import { ONE } from '../../../model/decimal.ts';
 import { declaredFactor } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
-import { addRanges, NOTHING } from '../../../model/range.ts';
+import { addRanges, isExact, NOTHING, type Range } from '../../../model/range.ts';
 import type { Stated } from '../../../model/stated.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import type { CallUse } from './charges.ts';
@@ -31,16 +31,18 @@ export function routedCalls(
     const routed = workload.uses.some(({ role }) => role === 'prompt-router') || routing !== undefined;
     return [{ call, use: routed ? { factors: [], modelHint: HINT } : { factors: [] } }];
   }
-  const whole = addRanges(NOTHING, ...[...split.values()].map(({ range }) => range)).expected;
+  // Each request goes to one model, in every scenario: ranges of shares would serve too few requests, and too many.
+  const whole = addRanges(NOTHING, ...[...split.values()].map(({ range }) => range));
+  const isWhole = isExact(whole) && whole.expected.eq(ONE);
   const names = namesOf(input, [...split.keys()]);
   return [...split].map(([id, share]): RoutedCall => {
     const at = routing.at('split', id);
     const name = 'share routed to this model';
-    const routed: Factor | MissingFactor = whole.eq(ONE)
+    const routed: Factor | MissingFactor = isWhole
       ? declaredFactor(name, share.range, at)
       : {
           name,
-          missing: `the shares of the split add up to ${whole.times(100).toFixed()}%, not to 100%`,
+          missing: `the shares of the split add up to ${percent(whole)}, not to 100%`,
           hint: HINT,
         };
     const model = { id, origin: 'declared', at } as const;
@@ -57,6 +59,11 @@ export function routedCalls(
       use: { factors: [routed] },
     };
   });
+}
+
+function percent({ low, high }: Range): string {
+  const [least, most] = [low, high].map((share) => `${share.times(100).toFixed()}%`);
+  return least === most ? `${least}` : `${least} at the low end and ${most} at the high end`;
 }
 
 /** What each model is called; its id where two ids are of one model. */

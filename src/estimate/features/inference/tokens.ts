@@ -1,12 +1,13 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
-import { ONE } from '../../../model/decimal.ts';
+import { type Decimal, ONE } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { factor, ordered, remainder } from '../../../model/factors.ts';
+import { factor } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
 import type { Quantity } from '../../../model/quantity.ts';
-import { mapRange } from '../../../model/range.ts';
+import { isExact, mapRange, type Range, type Scenario } from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 import { effectiveCache } from './cache.ts';
+import { type CacheRates, inScenarios } from './cache-scenarios.ts';
 import type { ContextUse, SharedContext } from './context.ts';
 import { promptTokens } from './prompt.ts';
 
@@ -24,6 +25,9 @@ export interface TokenClass {
   readonly notes: readonly string[];
 }
 
+/** US dollars for one token of a class; undefined where the book has no price. */
+export type RateOf = (dimension: string, context: ContextClass) => Decimal | undefined;
+
 export interface TokenClasses {
   readonly list: readonly TokenClass[];
   readonly diagnostics: readonly Diagnostic[];
@@ -34,9 +38,18 @@ export interface TokenClasses {
  * output. Input = uncached + read + written (Amazon Bedrock user guide, prompt caching, 2026). Where some calls are
  * billed as long context, those are classes of their own.
  */
-export function tokenClasses(call: ModelCall, model: Model | undefined, use: ContextUse): TokenClasses {
+export function tokenClasses(
+  call: ModelCall,
+  model: Model | undefined,
+  use: ContextUse,
+  rateOf: RateOf,
+): TokenClasses {
   const diagnostics: Diagnostic[] = [];
-  const cache = effectiveCache(call, model, diagnostics);
+  const works = effectiveCache(call, model, diagnostics);
+  const cache =
+    works === undefined
+      ? undefined
+      : inScenarios(call, works, use, (one) => ratesIn(one, works, use, rateOf));
   const sides = use.kind === 'shared' ? sharedSides(call, cache, use) : [wholeSide(call, cache, use)];
   const list = sides.flatMap((side): readonly TokenClass[] => [
     ...(hasInput(call, model) ? side.input : []),
@@ -44,6 +57,28 @@ export function tokenClasses(call: ModelCall, model: Model | undefined, use: Con
     ...(hasOutput(call, model) ? [outputTokens(call, side)] : []),
   ]);
   return { list, diagnostics };
+}
+
+/** What tokens cost in one scenario: where some calls are long, the mean of all of them. */
+function ratesIn(
+  scenario: Scenario,
+  { timeToLive }: PromptCache,
+  use: ContextUse,
+  rateOf: RateOf,
+): CacheRates | undefined {
+  const mean = (dimension: string): Decimal | undefined => {
+    const normal = rateOf(dimension, 'normal');
+    if (use.kind === 'contradiction') return normal;
+    const long = rateOf(dimension, 'long');
+    if (use.kind === 'one') return use.context === 'long' ? long : normal;
+    if (use.kind === 'scenarios') return use.long.has(scenario) ? long : normal;
+    if (normal === undefined || long === undefined) return undefined;
+    const share = use.share.range[scenario];
+    return normal.times(ONE.minus(share)).plus(long.times(share));
+  };
+  const [input, read, write] = [mean('input'), mean('cache-read'), mean(`cache-write-${timeToLive}`)];
+  if (input === undefined || read === undefined || write === undefined) return undefined;
+  return { input, read, write };
 }
 
 /** All calls of a kind, or those of one context class. */
@@ -77,14 +112,14 @@ function wholeSide(
   return {
     context,
     prefix: '',
-    input: [{ ...plain, factors: [inOrder(uncached(call, call.inputTokens, cache))], notes }],
+    input: [{ ...plain, factors: [uncached(call, call.inputTokens, cache)], notes }],
   };
 }
 
 /** Calls of normal length and long ones. Both have the same cached tokens and the same output. */
 function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: SharedContext): readonly Side[] {
   const long = factor('share of calls in long context', use.share);
-  const others = factor('share of other calls', { ...use.share, range: remainder(use.share.range) });
+  const others = factor('share of other calls', { ...use.share, range: rest(use.share.range) });
   const cachedInOthers =
     cache === undefined
       ? undefined
@@ -107,7 +142,7 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
         {
           ...plain,
           context: 'normal',
-          factors: [inOrder(uncached(call, use.normalInput, cachedInOthers))],
+          factors: [uncached(call, use.normalInput, cachedInOthers)],
           notes: ['of the mean of all calls, what the long ones leave'],
         },
       ],
@@ -143,23 +178,27 @@ function outputTokens(call: ModelCall, side: Side): TokenClass {
   };
 }
 
+const COHERENT_NOTE =
+  'its first and last figure belong to the low and the high end of the whole call: tokens that are not read from the cache are written to it';
+
 function cacheClasses({ tokens, hitRate, timeToLive }: PromptCache, side: Side): readonly TokenClass[] {
   const cached = factor('cached tokens', tokens);
-  const misses = { ...hitRate, range: remainder(hitRate.range) };
+  const misses = { ...hitRate, range: rest(hitRate.range) };
+  const notes = isExact(tokens.range) && isExact(hitRate.range) ? [] : [COHERENT_NOTE];
   return [
     {
       name: `${side.prefix}cache read tokens`,
       dimension: 'cache-read',
       context: side.context,
       factors: [...shareOf(side), cached, factor('hit rate', hitRate)],
-      notes: [],
+      notes,
     },
     {
       name: `${side.prefix}cache write tokens`,
       dimension: `cache-write-${timeToLive}`,
       context: side.context,
       factors: [...shareOf(side), cached, factor('miss rate', misses)],
-      notes: [],
+      notes,
     },
   ];
 }
@@ -176,8 +215,8 @@ function uncached(
 ): Factor | MissingFactor {
   const name = 'input tokens';
   if (input === undefined || cache === undefined) return stated(call, name, 'input_tokens', input);
-  const rest = mapRange(input.range, (value, scenario) => value.minus(cache.tokens.range[scenario]));
-  if (rest.low.isNegative() || rest.expected.isNegative() || rest.high.isNegative()) {
+  const left = mapRange(input.range, (value, scenario) => value.minus(cache.tokens.range[scenario]));
+  if (left.low.isNegative() || left.expected.isNegative() || left.high.isNegative()) {
     const found = `${cache.tokens.range.expected.toFixed()} of ${input.range.expected.toFixed()}`;
     return {
       name,
@@ -185,12 +224,12 @@ function uncached(
       hint: 'cache: { tokens: 1500, hit_rate: 80% }',
     };
   }
-  return factor(name, { ...input, range: rest });
+  return factor(name, { ...input, range: left });
 }
 
-/** A difference of two ranges runs the other way where what is taken away grows faster. */
-function inOrder(tokens: Factor | MissingFactor): Factor | MissingFactor {
-  return 'value' in tokens ? { ...tokens, value: ordered(tokens.value) } : tokens;
+/** What a share leaves in the same scenario, so that the two add up to all calls in each of them. */
+function rest(share: Range): Range {
+  return mapRange(share, (value) => ONE.minus(value));
 }
 
 /** What a model makes that is counted in tokens. Images and videos are not. */

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Feature } from '../../../model/feature.ts';
 import { gigabytes, gigabytesPerMonth, section } from '../../../model/fields.ts';
+import { alternatives } from './alternatives.ts';
 import { charges } from './charges.ts';
 import { type LogFacts, mapBucket, mapConfiguration, mapLifecycle, mapLogGroup } from './targets.ts';
 
@@ -51,4 +52,5 @@ export const invocationLogging: Feature<LogFacts> = {
     cloudformation: { 'AWS::Logs::LogGroup': mapLogGroup },
   },
   charges,
+  alternatives,
 };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Feature } from '../../../model/feature.ts';
 import { amount, gigabytes, oneOf, section } from '../../../model/fields.ts';
+import { alternatives } from './alternatives.ts';
 import { charges } from './charges.ts';
 import { type Collection, mapCollection, mapCollectionGroup } from './collections.ts';
 
@@ -50,4 +51,5 @@ export const opensearchServerless: Feature<Collection> = {
     },
   },
   charges,
+  alternatives,
 };

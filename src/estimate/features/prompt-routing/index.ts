@@ -9,6 +9,7 @@ import type { Resource } from '../../../model/resource.ts';
 import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown, itemsAt, valueAt } from '../../../model/value.ts';
 import type { Workload } from '../../../model/workload.ts';
+import { alternatives } from './alternatives.ts';
 
 const SECTION = 'prompt_routing';
 
@@ -32,6 +33,7 @@ export const promptRouting: Feature = {
   ],
   mappings: { cloudformation: { 'AWS::Bedrock::IntelligentPromptRouter': mapRouter } },
   charges: routingCharges,
+  alternatives: (input) => alternatives(SECTION, input),
 };
 
 /** Which of its models a router chooses how often stands in no code, so the model of its callers is not known. */

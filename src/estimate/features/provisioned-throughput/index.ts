@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { hoursOf } from '../../../model/factors.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { isUnknown } from '../../../model/value.ts';
+import { alternatives } from './alternatives.ts';
 import { servedCalls, withBreakEven } from './break-even.ts';
 import {
   type Commitment,
@@ -43,6 +44,7 @@ export const provisionedThroughput: Feature<Facts> = {
     },
   },
   charges: throughputCharges,
+  alternatives,
 };
 
 function throughputCharges(input: FeatureInput<Facts>): FeatureCharges {

@@ -4,6 +4,7 @@ import type { Feature } from '../../../model/feature.ts';
 import { amount, bytes, oneOf, rate, section, wholeNumber } from '../../../model/fields.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { numberAt } from '../../../model/value.ts';
+import { alternatives } from './alternatives.ts';
 import { charges } from './charges.ts';
 import type { VectorIndex } from './usage.ts';
 
@@ -43,6 +44,7 @@ export const s3Vectors: Feature<VectorIndex> = {
     cloudformation: { 'AWS::S3Vectors::Index': (resource) => mapIndex(resource, 'Dimension') },
   },
   charges,
+  alternatives,
 };
 
 function mapIndex(resource: Resource, dimension: string) {

@@ -62,6 +62,22 @@ function subnets({ address, bits, length }: Network, added: readonly Decimal[]):
   });
 }
 
+/**
+ * The first `count` networks of `hostBits` bits for hosts within a block: what `Fn::Cidr` of CloudFormation makes.
+ * `undefined` where the block is none, or does not hold them.
+ */
+export function networksWithin(block: string, count: number, hostBits: number): Value | undefined {
+  const network = parseNetwork(block);
+  if (network === undefined) return undefined;
+  const own = network.bits - hostBits;
+  if (own < network.length || BigInt(count) > 1n << BigInt(own - network.length)) return undefined;
+  const addresses = Array.from(
+    { length: count },
+    (_, at) => network.address + (BigInt(at) << BigInt(hostBits)),
+  );
+  return list(addresses.map((address) => text(`${writeAddress(address, network.bits)}/${own}`)));
+}
+
 function wrong(name: string): Unknown {
   return failure(`${name}() got what is no network, or a number that does not fit it`);
 }
