@@ -33,6 +33,7 @@ import { tokenCount } from './prices/token-counts.ts';
 import { changedFiles } from './tree/changed-files.ts';
 import { codeChanges } from './tree/code-changes.ts';
 import { type ProjectPrices, projectPrices } from './tree/project-prices.ts';
+import { readBoth } from './tree/read-both.ts';
 import { readTree, type Tree } from './tree/read-tree.ts';
 import { alike } from './tree/two-trees.ts';
 
@@ -57,10 +58,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   // Most files are the same on both sides: each text is parsed once.
   const cache = new ParseCache();
-  const { before, after } = alike(
-    await readTree(base, FEATURES, options.manifests, cache),
-    await readTree(head, FEATURES, options.manifests, cache),
-  );
+  const { before, after } = await readBoth(base, head, FEATURES, options.manifests, cache);
 
   const adopting =
     before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');

@@ -21,6 +21,10 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
+  /** Of a plan, whether what stood before it is read instead of what it makes. */
+  readonly prior?: boolean;
+  /** Calls whose modules are not to be read although they are installed: the other side does not have them. */
+  readonly closedModules?: ReadonlySet<string>;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
   /** Directory of the manifest that reads it, for lines to write there. */
@@ -29,11 +33,19 @@ export interface IacRoot {
   readonly siblings?: readonly IacRoot[];
 }
 
+export interface ModulesFromElsewhere {
+  /** Read from where they are installed. */
+  readonly installed: readonly string[];
+  readonly unread: readonly string[];
+}
+
 export interface IacReading {
   readonly resources: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
   /** Files of the tree that the code asks for and that are not among the texts: with them, more is known. */
   readonly asked?: readonly string[];
+  /** Calls of modules from elsewhere, by the names that lead to them: `platform.vpc`. */
+  readonly modules?: ModulesFromElsewhere;
 }
 
 /** A format: one folder, and one line in the registry. */

@@ -47,6 +47,8 @@ export function readInfrastructure(
   paths: ReadonlySet<string> = new Set(texts.keys()),
 ): IacReading {
   const asked = new Set<string>();
+  const installed: string[] = [];
+  const unread: string[] = [];
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const format of IAC_FORMATS) {
@@ -54,6 +56,8 @@ export function readInfrastructure(
     for (const root of own ?? format.findRoots(texts, cache)) {
       const reading = format.read(root, texts, cache, paths);
       for (const path of reading.asked ?? []) asked.add(path);
+      installed.push(...(reading.modules?.installed ?? []));
+      unread.push(...(reading.modules?.unread ?? []));
       diagnostics.push(...reading.diagnostics);
       for (const resource of reading.resources)
         if (resources.length <= LIMITS.resources) resources.push(asCloudFormation(resource));
@@ -66,7 +70,11 @@ export function readInfrastructure(
   }
   diagnostics.push(...unknownTypes(resources));
   const reading = { resources, diagnostics: distinct(diagnostics) };
-  return asked.size === 0 ? reading : { ...reading, asked: [...asked] };
+  return {
+    ...reading,
+    ...(asked.size === 0 ? {} : { asked: [...asked] }),
+    ...(installed.length + unread.length === 0 ? {} : { modules: { installed, unread } }),
+  };
 }
 
 /** One diagnostic for each block, however many instances it has. */

@@ -51,6 +51,8 @@ export const LIMITS = {
   valueCharacters: 1_000_000,
   /** Items of one collection that infrastructure code computes. */
   valueItems: 100_000,
+  /** Modules that one root has installed. */
+  installedModules: 1_000,
   /** Nesting of local modules. */
   moduleDepth: 20,
   /** Characters of one workload name. */

@@ -1,5 +1,6 @@
 /** The projects of a tree: each manifest with what the infrastructure code in its part of the tree declares. */
 import type { ProjectParts } from '../bind/parts.ts';
+import type { IacRoot, ModulesFromElsewhere } from '../iac/format.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
 import { readInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -18,8 +19,18 @@ export interface TreeParts {
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
+/** What the other side of a comparison knows. */
+export interface OtherSide {
+  /** Plans of the head: a base without them reads what stood before those. */
+  readonly plans?: ReadonlyMap<string, string>;
+  /** Calls whose modules are installed on one side only, by root. */
+  readonly closed?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 export interface ReadProjects {
   readonly projects: readonly ProjectParts[];
+  /** Calls of modules from elsewhere, by root. */
+  readonly modules: ReadonlyMap<string, ModulesFromElsewhere>;
   readonly diagnostics: readonly Diagnostic[];
   /** Files of the tree that the code asks for and that are not among the texts. */
   readonly asked: ReadonlySet<string>;
@@ -30,7 +41,9 @@ export function readProjects(
   { paths, directories, manifests, unreadable }: TreeParts,
   texts: ReadonlyMap<string, string>,
   cache: ParseCache,
+  other: OtherSide,
 ): ReadProjects {
+  const modules = new Map<string, ModulesFromElsewhere>();
   const diagnostics: Diagnostic[] = [];
   const asked = new Set<string>();
   // What stands outside every manifest's directory is a project of its own: it is billed all the same.
@@ -43,7 +56,10 @@ export function readProjects(
     const own = new Set((files.get(directory) ?? []).flatMap((path) => [path, directoryOf(path)]));
     const roots = infrastructureRoots({ directory, manifest, own }, all, claimed, diagnostics);
     const resources = roots.flatMap((root) => {
-      const read = readInfrastructure(texts, [{ ...root, siblings: roots }], cache, paths);
+      const key = `${directory}\n${root.name}`;
+      const seen = { ...asOtherSideHasIt(root, key, paths, other), siblings: roots };
+      const read = readInfrastructure(texts, [seen], cache, paths);
+      if (read.modules !== undefined) modules.set(key, read.modules);
       diagnostics.push(...read.diagnostics);
       for (const path of read.asked ?? []) asked.add(path);
       return read.resources.map((resource) => ({
@@ -60,5 +76,22 @@ export function readProjects(
       { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
     ];
   });
-  return { projects, diagnostics, asked };
+  return { projects, modules, diagnostics, asked };
+}
+
+/** A root as it is to be read beside the other side, so that the comparison invents no change. */
+function asOtherSideHasIt(
+  root: IacRoot,
+  key: string,
+  paths: ReadonlySet<string>,
+  { plans, closed }: OtherSide,
+): IacRoot {
+  const closedModules = closed?.get(key);
+  const isLent =
+    root.format === 'terraform-plan' && !paths.has(root.directory) && plans?.has(root.directory) === true;
+  return {
+    ...root,
+    ...(closedModules === undefined ? {} : { closedModules }),
+    ...(isLent ? { prior: true } : {}),
+  };
 }

@@ -11,7 +11,7 @@ import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
 import { readCandidates } from './candidates.ts';
-import { type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
+import { type OtherSide, type ReadProjects, readProjects, type TreeParts } from './read-projects.ts';
 
 export interface Tree {
   readonly revision: string;
@@ -19,6 +19,10 @@ export interface Tree {
   readonly manifests: readonly Manifest[];
   /** Every file of the tree. */
   readonly paths: ReadonlySet<string>;
+  /** Texts of the plans that manifests name, by path. */
+  readonly plans: ReadonlyMap<string, string>;
+  /** Calls of modules from elsewhere, by root. */
+  readonly modules: ReadProjects['modules'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,6 +32,7 @@ export async function readTree(
   features: readonly Feature[],
   globs: readonly string[] | undefined,
   cache: ParseCache,
+  other: OtherSide = {},
 ): Promise<Tree> {
   const diagnostics: Diagnostic[] = [];
   const paths = snapshot.files.map((file) => file.path);
@@ -76,17 +81,20 @@ export async function readTree(
     unreadable,
   };
   const texts = new Map([
+    ...[...(other.plans ?? [])].filter(([path]) => !sizes.has(path)),
     ...(await snapshot.read([...first])),
     ...(await readCandidates(snapshot, first, diagnostics)),
   ]);
-  const { projects, diagnostics: problems } = await readInRounds(snapshot, first, texts, parts, cache);
-  diagnostics.push(...problems);
+  const read = await readInRounds(snapshot, first, texts, parts, cache, other);
+  diagnostics.push(...read.diagnostics);
   // Last, since reading adds to what listing refused.
   return {
     revision: snapshot.revision,
-    projects,
+    projects: read.projects,
     manifests,
     paths: parts.paths,
+    plans: new Map([...read.texts].filter(([path]) => plans.includes(path))),
+    modules: read.modules,
     diagnostics: [...snapshot.diagnostics.filter(matters).map(graver), ...diagnostics],
   };
 }
@@ -104,17 +112,18 @@ async function readInRounds(
   begun: ReadonlyMap<string, string>,
   parts: TreeParts,
   cache: ParseCache,
-): Promise<ReadProjects> {
+  other: OtherSide,
+): Promise<ReadProjects & { readonly texts: ReadonlyMap<string, string> }> {
   const sizes = new Map(snapshot.files.map(({ path, bytes }) => [path, bytes]));
   const tried = new Set([...first, ...begun.keys()]);
   const refused: Diagnostic[] = [];
   let texts = begun;
   for (let round = 1; ; round++) {
-    const made = readProjects(parts, texts, cache);
+    const made = readProjects(parts, texts, cache, other);
     const asked = [...made.asked].filter((path) => sizes.has(path) && !tried.has(path));
     const room = Math.max(0, LIMITS.iacFiles - texts.size);
     if (asked.length === 0 || round === ROUNDS || room === 0)
-      return { ...made, diagnostics: [...made.diagnostics, ...refused] };
+      return { ...made, texts, diagnostics: [...made.diagnostics, ...refused] };
     const more: Diagnostic[] = [];
     const within = withinCap(asked.slice(0, room), sizes, LIMITS.iacFileBytes, more);
     // What depends on such a file is unknown, and tells so where it matters.

@@ -2,7 +2,7 @@
 import { type Unknown, unknown } from '../../model/value.ts';
 import type { JsonNode } from '../terraform/json/nodes.ts';
 import { at, isTrue, itemsOf, textOf } from './nodes.ts';
-import type { FindReference } from './values.ts';
+import type { FindResource } from './values.ts';
 
 export interface Configuration {
   /** Resources by their address without any instance keys. */
@@ -38,7 +38,7 @@ export function withoutKeys(address: string): string {
 }
 
 /** Finds resources of the same module as the one at `address`. */
-export function referencesFrom(address: string, { resources }: Configuration): FindReference {
+export function referencesFrom(address: string, { resources }: Configuration): FindResource['byReference'] {
   const prefix = modulePrefix(address);
   const plain = withoutKeys(prefix);
   return (reference) => {

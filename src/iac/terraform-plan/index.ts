@@ -15,6 +15,7 @@ import {
   referencesFrom,
   withoutKeys,
 } from './configuration.ts';
+import { type Identity, identitiesOf } from './identities.ts';
 import { at, isTrue, itemsOf, textOf } from './nodes.ts';
 import { plannedValue } from './values.ts';
 
@@ -47,12 +48,16 @@ function readPlan(
     const code: DiagnosticCode = plan.code === 'hcl-syntax' ? 'iac-unresolved' : plan.code;
     return nothing({ code, severity: 'error', message: plan.message, at: source.locate(plan.offset) });
   }
-  const problem = refusal(plan);
+  const problem = refusal(plan, root);
   if (problem !== undefined) {
     const hint = `terraform show -json plan.out > ${file}`;
     return nothing({ code: 'iac-unresolved', severity: 'error', message: problem, at: { file }, hint });
   }
   const diagnostics: Diagnostic[] = [];
+  if (root.prior === true) {
+    const message = `The base has no ${file}; what stood before the plan of the head is taken from that plan.`;
+    diagnostics.push({ code: 'iac-changed', severity: 'notice', message, at: { file } });
+  }
   if (isTrue(at(plan, 'errored'))) {
     const message = `The plan ${file} ended with errors, so what it says is not complete.`;
     diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, at: { file } });
@@ -65,11 +70,12 @@ function nothing(diagnostic: Diagnostic): IacReading {
 }
 
 /** Why a JSON text is no plan that can be read. */
-function refusal(plan: JsonNode): string | undefined {
+function refusal(plan: JsonNode, { prior = false }: IacRoot): string | undefined {
   const version = textOf(at(plan, 'format_version'));
   if (version === undefined) return 'Found JSON without a format_version where a plan was expected.';
   if (!/^[01]\./.test(version)) return 'Found a plan of a format version that is not known; 1 was expected.';
-  return at(plan, 'planned_values')?.kind === 'object'
+  // What is made from nothing has no state before it.
+  return prior || at(plan, 'planned_values')?.kind === 'object'
     ? undefined
     : 'Found JSON without planned_values where a plan was expected; a state has none.';
 }
@@ -81,31 +87,51 @@ function resourcesOf(
   diagnostics: Diagnostic[],
 ): readonly Resource[] {
   const configuration = readConfiguration(plan);
-  const changes = changesOf(plan);
+  const changes = root.prior === true ? new Map<string, JsonNode>() : changesOf(plan);
   const resources = new Map<string, Resource>();
-  const modules = [at(plan, 'planned_values', 'root_module')];
+  const values = root.prior === true ? at(plan, 'prior_state', 'values') : at(plan, 'planned_values');
+  const nodes = managedResources(at(values, 'root_module'));
+  const reading = { changes, configuration, identities: identitiesOf(nodes), source, root };
+  for (const node of nodes) {
+    if (isForgotten(node, changes)) {
+      const address = textOf(at(node, 'address')) ?? '';
+      diagnostics.push(forgotten(address, source.locate(node.start)));
+      continue;
+    }
+    const resource = resourceOf(node, reading);
+    if (resource === undefined) continue;
+    const first = resources.get(resource.address);
+    if (first === undefined) resources.set(resource.address, resource);
+    else {
+      const message = `A resource stands in the plan twice, first in line ${first.at.line}; only that is read.`;
+      diagnostics.push({ code: 'iac-duplicate', severity: 'error', message, at: resource.at });
+    }
+  }
+  return [...resources.values()];
+}
+
+/** Resources of a module and of those in it; one over the limit is enough to tell that there are more. */
+function managedResources(root: JsonNode | undefined): readonly JsonNode[] {
+  const found: JsonNode[] = [];
+  const modules = [root];
   // Modules inside of modules are added behind, and walked too.
   for (const module of modules) {
     modules.push(...itemsOf(at(module, 'child_modules')));
     for (const node of itemsOf(at(module, 'resources'))) {
-      if (isForgotten(node, changes)) {
-        const address = textOf(at(node, 'address')) ?? '';
-        diagnostics.push(forgotten(address, source.locate(node.start)));
-        continue;
-      }
-      const resource = resourceOf(node, changes, configuration, source, root);
-      if (resource === undefined) continue;
-      const first = resources.get(resource.address);
-      if (first === undefined) resources.set(resource.address, resource);
-      else {
-        const message = `A resource stands in the plan twice, first in line ${first.at.line}; only that is read.`;
-        diagnostics.push({ code: 'iac-duplicate', severity: 'error', message, at: resource.at });
-      }
-      // One over the limit is enough to tell that there are more.
-      if (resources.size > LIMITS.resources) return [...resources.values()];
+      if (textOf(at(node, 'mode')) === 'managed') found.push(node);
+      if (found.length > LIMITS.resources) return found;
     }
   }
-  return [...resources.values()];
+  return found;
+}
+
+/** What the resources of a plan are read with. */
+interface PlanReading {
+  readonly changes: ReadonlyMap<string, JsonNode>;
+  readonly configuration: Configuration;
+  readonly identities: ReadonlyMap<string, Identity>;
+  readonly source: Source;
+  readonly root: IacRoot;
 }
 
 /** The changes by address; those of objects that are only to be destroyed left out. */
@@ -124,16 +150,11 @@ function isForgotten(node: JsonNode, changes: ReadonlyMap<string, JsonNode>): bo
   return itemsOf(at(change, 'change', 'actions')).some((action) => textOf(action) === 'forget');
 }
 
-function resourceOf(
-  node: JsonNode,
-  changes: ReadonlyMap<string, JsonNode>,
-  configuration: Configuration,
-  source: Source,
-  root: IacRoot,
-): Resource | undefined {
+function resourceOf(node: JsonNode, reading: PlanReading): Resource | undefined {
+  const { changes, configuration, identities, source, root } = reading;
   const address = textOf(at(node, 'address'));
   const type = textOf(at(node, 'type'));
-  if (address === undefined || type === undefined || textOf(at(node, 'mode')) !== 'managed') return undefined;
+  if (address === undefined || type === undefined) return undefined;
   const change = changes.get(address);
   const written = configuration.resources.get(withoutKeys(address));
   const planned = {
@@ -142,7 +163,13 @@ function resourceOf(
     sensitive: at(node, 'sensitive_values') ?? at(change, 'change', 'after_sensitive'),
     written: at(written, 'expressions'),
   };
-  const attributes = plannedValue(planned, referencesFrom(address, configuration));
+  const attributes = plannedValue(planned, {
+    byReference: referencesFrom(address, configuration),
+    byIdentity: (text) => {
+      const identity = identities.get(text);
+      return identity?.refersTo === address ? undefined : identity;
+    },
+  });
   const region =
     regionOf(at(node, 'values', 'region')) ?? providerRegion(written, configuration) ?? root.region;
   const former = textOf(at(change, 'previous_address'));

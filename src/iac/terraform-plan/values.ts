@@ -16,18 +16,29 @@ export interface Planned {
   readonly written: JsonNode | undefined;
 }
 
-/** Finds what a reference in the configuration refers to; `undefined` where it is no resource. */
-export type FindReference = (reference: string) => Pick<Unknown, 'refersTo' | 'attribute'> | undefined;
+type Reference = Pick<Unknown, 'refersTo' | 'attribute'>;
+
+/** Finds resources that a value means; `undefined` where it means none. */
+export interface FindResource {
+  /** By a reference in the configuration. */
+  byReference(reference: string): Reference | undefined;
+  /** By its id or ARN. */
+  byIdentity(text: string): Reference | undefined;
+}
 
 /** One value, with everything below it. Recursion is as deep as the file is nested, which is capped. */
-export function plannedValue(planned: Planned, find: FindReference): Value {
+export function plannedValue(planned: Planned, find: FindResource): Value {
   if (isTrue(planned.sensitive)) return unknown('it is sensitive');
   if (isTrue(planned.unknown))
     return unknown('it is known only after apply', referenceOf(planned.written, find));
   const { value } = planned;
   switch (value?.kind) {
-    case 'string':
-      return text(value.value);
+    case 'string': {
+      const identity = find.byIdentity(value.value);
+      return identity === undefined
+        ? text(value.value)
+        : unknown('it is the id of another resource', identity);
+    }
     case 'number':
       return parseNumber(value.source) ?? unknown('a number of the plan cannot be read');
     case 'keyword':
@@ -41,12 +52,12 @@ export function plannedValue(planned: Planned, find: FindReference): Value {
   }
 }
 
-function keyword(value: true | false | null, planned: Planned, find: FindReference): Value {
+function keyword(value: true | false | null, planned: Planned, find: FindResource): Value {
   return value === null ? plannedObject(planned, find) : boolean(value);
 }
 
 /** What is not known is left out of the values, so the names come from both. */
-function plannedObject(planned: Planned, find: FindReference): Value {
+function plannedObject(planned: Planned, find: FindResource): Value {
   const names = new Set([...namesIn(planned.value), ...namesIn(planned.unknown)]);
   const step = stepper(planned);
   return map(new Map([...names].map((name) => [name, plannedValue(step(name), find)])));
@@ -90,9 +101,9 @@ function itemAt(planned: Planned, index: number): Planned {
   };
 }
 
-function referenceOf(written: JsonNode | undefined, find: FindReference): Omit<Unknown, 'kind' | 'why'> {
+function referenceOf(written: JsonNode | undefined, find: FindResource): Omit<Unknown, 'kind' | 'why'> {
   for (const reference of itemsOf(at(written, 'references'))) {
-    const found = find(textOf(reference) ?? '');
+    const found = find.byReference(textOf(reference) ?? '');
     if (found !== undefined) return found;
   }
   return {};

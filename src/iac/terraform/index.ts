@@ -1,6 +1,7 @@
 /** Terraform and OpenTofu: configuration in HCL's native syntax. */
 import type { IacFormat } from '../format.ts';
 import type { ParseCache } from '../parse-cache.ts';
+import { isInstalled } from './module/installed.ts';
 import { TerraformTree } from './module/tree.ts';
 import { readRoot } from './read-root.ts';
 import { rootDirectories } from './roots.ts';
@@ -9,8 +10,8 @@ import { rootDirectories } from './roots.ts';
 export const TERRAFORM: IacFormat = {
   id: 'terraform',
   wants(path) {
-    // What `terraform init` downloads is no source of this repository.
-    if (path.startsWith('.terraform/') || path.includes('/.terraform/')) return false;
+    // What `terraform init` downloads is read only where its own list and the code say that it is used.
+    if (isInstalled(path)) return path.endsWith('.terraform/modules/modules.json');
     // Files such as `prod.tfvars.example` may be named in a manifest.
     return /\.(?:tf|tofu)(?:\.json)?$|\.tfvars(?:\.[A-Za-z]+)?$/.test(path);
   },

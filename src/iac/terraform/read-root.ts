@@ -7,6 +7,7 @@ import { Budget } from './evaluate/budget.ts';
 import type { Context } from './module/context.ts';
 import { forgottenResources } from './module/forgotten.ts';
 import { rootInputs } from './module/inputs.ts';
+import { installedModules } from './module/installed.ts';
 import type { Instance } from './module/instances.ts';
 import { Module } from './module/module.ts';
 import { addMoves, type Moves, withFormerAddresses } from './module/moves.ts';
@@ -25,11 +26,14 @@ export function readRoot(root: IacRoot, tree: TerraformTree, paths: ReadonlySet<
     const at = root.at === undefined ? {} : { at: root.at };
     return { resources: [], diagnostics: [{ code: 'iac-missing', severity: 'error', message, ...at }] };
   }
-  const asked = new Set<string>();
+  const files = { directory: root.directory, texts: tree.texts, paths, asked: new Set<string>() };
   const context: Context = {
     tree,
     budget: new Budget(diagnostics, tree.work),
-    files: { directory: root.directory, texts: tree.texts, paths, asked },
+    files,
+    installed: installedModules(files, diagnostics),
+    calls: { installed: new Set(), unread: new Set() },
+    closed: root.closedModules ?? new Set(),
     diagnostics,
     reported: new Set(),
     open: new Set(),
@@ -43,6 +47,7 @@ export function readRoot(root: IacRoot, tree: TerraformTree, paths: ReadonlySet<
     directory: root.directory,
     prefix: '',
     depth: 0,
+    path: '',
     providers: new Map(),
     input: (name) => inputs.get(name),
     uncertain: undefined,
@@ -51,7 +56,12 @@ export function readRoot(root: IacRoot, tree: TerraformTree, paths: ReadonlySet<
   const resources: Resource[] = [];
   const moves: Moves = new Map();
   collectResources(module, resources, new Set(), moves);
-  return { resources: withFormerAddresses(resources, moves), diagnostics, asked: [...asked] };
+  return {
+    resources: withFormerAddresses(resources, moves),
+    diagnostics,
+    asked: [...files.asked],
+    modules: { installed: [...context.calls.installed], unread: [...context.calls.unread] },
+  };
 }
 
 /** A variable of the manifest that the module does not have is most likely misspelt. */

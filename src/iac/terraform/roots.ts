@@ -1,10 +1,13 @@
 /** Root modules of a tree: directories with configuration that no other directory calls. */
 import { resolvePath } from '../paths.ts';
+import { isInstalled } from './module/installed.ts';
 import type { TerraformTree } from './module/tree.ts';
 
 /** Directories to start from, in the order of their paths. Of directories that call each other in a circle, the first. */
 export function rootDirectories(tree: TerraformTree): readonly string[] {
-  const directories = tree.directories.filter((directory) => tree.isModule(directory));
+  const directories = tree.directories.filter(
+    (directory) => tree.isModule(directory) && !isInstalled(directory),
+  );
   const calls = new Map(directories.map((directory) => [directory, calledBy(tree, directory)]));
   const called = new Set(
     [...calls].flatMap(([caller, targets]) => targets.filter((target) => target !== caller)),

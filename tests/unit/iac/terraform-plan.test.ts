@@ -195,6 +195,68 @@ describe('what a resource says', () => {
   });
 });
 
+describe('resources that exist already', () => {
+  const guardrail = resource('aws_bedrock_guardrail.g', {
+    guardrail_id: 'abcd1234efgh',
+    guardrail_arn: 'arn:aws:bedrock:us-east-1:123456789012:guardrail/abcd1234efgh',
+    name: 'g',
+  });
+  const profile = resource('aws_bedrock_inference_profile.p', {
+    id: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/x1',
+    arn: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/x1',
+    model_source: [{ copy_from: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0' }],
+  });
+  const agent = resource('aws_bedrockagent_agent.a', {
+    agent_id: 'AGENT12345',
+    foundation_model: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/x1',
+    guardrail_configuration: [{ guardrail_identifier: 'abcd1234efgh', guardrail_version: '1' }],
+    agent_name: 'g',
+  });
+
+  test('are referred to by their ids and ARNs', () => {
+    const { attributes } = resourceAt(read(planned([guardrail, profile, agent])), 'aws_bedrockagent_agent.a');
+    expect(attributes.entries.get('foundation_model')).toEqual({
+      kind: 'unknown',
+      why: 'it is the id of another resource',
+      refersTo: 'aws_bedrock_inference_profile.p',
+      attribute: 'id',
+    });
+    expect(plain(attributes)).toMatchObject({
+      // Its own id is no reference, and a name is none either.
+      agent_id: 'AGENT12345',
+      agent_name: 'g',
+      guardrail_configuration: [
+        { guardrail_identifier: { unknown: 'it is the id of another resource' }, guardrail_version: '1' },
+      ],
+    });
+  });
+
+  test('that share an id are not told apart by it', () => {
+    const other = { ...guardrail, address: 'aws_bedrock_guardrail.h', name: 'h' };
+    const { attributes } = resourceAt(read(planned([guardrail, other, agent])), 'aws_bedrockagent_agent.a');
+    expect(plain(attributes)).toMatchObject({
+      guardrail_configuration: [{ guardrail_identifier: 'abcd1234efgh' }],
+    });
+  });
+});
+
+describe('what is only forgotten', () => {
+  test('is not counted, and told', () => {
+    const forgotten = resource('aws_bedrock_guardrail.g', undefined);
+    const change = { address: 'aws_bedrock_guardrail.g', change: { actions: ['forget'] } };
+    const { resources, diagnostics } = read(planned([forgotten], { resource_changes: [change] }));
+    expect(resources).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'iac-forgotten',
+        severity: 'notice',
+        message:
+          'aws_bedrock_guardrail.g leaves the state without being destroyed: it goes on and is billed, and is not counted here any more.',
+      },
+    ]);
+  });
+});
+
 describe('what is no plan', () => {
   test.each([
     ['', 'iac-unresolved'],

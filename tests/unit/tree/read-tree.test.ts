@@ -33,7 +33,7 @@ describe('files that functions ask for', () => {
   test('are read, with those that they lead to', async () => {
     const { tree, rounds } = await readOf({
       'main.tf': `locals {
-  config = yamldecode(file("config.yml"))
+  config = yamldecode(file("config.txt"))
   agents = [for path in local.config.agents : jsondecode(file(path))]
 }
 resource "aws_bedrockagent_agent" "a" {
@@ -41,13 +41,13 @@ resource "aws_bedrockagent_agent" "a" {
   foundation_model = local.agents[count.index].model
 }
 `,
-      'config.yml': 'agents: [agents/a.json]\n',
-      'agents/a.json': '{ "model": "amazon.nova-pro-v1:0" }',
-      'agents/b.json': '{ "model": "amazon.nova-lite-v1:0" }',
+      'config.txt': 'agents: [agents/a.txt]\n',
+      'agents/a.txt': '{ "model": "amazon.nova-pro-v1:0" }',
+      'agents/b.txt': '{ "model": "amazon.nova-lite-v1:0" }',
     });
     expect(attributes(tree)).toEqual([{ foundation_model: 'amazon.nova-pro-v1:0' }]);
     expect(tree.diagnostics).toEqual([]);
-    expect(rounds).toEqual([[], ['main.tf'], ['config.yml'], ['agents/a.json']]);
+    expect(rounds).toEqual([[], ['main.tf'], ['config.txt'], ['agents/a.txt']]);
   });
 
   test('are not read where they are outside of the tree, not in it, or hashed only', async () => {
@@ -72,18 +72,18 @@ resource "aws_bedrockagent_agent" "a" {
 
   test('that name further ones without end are read a few times', async () => {
     const links = Array.from({ length: 10 }, (_, index) => [
-      `${index}.json`,
-      JSON.stringify({ next: `${index + 1}.json` }),
+      `${index}.txt`,
+      JSON.stringify({ next: `${index + 1}.txt` }),
     ]);
     const steps = Array.from(
       { length: 9 },
       (_, index) => `  f${index + 1} = jsondecode(file(local.f${index})).next\n`,
     );
     const { rounds } = await readOf({
-      'main.tf': `locals {\n  f0 = "0.json"\n${steps.join('')}}\nresource "aws_x" "x" {\n  v = local.f9\n}\n`,
+      'main.tf': `locals {\n  f0 = "0.txt"\n${steps.join('')}}\nresource "aws_x" "x" {\n  v = local.f9\n}\n`,
       ...Object.fromEntries(links),
     });
-    expect(rounds).toEqual([[], ['main.tf'], ['0.json'], ['1.json'], ['2.json']]);
+    expect(rounds).toEqual([[], ['main.tf'], ['0.txt'], ['1.txt'], ['2.txt']]);
   });
 
   test('are read up to the cap of one file', async () => {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import type { Files } from '../evaluate/files.ts';
+import type { InstalledModules } from './installed.ts';
 import type { TerraformTree } from './tree.ts';
 
 export interface Context {
@@ -15,6 +16,11 @@ export interface Context {
   readonly open: Set<string>;
   /** The directory of the root module. */
   readonly root: string;
+  readonly installed: InstalledModules;
+  /** Calls of modules that were read from where they are installed, and calls of modules that were not read. */
+  readonly calls: { readonly installed: Set<string>; readonly unread: Set<string> };
+  /** Calls whose module is not to be read although it is installed. */
+  readonly closed: ReadonlySet<string>;
   readonly workspace: string | undefined;
   /** Where no provider names a region. */
   readonly region: string | undefined;

@@ -34,5 +34,5 @@ function isDestroyed(block: Block, file: string): boolean {
 
 /** A resource of AWS, or a module, which may hold some. */
 function isOfAws(address: string): boolean {
-  return /^(?:module\.[^.]+\.)*(?:awscc?_|module\.[^.]+$)/.test(address);
+  return /^(?:module\.[^.]+\.)*(?:aws(?:cc)?_|module\.[^.]+$)/.test(address);
 }

@@ -33,6 +33,8 @@ export interface ModuleOptions {
   readonly directory: string;
   readonly prefix: string;
   readonly depth: number;
+  /** Names of the calls that lead here, each with a point behind it: `platform.vpc.`. */
+  readonly path: string;
   readonly providers: Providers;
   /** The value of an input, where one is given. */
   input(name: string): Value | undefined;
@@ -46,6 +48,7 @@ export interface Caller {
   readonly directory: string;
   readonly prefix: string;
   readonly depth: number;
+  readonly path: string;
   readonly providers: Providers;
   readonly names: Names;
   readonly uncertain: Unknown | undefined;
@@ -123,13 +126,13 @@ export class ModuleCall<Child extends Outputs> {
   }
 
   #located(): ModuleSource {
-    this.#source ??= sourceOfCall(this.declared, this.#caller.directory, this.#caller.context);
+    this.#source ??= sourceOfCall(this.declared, this.#caller);
     return this.#source;
   }
 
   #child(instance: Instance): Child | undefined {
     const source = this.#located();
-    const { context, depth, prefix, providers, names } = this.#caller;
+    const { context, depth, path, prefix, providers, names } = this.#caller;
     if (source.kind === 'elsewhere' || !this.#isAllowed()) return undefined;
     const known = this.#children.get(instance.suffix);
     if (known !== undefined) return known;
@@ -139,6 +142,7 @@ export class ModuleCall<Child extends Outputs> {
       directory: source.directory,
       prefix: `${prefix}module.${this.declared.name}${instance.suffix}.`,
       depth: depth + 1,
+      path: `${path}${this.declared.name}.`,
       providers: handedProviders(providers, this.declared),
       uncertain: this.#expansion.because ?? this.#caller.uncertain,
       input: (name) => {

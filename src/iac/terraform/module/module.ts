@@ -46,7 +46,8 @@ export class Module implements Names, Outputs {
     const around = { context: this.context, prefix: this.prefix, providers: this.providers, names: this };
     this.resources = mapValues(resources, (declared) => new ResourceBlock(declared, false, around));
     this.#data = mapValues(data, (declared) => new ResourceBlock(declared, true, around));
-    const caller = { ...around, directory: this.directory, depth: this.depth, uncertain: this.uncertain };
+    const { directory, depth, uncertain } = this;
+    const caller = { ...around, directory, depth, path: options.path, uncertain };
     this.calls = mapValues(
       modules,
       (declared) => new ModuleCall(declared, caller, (child) => new Module(child)),

@@ -1,0 +1,122 @@
+/** What only one side of a comparison has at hand invents no change. */
+import { describe, expect, test } from 'vitest';
+import { FEATURES } from '../../../src/estimate/features/registry.ts';
+import { ParseCache } from '../../../src/iac/parse-cache.ts';
+import { readBoth } from '../../../src/tree/read-both.ts';
+import type { Tree } from '../../../src/tree/read-tree.ts';
+import { treeOf } from '../bind/trees.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const both = (base: Files, head: Files) =>
+  readBoth(treeOf(base), treeOf(head), FEATURES, undefined, new ParseCache());
+
+const addresses = (tree: Tree) =>
+  tree.projects.flatMap(({ resources }) => resources.map(({ address }) => address));
+
+const messages = (tree: Tree) => tree.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+
+describe('modules that are installed', () => {
+  const call = (name: string) => `module "${name}" {\n  source = "acme/kb/aws"\n}\n`;
+  const installed = (...names: readonly string[]): Files => ({
+    '.terraform/modules/modules.json': JSON.stringify({
+      Modules: names.map((name) => ({
+        Key: name,
+        Source: 'registry.terraform.io/acme/kb/aws',
+        Version: '1.0.0',
+        Dir: '.terraform/modules/kb',
+      })),
+    }),
+    '.terraform/modules/kb/main.tf': 'resource "aws_s3vectors_index" "main" {}\n',
+  });
+
+  test('on both sides are read on both', async () => {
+    const files = { 'main.tf': call('a'), ...installed('a') };
+    const { before, after } = await both(files, files);
+    expect([addresses(before), addresses(after)]).toEqual([
+      ['module.a.aws_s3vectors_index.main'],
+      ['module.a.aws_s3vectors_index.main'],
+    ]);
+  });
+
+  test.each(['head', 'base'])('at the %s only are read on neither', async (side) => {
+    const plain = { 'main.tf': call('a') };
+    const full = { ...plain, ...installed('a') };
+    const { before, after } = side === 'head' ? await both(plain, full) : await both(full, plain);
+    expect([addresses(before), addresses(after)]).toEqual([[], []]);
+    const [with_, without] = side === 'head' ? [after, before] : [before, after];
+    expect(messages(with_)).toEqual([
+      'iac-unresolved: module.a comes from acme/kb/aws, which is installed on one side of the comparison only; what it declares is not priced.',
+    ]);
+    expect(messages(without)).toEqual([
+      'iac-unresolved: module.a comes from acme/kb/aws, which is not in this repository; what it declares is not priced.',
+    ]);
+  });
+
+  test('of a call that is new are read', async () => {
+    const base = { 'main.tf': call('a') };
+    const head = { 'main.tf': call('a') + call('b'), ...installed('a', 'b') };
+    const { before, after } = await both(base, head);
+    expect([addresses(before), addresses(after)]).toEqual([[], ['module.b.aws_s3vectors_index.main']]);
+  });
+});
+
+describe('a plan that only the head has', () => {
+  const manifest = 'version: 1\nregion: us-east-1\niac: [{ terraform_plan: tfplan.json }]\n';
+  const guardrail = (name: string) => ({
+    address: `aws_bedrock_guardrail.${name}`,
+    mode: 'managed',
+    type: 'aws_bedrock_guardrail',
+    name,
+    values: { name },
+  });
+  const plan = (prior: readonly unknown[] | undefined, planned: readonly unknown[]) =>
+    JSON.stringify({
+      format_version: '1.2',
+      planned_values: { root_module: { resources: planned } },
+      ...(prior === undefined ? {} : { prior_state: { values: { root_module: { resources: prior } } } }),
+      resource_changes: [],
+    });
+
+  test('is before and after in one', async () => {
+    const text = plan(
+      [guardrail('old'), { ...guardrail('read'), mode: 'data' }],
+      [guardrail('old'), guardrail('new')],
+    );
+    const { before, after } = await both(
+      { 'bedrock-cost.yml': manifest },
+      { 'bedrock-cost.yml': manifest, 'tfplan.json': text },
+    );
+    expect(addresses(before)).toEqual(['aws_bedrock_guardrail.old']);
+    expect(addresses(after)).toEqual(['aws_bedrock_guardrail.old', 'aws_bedrock_guardrail.new']);
+    expect(messages(before)).toEqual([
+      'iac-changed: The base has no tfplan.json; what stood before the plan of the head is taken from that plan.',
+    ]);
+    expect(messages(after)).toEqual([]);
+  });
+
+  test('of what is made from nothing has nothing before it', async () => {
+    const { before, after } = await both(
+      { 'bedrock-cost.yml': manifest },
+      { 'bedrock-cost.yml': manifest, 'tfplan.json': plan(undefined, [guardrail('new')]) },
+    );
+    expect([addresses(before), addresses(after)]).toEqual([[], ['aws_bedrock_guardrail.new']]);
+    expect(before.diagnostics.map(({ severity }) => severity)).toEqual(['notice']);
+  });
+
+  test('does not stand in for a plan that the base has itself', async () => {
+    const { before } = await both(
+      { 'bedrock-cost.yml': manifest, 'tfplan.json': plan([], [guardrail('base')]) },
+      { 'bedrock-cost.yml': manifest, 'tfplan.json': plan([guardrail('old')], [guardrail('new')]) },
+    );
+    expect(addresses(before)).toEqual(['aws_bedrock_guardrail.base']);
+  });
+
+  test('is not made up where the base names none', async () => {
+    const { before } = await both(
+      { 'bedrock-cost.yml': 'version: 1\nregion: us-east-1\n' },
+      { 'bedrock-cost.yml': manifest, 'tfplan.json': plan([guardrail('old')], []) },
+    );
+    expect(addresses(before)).toEqual([]);
+  });
+});
