@@ -27,8 +27,8 @@ export interface ModelChangesInput {
   readonly base: Estimate;
   readonly head: Estimate;
   readonly models: ModelCatalogue;
-  bookFor(project: string): PriceBook;
-  tokenCount(from: Model, to: Model): TokenCount | undefined;
+  readonly bookFor: (project: string) => PriceBook;
+  readonly tokenCount: (from: Model, to: Model) => TokenCount | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface RecountedInput {
   readonly base: Estimate;
   readonly head: Estimate;
   readonly models: ModelCatalogue;
-  tokenCount(from: Model, to: Model): TokenCount | undefined;
+  readonly tokenCount: (from: Model, to: Model) => TokenCount | undefined;
 }
 
 /**
