@@ -68,7 +68,10 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const { estimate: headEstimate, projects } = estimateTree(after, prices, models);
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
-  const diff = diffEstimates(baseEstimate, headEstimate, titles);
+  const diff = diffEstimates(baseEstimate, headEstimate, {
+    titles,
+    bookFor: (project) => prices.bookFor(project),
+  });
 
   const code = await changedFiles(base, head);
   const switches = { base: baseEstimate, head: headEstimate, models, tokenCount };
@@ -79,9 +82,13 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     bookFor: (project) => prices.bookFor(project),
   });
 
-  const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], adopting);
+  const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
+    adopting,
+    renamedFrom: headEstimate.renamedFrom,
+  });
   const headDiagnostics = [
     ...headEstimate.diagnostics,
+    ...diff.diagnostics,
     ...limits.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
@@ -188,7 +195,7 @@ function estimateTree(
     return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
   });
   const workloads = projects.flatMap((project) =>
-    project.workloads.map(({ name, requests }) => ({ key: `${project.directory}/${name}`, requests })),
+    project.workloads.map((workload) => ({ ...workload, key: `${project.directory}/${workload.name}` })),
   );
   const estimate = {
     revision: tree.revision,
@@ -202,6 +209,16 @@ function estimateTree(
     projects: projects.map((project) => project.directory),
     month: projects[0]?.month ?? DEFAULT_MONTH,
     workloads: new Set(workloads.map(({ key }) => key)),
+    renamedFrom: new Map(
+      projects.flatMap(({ directory, workloads: all }) =>
+        all.flatMap(({ name, renamedFrom }) =>
+          renamedFrom === undefined ? [] : [[`${directory}/${name}`, `${directory}/${renamedFrom}`] as const],
+        ),
+      ),
+    ),
+    environments: new Map(
+      workloads.flatMap(({ key, environment }) => (environment === undefined ? [] : [[key, environment]])),
+    ),
     requests: new Map(
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),

@@ -29,7 +29,7 @@ async function exampleLine(name: string, before: PriceBook, after: PriceBook): P
   const tree = await openDirectory(join(ROOT, 'examples', name, 'head'));
   const old = await estimateSnapshot(tree, { book: before });
   const now = await estimateSnapshot(tree, { book: after });
-  const { base, head, delta } = diffEstimates(old.estimate, now.estimate, new Map());
+  const { base, head, delta } = diffEstimates(old.estimate, now.estimate, { titles: new Map() });
   const percent =
     delta.percent === undefined || delta.percent.isZero() ? '' : ` (${signedPercent(delta.percent)})`;
   const change = `${signedUsd(delta.monthly.expected)}${percent}`;

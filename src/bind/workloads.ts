@@ -83,6 +83,7 @@ function bindWorkload(
     at: stated.at,
     region: own,
     ...(stated.environment === undefined ? {} : { environment: stated.environment }),
+    ...(stated.renamedFrom === undefined ? {} : { renamedFrom: stated.renamedFrom }),
     ...requests,
     calls,
     sections: stated.sections,

@@ -2,6 +2,13 @@ import type { Budget, BudgetScope } from '../model/budget.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { limitKey } from './limit-key.ts';
 
+export interface Adoption {
+  /** True where the base has no manifest. */
+  readonly adopting: boolean;
+  /** Former names of workloads, by `project/workload`. */
+  readonly renamedFrom?: ReadonlyMap<string, string>;
+}
+
 /**
  * The limits that hold: those of the base commit and of the inputs, the stricter of two for one thing.
  *
@@ -12,18 +19,37 @@ export function budgetsInForce(
   base: readonly Budget[],
   head: readonly Budget[],
   inputs: readonly Budget[],
-  adopting: boolean,
+  { adopting, renamedFrom = new Map() }: Adoption,
 ): { readonly budgets: readonly Budget[]; readonly diagnostics: readonly Diagnostic[] } {
-  const judged = adopting ? head : [...base, ...tightened(base, head)];
+  // A limit that the head moves along with a renamed workload is the limit of the base.
+  const underFormerNames = adopting ? head : head.map((budget) => former(budget, base, renamedFrom));
+  const judged = adopting ? head : [...base, ...tightened(base, head, underFormerNames)];
   const budgets = strictest([...judged, ...inputs]);
-  return { budgets, diagnostics: adopting ? adopted(head) : changes(base, head) };
+  return { budgets, diagnostics: adopting ? adopted(head) : changes(base, underFormerNames) };
 }
 
-/** Limits of the head that are stricter than the base's, or new. */
-function tightened(base: readonly Budget[], head: readonly Budget[]): readonly Budget[] {
+/** The limit as one of the base's, where its workload was renamed and the base limits it under the old name. */
+function former(budget: Budget, base: readonly Budget[], renamedFrom: ReadonlyMap<string, string>): Budget {
+  const { scope } = budget;
+  if (scope.kind !== 'workload') return budget;
+  const before = renamedFrom.get(`${scope.project}/${scope.workload}`);
+  if (before === undefined) return budget;
+  const named: Budget = {
+    ...budget,
+    scope: { ...scope, workload: before.slice(before.lastIndexOf('/') + 1) },
+  };
+  return base.some((other) => limitKey(other) === limitKey(named)) ? named : budget;
+}
+
+/** Limits of the head that are stricter than the base's, or new, as the head states them. */
+function tightened(
+  base: readonly Budget[],
+  head: readonly Budget[],
+  underFormerNames: readonly Budget[],
+): readonly Budget[] {
   const before = new Map(base.map((budget) => [limitKey(budget), budget]));
-  return head.filter((budget) => {
-    const old = before.get(limitKey(budget));
+  return head.filter((budget, index) => {
+    const old = before.get(limitKey(underFormerNames[index] ?? budget));
     return old === undefined || budget.max.lt(old.max);
   });
 }

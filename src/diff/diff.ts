@@ -1,23 +1,34 @@
+import type { Charge } from '../model/charge.ts';
+import type { PriceBook } from '../model/price.ts';
 import { subtractRanges } from '../model/range.ts';
-import type { Diff, Estimate } from '../model/report.ts';
+import type { ChargeDelta, Diff, Estimate } from '../model/report.ts';
 import { joinCharges } from './join.ts';
 import { type FeatureTitles, reasons } from './reasons.ts';
+import { renamesOf } from './renames.ts';
 import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
 import { withUnreadable } from './unreadable.ts';
 
+export interface DiffContext {
+  readonly titles: FeatureTitles;
+  /** The book that both sides of a project were priced with. Without it a price changes as a whole. */
+  readonly bookFor?: (project: string) => PriceBook;
+}
+
 /** What changes from one estimate to another. Pure: the same estimates give the same diff. */
-export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTitles): Diff {
-  const baseCharges = withUnreadable(base, head.charges);
+export function diffEstimates(base: Estimate, head: Estimate, context: DiffContext): Diff {
+  const standing = withUnreadable(base, head.charges);
   const headCharges = withUnreadable(head, base.charges);
+  const renames = renamesOf({ ...base, charges: standing }, { ...head, charges: headCharges });
+  const baseCharges = standing.map((charge) => renames.renamed(charge));
   const before = sideOf(base.revision, baseCharges);
   const after = sideOf(head.revision, headCharges);
   const monthly = subtractRanges(after.monthly, before.monthly);
-  const charges = joinCharges(baseCharges, headCharges);
+  const charges = joinCharges(baseCharges, headCharges, context.bookFor);
   const from = before.monthly.expected;
   return {
-    charges,
-    layers: layerDeltas(baseCharges, headCharges),
-    owners: ownerDeltas(baseCharges, headCharges),
+    charges: underFormerNames(charges, baseCharges, standing),
+    layers: layerDeltas(charges),
+    owners: ownerDeltas(charges),
     base: before,
     head: after,
     delta: {
@@ -26,6 +37,25 @@ export function diffEstimates(base: Estimate, head: Estimate, titles: FeatureTit
       // A percentage of nothing says nothing.
       ...(from.isZero() ? {} : { percent: monthly.expected.div(from).times(100) }),
     },
-    reasons: reasons(charges, { titles, base: base.workloads, head: head.workloads }),
+    reasons: reasons(charges, { titles: context.titles, base: base.workloads, head: head.workloads }),
+    diagnostics: renames.diagnostics,
   };
+}
+
+/** The base's charges under the names that they had there: limits of the base are about those. */
+function underFormerNames(
+  charges: readonly ChargeDelta[],
+  renamed: readonly Charge[],
+  original: readonly Charge[],
+): readonly ChargeDelta[] {
+  const formers = new Map<Charge, Charge>();
+  renamed.forEach((charge, index) => {
+    const former = original[index];
+    if (former !== undefined && former !== charge) formers.set(charge, former);
+  });
+  if (formers.size === 0) return charges;
+  return charges.map((delta) => {
+    const former = delta.base === undefined ? undefined : formers.get(delta.base);
+    return former === undefined ? delta : { ...delta, base: former };
+  });
 }

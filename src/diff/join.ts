@@ -1,4 +1,5 @@
 import type { Charge } from '../model/charge.ts';
+import type { PriceBook } from '../model/price.ts';
 import { equalRanges, type Range, subtractRanges } from '../model/range.ts';
 import type { ChargeDelta, ChargeStatus } from '../model/report.ts';
 import { causesOf } from './causes.ts';
@@ -7,17 +8,21 @@ import { causesOf } from './causes.ts';
  * Joins the charges of two trees by id: those of the head in their order, then those that only the base has.
  * Pure and symmetric but for the order: swapping the trees swaps added and removed and turns every sign.
  */
-export function joinCharges(base: readonly Charge[], head: readonly Charge[]): readonly ChargeDelta[] {
+export function joinCharges(
+  base: readonly Charge[],
+  head: readonly Charge[],
+  bookFor?: (project: string) => PriceBook,
+): readonly ChargeDelta[] {
   const before = new Map(base.map((charge) => [charge.id, charge]));
   const after = new Set(head.map((charge) => charge.id));
-  const kept = head.map((charge) => chargeDelta(before.get(charge.id), charge));
+  const kept = head.map((charge) => chargeDelta(before.get(charge.id), charge, bookFor?.(charge.project)));
   const removed = base
     .filter((charge) => !after.has(charge.id))
     .map((charge) => chargeDelta(charge, undefined));
   return [...kept, ...removed];
 }
 
-function chargeDelta(base: Charge | undefined, head: Charge | undefined): ChargeDelta {
+function chargeDelta(base: Charge | undefined, head: Charge | undefined, book?: PriceBook): ChargeDelta {
   const id = (head ?? base)?.id ?? '';
   const delta = costDelta(base, head);
   return {
@@ -26,7 +31,7 @@ function chargeDelta(base: Charge | undefined, head: Charge | undefined): Charge
     ...(head === undefined ? {} : { head }),
     status: statusOf(base, head),
     ...(delta === undefined ? {} : { delta }),
-    causes: causesOf(base, head),
+    causes: causesOf(base, head, book),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Charge } from '../model/charge.ts';
-import type { Decimal } from '../model/decimal.ts';
-import type { Cause, ChargeDelta, Reason, Words } from '../model/report.ts';
-
-const MOST_REASONS = 5;
+import { type Decimal, ZERO } from '../model/decimal.ts';
+import type { Cause, ChargeDelta, Reason } from '../model/report.ts';
+import type { Words } from '../model/words.ts';
+import { ownerKey } from './keys.ts';
+import { changePhrase } from './phrases.ts';
+import { floorOf, floorWords, type Presence, presenceOf, standingOf } from './presence.ts';
 
 /** What a feature is called, by its id. */
 export type FeatureTitles = ReadonlyMap<string, string>;
@@ -14,132 +16,91 @@ export interface ReasonContext {
   readonly head: ReadonlySet<string>;
 }
 
+/** One change, with all the causes that are parts of it. */
+interface Change {
+  readonly charge: Charge;
+  readonly cause: Cause;
+  readonly presence: Presence | undefined;
+  amount: Decimal;
+  floors: Decimal;
+  /** Whether all its causes have the same effect on their prices. */
+  alike: boolean;
+}
+
 /**
- * At most five headlines in words, the largest first. Causes that are one change are one reason: a model that is
- * called six times instead of once shows in its input and in its output tokens, a new workload in all its charges.
+ * Every change in words, the largest first. Causes that are one change are one reason: a model that is called six times
+ * instead of once shows in its input and in its output tokens, a new workload in all its charges. The amounts of those
+ * of one period add up to the change of what is priced on both sides.
  */
 export function reasons(charges: readonly ChargeDelta[], context: ReasonContext): readonly Reason[] {
-  const groups = knownGroups(charges, context);
-  const found = new Map<string, { readonly words: readonly Words[]; amount: Decimal }>();
+  const changes = changesOf(charges, context);
+  const several = new Set(charges.map(({ base, head }) => (head ?? base)?.project)).size > 1;
+  const variants = new Map<string, number>();
+  for (const change of changes) variants.set(figureKey(change), (variants.get(figureKey(change)) ?? 0) + 1);
+  return changes
+    .filter(({ amount }) => !amount.isZero())
+    .map((change): Reason => {
+      const { charge, amount } = change;
+      const owner = { name: charge.owner.name };
+      const whose = several ? [{ name: charge.project }, owner] : [owner];
+      const ambiguous = (variants.get(figureKey(change)) ?? 0) > 1;
+      const words = [
+        ...whose,
+        ...(change.presence === undefined ? changed(change, ambiguous) : came(change)),
+      ];
+      return charge.period === 'one-time' ? { words, amount, once: true } : { words, amount };
+    })
+    .sort((a, b) => b.amount.abs().comparedTo(a.amount.abs()) || byText(a, b));
+}
+
+function changesOf(charges: readonly ChargeDelta[], context: ReasonContext): readonly Change[] {
+  const standing = standingOf(charges, context);
+  const found = new Map<string, Change>();
   for (const delta of charges) {
     const charge = delta.head ?? delta.base;
     if (charge === undefined) continue;
     for (const cause of delta.causes) {
-      const { key, words } = isPresence(cause)
-        ? presence(charge, cause, groups, context.titles)
-        : change(charge, cause, groups);
-      const reason = found.get(key);
-      if (reason === undefined) found.set(key, { words, amount: cause.amount });
-      else reason.amount = reason.amount.plus(cause.amount);
+      const presence = presenceOf(charge, cause, standing, context.titles);
+      const key = presence?.key ?? changeKey(charge, cause);
+      const floors = presence === undefined ? ZERO : floorOf(charge, cause);
+      const other = found.get(key);
+      if (other === undefined) {
+        found.set(key, { charge, cause, presence, amount: cause.amount, floors, alike: true });
+        continue;
+      }
+      other.amount = other.amount.plus(cause.amount);
+      other.floors = other.floors.plus(floors);
+      other.alike &&= samePercent(other.cause.percent, cause.percent);
     }
   }
-  return [...found.values()]
-    .filter((reason) => !reason.amount.isZero())
-    .sort((a, b) => b.amount.abs().comparedTo(a.amount.abs()) || byText(a, b))
-    .slice(0, MOST_REASONS);
+  return [...found.values()];
 }
 
-function isPresence(cause: Cause): boolean {
-  return cause.kind === 'added' || cause.kind === 'removed';
+/** One change of a figure of one owner and call; the same from and to in several charges is one change. */
+function changeKey(charge: Charge, { kind, from = '', to = '' }: Cause): string {
+  return [ownerKey(charge), charge.call ?? '', charge.period, kind, from, to].join('\n');
 }
 
-/** Owners, and features of owners, that stand on either side. */
-interface Groups {
-  readonly base: ReadonlySet<string>;
-  readonly head: ReadonlySet<string>;
-  /** Whether owners must be told apart by their project. */
-  readonly several: boolean;
-  /** Number of charges that make a difference, by owner and feature. */
-  readonly sizes: ReadonlyMap<string, number>;
+/** Figures of one name that change in several ways are told apart by what they are of. */
+function figureKey({ charge, cause, presence }: Change): string {
+  return presence?.key ?? [ownerKey(charge), charge.call ?? '', cause.kind].join('\n');
 }
 
-function knownGroups(charges: readonly ChargeDelta[], context: ReasonContext): Groups {
-  const base = new Set([...context.base].map((key) => workloadKey(key)));
-  const head = new Set([...context.head].map((key) => workloadKey(key)));
-  const projects = new Set(charges.map(({ base, head }) => (head ?? base)?.project));
-  const sizes = new Map<string, number>();
-  for (const delta of charges) {
-    for (const [charge, side] of [
-      [delta.base, base],
-      [delta.head, head],
-    ] as const) {
-      if (charge === undefined) continue;
-      side.add(ownerKey(charge)).add(featureKey(charge));
-    }
-    const charge = delta.head ?? delta.base;
-    if (charge === undefined || delta.causes.length === 0) continue;
-    sizes.set(featureKey(charge), (sizes.get(featureKey(charge)) ?? 0) + 1);
-  }
-  return { base, head, sizes, several: projects.size > 1 };
+function samePercent(a: Decimal | undefined, b: Decimal | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.eq(b);
 }
 
-/** An owner, a feature of it, or one component that appeared or disappeared: the widest that did as a whole. */
-function presence(charge: Charge, cause: Cause, groups: Groups, titles: FeatureTitles) {
-  const other = cause.kind === 'added' ? groups.base : groups.head;
-  const floor = charge.kind === 'floor' && cause.kind === 'added' && charge.owner.kind !== 'extra';
-  const owner = ownerWords(charge, groups);
-  const idle = `${charge.period === 'one-time' ? ' (once)' : ''}${floor ? ' (billed even when idle)' : ''}`;
-  const title = titles.get(charge.feature) ?? charge.feature;
-  if (!other.has(ownerKey(charge))) {
-    const single =
-      charge.owner.kind === 'resource' && groups.sizes.get(featureKey(charge)) === 1 ? `${idle}` : '';
-    return {
-      key: `${ownerKey(charge)}\n${charge.period}\n${cause.kind}`,
-      words: [...owner, { plain: ` ${cause.kind}${charge.period === 'one-time' ? ' (once)' : single}` }],
-    };
-  }
-  if (!other.has(featureKey(charge))) {
-    return {
-      key: `${featureKey(charge)}\n${charge.period}\n${cause.kind}`,
-      words: [...owner, { plain: `: ${title} ${cause.kind}${idle}` }],
-    };
-  }
-  return {
-    key: `${charge.id}\n${cause.kind}`,
-    words: [...owner, { plain: ': ' }, { name: charge.component }, { plain: ` ${cause.kind}${idle}` }],
-  };
+function came({ presence, amount, floors }: Change): readonly Words[] {
+  if (presence === undefined) return [];
+  const { what, verb } = presence;
+  return [...what, { plain: verb }, ...floorWords(verb, amount, floors)];
 }
 
-function change(charge: Charge, cause: Cause, groups: Groups) {
-  const call = callName(charge);
-  const owner = ownerWords(charge, groups);
-  const from = cause.from ?? '';
-  const to = cause.to ?? '';
-  const which: readonly Words[] = call === '' ? [] : [{ name: call }, { plain: ' ' }];
-  // Numbers of factors, and names of models, profiles and tiers from the catalogue: ours, not the pull request's.
-  const words: readonly Words[] = [
-    ...owner,
-    { plain: ': ' },
-    ...which,
-    { plain: `${cause.kind} ${from} → ${to}` },
-  ];
-  return { key: [ownerKey(charge), call, cause.kind, from, to].join('\n'), words };
-}
-
-/** The named call that a component belongs to: `classify` of `classify input tokens`. */
-function callName(charge: Charge): string {
-  return charge.feature === 'inference'
-    ? charge.component.replace(/ ?(?:long-context )?(?:input|output|cache read|cache write) tokens$/, '')
-    : '';
-}
-
-function ownerWords(charge: Charge, groups: Groups): readonly Words[] {
-  const name: Words = { name: charge.owner.name };
-  return groups.several ? [{ name: charge.project }, { plain: ' ' }, name] : [name];
-}
-
-/** As `ownerKey`, of `project/workload`; names of workloads hold no slash. */
-function workloadKey(key: string): string {
-  const slash = key.lastIndexOf('/');
-  return [key.slice(0, slash), 'workload', key.slice(slash + 1)].join('\n');
-}
-
-function ownerKey(charge: Charge): string {
-  return [charge.project, charge.owner.kind, charge.owner.name].join('\n');
-}
-
-function featureKey(charge: Charge): string {
-  return `${ownerKey(charge)}\n${charge.feature}`;
+function changed({ charge, cause, alike }: Change, ambiguous: boolean): readonly Words[] {
+  const { percent: _percent, ...rest } = cause;
+  const call: readonly Words[] = charge.call === undefined ? [] : [{ name: charge.call }];
+  const which: readonly Words[] = ambiguous ? [{ name: charge.component }] : call;
+  return [...which, ...changePhrase(charge, alike ? cause : rest)];
 }
 
 function byText(a: Reason, b: Reason): number {

@@ -1,7 +1,9 @@
 import type { Charge, Owner } from '../model/charge.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
 import { addRanges, NOTHING, type Range, subtractRanges } from '../model/range.ts';
-import type { GroupDelta, Side } from '../model/report.ts';
+import type { ChargeDelta, GroupDelta, Side } from '../model/report.ts';
+import { groupCauses } from './group-causes.ts';
+import { ownerKey } from './keys.ts';
 
 /** The sum of what is priced, and how many charges are not. */
 export function sideOf(revision: string, charges: readonly Charge[]): Side {
@@ -14,42 +16,45 @@ export function sideOf(revision: string, charges: readonly Charge[]): Side {
 }
 
 /** All three layers, always, in their order. */
-export function layerDeltas(base: readonly Charge[], head: readonly Charge[]): readonly GroupDelta<Layer>[] {
-  return LAYERS.map((key) => groupDelta(key, base.filter(isOf(key)), head.filter(isOf(key))));
-}
-
-function isOf(layer: Layer): (charge: Charge) => boolean {
-  return (charge) => charge.layer === layer;
+export function layerDeltas(charges: readonly ChargeDelta[]): readonly GroupDelta<Layer>[] {
+  const groups = new Map<Layer, ChargeDelta[]>(LAYERS.map((layer) => [layer, []]));
+  for (const delta of charges) {
+    const layer = (delta.head ?? delta.base)?.layer;
+    if (layer !== undefined) groups.get(layer)?.push(delta);
+  }
+  return [...groups].map(([layer, members]) => groupDelta(layer, members, 'owner'));
 }
 
 /** Every owner of a charge, in the order of the head, then those that only the base has. */
 export function ownerDeltas(
-  base: readonly Charge[],
-  head: readonly Charge[],
+  charges: readonly ChargeDelta[],
 ): readonly GroupDelta<{ readonly project: string; readonly owner: Owner }>[] {
   const groups = new Map<
     string,
-    { key: { project: string; owner: Owner }; base: Charge[]; head: Charge[] }
+    { readonly key: { readonly project: string; readonly owner: Owner }; readonly members: ChargeDelta[] }
   >();
-  const groupOf = (charge: Charge) => {
-    const id = [charge.project, charge.owner.kind, charge.owner.name].join('\n');
-    let group = groups.get(id);
-    if (group === undefined) {
-      group = { key: { project: charge.project, owner: charge.owner }, base: [], head: [] };
-      groups.set(id, group);
-    }
-    return group;
-  };
-  for (const charge of head) groupOf(charge).head.push(charge);
-  for (const charge of base) groupOf(charge).base.push(charge);
-  return [...groups.values()].map((group) => groupDelta(group.key, group.base, group.head));
+  for (const delta of charges) {
+    const charge = delta.head ?? delta.base;
+    if (charge === undefined) continue;
+    const id = ownerKey(charge);
+    const group = groups.get(id);
+    if (group !== undefined) group.members.push(delta);
+    else groups.set(id, { key: { project: charge.project, owner: charge.owner }, members: [delta] });
+  }
+  return [...groups.values()].map(({ key, members }) => groupDelta(key, members, 'call'));
 }
 
-function groupDelta<Key>(key: Key, base: readonly Charge[], head: readonly Charge[]): GroupDelta<Key> {
-  const before = sum(base.filter((charge) => charge.period === 'monthly'));
-  const after = sum(head.filter((charge) => charge.period === 'monthly'));
-  const unpriced = head.filter((charge) => charge.cost.kind === 'unpriced').length;
-  return { key, base: before, head: after, delta: subtractRanges(after, before), unpriced };
+function groupDelta<Key>(
+  key: Key,
+  members: readonly ChargeDelta[],
+  apart: 'owner' | 'call',
+): GroupDelta<Key> {
+  const monthly = members.filter(({ base, head }) => (head ?? base)?.period === 'monthly');
+  const before = sum(monthly.flatMap(({ base }) => base ?? []));
+  const after = sum(monthly.flatMap(({ head }) => head ?? []));
+  const unpriced = members.filter(({ head }) => head?.cost.kind === 'unpriced').length;
+  const delta = subtractRanges(after, before);
+  return { key, base: before, head: after, delta, unpriced, causes: groupCauses(monthly, apart) };
 }
 
 function sum(charges: readonly Charge[]): Range {

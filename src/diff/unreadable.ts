@@ -25,7 +25,7 @@ function hides(fault: Unreadable, charge: Charge): boolean {
 }
 
 function unpriced(charge: Charge, fault: Unreadable): Charge {
-  const { price: _price, item: _item, terms: _terms, ...rest } = charge;
+  const { price: _price, priceKey: _key, item: _item, terms: _terms, ...rest } = charge;
   const why =
     fault.kind === undefined ? 'its manifest cannot be read' : 'its entry in the manifest has an error';
   return { ...rest, factors: [], notes: [], at: fault.at, cost: { kind: 'unpriced', why } };

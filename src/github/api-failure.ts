@@ -52,6 +52,11 @@ export function notUnderstood(what: string): ApiFailure {
   return { kind: 'not-understood', message, mayHaveHappened: true };
 }
 
+/** A list goes on and on. A part of it could be missing just what matters. */
+export function tooMany(what: string): ApiFailure {
+  return { kind: 'refused', message: `There are too many pages to ${what}.`, mayHaveHappened: false };
+}
+
 /** All the time for GitHub's API is used up. Nothing was sent. */
 export function outOfTime(what: string): ApiFailure {
   return {

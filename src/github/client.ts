@@ -1,9 +1,9 @@
-/** The few questions that we have for GitHub's API, through octokit. */
-import { Octokit } from '@octokit/rest';
+/** What is asked of GitHub's API around the one comment, through octokit. */
 import { z } from 'zod';
 import { isFullId } from '../snapshot/commit-id.ts';
-import type { Reply } from './api-failure.ts';
-import { type Answer, BOUNDS, type Bounds, type Clock, createRequests, originOf } from './requests.ts';
+import { type Reply, tooMany } from './api-failure.ts';
+import { type ConnectionOptions, connect } from './connection.ts';
+import type { Answer } from './requests.ts';
 
 export interface IssueComment {
   readonly id: number;
@@ -11,6 +11,23 @@ export interface IssueComment {
   /** The author's login; empty where the account is gone. */
   readonly author: string;
   readonly url: string;
+  /** When it was last written: ISO 8601, by GitHub's clock, to the second. */
+  readonly updatedAt: string;
+}
+
+/** A pull request right now. */
+export interface PullRequestState {
+  readonly head: string;
+  readonly labels: readonly string[];
+}
+
+/** A label was put on, or taken off. */
+export interface LabelEvent {
+  readonly set: boolean;
+  readonly label: string;
+  /** The login of who did it; empty where the account is gone. */
+  readonly actor: string;
+  readonly at: string;
 }
 
 interface Comments {
@@ -27,24 +44,11 @@ export interface GitHubClient {
   createComment(pullRequest: number, body: string): Promise<Reply<IssueComment>>;
   updateComment(id: number, body: string): Promise<Reply<IssueComment>>;
   deleteComment(id: number): Promise<Reply<unknown>>;
-  /** The commit that is the head of a pull request right now. */
-  pullRequestHead(pullRequest: number): Promise<Reply<string>>;
-  /** The newest commit that two have in common. */
-  mergeBase(base: string, head: string): Promise<Reply<string>>;
+  pullRequest(pullRequest: number): Promise<Reply<PullRequestState>>;
+  /** What was done with the labels of a pull request, oldest first. */
+  labelEvents(pullRequest: number): Promise<Reply<readonly LabelEvent[]>>;
   /** Waits, if there is time for it and GitHub does not ask for too much. */
   pause(milliseconds: number): Promise<boolean>;
-}
-
-export interface ClientOptions {
-  /** `https://api.github.com`, or that of a GitHub Enterprise Server: `https://host/api/v3`. */
-  readonly apiUrl: string;
-  readonly owner: string;
-  readonly repo: string;
-  readonly token: string;
-  readonly clock: Clock;
-  /** Knows the proxies of the machine; the built-in one where absent. */
-  readonly fetch?: typeof globalThis.fetch;
-  readonly bounds?: Bounds;
 }
 
 const MAX_PAGES = 30;
@@ -56,39 +60,68 @@ const Comment = z
     id: z.int().positive(),
     body: z.string().nullish(),
     html_url: z.string(),
+    updated_at: z.string(),
     user: z.object({ login: z.string() }).nullish(),
   })
   .transform(
-    ({ id, body, html_url, user }): IssueComment => ({
+    ({ id, body, html_url, updated_at, user }): IssueComment => ({
       id,
       body: body ?? '',
       author: user?.login ?? '',
       url: html_url,
+      updatedAt: updated_at,
     }),
   );
 const CommentList = z.array(Comment);
 const Viewer = z.object({ data: z.object({ viewer: z.object({ login: z.string().min(1) }) }) });
-const Head = z.object({ head: z.object({ sha: Id }) });
-const MergeBase = z.object({ merge_base_commit: z.object({ sha: Id }) });
+const PullRequest = z
+  .object({ head: z.object({ sha: Id }), labels: z.array(z.object({ name: z.string() })) })
+  .transform(
+    ({ head, labels }): PullRequestState => ({ head: head.sha, labels: labels.map(({ name }) => name) }),
+  );
+const LabelEvents = z
+  .array(
+    z.object({
+      event: z.string(),
+      label: z.object({ name: z.string() }).nullish(),
+      actor: z.object({ login: z.string() }).nullish(),
+      created_at: z.string(),
+    }),
+  )
+  .transform((events) =>
+    events.map(({ event, label, actor, created_at }): LabelEvent | undefined =>
+      label !== undefined && label !== null && (event === 'labeled' || event === 'unlabeled')
+        ? { set: event === 'labeled', label: label.name, actor: actor?.login ?? '', at: created_at }
+        : undefined,
+    ),
+  );
 
-export function createClient(options: ClientOptions): GitHubClient {
-  const { apiUrl, owner, repo, token, clock, fetch, bounds = BOUNDS } = options;
-  const quiet = () => undefined;
-  const octokit = new Octokit({
-    baseUrl: apiUrl,
-    ...(token === '' ? {} : { auth: token }),
-    ...(fetch === undefined ? {} : { request: { fetch } }),
-    // The log of the job has one writer, and octokit is not it.
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  const requests = createRequests(originOf(apiUrl) ?? '', clock, bounds);
-  const place = { owner, repo };
+export function createClient(options: ConnectionOptions): GitHubClient {
+  const { octokit, requests, place } = connect(options);
 
-  async function comments(pullRequest: number, since?: Date): Promise<Reply<Comments>> {
-    const found: IssueComment[] = [];
+  /** All pages of a list, and when GitHub gave the first one. */
+  async function pages<Item>(
+    what: string,
+    schema: z.ZodType<readonly Item[]>,
+    send: (page: number, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Reply<{ readonly items: readonly Item[]; readonly at?: Date }>> {
+    const items: Item[] = [];
     let at: Date | undefined;
     for (let page = 1; page <= MAX_PAGES; page += 1) {
-      const reply = await requests.read('list the comments', CommentList, (signal) =>
+      const reply = await requests.read(what, schema, (signal) => send(page, signal));
+      if (!reply.ok) return reply;
+      const { value, answer } = reply.value;
+      items.push(...value);
+      at ??= dateOf(answer);
+      if (!hasNext(answer, value.length))
+        return { ok: true, value: { items, ...(at === undefined ? {} : { at }) } };
+    }
+    return { ok: false, failure: tooMany(what) };
+  }
+
+  return {
+    async comments(pullRequest, since) {
+      const reply = await pages('list the comments', CommentList, (page, signal) =>
         octokit.rest.issues.listComments({
           ...place,
           issue_number: pullRequest,
@@ -99,40 +132,35 @@ export function createClient(options: ClientOptions): GitHubClient {
         }),
       );
       if (!reply.ok) return reply;
-      const { value, answer } = reply.value;
-      found.push(...value);
-      at ??= dateOf(answer);
-      if (!hasNext(answer, value.length)) break;
-    }
-    return { ok: true, value: { comments: found, ...(at === undefined ? {} : { at }) } };
-  }
-
-  return {
-    comments,
+      const { items, at } = reply.value;
+      return { ok: true, value: { comments: items, ...(at === undefined ? {} : { at }) } };
+    },
     pause: requests.pause,
     async viewer() {
-      const url = apiUrl.replace(/\/api\/v3\/?$/, '/api').replace(/\/$/, '');
+      const url = options.apiUrl.replace(/\/api\/v3\/?$/, '/api').replace(/\/$/, '');
       const reply = await requests.read('say who the token belongs to', Viewer, (signal) =>
         octokit.request(`POST ${url}/graphql`, { query: '{ viewer { login } }', request: { signal } }),
       );
       return reply.ok ? { ok: true, value: reply.value.value.data.viewer.login } : reply;
     },
-    async pullRequestHead(pullRequest) {
-      const reply = await requests.read('say what the head is', Head, (signal) =>
+    async pullRequest(pullRequest) {
+      const reply = await requests.read('say what the pull request is', PullRequest, (signal) =>
         octokit.rest.pulls.get({ ...place, pull_number: pullRequest, request: { signal } }),
       );
-      return reply.ok ? { ok: true, value: reply.value.value.head.sha } : reply;
+      return reply.ok ? { ok: true, value: reply.value.value } : reply;
     },
-    async mergeBase(base, head) {
-      const reply = await requests.read('compare two commits', MergeBase, (signal) =>
-        octokit.rest.repos.compareCommitsWithBasehead({
+    async labelEvents(pullRequest) {
+      const reply = await pages('list who set which label', LabelEvents, (page, signal) =>
+        octokit.rest.issues.listEvents({
           ...place,
-          basehead: `${base}...${head}`,
-          per_page: 1,
+          issue_number: pullRequest,
+          per_page: PAGE,
+          page,
           request: { signal },
         }),
       );
-      return reply.ok ? { ok: true, value: reply.value.value.merge_base_commit.sha } : reply;
+      if (!reply.ok) return reply;
+      return { ok: true, value: reply.value.items.filter((event) => event !== undefined) };
     },
     createComment: (pullRequest, body) =>
       requests.write('create a comment', Comment, (signal) =>

@@ -7,8 +7,9 @@
  */
 import { LIMITS } from '../model/limits.ts';
 import type { ApiFailure } from './api-failure.ts';
-import type { GitHubClient, IssueComment } from './client.ts';
-import { isLater, type Marker, readMarker, sameContent } from './marker.ts';
+import type { GitHubClient } from './client.ts';
+import { isLater, type Marker, sameContent } from './marker.ts';
+import type { OwnComments } from './own-comments.ts';
 
 export interface CommentRequest {
   readonly pullRequest: number;
@@ -32,30 +33,28 @@ export type CommentResult =
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly failure: ApiFailure };
 
-/** Who a workflow's own token writes as. */
-const ACTIONS_BOT = 'github-actions[bot]';
 const ROUNDS = 6;
 const PAUSE_MS = 1_000;
-/** GitHub's clock and what it last said of it may differ by so much. */
-const CLOCK_SLACK_MS = 60_000;
 
-/** Creates, updates or leaves the comment. Never throws for what GitHub does; `failed` then says what it was. */
-export async function upsertComment(client: GitHubClient, request: CommentRequest): Promise<CommentResult> {
-  const viewer = await client.viewer();
-  if (!viewer.ok && (viewer.failure.kind === 'unauthorized' || viewer.failure.kind === 'out-of-time')) {
-    return { kind: 'failed', failure: viewer.failure };
-  }
-  const known = createKnown(client, request, viewer.ok ? viewer.value : ACTIONS_BOT);
+/**
+ * Creates, updates or leaves the comment, beginning with what was last seen of the comments. Never throws for what
+ * GitHub does; `failed` then says what it was.
+ */
+export async function upsertComment(
+  client: GitHubClient,
+  known: OwnComments,
+  request: CommentRequest,
+): Promise<CommentResult> {
   let body = request.body(LIMITS.commentBytes);
   let shortened = false;
   let wrote = false;
   let failure: ApiFailure | undefined;
 
   for (let round = 0; round < ROUNDS; round += 1) {
-    const unread = await known.look();
+    const unread = round === 0 ? undefined : await known.look();
     if (unread !== undefined) return { kind: 'failed', failure: unread };
     const superseded = known.own().some(({ marker }) => isNews(marker, request.marker));
-    const removed = await known.removeStrays();
+    const removed = await known.removeStrays((marker) => isNews(marker, request.marker));
     if (superseded) return { kind: 'superseded' };
 
     const kept = known.own()[0];
@@ -66,8 +65,8 @@ export async function upsertComment(client: GitHubClient, request: CommentReques
     }
     if (kept !== undefined && isLater(kept.marker, request.marker)) return { kind: 'superseded' };
     if (kept === undefined && !request.create) return { kind: 'none' };
-    const head = await client.pullRequestHead(request.pullRequest);
-    if (head.ok && head.value !== request.marker.head) return { kind: 'superseded' };
+    const head = await client.pullRequest(request.pullRequest);
+    if (head.ok && head.value.head !== request.marker.head) return { kind: 'superseded' };
 
     const reply =
       kept === undefined
@@ -94,59 +93,6 @@ export async function upsertComment(client: GitHubClient, request: CommentReques
     }
   }
   return { kind: 'failed', failure: failure ?? unsettled() };
-}
-
-interface Own {
-  readonly comment: IssueComment;
-  readonly marker: Marker;
-}
-
-/** What we know of the comments: all of them at first, then what changed since. */
-function createKnown(client: GitHubClient, request: CommentRequest, login: string) {
-  const comments = new Map<number, IssueComment>();
-  let since: Date | undefined;
-
-  /** Comments of ours, oldest first: written by us, with our marker and key at the very start. */
-  function own(): Own[] {
-    return [...comments.values()]
-      .sort((a, b) => a.id - b.id)
-      .flatMap((comment) => {
-        const marker = comment.author === login ? readMarker(comment.body) : undefined;
-        return marker?.key === request.marker.key ? [{ comment, marker }] : [];
-      });
-  }
-
-  return {
-    own,
-    put: (comment: IssueComment) => comments.set(comment.id, comment),
-    drop: (id: number) => comments.delete(id),
-    /** Lists; the failure where that did not work. */
-    async look(): Promise<ApiFailure | undefined> {
-      const reply = await client.comments(request.pullRequest, since);
-      if (!reply.ok) return reply.failure;
-      if (since === undefined) {
-        comments.clear();
-        const { at } = reply.value;
-        if (at !== undefined) since = new Date(at.getTime() - CLOCK_SLACK_MS);
-      }
-      for (const comment of reply.value.comments) comments.set(comment.id, comment);
-      return undefined;
-    },
-    /**
-     * Removes all but the oldest, except what a later run wrote for another head: that run sees to it. False where
-     * an answer was lost, so that one may still be there.
-     */
-    async removeStrays(): Promise<boolean> {
-      let certain = true;
-      for (const { comment, marker } of own().slice(1)) {
-        if (isNews(marker, request.marker)) continue;
-        const reply = await client.deleteComment(comment.id);
-        if (reply.ok || reply.failure.kind === 'not-found') comments.delete(comment.id);
-        else if (reply.failure.mayHaveHappened) certain = false;
-      }
-      return certain;
-    },
-  };
 }
 
 /** Whether a later run wrote it, for another head. Equal heads give equal bodies, whichever run is later. */

@@ -12,9 +12,8 @@ export interface EventContext {
 export interface PullRequest {
   readonly number: number;
   readonly head: string;
-  readonly labels: readonly string[];
-  /** The head comes from another repository, or from one that is gone; the token may then be read-only. */
-  readonly fork: boolean;
+  /** The event's token may only read, by design: the head comes from a fork, or from Dependabot. */
+  readonly readOnlyToken: boolean;
 }
 
 export type Comparison =
@@ -33,6 +32,17 @@ export interface Occasion {
   readonly comparison: Comparison;
   /** Where a comment goes. */
   readonly pullRequest?: PullRequest;
+  /** The pull request that a merge queue is about to merge; its comment is not touched. */
+  readonly queued?: number;
+}
+
+/** The event names a head and where it comes from; which pull request that is, GitHub must say. */
+export interface Search {
+  readonly search: {
+    readonly head: string;
+    /** `octo:feature`, an account and a branch; absent where the fork is gone. */
+    readonly from?: string;
+  };
 }
 
 const Id = z.string().refine(isFullId, 'expected a full commit id');
@@ -43,10 +53,12 @@ const PullRequestEvent = z.object({
     number: z.int().positive(),
     head: z.object({ sha: Id, repo: RepositoryName.nullish() }),
     base: z.object({ sha: Id, repo: RepositoryName.nullish() }),
-    labels: z.array(z.object({ name: z.string() })).nullish(),
   }),
+  sender: z.object({ login: z.string() }).nullish(),
 });
-const MergeGroupEvent = z.object({ merge_group: z.object({ base_sha: Id, head_sha: Id }) });
+const MergeGroupEvent = z.object({
+  merge_group: z.object({ base_sha: Id, head_sha: Id, head_ref: z.string().nullish() }),
+});
 const PushEvent = z.object({
   before: Id,
   after: Id,
@@ -55,6 +67,8 @@ const PushEvent = z.object({
 const WorkflowRunEvent = z.object({
   workflow_run: z.object({
     head_sha: Id,
+    head_branch: z.string().min(1).nullish(),
+    head_repository: z.object({ owner: z.object({ login: z.string().min(1) }) }).nullish(),
     pull_requests: z
       .array(
         z.object({
@@ -67,10 +81,11 @@ const WorkflowRunEvent = z.object({
   }),
 });
 
+const DEPENDABOT = 'dependabot[bot]';
 const NAME_THEM = 'Give the inputs "base" and "head", or run on pull_request, merge_group or push.';
 
 /** Which commits an event is about, and which pull request. */
-export function occasionOf(event: EventContext): Occasion {
+export function occasionOf(event: EventContext): Occasion | Search {
   switch (event.eventName) {
     case 'pull_request':
       return pullRequestOccasion(event, true);
@@ -91,12 +106,13 @@ export function occasionOf(event: EventContext): Occasion {
 function pullRequestOccasion(event: EventContext, hasMerge: boolean): Occasion {
   const parsed = PullRequestEvent.safeParse(event.payload);
   if (!parsed.success) return malformed(event, parsed.error);
-  const { number, head, base, labels } = parsed.data.pull_request;
+  const { number, head, base } = parsed.data.pull_request;
+  const isFork = head.repo?.full_name === undefined || head.repo.full_name !== base.repo?.full_name;
+  const isDependabot = parsed.data.sender?.login === DEPENDABOT;
   const pullRequest: PullRequest = {
     number,
     head: head.sha,
-    labels: (labels ?? []).map((label) => label.name),
-    fork: head.repo?.full_name === undefined || head.repo.full_name !== base.repo?.full_name,
+    readOnlyToken: event.eventName === 'pull_request' && (isFork || isDependabot),
   };
   const commits = { base: base.sha, head: head.sha };
   const comparison: Comparison =
@@ -109,8 +125,12 @@ function pullRequestOccasion(event: EventContext, hasMerge: boolean): Occasion {
 function mergeGroupOccasion(event: EventContext): Occasion {
   const parsed = MergeGroupEvent.safeParse(event.payload);
   if (!parsed.success) return malformed(event, parsed.error);
-  const { base_sha: base, head_sha: head } = parsed.data.merge_group;
-  return { comparison: { kind: 'commits', base, head } };
+  const { base_sha: base, head_sha: head, head_ref: ref } = parsed.data.merge_group;
+  // GitHub names the branches of its queue: gh-readonly-queue/main/pr-7-0123abcd.
+  const [, number] =
+    /^(?:refs\/heads\/)?gh-readonly-queue\/.*\/pr-(\d{1,9})-[0-9a-f]+$/.exec(ref ?? '') ?? [];
+  const queued = number === undefined ? {} : { queued: Number(number) };
+  return { comparison: { kind: 'commits', base, head }, ...queued };
 }
 
 function pushOccasion(event: EventContext): Occasion {
@@ -122,22 +142,25 @@ function pushOccasion(event: EventContext): Occasion {
   return { comparison: { kind: 'commits', base: before, head: after } };
 }
 
-/** The pull request comes from GitHub, never from what the other workflow left behind. */
-function workflowRunOccasion(event: EventContext): Occasion {
+/**
+ * The pull request comes from GitHub, never from what the other workflow left behind. Where the head is in a fork,
+ * the event does not name the pull request, and GitHub is asked.
+ */
+function workflowRunOccasion(event: EventContext): Occasion | Search {
   const parsed = WorkflowRunEvent.safeParse(event.payload);
   if (!parsed.success) return malformed(event, parsed.error);
-  const { head_sha: head, pull_requests: pullRequests } = parsed.data.workflow_run;
-  const found = (pullRequests ?? []).find((candidate) => candidate.head.sha === head);
-  if (found === undefined) {
-    return unknown(
-      'The event "workflow_run" names no pull request whose head it ran for, as with forks.',
-      NAME_THEM,
-    );
-  }
-  return {
-    comparison: { kind: 'branch', base: found.base.sha, head },
-    pullRequest: { number: found.number, head, labels: [], fork: false },
-  };
+  const { head_sha: head, head_branch: branch, head_repository: from } = parsed.data.workflow_run;
+  const found = (parsed.data.workflow_run.pull_requests ?? []).find(
+    (candidate) => candidate.head.sha === head,
+  );
+  if (found !== undefined) return pullRequestAt(found.number, head, found.base.sha);
+  const isUnknown = branch === undefined || branch === null || from === undefined || from === null;
+  return { search: { head, ...(isUnknown ? {} : { from: `${from.owner.login}:${branch}` }) } };
+}
+
+/** A pull request whose head is compared with where it branched off. */
+export function pullRequestAt(number: number, head: string, base: string): Occasion {
+  return { comparison: { kind: 'branch', base, head }, pullRequest: { number, head, readOnlyToken: false } };
 }
 
 function malformed(event: EventContext, error: z.ZodError): Occasion {

@@ -1,6 +1,6 @@
 /** Commits out of the checkout's repository, and what is missing from the remote one. */
 import { isFullId } from '../snapshot/commit-id.ts';
-import { isShallow, mergeBase, readCommit } from '../snapshot/git.ts';
+import { isShallow, mergeBase, openRevision, readCommit } from '../snapshot/git.ts';
 import { type GitCall, type GitOptions, runGit } from '../snapshot/git-process.ts';
 import type { CommitSource } from './repository.ts';
 
@@ -51,6 +51,7 @@ export function fetchedCommits(options: FetchOptions): CommitSource {
 
   return {
     commit,
+    open: (id) => openRevision(directory, id, git),
     async remoteRef(name) {
       const names = [`refs/heads/${name}`, `refs/tags/${name}`];
       const answer = await runGit(

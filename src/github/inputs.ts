@@ -1,6 +1,7 @@
 /** What the workflow file gives the action, checked. Nothing is coerced; every mistake shows the right spelling. */
 import type { Budget } from '../model/budget.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
+import { type InputName, misnamed } from './input-names.ts';
 import {
   amountInput,
   choiceInput,
@@ -49,35 +50,13 @@ export class InputError extends Error {
   }
 }
 
-/** Every input of action.yml. */
-export const INPUT_NAMES = [
-  'token',
-  'working-directory',
-  'manifests',
-  'base',
-  'head',
-  'budget',
-  'max-increase',
-  'max-increase-percent',
-  'on-unpriced',
-  'comment',
-  'comment-minimum',
-  'comment-key',
-  'override-label',
-  'prices',
-  'annotations',
-  'summary',
-] as const;
-
-type InputName = (typeof INPUT_NAMES)[number];
-
 /**
  * `getInput` gives the trimmed text of an input, empty where it is absent. `given` holds the names of all inputs
  * of the step as the runner spells them (`INPUT_MAX-INCREASE`), to find those that are misspelt. Throws an
  * InputError.
  */
 export function readInputs(getInput: (name: string) => string, given: readonly string[] = []): Inputs {
-  const problems = misspelt(given);
+  const problems = misnamed(given);
 
   function read<Value>(
     name: InputName,
@@ -112,6 +91,12 @@ export function readInputs(getInput: (name: string) => string, given: readonly s
     annotations: read('annotations', switchInput) ?? true,
     summary: read('summary', switchInput) ?? true,
   };
+  if (inputs.overrideLabel !== undefined && inputs.comment === 'never') {
+    problems.push({
+      message: 'The input "override-label" needs the comment: it keeps on record which cost was approved.',
+      hint: 'Leave out "comment: never", or "override-label".',
+    });
+  }
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
 }
@@ -142,20 +127,6 @@ function limit(measure: Budget['measure'], max: Decimal | undefined): Budget | u
 function keyOf(workingDirectory: string | undefined): string {
   const words = (workingDirectory ?? '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.join('-').slice(0, 40).replace(/-$/, '') || 'default';
-}
-
-/** Inputs that are ours but for `_`, spaces or capitals between the words. The runner itself names all other ones. */
-function misspelt(given: readonly string[]): InputProblem[] {
-  const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
-  const known = new Map(INPUT_NAMES.map((name) => [plain(name), name]));
-  const exact = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
-  return given.flatMap((name) => {
-    if (exact.has(name) || !name.startsWith('INPUT_')) return [];
-    const written = name.slice('INPUT_'.length).toLowerCase();
-    const meant = known.get(plain(written));
-    if (meant === undefined) return [];
-    return [{ message: `The input "${written}" does not exist.`, hint: `Write "${meant}".` }];
-  });
 }
 
 function optional<Key extends string, Content>(

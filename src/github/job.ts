@@ -21,7 +21,7 @@ export interface Job {
   annotate(annotations: readonly Annotation[]): void;
 }
 
-/** GitHub keeps ten of each level a step: these, one that says that there are more, and one for the run itself. */
+/** GitHub keeps ten of each level a step: these, the last of which may say that there are more, and two of the run. */
 const ANNOTATIONS_A_LEVEL = 8;
 const MORE = 'There are more; the report in the summary and in the log of this job has them all.';
 
@@ -66,8 +66,9 @@ export function createJob(sink: JobSink, log: Log): Job {
     annotate(annotations) {
       for (const level of ['error', 'warning', 'notice'] as const) {
         const all = annotations.filter((annotation) => annotation.level === level);
-        for (const annotation of all.slice(0, ANNOTATIONS_A_LEVEL)) log.annotate(annotation);
-        if (all.length > ANNOTATIONS_A_LEVEL) log.annotate({ level, message: MORE });
+        const kept = all.length > ANNOTATIONS_A_LEVEL ? all.slice(0, ANNOTATIONS_A_LEVEL - 1) : all;
+        for (const annotation of kept) log.annotate(annotation);
+        if (kept.length < all.length) log.annotate({ level, message: MORE });
       }
     },
   };

@@ -6,6 +6,7 @@ import type { GitHubClient } from './client.ts';
 import type { EventContext } from './event.ts';
 import type { Job } from './job.ts';
 import type { Annotation, Log } from './log.ts';
+import type { RepositoryReader } from './reader.ts';
 
 /** Where and as what this run runs. */
 export interface RunContext extends EventContext {
@@ -33,7 +34,10 @@ export interface Ports {
   readonly inputVariables: readonly string[];
   readonly log: Log;
   readonly job: Job;
+  /** For the comment. Its time starts here. */
   readonly createClient: (token: string) => GitHubClient;
+  /** For commits, trees and files; with a time of its own, so that a slow answer does not cost the comment. */
+  readonly createReader: (token: string) => RepositoryReader;
   readonly compare: (base: Snapshot, head: Snapshot, options: CompareOptions) => Promise<Report>;
   readonly render: Render;
 }

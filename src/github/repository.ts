@@ -1,4 +1,5 @@
 /** The commits that a run compares, brought here where the checkout does not hold them. */
+import type { Snapshot } from '../model/snapshot.ts';
 import { SnapshotError } from '../snapshot/error.ts';
 import type { Commit } from '../snapshot/git.ts';
 import type { Comparison } from './event.ts';
@@ -11,6 +12,8 @@ export interface CommitSource {
   remoteRef(name: string): Promise<string | undefined>;
   /** The newest common commit of two; undefined where it cannot be found out. */
   mergeBase(base: string, head: string): Promise<string | undefined>;
+  /** The tree of a commit that this source has given. Throws a SnapshotError where it cannot be read. */
+  open(id: string): Promise<Snapshot>;
 }
 
 export interface FoundCommits {
@@ -54,7 +57,7 @@ async function againstMergeBase(
   if (common === undefined) {
     throw new SnapshotError(
       `The newest common commit of ${shown(base)} and ${shown(head)} could not be found.`,
-      'Check out with "fetch-depth: 0", or give the input "base".',
+      'Give the job "permissions: contents: read", check out with "fetch-depth: 0", or give the input "base".',
     );
   }
   return both(common, head, notices, source);
@@ -69,7 +72,8 @@ async function both(
   return { base: await needed(base, source), head: await needed(head, source), notices };
 }
 
-async function needed(id: string, source: CommitSource): Promise<Commit> {
+/** A commit that must be had. Throws a SnapshotError where it cannot. */
+export async function needed(id: string, source: CommitSource): Promise<Commit> {
   const commit = await source.commit(id);
   if (commit !== undefined) return commit;
   throw new SnapshotError(

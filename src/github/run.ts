@@ -2,21 +2,22 @@
  * One run of the action, top to bottom: inputs, the two trees, the report, what is left behind, the comment, the
  * exit code. The exit code is known before GitHub's API is asked to write anything.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CompareOptions } from '../compare.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { below } from '../snapshot/below.ts';
 import { SnapshotError } from '../snapshot/error.ts';
+import { underApproval } from './approval.ts';
 import type { GitHubClient } from './client.ts';
-import { occasionOf, type PullRequest } from './event.ts';
-import { fetchedCommits } from './fetched-commits.ts';
+import { occasionOf } from './event.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
-import { leaveBehind } from './leave.ts';
+import { leaveBehind, leaveComment } from './leave.ts';
 import type { Log } from './log.ts';
+import { openOwnComments, type Thread } from './own-comments.ts';
+import { commitSource, repositoryPlace } from './place.ts';
 import type { Ports } from './ports.ts';
-import { JOB_GIT, openSides, type Sides } from './sides.ts';
+import { pullRequestOf } from './pull-request-of.ts';
+import { openSides, type Sides } from './sides.ts';
 
 const EXIT = { pass: 0, fail: 1, unusable: 2, bug: 70 } as const;
 
@@ -53,20 +54,11 @@ export function reportError(error: unknown, log: Log): number {
 async function judgedRun(ports: Ports): Promise<number> {
   const { context, log } = ports;
   const inputs = readInputs(ports.getInput, ports.inputVariables);
-  const occasion = occasionOf(context);
-  let shared: GitHubClient | undefined;
-  const client = () => (shared ??= ports.createClient(inputs.token));
+  const reader = once(() => ports.createReader(inputs.token));
+  const seen = occasionOf(context);
+  const occasion = 'search' in seen ? await pullRequestOf(seen, reader()) : seen;
 
   const place = repositoryPlace(context.workspace, inputs.workingDirectory);
-  const source = fetchedCommits({
-    ...JOB_GIT,
-    directory: place.repository,
-    remote: { url: `${context.serverUrl}/${context.repository}`, token: inputs.token },
-    async askMergeBase(base, head) {
-      const reply = await client().mergeBase(base, head);
-      return reply.ok ? reply.value : undefined;
-    },
-  });
   const { base, head } = inputs;
   const sides = await openSides({
     ...place,
@@ -75,34 +67,56 @@ async function judgedRun(ports: Ports): Promise<number> {
     occasion,
     base,
     head,
-    source,
+    source: commitSource(place.repository, inputs.token, context, reader),
   });
   if ('nothing' in sides) {
-    log.info(sides.nothing);
+    log.annotate({ level: 'notice', message: `Nothing to compare. ${sides.nothing}` });
     return EXIT.pass;
   }
   for (const notice of sides.notices) log.annotate({ level: 'notice', message: notice });
 
   const part = (tree: Snapshot) =>
     place.workingDirectory === undefined ? tree : below(tree, place.workingDirectory);
-  const report = await ports.compare(part(sides.base), part(sides.head), await compareOptions(inputs, sides));
-  const code = exitCode(report, inputs, occasion.pullRequest, log);
-  await leaveBehind(report, inputs, occasion.pullRequest, client, ports);
+  const judged = await ports.compare(part(sides.base), part(sides.head), await compareOptions(inputs, sides));
+
+  const client = once(() => ports.createClient(inputs.token));
+  const { pullRequest, queued } = occasion;
+  const number = pullRequest?.number ?? queued;
+  const thread = number === undefined ? undefined : threadOf(number, inputs.commentKey, client);
+  const { report, records } = await underApproval(judged, inputs.overrideLabel, thread);
+  const code = report.verdict.fails ? EXIT.fail : EXIT.pass;
+  const { runId: run, runAttempt: attempt, sha } = context;
+  const marker = { key: inputs.commentKey, run, attempt, head: pullRequest?.head ?? sha, ...records };
+  await leaveBehind(report, inputs, marker, ports);
+  if (thread !== undefined && pullRequest !== undefined) {
+    await leaveComment(report, inputs, marker, thread, pullRequest.readOnlyToken, ports);
+  }
+  sayOverride(report, log);
   log.info(`Verdict: ${report.verdict.status}. Exit code ${code}.`);
   return code;
 }
 
-interface Place {
-  readonly repository: string;
-  readonly workingDirectory?: string;
+function threadOf(number: number, key: string, client: () => GitHubClient): Thread {
+  return { number, client, comments: once(() => openOwnComments(client(), number, key)) };
 }
 
-/** The repository is the workspace, or was checked out into the working directory below it. */
-function repositoryPlace(workspace: string, workingDirectory: string | undefined): Place {
-  if (workingDirectory === undefined) return { repository: workspace };
-  const inside = join(workspace, workingDirectory);
-  if (!existsSync(join(workspace, '.git')) && existsSync(join(inside, '.git'))) return { repository: inside };
-  return { repository: workspace, workingDirectory };
+function sayOverride({ verdict }: Report, log: Log): void {
+  if (verdict.override === undefined) return;
+  const { kind, label } = verdict.override;
+  const message =
+    kind === 'covers'
+      ? `The label "${label}" approves this cost, so the verdict "${verdict.status}" does not fail the job.`
+      : `The label "${label}" is set and does not cover this cost; the report says why.`;
+  log.annotate({ level: 'warning', title: 'Bedrock cost: approval', message });
+}
+
+/** Makes a thing when it is first needed, and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 async function compareOptions(inputs: Inputs, sides: Sides): Promise<CompareOptions> {
@@ -124,17 +138,4 @@ async function readPrices(path: string, { base, head }: Sides): Promise<string> 
     `The file of prices "${path}" is neither in the base nor in the head.`,
     'Write its path from the root of the repository.',
   );
-}
-
-function exitCode(
-  report: Report,
-  { overrideLabel }: Inputs,
-  pullRequest: PullRequest | undefined,
-  log: Log,
-): number {
-  if (!report.verdict.fails) return EXIT.pass;
-  if (overrideLabel === undefined || pullRequest?.labels.includes(overrideLabel) !== true) return EXIT.fail;
-  const message = `The pull request has the label "${overrideLabel}", so the verdict does not fail the job.`;
-  log.annotate({ level: 'warning', title: 'Bedrock cost overridden', message });
-  return EXIT.pass;
 }

@@ -5,9 +5,9 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { isFullId } from '../snapshot/commit-id.ts';
 import { openDirectory } from '../snapshot/directory.ts';
 import { SnapshotError } from '../snapshot/error.ts';
-import { type GitOptions, openRevision, resolveRevision } from '../snapshot/git.ts';
+import { type GitOptions, resolveRevision } from '../snapshot/git.ts';
 import type { EventContext, Occasion } from './event.ts';
-import { type CommitSource, type FoundCommits, findCommits } from './repository.ts';
+import { type CommitSource, findCommits, needed } from './repository.ts';
 
 export interface Sides {
   readonly base: Snapshot;
@@ -20,8 +20,8 @@ export interface Sides {
 
 export interface SidesRequest {
   readonly workspace: string;
-  /** The directory of the repository: the workspace, or below it. */
-  readonly repository: string;
+  /** The directory of the repository: the workspace, or below it. Absent without a checkout. */
+  readonly repository: string | undefined;
   readonly event: EventContext;
   readonly occasion: Occasion;
   /** What the inputs name, if anything. */
@@ -56,27 +56,15 @@ export async function openSides(request: SidesRequest): Promise<Sides | { readon
       notices: [],
     };
   }
-  requireRepository(request);
   const found = await findCommits(comparison, request.source);
-  const { notices } = found;
+  const { source } = request;
   return {
-    base:
-      base === undefined
-        ? await openCommit(found, 'base', request)
-        : (await openGiven(base, request)).snapshot,
+    base: base === undefined ? await source.open(found.base.id) : (await openGiven(base, request)).snapshot,
     ...(head === undefined
-      ? { head: await openCommit(found, 'head', request), headDate: found.head.date }
+      ? { head: await source.open(found.head.id), headDate: found.head.date }
       : await headSide(head, request)),
-    notices,
+    notices: found.notices,
   };
-}
-
-function openCommit(
-  found: FoundCommits,
-  side: 'base' | 'head',
-  { repository }: SidesRequest,
-): Promise<Snapshot> {
-  return openRevision(repository, found[side].id, JOB_GIT);
 }
 
 async function headSide(given: string, request: SidesRequest): Promise<Pick<Sides, 'head' | 'headDate'>> {
@@ -91,32 +79,22 @@ async function headSide(given: string, request: SidesRequest): Promise<Pick<Side
 async function openGiven(
   given: string,
   request: SidesRequest,
-): Promise<{ snapshot: Snapshot; date?: string }> {
+): Promise<{ readonly snapshot: Snapshot; readonly date?: string }> {
   if (given.startsWith('.') || given.startsWith('/')) {
     return {
       snapshot: await openDirectory(insideOf(request.workspace, given), { name: given.replace(/^\.\//, '') }),
     };
   }
-  requireRepository(request);
-  const id = await commitId(given, request);
-  const commit = await request.source.commit(id);
-  const snapshot = await openRevision(request.repository, id, JOB_GIT);
-  return commit === undefined ? { snapshot } : { snapshot, date: commit.date };
-}
-
-function requireRepository({ repository }: SidesRequest): void {
-  if (existsSync(join(repository, '.git'))) return;
-  throw new SnapshotError(
-    'There is no git repository in the workspace.',
-    'Put a step before this one: "- uses: actions/checkout@v7".',
-  );
+  const commit = await needed(await commitId(given, request), request.source);
+  return { snapshot: await request.source.open(commit.id), date: commit.date };
 }
 
 /** A checkout usually holds one branch only; the others are asked of the remote repository. */
 async function commitId(revision: string, { workspace, repository, source }: SidesRequest): Promise<string> {
   if (isFullId(revision)) return revision;
   try {
-    return await resolveRevision(repository, revision, JOB_GIT);
+    if (repository !== undefined) return await resolveRevision(repository, revision, JOB_GIT);
+    throw unknownRevision(revision);
   } catch (error) {
     if (!(error instanceof SnapshotError) || !/^[A-Za-z0-9]/.test(revision)) throw error;
     const remote = await source.remoteRef(revision.replace(/^origin\//, ''));
@@ -124,6 +102,13 @@ async function commitId(revision: string, { workspace, repository, source }: Sid
     if (!existsSync(join(workspace, revision))) throw error;
     throw new SnapshotError(error.message, `If you mean the directory, write "./${revision}".`);
   }
+}
+
+function unknownRevision(revision: string): SnapshotError {
+  return new SnapshotError(
+    `There is no branch, tag or full commit id ${JSON.stringify(revision)}.`,
+    'Write one, or put a step before this one: "- uses: actions/checkout@v7".',
+  );
 }
 
 /** The real path of a directory that must lie in the workspace, also where links lead to it. */

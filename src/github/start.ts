@@ -14,6 +14,7 @@ import { createClient } from './client.ts';
 import { createJob, type JobSink } from './job.ts';
 import { createLog } from './log.ts';
 import type { Render, RunContext } from './ports.ts';
+import { createReader } from './reader.ts';
 import { reportError, run } from './run.ts';
 
 const RENDER: Render = {
@@ -30,6 +31,8 @@ export async function start(): Promise<number> {
   try {
     const { context, apiUrl, fetch } = await readContext(process.env);
     const [owner = '', repo = ''] = context.repository.split('/');
+    const clock = { now: () => Date.now(), sleep: (milliseconds: number) => sleep(milliseconds) };
+    const connection = { apiUrl, owner, repo, fetch, clock };
     return await run({
       context,
       log,
@@ -38,15 +41,8 @@ export async function start(): Promise<number> {
       getInput: (name) => core.getInput(name),
       inputVariables: Object.keys(process.env).filter((name) => name.startsWith('INPUT_')),
       job: createJob(jobSink(process.env), log),
-      createClient: (token) =>
-        createClient({
-          apiUrl,
-          owner,
-          repo,
-          token,
-          fetch,
-          clock: { now: () => Date.now(), sleep: (milliseconds) => sleep(milliseconds) },
-        }),
+      createClient: (token) => createClient({ ...connection, token }),
+      createReader: (token) => createReader({ ...connection, token }),
     });
   } catch (error) {
     return reportError(error, log);

@@ -155,6 +155,11 @@ export function workloadShape() {
     environment: optional(
       text('a word', 'production').describe('A label such as `production`, for grouping.'),
     ),
+    renamed_from: optional(
+      text('the name of a workload', 'support-agent').describe(
+        'The name that the workload had before: a rename is no change. Harmless once it is merged.',
+      ),
+    ),
     source: optional(figureSource()),
     model: optional(model()),
     agent: optional(

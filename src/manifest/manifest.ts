@@ -55,6 +55,8 @@ export interface ManifestWorkload {
   readonly requests?: Stated;
   readonly region?: string;
   readonly environment?: string;
+  /** The name that it had before. */
+  readonly renamedFrom?: string;
   readonly model?: ModelBinding;
   /** Address of the agent that the workload is. */
   readonly agent?: string;

@@ -43,6 +43,8 @@ function readWorkload(
   }
   const content = check(source, schemas.workload, path);
   if (content === undefined || problem !== undefined) return undefined;
+  // A warning about it leaves the workload as it is.
+  const renamedFrom = readFormerName(source, path, content.renamed_from);
   const before = source.diagnostics.length;
   const calls = [...(content.calls ?? [])].map(([call, stated]) => readCall(source, path, call, stated));
   const workload: ManifestWorkload = {
@@ -57,6 +59,7 @@ function readWorkload(
       requests: content.requests,
       region: content.region,
       environment: content.environment,
+      renamedFrom,
       model: readModel(source, [...path, 'model'], content.model),
       agent: content.agent,
       knowledgeBase: content.knowledge_base?.address,
@@ -71,6 +74,29 @@ function readWorkload(
   };
   reportConflicts(source, path, workload);
   return source.diagnostics.length === before ? workload : undefined;
+}
+
+/** A former name that another workload still has, or that two claim, says nothing: it is not followed. */
+function readFormerName(source: ManifestSource, path: Path, former: string | undefined): string | undefined {
+  if (former === undefined) return undefined;
+  const workloads = nodeAt(source, ['workloads']);
+  const entries = workloads?.kind === 'map' ? workloads.entries : new Map<string, never>();
+  const own = path.at(-1);
+  const claims = [...entries.keys()].filter(
+    (name) => name !== own && textAt(source, ['workloads', name, 'renamed_from']) === former,
+  );
+  const [claim] = claims;
+  if (!entries.has(former) && claim === undefined) return former;
+  const why = entries.has(former) ? 'which is still there' : `as ${quoted(claim ?? '')} says too`;
+  const message = `${subject(path)} says that it was named ${quoted(former)} before, ${why}; the name is not followed`;
+  const at = locate(source.root, [...path, 'renamed_from']);
+  report(source, { code: 'manifest-conflict', severity: 'warning', at, message });
+  return undefined;
+}
+
+function textAt(source: ManifestSource, path: Path): string | undefined {
+  const node = nodeAt(source, path);
+  return node?.kind === 'scalar' ? node.source : undefined;
 }
 
 function readCall(source: ManifestSource, workload: Path, name: string, content: CallContent): ManifestCall {

@@ -1,7 +1,7 @@
 /** One line of an estimate. FOCUS, the FinOps Foundation's billing specification, calls it the same. */
 import { ONE } from './decimal.ts';
 import type { Layer } from './layer.ts';
-import type { Price, PriceAnswer } from './price.ts';
+import type { Price, PriceAnswer, PriceKey } from './price.ts';
 import type { Origin } from './quantity.ts';
 import { exactly, mapRange, multiplyRanges, type Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
@@ -18,6 +18,20 @@ export interface Factor {
   readonly at?: SourceLocation;
   /** How the arithmetic shows it where the number itself says little: 6,318 bytes for 0.0000058841 GB. */
   readonly shownAs?: { readonly name: string; readonly value: Range };
+  /** The figure that people state, where this one follows from it: the hit rate, of a miss rate. */
+  readonly follows?: Stated;
+  /** What is taken off already, so that a diff can tell its change apart: cached tokens, off the input tokens. */
+  readonly less?: readonly Stated[];
+}
+
+/** A figure behind a factor. */
+export interface Stated {
+  readonly name: string;
+  readonly value: Range;
+  /** What people call the value, where the number itself says little: `on` for one. */
+  readonly told?: string;
+  /** The group of charges that comes and goes with it. */
+  readonly group?: string;
 }
 
 /** One part of what is bought. */
@@ -46,6 +60,10 @@ export interface Charge {
   readonly owner: Owner;
   /** What it is, stable between commits: `input tokens`. With a named call: `classify input tokens`. */
   readonly component: string;
+  /** The named call of the workload that it is of. */
+  readonly call?: string;
+  /** Names charges that come and go together, as people say it: `prompt cache`. */
+  readonly group?: string;
   /** What is bought, which may change between commits: `Claude Haiku 4.5, global profile`. */
   readonly item?: string;
   /** The same in parts with a name each, so that a diff can say which changed: model, profile, tier. */
@@ -58,6 +76,8 @@ export interface Charge {
   /** Plural unit of the product of the factors. */
   readonly unit: string;
   readonly price?: Price;
+  /** What the price book was asked for the price. */
+  readonly priceKey?: PriceKey;
   readonly cost: Cost;
   /** Why an odd-looking figure is right: `geographic profile: 10% above global`. */
   readonly notes: readonly string[];
@@ -65,7 +85,10 @@ export interface Charge {
 }
 
 export interface ChargeDraft
-  extends Omit<Charge, 'id' | 'cost' | 'price' | 'notes' | 'kind' | 'period' | 'factors' | 'region'> {
+  extends Omit<
+    Charge,
+    'id' | 'cost' | 'price' | 'priceKey' | 'notes' | 'kind' | 'period' | 'factors' | 'region'
+  > {
   /** Names the charge within its project where the owner may change: `opensearch-serverless/us-east-1/vector`. */
   readonly identity?: string;
   readonly region?: string | Unknown;
@@ -95,14 +118,18 @@ export function charge(draft: ChargeDraft): Charge {
   const common = { ...rest, ...place, id, factors, notes, kind, period };
   if (missing !== undefined) {
     const cost = { kind: 'unpriced', why: missing.missing, ...optional('hint', missing.hint) } as const;
-    return { ...common, cost, ...(answer.found ? { price: answer.price } : {}) };
+    return { ...common, cost, ...(answer.found ? pricedBy(answer) : {}) };
   }
   if (!answer.found) {
     return { ...common, cost: { kind: 'unpriced', why: answer.why, ...optional('hint', answer.hint) } };
   }
   const { price } = answer;
   const amount = mapRange(quantityOf(factors), (value) => value.times(price.usd).div(price.per));
-  return { ...common, price, cost: { kind: 'priced', amount } };
+  return { ...common, ...pricedBy(answer), cost: { kind: 'priced', amount } };
+}
+
+function pricedBy({ price, key }: Extract<PriceAnswer, { found: true }>): Pick<Charge, 'price' | 'priceKey'> {
+  return key === undefined ? { price } : { price, priceKey: key };
 }
 
 /** The product of the factors; one where there is none. */

@@ -61,6 +61,8 @@ export const DIAGNOSTIC_CODES = {
   'manifest-disagrees': 'The manifest and the code say different things of one workload.',
   'iac-changed': 'The head changes which infrastructure code is read.',
   'budget-unmatched': 'A budget names a workload that does not exist.',
+  'rename-assumed':
+    'Something is gone and something else has come with the same charges: it is taken for a rename.',
   'no-manifest': 'There is no usage manifest.',
   'nothing-found': 'No usage manifest and no Amazon Bedrock resource was found.',
 } as const;

@@ -21,6 +21,8 @@ export const LIMITS = {
   candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
+  filesThroughApi: 300,
   /** Bytes of one source or configuration file that is searched for model ids. */
   codeFileBytes: 1024 * 1024,
   /** Bytes of one notebook that is searched for model ids: what its cells printed counts too. */

@@ -53,7 +53,12 @@ export interface Price {
 }
 
 export type PriceAnswer =
-  | { readonly found: true; readonly price: Price }
+  | {
+      readonly found: true;
+      readonly price: Price;
+      /** What was asked, where the book itself answered: a diff asks again with one part changed. */
+      readonly key?: PriceKey;
+    }
   | { readonly found: false; readonly why: string; readonly hint?: string };
 
 export interface PriceBook {

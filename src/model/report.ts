@@ -41,6 +41,10 @@ export interface Estimate {
   readonly month: Month;
   /** Every workload, as `project/workload`, also where it has no charge. */
   readonly workloads: ReadonlySet<string>;
+  /** The name that a workload had before, by `project/workload`, as `project/workload`. */
+  readonly renamedFrom: ReadonlyMap<string, string>;
+  /** The environment of a workload, by `project/workload`, where the manifest names one. */
+  readonly environments: ReadonlyMap<string, string>;
   /** Requests a month by `project/workload`, for budgets per 1,000 requests. */
   readonly requests: ReadonlyMap<string, Range>;
   readonly unreadable: readonly Unreadable[];
@@ -66,6 +70,10 @@ export interface Cause {
   readonly kind: string;
   readonly from?: string;
   readonly to?: string;
+  /** The group of charges that comes and goes with it: `prompt cache`. */
+  readonly group?: string;
+  /** By how much it changes the price of a unit, in percent, where that does not depend on what else changed. */
+  readonly percent?: Decimal;
   /** Expected, signed. */
   readonly amount: Decimal;
 }
@@ -87,13 +95,28 @@ export interface GroupDelta<Key> {
   readonly delta: Range;
   /** Charges of the group that are unpriced at head. */
   readonly unpriced: number;
+  /** The causes of its monthly charges, those of one change added up. They add up exactly to the expected delta. */
+  readonly causes: readonly GroupCause[];
+}
+
+/** A part of the delta of several charges together. */
+export interface GroupCause extends Cause {
+  /** Whose it is, where the group is of several owners. */
+  readonly project?: string;
+  readonly owner?: Owner;
+  readonly call?: string;
+  /** What came or went, where that is not the owner itself. */
+  readonly feature?: string;
 }
 
 /** A headline: what changed, in words, and what it costs. */
 export interface Reason {
   /** Who and what, as parts that render escapes: text of the pull request is marked. */
   readonly words: readonly Words[];
+  /** US dollars a month, or once. */
   readonly amount: Decimal;
+  /** Set for a one-time cost. */
+  readonly once?: true;
 }
 
 /** Where the figures of a cost can be from, from what is certain to what is assumed. */
@@ -138,7 +161,10 @@ export interface Diff {
   readonly base: Side;
   readonly head: Side;
   readonly delta: { readonly monthly: Range; readonly oneTime: Range; readonly percent?: Decimal };
+  /** Every change, the largest first; headlines are the first few. */
   readonly reasons: readonly Reason[];
+  /** What was taken for a rename without being declared. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Report {

@@ -103,6 +103,8 @@ export interface Workload {
   readonly at: SourceLocation;
   readonly region: string | Unknown;
   readonly environment?: string;
+  /** The name that it had before. */
+  readonly renamedFrom?: string;
   /** Per month. */
   readonly requests?: Quantity;
   readonly calls: readonly ModelCall[];

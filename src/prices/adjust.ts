@@ -69,12 +69,12 @@ export function adjustPriceBook(
   function price(key: PriceKey): PriceAnswer {
     const answer = book.price(key);
     const agreed = mostParticular((exact.get(key.subject) ?? []).filter((entry) => isFor(entry, key)));
-    if (agreed !== undefined) return { found: true, price: agreedPrice(agreed, key, answer, book.asOf) };
+    if (agreed !== undefined) return { found: true, price: agreedPrice(agreed, key, answer, book.asOf), key };
     if (!answer.found) return answer;
     const provider = key.subject.slice(0, Math.max(0, key.subject.indexOf('.')));
     const discount = models.get(key.subject) ?? providers.get(provider) ?? adjustments.discount;
     if (discount === undefined || discount.isZero()) return answer;
-    return { found: true, price: discounted(answer.price, discount) };
+    return { found: true, price: discounted(answer.price, discount), key };
   }
 
   return { asOf: book.asOf, edition: book.edition, price };

@@ -48,11 +48,12 @@ export function priceBookOf(file: BookFile): PriceBook {
     if (entry === undefined) return { found: false, why: `the price book has no prices for ${key.subject}` };
     const name = (from: string) => cellName(key.dimension, lineOf(entry, key), from);
     const exact = find(key.subject, entry, name(region));
-    if (exact !== undefined) return { found: true, price: exact };
+    if (exact !== undefined) return { found: true, price: exact, key };
     if (entry.kind === 'feature' && mayAssume(region)) {
       const from = region.startsWith('us-') ? ASSUMED_FROM : (entry.elsewhere ?? ASSUMED_FROM);
       const assumed = find(key.subject, entry, name(from));
-      if (assumed !== undefined) return { found: true, price: { ...assumed, region, assumedFrom: from } };
+      if (assumed !== undefined)
+        return { found: true, price: { ...assumed, region, assumedFrom: from }, key };
     }
     return { found: false, ...whyMissing(file, entry, { ...key, region }) };
   }

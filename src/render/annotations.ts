@@ -1,12 +1,13 @@
-/** The lines of a diff that GitHub marks: broken limits, problems, and what has no price. */
+/** The lines of a diff that GitHub marks: broken limits, problems, what has no price, the largest increases. */
 
 import type { Breach, Budget } from '../model/budget.ts';
 import type { Charge } from '../model/charge.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
 import { LAYER_TITLES } from '../model/layer.ts';
-import type { Report } from '../model/report.ts';
+import type { Cause, ChargeDelta, Report } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { plain } from './escape.ts';
-import { percentagePoints, plainPercent, usd } from './money.ts';
+import { percentagePoints, plainPercent, signedUsd, usd } from './money.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -17,15 +18,20 @@ export interface Annotation {
   readonly line?: number;
 }
 
-/** GitHub keeps ten of one level for each step (runner, ExecutionContext, seen 2026-11): nine, and one that counts the rest. */
-const OF_ONE_LEVEL = 9;
+/**
+ * GitHub keeps ten of one level for each step (runner, ExecutionContext, seen 2026-11): seven, one that counts the
+ * rest, and two for what the run itself has to say.
+ */
+const OF_ONE_LEVEL = 7;
+const INCREASES = 5;
 
-/** At most ten of each level, without control characters; what is left out is counted in the last. */
+/** At most eight of each level, without control characters; what is left out is counted in the last. */
 export function renderAnnotations(report: Report): readonly Annotation[] {
   const all = [
     ...report.verdict.breaches.map((breach) => breachAnnotation(breach, report.verdict.fails)),
     ...report.diagnostics.map(problemAnnotation),
     ...report.diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedAnnotation(head))),
+    ...increaseAnnotations(report.diff.charges),
   ];
   return (['error', 'warning', 'notice'] as const).flatMap((level) => capped(all, level));
 }
@@ -85,6 +91,36 @@ function unpricedAnnotation({ cost, owner, component, at }: Charge): readonly An
   if (cost.kind !== 'unpriced') return [];
   const message = sentences(`${owner.name}, ${component}: ${cost.why}`, cost.hint);
   return [{ level: 'warning', title: 'Bedrock cost: not priced', message, ...placed(at) }];
+}
+
+/** One line of a file often causes several charges: their increases are added, and the largest sums are marked. */
+function increaseAnnotations(charges: readonly ChargeDelta[]): readonly Annotation[] {
+  const lines = new Map<string, { owners: Set<string>; amount: Decimal; place: ReturnType<typeof placed> }>();
+  for (const { head, delta, causes } of charges) {
+    const place = placed(causeAt(head, causes));
+    if (head === undefined || head.period === 'one-time' || delta === undefined || place.file === undefined)
+      continue;
+    const key = `${place.file}:${place.line ?? ''}`;
+    const found = lines.get(key) ?? { owners: new Set<string>(), amount: ZERO, place };
+    found.owners.add(head.owner.name);
+    lines.set(key, { ...found, amount: found.amount.plus(delta.expected) });
+  }
+  return [...lines.values()]
+    .filter(({ amount }) => amount.gt(0))
+    .sort((a, b) => b.amount.cmp(a.amount))
+    .slice(0, INCREASES)
+    .map(({ owners, amount, place }) => ({
+      level: 'notice',
+      title: 'Bedrock cost: increase',
+      message: plain(`${[...owners].join(', ')}: ${signedUsd(amount)} a month.`),
+      ...place,
+    }));
+}
+
+/** Where the factor stands that adds most, else where the charge comes from. */
+function causeAt(head: Charge | undefined, causes: readonly Cause[]): SourceLocation | undefined {
+  const [first] = [...causes].sort((a, b) => b.amount.cmp(a.amount));
+  return head?.factors.find(({ name }) => name === first?.kind)?.at ?? head?.at;
 }
 
 function sentences(message: string, hint: string | undefined): string {

@@ -7,6 +7,7 @@ import type { Price } from '../model/price.ts';
 import type { Range } from '../model/range.ts';
 import type { Words } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
+import { figureWords } from './figure-words.ts';
 import type { JsonChargeIdentity, JsonEstimate, JsonReport } from './report-schema.ts';
 
 type JsonAmounts = JsonEstimate['monthly'];
@@ -53,7 +54,7 @@ export function chargeIdentity(charge: Charge): JsonChargeIdentity {
     id,
     project,
     layer,
-    ...ownerKey(owner),
+    ...ownerEntry(owner),
     feature,
     component,
     ...(item === undefined ? {} : { item }),
@@ -110,7 +111,7 @@ export function monthEntry({ days, hours }: Month): JsonReport['month'] {
 /** The parts as one sentence, names as they are. */
 export function wordsText(words: readonly Words[]): string {
   return words
-    .map((part) => ('plain' in part ? part.plain : part.name))
+    .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : figureWords(part)))
     .join(' ')
     .replace(/ +/g, ' ')
     .replace(/ ([,.;:)])/g, '$1')
@@ -122,7 +123,8 @@ export function jsonText(value: JsonReport | JsonEstimate): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function ownerKey({
+/** The owner under the key that says what it is. */
+export function ownerEntry({
   kind,
   name,
 }: Owner): Pick<JsonChargeIdentity, 'workload' | 'resource' | 'shared' | 'extra'> {

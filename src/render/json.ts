@@ -1,7 +1,8 @@
 /** The report as JSON, for programs. */
 import type { Breach } from '../model/budget.ts';
+import { ZERO } from '../model/decimal.ts';
 import type { OverrideOutcome } from '../model/override.ts';
-import type { ChargeDelta, Report, Side } from '../model/report.ts';
+import type { Cause, ChargeDelta, GroupCause, Reason, Report, Side } from '../model/report.ts';
 import { modelChangesEntry } from './json-model-changes.ts';
 import {
   amounts,
@@ -11,6 +12,7 @@ import {
   diagnosticEntry,
   jsonText,
   monthEntry,
+  ownerEntry,
   unpricedEntry,
   wordsText,
 } from './json-parts.ts';
@@ -40,17 +42,24 @@ function jsonReport({
       percent: diff.delta.percent === undefined ? null : decimalText(diff.delta.percent),
       complete: diff.charges.every(({ delta, status }) => delta !== undefined || status === 'unchanged'),
     },
-    layers: diff.layers.map(({ key, base, head, delta, unpriced }) => ({
+    layers: diff.layers.map(({ key, base, head, delta, unpriced, causes }) => ({
       layer: key,
       base: amounts(base),
       head: amounts(head),
       delta: amounts(delta),
       unpriced,
+      causes: causes.map(groupCauseEntry),
     })),
-    reasons: diff.reasons.map(({ words, amount }) => ({
-      text: wordsText(words),
-      amount: decimalText(amount),
+    owners: diff.owners.map(({ key, base, head, delta, unpriced, causes }) => ({
+      project: key.project,
+      ...ownerEntry(key.owner),
+      base: amounts(base),
+      head: amounts(head),
+      delta: amounts(delta),
+      unpriced,
+      causes: causes.map(groupCauseEntry),
     })),
+    ...reasonEntries(diff.reasons),
     charges: diff.charges.flatMap(chargeEntry),
     unpriced: diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedEntry(head))),
     modelChanges: modelChangesEntry(modelChanges),
@@ -110,14 +119,54 @@ function chargeEntry({ base, head, delta, status, causes }: ChargeDelta): JsonRe
       head: costAmounts(head),
       delta: delta === undefined ? null : amounts(delta),
       status,
-      causes: causes.map(({ kind, from, to, amount }) => ({
-        kind,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        amount: decimalText(amount),
-      })),
+      causes: causes.map(causeEntry),
     },
   ];
+}
+
+function causeEntry({
+  kind,
+  from,
+  to,
+  percent,
+  amount,
+}: Cause): JsonReport['charges'][number]['causes'][number] {
+  return {
+    kind,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(percent === undefined ? {} : { percent: decimalText(percent) }),
+    amount: decimalText(amount),
+  };
+}
+
+function groupCauseEntry(cause: GroupCause): JsonReport['layers'][number]['causes'][number] {
+  const { project, owner, call, feature } = cause;
+  return {
+    ...(project === undefined ? {} : { project }),
+    ...(owner === undefined ? {} : ownerEntry(owner)),
+    ...(call === undefined ? {} : { call }),
+    ...(feature === undefined ? {} : { feature }),
+    ...causeEntry(cause),
+  };
+}
+
+/** So many changes are told in words. */
+const TOLD = 5;
+
+function reasonEntries(reasons: readonly Reason[]): Pick<JsonReport, 'reasons' | 'otherChanges'> {
+  const told = reasons.slice(0, TOLD).map(({ words, amount, once }) => ({
+    text: wordsText(words),
+    amount: decimalText(amount),
+    period: once === true ? ('one-time' as const) : ('monthly' as const),
+  }));
+  const rest = reasons.slice(TOLD);
+  const otherChanges = (['monthly', 'one-time'] as const).flatMap((period) => {
+    const part = rest.filter(({ once }) => (once === true) === (period === 'one-time'));
+    const sum = part.reduce((total, { amount }) => total.plus(amount), ZERO);
+    return part.length === 0 ? [] : [{ period, count: part.length, amount: decimalText(sum) }];
+  });
+  return { reasons: told, otherChanges };
 }
 
 function overrideEntry(outcome: OverrideOutcome): NonNullable<JsonReport['verdict']['override']> {

@@ -15,14 +15,39 @@ const location = z.strictObject({
   column: z.int().positive().optional(),
 });
 const origin = z.enum(['measured', 'declared', 'convention', 'iac', 'code', 'assumed']);
+const period = z.enum(['monthly', 'one-time']);
 const cause = z.strictObject({
-  kind: text.describe('The name of a factor, or item, region, price, added, removed.'),
+  kind: text.describe(
+    'What changed: the name of a factor; model, profile, tier, region, context or price; added or removed; in groups also priced now and not priced any more.',
+  ),
   from: text.optional(),
   to: text.optional(),
+  percent: decimal
+    .optional()
+    .describe('Its effect on the price of a unit, where that does not depend on what else changed.'),
   amount: decimal.describe(
     'The part of the expected delta that it makes. The causes of one charge add up to it.',
   ),
 });
+const owners = {
+  workload: text
+    .optional()
+    .describe('The owner. Exactly one of workload, resource, shared and extra is there.'),
+  resource: text.optional(),
+  shared: text.optional(),
+  extra: text.optional(),
+};
+const groupCause = z
+  .strictObject({
+    project: text.optional(),
+    ...owners,
+    call: text.optional().describe('The named call.'),
+    feature: text.optional().describe('Of what was added or removed.'),
+    ...cause.shape,
+  })
+  .describe(
+    'Causes of several charges that are one change. Those of one group add up to its expected delta.',
+  );
 const factor = z.strictObject({
   name: text,
   value: amounts,
@@ -36,18 +61,13 @@ const chargeIdentity = {
   id: text.describe('Stable between commits.'),
   project: text.describe('The directory of the manifest, . for the root.'),
   layer,
-  workload: text
-    .optional()
-    .describe('The owner. Exactly one of workload, resource, shared and extra is there.'),
-  resource: text.optional(),
-  shared: text.optional(),
-  extra: text.optional(),
+  ...owners,
   feature: text,
   component: text,
   item: text.optional(),
   region: text.optional(),
   kind: z.enum(['usage', 'floor']),
-  period: z.enum(['monthly', 'one-time']),
+  period,
   factors: z.array(factor).describe('The arithmetic, of the head where the charge stands there.'),
   quantity: amounts
     .nullable()
@@ -70,6 +90,13 @@ const charge = z.strictObject({
 });
 const estimatedCharge = z.strictObject({ ...chargeIdentity, cost: money.nullable() });
 
+const groupFigures = {
+  base: money,
+  head: money,
+  delta: money,
+  unpriced: z.int().nonnegative(),
+  causes: z.array(groupCause),
+};
 const unpriced = z.strictObject({ id: text, why: text, hint: text.optional(), at: location.nullable() });
 const diagnostic = z.strictObject({
   code: text,
@@ -200,10 +227,16 @@ export const reportSchema = z.strictObject({
         'False where something that changed has no price on one side: the figures are then of what is priced, and a lower one is no saving.',
       ),
   }),
-  layers: z.array(
-    z.strictObject({ layer, base: money, head: money, delta: money, unpriced: z.int().nonnegative() }),
-  ),
-  reasons: z.array(z.strictObject({ text, amount: decimal })).describe('At most five, the largest first.'),
+  layers: z.array(z.strictObject({ layer, ...groupFigures })),
+  owners: z
+    .array(z.strictObject({ project: text, ...owners, ...groupFigures }))
+    .describe('Workloads, resources, and what several share.'),
+  reasons: z
+    .array(z.strictObject({ text, amount: decimal, period }))
+    .describe('At most five, the largest first.'),
+  otherChanges: z
+    .array(z.strictObject({ period, count: z.int().positive(), amount: decimal }))
+    .describe('What the reasons do not tell, added up.'),
   charges: z.array(charge),
   unpriced: z
     .array(unpriced)

@@ -1,21 +1,8 @@
 /** The tree of a commit, from git's own objects: what stands in the work tree does not matter. */
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { SnapshotError } from './error.ts';
 import { type GitOptions, gitOutput } from './git-process.ts';
-import { createListing } from './listing.ts';
-
-interface GitFile {
-  readonly path: string;
-  readonly bytes: number;
-  /** The id of its blob. */
-  readonly content: string;
-}
-
-export interface GitTree {
-  readonly files: readonly GitFile[];
-  /** Refusals, to which reading may add. */
-  readonly diagnostics: Diagnostic[];
-}
+import { createListing, type Listing } from './listing.ts';
+import type { GitFile, ListedTree } from './tree-snapshot.ts';
 
 const DIRECTORY_MODE = '040000';
 const LINK_MODE = '120000';
@@ -32,7 +19,7 @@ export async function listTree(
   commit: string,
   subdirectory: string | undefined,
   options: GitOptions,
-): Promise<GitTree> {
+): Promise<ListedTree> {
   const tree = subdirectory === undefined ? commit : await subtree(directory, commit, subdirectory, options);
   const output = await gitOutput({
     ...options,
@@ -43,7 +30,7 @@ export async function listTree(
 }
 
 /** Entries are `mode type object size TAB path NUL`, the size padded on the left, `-` for a submodule. */
-function parseTree(output: Buffer): GitTree {
+function parseTree(output: Buffer): ListedTree {
   const listing = createListing<GitFile>();
   for (let start = 0; start < output.length; ) {
     const end = endOf(output, NUL, start);
@@ -51,16 +38,24 @@ function parseTree(output: Buffer): GitTree {
     const [mode = '', type = '', object = '', size = ''] = output.toString('latin1', start, tab).split(/ +/);
     const path = output.toString('utf8', Math.min(tab + 1, end), end);
     start = end + 1;
-    if (!listing.count()) break;
-    if (!listing.admits(path)) continue;
-    if (mode === LINK_MODE) listing.refuse('link', path);
-    else if (mode === SUBMODULE_MODE) listing.refuse('submodule', path);
-    else if (type === 'blob' && mode.startsWith('100'))
-      listing.add({ path, bytes: Number(size), content: object });
-    else listing.refuse('special', path);
+    if (!addTreeEntry(listing, { path, mode, type, content: object, bytes: Number(size) })) break;
   }
   listing.finish();
   return { files: listing.files, diagnostics: listing.diagnostics };
+}
+
+/** Lists one entry of a tree, or refuses it by its mode. False once the tree has more than are looked at. */
+export function addTreeEntry(
+  listing: Listing<GitFile>,
+  { path, mode, type, content, bytes }: GitFile & { readonly mode: string; readonly type: string },
+): boolean {
+  if (!listing.count()) return false;
+  if (!listing.admits(path)) return true;
+  if (mode === LINK_MODE) listing.refuse('link', path);
+  else if (mode === SUBMODULE_MODE) listing.refuse('submodule', path);
+  else if (type === 'blob' && mode.startsWith('100')) listing.add({ path, bytes, content });
+  else listing.refuse('special', path);
+  return true;
 }
 
 function endOf(output: Buffer, byte: number, from: number): number {

@@ -5,8 +5,8 @@ import { openListedFiles } from './directory.ts';
 import { readBlobs } from './git-objects.ts';
 import { type GitOptions, gitOutput } from './git-process.ts';
 import { listTree } from './git-tree.ts';
-import { createReadBudget, textOrNote } from './reading.ts';
 import { resolveRevision } from './revision.ts';
+import { treeSnapshot } from './tree-snapshot.ts';
 
 export { type Commit, defaultBranch, isShallow, mergeBase, readCommit } from './commit.ts';
 export type { GitOptions } from './git-process.ts';
@@ -27,30 +27,8 @@ export async function openRevision(
   options: TreeOptions = {},
 ): Promise<Snapshot> {
   const commit = await resolveRevision(repositoryDirectory, revision, options);
-  const { files, diagnostics } = await listTree(repositoryDirectory, commit, options.subdirectory, options);
-  const budget = createReadBudget(diagnostics);
-  let byPath: Map<string, (typeof files)[number]> | undefined;
-  return {
-    revision: shortId(commit),
-    files,
-    diagnostics,
-    async read(paths) {
-      byPath ??= new Map(files.map((file) => [file.path, file]));
-      const wanted = new Map<string, string>();
-      for (const path of paths) {
-        const file = byPath.get(path);
-        if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path)) continue;
-        wanted.set(path, file.content);
-      }
-      const blobs = await readBlobs(repositoryDirectory, [...new Set(wanted.values())], options);
-      const texts = new Map<string, string>();
-      for (const [path, object] of wanted) {
-        const text = textOrNote(blobs.get(object), path, diagnostics);
-        if (text !== undefined) texts.set(path, text);
-      }
-      return texts;
-    },
-  };
+  const tree = await listTree(repositoryDirectory, commit, options.subdirectory, options);
+  return treeSnapshot(shortId(commit), tree, (ids) => readBlobs(repositoryDirectory, [...ids], options));
 }
 
 /**

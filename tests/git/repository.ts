@@ -1,6 +1,6 @@
 /** Real repositories in temporary directories, with fixed people and dates, and none of the machine's settings. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -28,12 +28,14 @@ export interface Repository {
   git(...given: readonly string[]): string;
   /** Runs git with input; the result without the newline at its end. */
   pipe(input: string | Buffer, ...given: readonly string[]): string;
+  /** What git prints, as it stands. */
+  bytes(...given: readonly string[]): Buffer;
   /** Adds all files, commits, and gives the full id. */
   commit(files?: Readonly<Record<string, string | Buffer>>, message?: string): string;
 }
 
 export function repositoryAt(directory: string): Repository {
-  function pipe(input: string | Buffer, ...given: readonly string[]): string {
+  function run(input: string | Buffer, given: readonly string[]): Buffer {
     const environment: NodeJS.ProcessEnv = {
       PATH: process.env['PATH'],
       HOME: directory,
@@ -52,13 +54,16 @@ export function repositoryAt(directory: string): Repository {
       env: environment,
       stdio: ['pipe', 'pipe', 'pipe'] as ['pipe', 'pipe', 'pipe'],
     };
-    return execFileSync('git', given, options).toString('utf8').trimEnd();
+    return execFileSync('git', given, options);
   }
+  const pipe = (input: string | Buffer, ...given: readonly string[]) =>
+    run(input, given).toString('utf8').trimEnd();
   const git = (...given: readonly string[]) => pipe('', ...given);
   return {
     directory,
     git,
     pipe,
+    bytes: (...given) => run('', given),
     commit(files = {}, message = 'change') {
       for (const [path, content] of Object.entries(files)) write(directory, path, content);
       git('add', '--all');
@@ -69,14 +74,30 @@ export function repositoryAt(directory: string): Repository {
 }
 
 export function newRepository(...options: readonly string[]): Repository {
-  const repository = repositoryAt(temporaryDirectory());
+  return startRepository(temporaryDirectory(), ...options);
+}
+
+/** A repository in a directory that may not exist yet, which stays. */
+export function startRepository(directory: string, ...options: readonly string[]): Repository {
+  mkdirSync(directory, { recursive: true });
+  const repository = repositoryAt(directory);
   repository.git('init', '--quiet', '--initial-branch=main', ...options);
   return repository;
 }
 
+/** A copy to write to, which is much faster than to make it anew. */
+export function copyOf({ directory }: Repository): Repository {
+  const copy = temporaryDirectory();
+  cpSync(directory, copy, { recursive: true, verbatimSymlinks: true });
+  return repositoryAt(copy);
+}
+
 /** A clone of depth 1 at `revision`, as actions/checkout leaves it: detached, with the remote `origin`. */
-export function shallowClone(origin: Repository, revision: string): Repository {
-  const clone = newRepository();
+export function shallowClone(
+  origin: Repository,
+  revision: string,
+  clone: Repository = newRepository(),
+): Repository {
   origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
   clone.git('remote', 'add', 'origin', `file://${origin.directory}`);
   clone.git('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', revision);

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '../../src/github/client.ts';
 import { type CommentRequest, type CommentResult, upsertComment } from '../../src/github/comments.ts';
 import { writeMarker } from '../../src/github/marker.ts';
+import { openOwnComments } from '../../src/github/own-comments.ts';
+import { createReader } from '../../src/github/reader.ts';
 import type { Clock } from '../../src/github/requests.ts';
 import { answer, type Fault, type Operation, type StandIn, startStandIn } from './stand-in.ts';
 
@@ -33,7 +35,7 @@ interface Wish extends Partial<CommentRequest> {
 }
 
 /** One run's attempt at its comment. */
-function upsert(github: StandIn, wish: Wish = {}): Promise<CommentResult> {
+async function upsert(github: StandIn, wish: Wish = {}): Promise<CommentResult> {
   const { run = 10, text = 'new', clock = fakeClock(), ...rest } = wish;
   const client = createClient({
     apiUrl: github.url,
@@ -44,7 +46,9 @@ function upsert(github: StandIn, wish: Wish = {}): Promise<CommentResult> {
     bounds: { requestMs: 300, totalMs: 60_000, waitMs: 30_000 },
   });
   const marker = { key: 'default', run, attempt: 1, head: HEAD };
-  return upsertComment(client, {
+  const comments = await openOwnComments(client, 7, 'default');
+  if (!comments.ok) return { kind: 'failed', failure: comments.failure };
+  return upsertComment(client, comments.value, {
     pullRequest: 7,
     marker,
     create: true,
@@ -394,15 +398,15 @@ describe('a lasting fault ends in a sentence, soon', () => {
 
 test('GitHub Enterprise Server keeps its questions of both kinds under /api', async () => {
   const github = await startStandIn();
-  const client = createClient({
+  const connection = {
     apiUrl: `${github.url}/api/v3`,
     owner: 'octo',
     repo: 'example',
     token: '',
     clock: fakeClock(),
-  });
-  await client.viewer();
-  await client.mergeBase('main', HEAD);
+  };
+  await createClient(connection).viewer();
+  await createReader(connection).mergeBase('main', HEAD);
   expect(github.requests).toEqual([
     'POST /api/graphql',
     `GET /api/v3/repos/octo/example/compare/main...${HEAD}?per_page=1`,

@@ -22,6 +22,7 @@ function sourceOf(parents: Readonly<Record<string, readonly string[]>>, common?:
       Object.hasOwn(parents, id) ? { id, parents: parents[id] ?? [], date: '2026-10-08' } : undefined,
     remoteRef: async (name) => (name === 'main' ? A : undefined),
     mergeBase: async () => common,
+    open: () => Promise.reject(new Error('nothing is opened here')),
   };
 }
 

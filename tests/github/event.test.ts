@@ -11,7 +11,6 @@ function pullRequest(change: object = {}) {
       number: 7,
       head: { sha: HEAD, ref: '--upload-pack=touch x', repo: { full_name: 'octo/example' } },
       base: { sha: BASE, ref: 'main', repo: { full_name: 'octo/example' } },
-      labels: [{ name: 'cost: agreed' }],
       title: '::error::x',
       ...change,
     },
@@ -21,8 +20,13 @@ function pullRequest(change: object = {}) {
 const occasion = (eventName: string, payload: unknown, sha = MERGE) =>
   occasionOf({ eventName, payload, sha });
 
+function pullOf(eventName: string, payload: unknown) {
+  const found = occasion(eventName, payload);
+  return 'search' in found ? undefined : found.pullRequest;
+}
+
 describe('which commits an event is about', () => {
-  const own = { number: 7, head: HEAD, labels: ['cost: agreed'], fork: false };
+  const own = { number: 7, head: HEAD, readOnlyToken: false };
   const long = { base: '1'.repeat(64), head: '2'.repeat(64), merge: '3'.repeat(64) };
   test.each([
     ['pull_request', pullRequest(), MERGE, { kind: 'merge', merge: MERGE, base: BASE, head: HEAD }, own],
@@ -31,10 +35,10 @@ describe('which commits an event is about', () => {
     ['pull_request_target', pullRequest(), MERGE, { kind: 'branch', base: BASE, head: HEAD }, own],
     [
       'pull_request',
-      pullRequest({ head: { sha: long.head, repo: null }, base: { sha: long.base }, labels: undefined }),
+      pullRequest({ head: { sha: long.head, repo: null }, base: { sha: long.base } }),
       long.merge,
       { kind: 'merge', ...long },
-      { number: 7, head: long.head, labels: [], fork: true },
+      { number: 7, head: long.head, readOnlyToken: true },
     ],
     [
       'merge_group',
@@ -70,7 +74,7 @@ describe('which commits an event is about', () => {
       },
       MERGE,
       { kind: 'branch', base: BASE, head: HEAD },
-      { number: 7, head: HEAD, labels: [], fork: false },
+      own,
     ],
   ])('%s %#', (name, payload, sha, comparison, pull) => {
     expect(occasion(name, payload, sha)).toEqual({
@@ -83,16 +87,58 @@ describe('which commits an event is about', () => {
     ['another repository', { full_name: 'fork/example' }],
     ['a repository that is gone', null],
     ['a repository that is not named', undefined],
-  ])('a head from %s is a fork', (_, repo) => {
-    expect(occasion('pull_request', pullRequest({ head: { sha: HEAD, repo } })).pullRequest?.fork).toBe(true);
+  ])(
+    "a head from %s has a token that may only read, unless it is not the pull request's own run",
+    (_, repo) => {
+      const payload = pullRequest({ head: { sha: HEAD, repo } });
+      const readOnly = (name: string) => pullOf(name, payload)?.readOnlyToken;
+      expect([readOnly('pull_request'), readOnly('pull_request_target')]).toEqual([true, false]);
+    },
+  );
+
+  test('so has Dependabot, whose branches are in the repository itself', () => {
+    const by = (login: string) =>
+      pullOf('pull_request', { ...pullRequest(), sender: { login } })?.readOnlyToken;
+    expect([by('dependabot[bot]'), by('dependabot'), by('octocat')]).toEqual([true, false, false]);
+  });
+
+  test.each([
+    ['refs/heads/gh-readonly-queue/main/pr-7-0123456789abcdef', 7],
+    ['gh-readonly-queue/release/1.x/pr-42-0123456789abcdef', 42],
+    ['refs/heads/gh-readonly-queue/main/pr-7-0123/pr-8-0123', 8],
+    ['refs/heads/main', undefined],
+    ['refs/heads/pr-7-0123456789abcdef', undefined],
+    [undefined, undefined],
+  ])('a merge queue at %j is about pull request %j', (head_ref, queued) => {
+    const payload = { merge_group: { base_sha: BASE, head_sha: HEAD, head_ref } };
+    const expected = { kind: 'commits', base: BASE, head: HEAD };
+    expect(occasion('merge_group', payload)).toEqual({
+      comparison: expected,
+      ...(queued === undefined ? {} : { queued }),
+    });
+  });
+
+  test.each([
+    [{ head_branch: 'feature', head_repository: { owner: { login: 'fork' } } }, { from: 'fork:feature' }],
+    [{ head_branch: 'feature', head_repository: null }, {}],
+    [{ head_branch: null, head_repository: { owner: { login: 'fork' } } }, {}],
+    [{}, {}],
+  ])('a run of another workflow that names no pull request is searched for with %j', (run, from) => {
+    for (const pull_requests of [
+      [],
+      null,
+      undefined,
+      [{ number: 3, head: { sha: BASE }, base: { sha: BASE } }],
+    ]) {
+      const payload = { workflow_run: { head_sha: HEAD, pull_requests, ...run } };
+      expect(occasion('workflow_run', payload)).toEqual({ search: { head: HEAD, ...from } });
+    }
   });
 
   test('a branch that was deleted leaves nothing to compare', () => {
     const payload = { before: BASE, after: ZERO, repository: { default_branch: 'main' } };
-    expect(occasion('push', payload).comparison).toEqual({
-      kind: 'nothing',
-      why: 'The push deleted a branch.',
-    });
+    const comparison = { kind: 'nothing', why: 'The push deleted a branch.' };
+    expect(occasion('push', payload)).toEqual({ comparison });
   });
 
   test.each([
@@ -109,15 +155,11 @@ describe('which commits an event is about', () => {
     ['pull_request', pullRequest({ head: null })],
     ['merge_group', { merge_group: { base_sha: '--upload-pack=x', head_sha: HEAD } }],
     ['push', { before: BASE }],
-    ['workflow_run', { workflow_run: { head_sha: HEAD, pull_requests: [] } }],
-    ['workflow_run', { workflow_run: { head_sha: HEAD, pull_requests: null } }],
+    ['workflow_run', { workflow_run: { head_sha: 'main' } }],
+    ['workflow_run', {}],
   ])('%s with %j explains itself', (name, payload) => {
-    const { comparison, pullRequest: pull } = occasion(name, payload);
-    expect(comparison).toMatchObject({
-      kind: 'unknown',
-      why: expect.stringContaining(`"${name}"`),
-      hint: expect.stringContaining('"base"'),
-    });
-    expect(pull).toBeUndefined();
+    const why = expect.stringContaining(`"${name}"`) as string;
+    const hint = expect.stringContaining('"base"') as string;
+    expect(occasion(name, payload)).toEqual({ comparison: { kind: 'unknown', why, hint } });
   });
 });

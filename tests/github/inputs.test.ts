@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { INPUT_NAMES, InputError, type Inputs, readInputs } from '../../src/github/inputs.ts';
+import { INPUT_NAMES } from '../../src/github/input-names.ts';
+import { InputError, type Inputs, readInputs } from '../../src/github/inputs.ts';
 import { reportOutputs } from '../../src/github/outputs.ts';
 import { reportOf } from './report.ts';
 
@@ -114,6 +115,32 @@ describe('inputs', () => {
       ]);
     },
   );
+
+  test.each([
+    ['INPUT_MAX-INCRESE', 'max-increase'],
+    ['INPUT_BUGDET', 'budget'],
+    ['INPUT_BUDGETS', 'budget'],
+    ['INPUT_MANIFEST', 'manifests'],
+    ['INPUT_MANIFEST-PATH', 'manifests'],
+    ['INPUT_GITHUB-TOKEN', 'token'],
+    ['INPUT_GITHUB_TOKEN', 'token'],
+    ['INPUT_BASE-REF', 'base'],
+    ['INPUT_HEADS', 'head'],
+    ['INPUT_ON-UNPRICE', 'on-unpriced'],
+    ['INPUT_COMMENTS', 'comment'],
+    ['INPUT_CONSTRUCTOR', undefined],
+    ['INPUT_HTTP-PROXY', undefined],
+  ])('%s stands for %s', (variable, meant) => {
+    expect(problems({}, [variable])).toEqual(
+      meant === undefined ? [] : [expect.stringMatching(new RegExp(`Write "${meant}"\\.$`))],
+    );
+  });
+
+  test('that need each other say so', () => {
+    expect(problems({ comment: 'never', 'override-label': 'x' })).toEqual([
+      expect.stringContaining('"override-label" needs the comment'),
+    ]);
+  });
 
   test('of other actions are none of our business', () => {
     expect(

@@ -122,8 +122,8 @@ describe('files', () => {
 
 test.each([
   [8, 8],
-  [9, 9],
-  [5_000, 9],
+  [9, 8],
+  [5_000, 8],
 ])('%i annotations of each level become %i', (given, kept) => {
   const { job, annotations } = jobWith();
   const levels = ['error', 'warning', 'notice'] as const;

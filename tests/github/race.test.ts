@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiFailure, Reply } from '../../src/github/api-failure.ts';
-import type { GitHubClient, IssueComment } from '../../src/github/client.ts';
+import type { GitHubClient, IssueComment, LabelEvent } from '../../src/github/client.ts';
 import { type CommentResult, upsertComment } from '../../src/github/comments.ts';
 import { readMarker, writeMarker } from '../../src/github/marker.ts';
+import { openOwnComments } from '../../src/github/own-comments.ts';
 
 const [FIRST, SECOND] = ['a'.repeat(40), 'b'.repeat(40)] as [string, string];
 const SCHEDULES = 2_000;
@@ -45,7 +46,7 @@ function createSchedule(seed: number) {
     failure: { kind: 'not-found', message: 'gone', mayHaveHappened: false },
   });
   const stored = (id: number, body: string): Reply<IssueComment> => {
-    const comment = { id, body, author: 'bot', url: `https://example.com/${id}` };
+    const comment = { id, body, author: 'bot', url: `https://example.com/${id}`, updatedAt: '' };
     comments.set(id, comment);
     return { ok: true, value: comment };
   };
@@ -58,8 +59,8 @@ function createSchedule(seed: number) {
       updateComment: (id, body) => step(run, () => (comments.has(id) ? stored(id, body) : gone()), true),
       deleteComment: (id) =>
         step(run, () => (comments.delete(id) ? { ok: true, value: undefined } : gone()), true),
-      pullRequestHead: () => step(run, () => ({ ok: true, value: head }), false),
-      mergeBase: () => step<string>(run, gone, false),
+      pullRequest: () => step(run, () => ({ ok: true, value: { head, labels: [] } }), false),
+      labelEvents: () => step<readonly LabelEvent[]>(run, gone, false),
       pause: async () => true,
     };
   }
@@ -78,10 +79,12 @@ function createSchedule(seed: number) {
   return { random, comments, client, advance, push: () => (head = SECOND) };
 }
 
-function start(client: GitHubClient, run: number, head: string): Promise<CommentResult> {
+async function start(client: GitHubClient, run: number, head: string): Promise<CommentResult> {
   const marker = { key: 'default', run, attempt: 1, head };
   const body = () => `${writeMarker(marker)}\nfigures of ${head}`;
-  return upsertComment(client, { pullRequest: 7, marker, create: true, body });
+  const comments = await openOwnComments(client, 7, 'default');
+  if (!comments.ok) return { kind: 'failed', failure: comments.failure };
+  return upsertComment(client, comments.value, { pullRequest: 7, marker, create: true, body });
 }
 
 /**

@@ -32,7 +32,9 @@ export function reportOf(wish: ReportWish = {}): Report {
     schemaVersion: 1,
     diff: {
       charges: changes.map((change, index) => ({ id: `./workload/w/f/${index}`, causes: [], ...change })),
-      layers: [{ key: 'inference', base: exactly(base), head: exactly(head), delta, unpriced: 0 }],
+      layers: [
+        { key: 'inference', base: exactly(base), head: exactly(head), delta, unpriced: 0, causes: [] },
+      ],
       owners: [],
       base: { revision: 'aaaaaaa', monthly: exactly(base), oneTime: nothing, unpriced: 0 },
       head: { revision: 'bbbbbbb', monthly: exactly(head), oneTime: nothing, unpriced: 0 },
@@ -42,6 +44,7 @@ export function reportOf(wish: ReportWish = {}): Report {
         ...(base.isZero() ? {} : { percent: head.minus(base).div(base).times(100) }),
       },
       reasons: [],
+      diagnostics: [],
     },
     verdict: {
       status: wish.status ?? 'pass',

@@ -125,6 +125,7 @@ function byProject(owners: readonly OwnerGroup[]): readonly GroupDelta<string>[]
     head: sum(parts.map(({ head }) => head)),
     delta: sum(parts.map(({ delta }) => delta)),
     unpriced: parts.reduce((total, { unpriced }) => total + unpriced, 0),
+    causes: parts.flatMap(({ causes }) => causes),
   }));
 }
 

@@ -1,5 +1,5 @@
-/** Why: at most five changes in words, the largest first, each with what it costs. */
-import { decimal, ZERO } from '../../model/decimal.ts';
+/** Why: at most five changes in words, the largest first, each with what it costs, and what the others add up to. */
+import { type Decimal, decimal, ZERO } from '../../model/decimal.ts';
 import type { Reason, Report, Words } from '../../model/report.ts';
 import {
   type Block,
@@ -13,6 +13,7 @@ import {
   prose,
   strong,
 } from '../document.ts';
+import { figureWords } from '../figure-words.ts';
 import { count, quantity, signedUsd } from '../money.ts';
 
 const SHOWN = 5;
@@ -27,16 +28,28 @@ export function reasonBlocks({ diff }: Report): readonly Block[] {
   const shown = diff.reasons.slice(0, SHOWN);
   const items = shown.map((reason, rank) => ({ rank, cell: cell(reasonWords(reason)) }));
   const rest = diff.reasons.slice(SHOWN);
-  if (rest.length > 0) {
-    const sum = rest.reduce((total, { amount }) => total.plus(amount), ZERO);
-    const others = counted(rest.length, count(rest.length), line`smaller change`, line`smaller changes`);
-    items.push({ rank: SHOWN, cell: cell(line`${others}: ${strong(line`${signedUsd(sum)}`)}`) });
-  }
+  for (const [index, part] of [
+    rest.filter(({ once }) => once !== true),
+    rest.filter(({ once }) => once),
+  ].entries())
+    if (part.length > 0) items.push({ rank: SHOWN + index, cell: cell(restWords(part)) });
   return [heading(line`Why`), { kind: 'list', items }];
 }
 
-function reasonWords({ words, amount }: Reason): Line {
-  return line`${wordsLine(words)}: ${strong(line`${signedUsd(amount)}`)}`;
+/** What is not told one by one, so that the list adds up. */
+function restWords(rest: readonly Reason[]): Line {
+  const sum = rest.reduce((total, { amount }) => total.plus(amount), ZERO);
+  const others = counted(rest.length, count(rest.length), line`smaller change`, line`smaller changes`);
+  return line`${others} ${amountWords(sum, rest[0]?.once === true)}`;
+}
+
+function reasonWords({ words, amount, once }: Reason): Line {
+  return line`${wordsLine(words)} ${amountWords(amount, once === true)}`;
+}
+
+/** `(+$3,150.00)`, `(+$480.00 once)`. */
+function amountWords(amount: Decimal, once: boolean): Line {
+  return line`(${strong(line`${signedUsd(amount)}`)}${once ? line` once` : line``})`;
 }
 
 /** The parts with one space between them where a part does not bring its own and is no closing sign. */
@@ -45,9 +58,15 @@ export function wordsLine(words: readonly Words[]): Line {
     const before = words[index - 1];
     const open = before !== undefined && 'plain' in before && /[\s(]$/.test(before.plain);
     const closed = 'plain' in part && /^[\s,.;:)]/.test(part.plain);
-    const shown = 'plain' in part ? plainWords(part.plain) : line`${name(part.name)}`;
+    const shown = partWords(part);
     return index === 0 || open || closed ? shown : line` ${shown}`;
   });
+}
+
+function partWords(part: Words): Line {
+  if ('plain' in part) return plainWords(part.plain);
+  if ('name' in part) return line`${name(part.name)}`;
+  return line`${figureWords(part)}`;
 }
 
 /** Plain words, in which bare numbers get separators. */

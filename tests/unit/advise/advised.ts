@@ -43,7 +43,7 @@ export function only({ advice = [] }: Report, kind: string): Advice {
 /** The words of a piece of advice, names and all. */
 export function said({ words }: Pick<Advice, 'words'>): string {
   return words
-    .map((part) => ('plain' in part ? part.plain : part.name))
+    .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : part.figure.toFixed()))
     .join(' ')
     .replaceAll(' :', ':');
 }

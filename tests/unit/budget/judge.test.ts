@@ -52,6 +52,8 @@ function estimate(usd: string | undefined | null): Estimate {
     workloads: new Set(),
     models: [],
     regionOf: new Map(),
+    renamedFrom: new Map(),
+    environments: new Map(),
   };
 }
 
@@ -78,7 +80,7 @@ interface Situation {
 function verdict(situation: Situation): string {
   const head = estimate(situation.head);
   const { status, fails, breaches } = judge({
-    diff: diffEstimates(estimate(situation.base), head, new Map()),
+    diff: diffEstimates(estimate(situation.base), head, { titles: new Map() }),
     budgets: situation.budgets,
     adopting: situation.adopting ?? false,
     heirs: heirs(head, head),
@@ -212,7 +214,7 @@ describe('limits in force', () => {
     inputs: readonly Budget[] = [],
     adopting = false,
   ) => {
-    const { budgets, diagnostics } = budgetsInForce(base, head, inputs, adopting);
+    const { budgets, diagnostics } = budgetsInForce(base, head, inputs, { adopting });
     return {
       budgets: budgets.map(({ measure, max, action }) => `${measure} ${max.toFixed()} ${action}`),
       notes: diagnostics.map(({ code }) => code),

@@ -133,7 +133,7 @@ describe('keys', () => {
     [
       'colour: red',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `colour`; known keys are `requests`, `region`, `environment`, `renamed_from`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [
@@ -157,7 +157,7 @@ describe('keys', () => {
     [
       '__proto__: 5',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `__proto__`; known keys are `requests`, `region`, `environment`, `renamed_from`, `source`, `model`, `agent`, `uses`, `input_tokens`, `output_tokens`, `prompt`, `tier`, `cache`, `long_context_share`, `long_context_tokens`, `retries`, `calls`, `calls_per_request`, `guardrail`, `knowledge_base`.',
       ],
     ],
     [

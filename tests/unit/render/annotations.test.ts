@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { decimal } from '../../../src/model/decimal.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { renderAnnotations } from '../../../src/render/annotations.ts';
 import * as examples from './examples.ts';
-import { report } from './reports.ts';
+import { factor, item, price, report } from './reports.ts';
 
 test('broken limits, problems and what has no price, each at its line', () => {
   expect(renderAnnotations(examples.overBudget())).toEqual([
@@ -44,7 +45,64 @@ test('broken limits, problems and what has no price, each at its line', () => {
       file: 'bedrock-cost.yml',
       line: 28,
     },
+    {
+      level: 'notice',
+      title: 'Bedrock cost: increase',
+      message: 'aws_opensearchserverless_collection.kb: +$350.40 a month.',
+      file: 'infra/agents/support.tf',
+      line: 41,
+    },
   ]);
+});
+
+test('the five lines that cause the largest increases, each with the sum of what it causes', () => {
+  const charge = (line: number, cost: number, component: string) =>
+    item({
+      owner: `w${line}`,
+      component,
+      price: price('1', 1, 'request'),
+      factors: [factor('requests', cost)],
+      at: { file: 'bedrock-cost.yml', line },
+    });
+  const lines = [1, 2, 3, 4, 5, 6];
+  const base = [...lines.map((line) => charge(line, 10, 'a')), charge(7, 50, 'a'), charge(8, 5, 'a')];
+  const head = [
+    ...lines.map((line) => charge(line, 10 + line, 'a')),
+    charge(6, 100, 'b'),
+    charge(7, 10, 'a'),
+    charge(8, 5, 'a'),
+  ];
+  const marked = renderAnnotations(report({ base, head }));
+  expect(marked.map(({ line, message }) => [line, message])).toEqual([
+    [6, 'w6: +$106.00 a month.'],
+    [5, 'w5: +$5.00 a month.'],
+    [4, 'w4: +$4.00 a month.'],
+    [3, 'w3: +$3.00 a month.'],
+    [2, 'w2: +$2.00 a month.'],
+  ]);
+});
+
+test('an increase is marked at the factor that causes most of it', () => {
+  const at = { file: 'bedrock-cost.yml', line: 3 };
+  const charge = (calls: number, tokens: number) =>
+    item({
+      owner: 'agent',
+      component: 'input tokens',
+      price: price('1', 1, 'token'),
+      factors: [factor('calls', calls, 'declared', 7), factor('tokens', tokens, 'iac', 9)],
+      at,
+    });
+  const base = [charge(5, 100)];
+  const head = [charge(6, 110)];
+  const id = head[0]?.id ?? '';
+  const causes = [
+    { kind: 'calls', amount: decimal(100) },
+    { kind: 'tokens', amount: decimal(60) },
+  ];
+  const [marked] = renderAnnotations(report({ base, head, causes: { [id]: causes } }));
+  expect(marked).toMatchObject({ file: 'bedrock-cost.yml', line: 7, message: 'agent: +$160.00 a month.' });
+  const unknown = [{ kind: 'price', amount: decimal(160) }];
+  expect(renderAnnotations(report({ base, head, causes: { [id]: unknown } }))[0]).toMatchObject(at);
 });
 
 test('a breach that does not fail the build is a warning', () => {
@@ -62,9 +120,9 @@ const problems = (number: number, severity: Diagnostic['severity']): readonly Di
   }));
 
 test.each([
-  [10, 10, 'problem 9'],
-  [11, 10, '2 more of this level are in the report.'],
-  [5000, 10, '4991 more of this level are in the report.'],
+  [8, 8, 'problem 7'],
+  [9, 8, '2 more of this level are in the report.'],
+  [5000, 8, '4993 more of this level are in the report.'],
 ])('of %d errors %d are marked', (number, marked, last) => {
   const annotations = renderAnnotations(
     report({ diagnostics: [...problems(number, 'error'), ...problems(3, 'notice')] }),

@@ -46,7 +46,7 @@ describe('a breach', () => {
 
   test('gives the reasons in words', () => {
     expect(seen(comment)).toContain(
-      '**Why**\n\n- `support-agent`: calls per request 1 → 6: **+$17,325.00**\n- `aws_opensearchserverless_collection.kb` added (billed even when idle): **+$350.40**',
+      '**Why**\n\n- `support-agent` model calls per request 1 → 6 (**+$17,325.00**)\n- `aws_opensearchserverless_collection.kb` added, billed even when idle (**+$350.40**)',
     );
   });
 
@@ -89,7 +89,7 @@ test('a pass folds everything', () => {
   expect(comment).not.toContain('<details open>');
   expect(lines(comment)[0]).toBe('### ✅ Bedrock cost: −$14,490.00/month (−65%), within budget');
   expect(seen(comment)).toContain(
-    '**Why:** `support-agent`: model `Claude Sonnet 4.5, geographic` → `Claude Haiku 4.5, global`: **−$14,490.00**',
+    '**Why:** `support-agent` model `Claude Sonnet 4.5, geographic` → `Claude Haiku 4.5, global` (**−$14,490.00**)',
   );
   expect(seen(comment)).toContain('**Claude Sonnet 4.5, geographic → Claude Haiku 4.5, global**');
   expect(seen(comment)).toContain('× **$3.30 → $1.00** per 1M');
@@ -127,7 +127,7 @@ test('several projects have a table of their own, and causes are told apart', ()
     '| `apps/kb` | $350.40 | – | −$350.40 (−100%) |\n| `services/triage` | $56.00 | $126.00 | +$70.00 (+125%) |',
   );
   expect(comment).toContain('1 project does not change.');
-  expect(comment).toContain('`triage`: requests 2M → 3M: **+$35.00**');
+  expect(comment).toContain('`triage` requests 2M → 3M (**+$35.00**)');
   expect(comment).toContain(
     'of the change: requests 2M → 3M +$35.00, classify input tokens 800 → 1,200 +$35.00',
   );
@@ -277,7 +277,7 @@ test('only five reasons are told, the rest is added up', () => {
   );
   const base = [item({ owner: 'a', component: 'x', price: price('1', 1, 'requests') })];
   const comment = seen(renderComment(report({ base, head: base, reasons })));
-  expect(comment).toContain('- `w50` added: **+$50.00**\n- 2 smaller changes: **+$7.00**');
+  expect(comment).toContain('- `w50` added (**+$50.00**)\n- 2 smaller changes (**+$7.00**)');
   expect(comment).not.toContain('w4');
 });
 

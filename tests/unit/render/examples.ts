@@ -127,13 +127,13 @@ export function overBudget(): Report {
       }),
     ],
     reasons: [
-      reason(17325, { name: 'support-agent' }, { plain: ': calls per request 1 → 6' }),
+      reason(17325, { name: 'support-agent' }, { plain: ' model calls per request 1 → 6' }),
       reason(
         '350.4',
         { name: 'aws_opensearchserverless_collection.kb' },
-        { plain: ' added (billed even when idle)' },
+        { plain: ' added, billed even when idle' },
       ),
-      reason(135, { name: 'support-agent' }, { plain: ': Guardrails added' }),
+      reason(135, { name: 'support-agent' }, { plain: ' Guardrails added' }),
     ],
     diagnostics: [
       {
@@ -194,7 +194,7 @@ export function decrease(): Report {
       reason(
         '-14490',
         { name: 'support-agent' },
-        { plain: ': model ' },
+        { plain: ' model ' },
         { name: 'Claude Sonnet 4.5, geographic' },
         { plain: ' → ' },
         { name: 'Claude Haiku 4.5, global' },
@@ -215,7 +215,7 @@ export function adoption(): Report {
       reason(
         '350.4',
         { name: 'aws_opensearchserverless_collection.kb' },
-        { plain: ' added (billed even when idle)' },
+        { plain: ' added, billed even when idle' },
       ),
     ],
   });
@@ -252,7 +252,7 @@ export function ranges(): Report {
     base: [tokens('input', before, 3000), tokens('output', before, 800), ...chat],
     head: [tokens('input', after, 3000), tokens('output', after, 800), ...chat],
     budgets: [budget(25_000)],
-    reasons: [reason(6930, { name: 'support-agent' }, { plain: ': calls per request 4 → 6' })],
+    reasons: [reason(6930, { name: 'support-agent' }, { plain: ' model calls per request 4 → 6' })],
   });
 }
 
@@ -285,8 +285,8 @@ export function monorepo(): Report {
     },
     reasons: [
       reason('-350.4', { name: 'aws_opensearchserverless_collection.kb' }, { plain: ' removed' }),
-      reason(35, { name: 'triage' }, { plain: ': requests 2000000 → 3000000' }),
-      reason(35, { name: 'triage' }, { plain: ': classify input tokens 800 → 1200' }),
+      reason(35, { name: 'triage' }, { plain: ' requests 2000000 → 3000000' }),
+      reason(35, { name: 'triage' }, { plain: ' classify input tokens 800 → 1200' }),
     ],
     regions: ['us-east-1', 'eu-west-1'],
   });

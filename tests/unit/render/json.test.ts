@@ -24,7 +24,9 @@ test('the keys stand in the order of the contract', () => {
     'head',
     'delta',
     'layers',
+    'owners',
     'reasons',
+    'otherChanges',
     'charges',
     'unpriced',
     'modelChanges',
@@ -141,7 +143,11 @@ test('the verdict', () => {
 
 test('reasons and advice are sentences', () => {
   const json = parsed(examples.overBudget());
-  expect(json.reasons[0]).toEqual({ text: 'support-agent: calls per request 1 → 6', amount: '17325' });
+  expect(json.reasons[0]).toEqual({
+    text: 'support-agent model calls per request 1 → 6',
+    amount: '17325',
+    period: 'monthly',
+  });
   expect(json.advice[0]?.text).toBe(
     'S3 Vectors instead of OpenSearch Serverless for aws_opensearchserverless_collection.kb',
   );

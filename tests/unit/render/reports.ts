@@ -175,6 +175,8 @@ export function estimate(charges: readonly Charge[], diagnostics: readonly Diagn
     workloads: new Set(),
     models: [],
     regionOf: new Map(),
+    renamedFrom: new Map(),
+    environments: new Map(),
   };
 }
 
@@ -197,6 +199,7 @@ function diffOf(parts: Parts, base: readonly Charge[], head: readonly Charge[]):
     head: right,
     delta: { monthly, oneTime: subtractRanges(right.oneTime, left.oneTime), ...percent },
     reasons: parts.reasons ?? [],
+    diagnostics: [],
   };
 }
 
@@ -278,7 +281,7 @@ function group<Key>(key: Key, base: readonly Charge[], head: readonly Charge[]):
   const before = total(base, 'monthly');
   const after = total(head, 'monthly');
   const unpriced = head.filter(({ cost }) => cost.kind === 'unpriced').length;
-  return { key, base: before, head: after, delta: subtractRanges(after, before), unpriced };
+  return { key, base: before, head: after, delta: subtractRanges(after, before), unpriced, causes: [] };
 }
 
 export function budget(max: number, more: Partial<Budget> = {}): Budget {

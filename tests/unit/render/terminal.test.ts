@@ -26,9 +26,9 @@ Operational tail    $206.00       $206.00                      –
 Total             $5,021.00  ≥ $22,831.40  ≥ +$17,810.40 (+355%)
 
 Why
-- support-agent: calls per request 1 → 6: +$17,325.00
-- aws_opensearchserverless_collection.kb added (billed even when idle): +$350.40
-- support-agent: Guardrails added: +$135.00
+- support-agent model calls per request 1 → 6 (+$17,325.00)
+- aws_opensearchserverless_collection.kb added, billed even when idle (+$350.40)
+- support-agent Guardrails added (+$135.00)
 
 Budget
   Limit                        At most        Head  Result

@@ -62,6 +62,7 @@ function imageCharge(
     layer: 'inference',
     feature: 'image-generation',
     owner: { kind: 'workload', name: workload.name },
+    ...(call?.name === undefined ? {} : { call: call.name }),
     component: call?.name === undefined ? 'images' : `${call.name} images`,
     ...(name === undefined ? {} : { item: [name, ...priced.words].join(', ') }),
     ...(name === undefined

@@ -62,6 +62,7 @@ export function callCharges(
       charge({
         ...common,
         ...identityOf(workload, tokens),
+        ...membership(call, tokens),
         component: named(call, tokens.name),
         ...(custom === undefined ? {} : { item: `${custom.name}, custom model` }),
         price: custom === undefined ? unknown : customPrice(input, workload, custom, tokens),
@@ -97,6 +98,7 @@ export function callCharges(
     const made = charge({
       ...common,
       ...identityOf(workload, tokens),
+      ...membership(call, tokens),
       component: named(call, tokens.name),
       item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
       terms: [
@@ -104,6 +106,7 @@ export function callCharges(
         { name: 'profile', value: profile },
         { name: 'tier', value: tier },
         { name: 'context', value: tokens.context },
+        ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
       ],
       notes,
       price:
@@ -187,6 +190,14 @@ function titles({ title }: CallUse, { part }: TokenClass): readonly string[] {
 /** A part of the prompt has its place in a diff beside the others, which are called the same. */
 function identityOf({ name }: Workload, { part }: TokenClass): { readonly identity?: string } {
   return part === undefined ? {} : { identity: ['workload', name, 'inference', part].join('/') };
+}
+
+/** What a diff finds beside a charge of a call. */
+function membership(
+  { name }: ModelCall,
+  { group }: TokenClass,
+): { readonly call?: string; readonly group?: string } {
+  return { ...(name === undefined ? {} : { call: name }), ...(group === undefined ? {} : { group }) };
 }
 
 /** `classify input tokens` for a named call, `input tokens` for the only one. */

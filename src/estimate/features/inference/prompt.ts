@@ -5,6 +5,9 @@ import { factor } from '../../../model/factors.ts';
 import { isNothing, mapRange, multiplyRanges, type Range, subtractRanges } from '../../../model/range.ts';
 import type { ModelCall, PromptCache, PromptPart } from '../../../model/workload.ts';
 
+/** The charges that a prompt cache brings, and takes along when it goes. */
+export const PROMPT_CACHE = 'prompt cache';
+
 /** The uncached tokens of one part. */
 export interface PromptTokens {
   readonly part: string;
@@ -44,15 +47,16 @@ function partTokens(
 ): PromptTokens {
   const left = subtractRanges(size, taken);
   const notes = part.note === undefined ? [] : [part.note];
-  if (isNothing(taken)) return { part: part.name, factors: part.factors, notes };
+  if (cached === undefined) return { part: part.name, factors: part.factors, notes };
   const share = mapRange(left, (value, scenario) =>
     size[scenario].isZero() ? ONE : value.div(size[scenario]),
   );
-  const { at } = cached ?? {};
+  const { at } = cached;
   const rest = factor('uncached share', {
     range: share,
     origin: 'declared',
     ...(at === undefined ? {} : { at }),
   });
-  return { part: part.name, factors: [...part.factors, rest], notes };
+  const follows = { name: 'cached tokens', value: cached.range, group: PROMPT_CACHE };
+  return { part: part.name, factors: [...part.factors, { ...rest, follows }], notes };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { declaredFactor, hoursOf } from '../../../model/factors.ts';
+import { declaredFactor, hoursOf, remainder } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, oneOf, section, share } from '../../../model/fields.ts';
 import type { PriceAnswer } from '../../../model/price.ts';
@@ -48,6 +48,9 @@ const SIDES = [
 
 const HINT = 'reserved: { input_tpm: 100k, output_tpm: 10k, term: 1-month, overflow_share: 0% }';
 
+/** The charges that come and go with the tier, and the calls that it takes over. */
+const GROUP = 'reserved capacity';
+
 /** Of the calls on reserved capacity, the share that is billed by the token after all. */
 export function overflowFactor(workload: Workload): Factor | MissingFactor {
   const found = workload.sections.get(RESERVED_SECTION.key);
@@ -60,7 +63,12 @@ export function overflowFactor(workload: Workload): Factor | MissingFactor {
       hint: HINT,
     };
   }
-  return declaredFactor(name, stated.range, found.at('overflow_share'));
+  const follows = {
+    name: 'share of calls on reserved capacity',
+    value: remainder(stated.range),
+    group: GROUP,
+  };
+  return { ...declaredFactor(name, stated.range, found.at('overflow_share')), follows };
 }
 
 /**
@@ -87,6 +95,7 @@ export function reservedCharges(input: FeatureInput<unknown>, workload: Workload
       layer: 'inference',
       feature: 'inference',
       owner: { kind: 'workload', name: workload.name },
+      group: GROUP,
       component: `reserved ${side} capacity`,
       ...(item.title === undefined ? {} : { item: item.title }),
       region: workload.region,

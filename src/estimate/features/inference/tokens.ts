@@ -4,12 +4,15 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factor } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
 import type { Quantity } from '../../../model/quantity.ts';
-import { isExact, mapRange, type Range, type Scenario } from '../../../model/range.ts';
+import { isExact, mapRange, multiplyRanges, type Range, type Scenario } from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 import { effectiveCache } from './cache.ts';
 import { type CacheRates, inScenarios } from './cache-scenarios.ts';
 import type { ContextUse, SharedContext } from './context.ts';
-import { promptTokens } from './prompt.ts';
+import { PROMPT_CACHE, promptTokens } from './prompt.ts';
+
+/** The charges of calls in long context, which come and go together. */
+const LONG_CALLS = 'long-context calls';
 
 /** Tokens of one price class in one call. Every token of a call is in exactly one class. */
 export interface TokenClass {
@@ -17,6 +20,10 @@ export interface TokenClass {
   readonly name: string;
   /** Tells classes of one name apart: a part of the prompt. */
   readonly part?: string;
+  /** Classes that come and go together. */
+  readonly group?: string;
+  /** What tells the dimension apart from others, for people. */
+  readonly lifetime?: string;
   /** As the price book calls it. */
   readonly dimension: string;
   readonly context: ContextClass;
@@ -118,8 +125,12 @@ function wholeSide(
 
 /** Calls of normal length and long ones. Both have the same cached tokens and the same output. */
 function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: SharedContext): readonly Side[] {
-  const long = factor('share of calls in long context', use.share);
-  const others = factor('share of other calls', { ...use.share, range: rest(use.share.range) });
+  const follows = { name: 'share of calls in long context', value: use.share.range, group: LONG_CALLS };
+  const long = factor(follows.name, use.share);
+  const others = {
+    ...factor('share of other calls', { ...use.share, range: rest(use.share.range) }),
+    follows,
+  };
   const cachedInOthers =
     cache === undefined
       ? undefined
@@ -142,7 +153,7 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
         {
           ...plain,
           context: 'normal',
-          factors: [uncached(call, use.normalInput, cachedInOthers)],
+          factors: [withoutLong(uncached(call, use.normalInput, cachedInOthers), use)],
           notes: ['of the mean of all calls, what the long ones leave'],
         },
       ],
@@ -155,6 +166,7 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
         {
           ...plain,
           name: 'long-context input tokens',
+          group: LONG_CALLS,
           context: 'long',
           factors: [long, uncached(call, use.longInput, cache)],
           notes:
@@ -167,10 +179,26 @@ function sharedSides(call: ModelCall, cache: PromptCache | undefined, use: Share
   ];
 }
 
+/** The input of calls of normal length is what the long ones leave of the mean. */
+function withoutLong(
+  tokens: Factor | MissingFactor,
+  { share, longInput }: SharedContext,
+): Factor | MissingFactor {
+  if (!('value' in tokens) || longInput === undefined) return tokens;
+  const less = {
+    name: 'share of calls in long context',
+    value: multiplyRanges(share.range, longInput.range),
+    told: share.range.expected.toFixed(),
+    group: LONG_CALLS,
+  };
+  return { ...tokens, less: [...(tokens.less ?? []), less] };
+}
+
 function outputTokens(call: ModelCall, side: Side): TokenClass {
   const tokens = stated(call, 'output tokens', 'output_tokens', call.outputTokens);
   return {
     name: `${side.prefix}output tokens`,
+    ...(side.prefix === '' ? {} : { group: LONG_CALLS }),
     dimension: 'output',
     context: side.context,
     factors: [...shareOf(side), tokens],
@@ -184,20 +212,24 @@ const COHERENT_NOTE =
 function cacheClasses({ tokens, hitRate, timeToLive }: PromptCache, side: Side): readonly TokenClass[] {
   const cached = factor('cached tokens', tokens);
   const misses = { ...hitRate, range: rest(hitRate.range) };
+  const follows = { name: 'cache hit rate', value: hitRate.range };
   const notes = isExact(tokens.range) && isExact(hitRate.range) ? [] : [COHERENT_NOTE];
   return [
     {
       name: `${side.prefix}cache read tokens`,
+      group: PROMPT_CACHE,
       dimension: 'cache-read',
       context: side.context,
-      factors: [...shareOf(side), cached, factor('hit rate', hitRate)],
+      factors: [...shareOf(side), cached, { ...factor('hit rate', hitRate), follows }],
       notes,
     },
     {
       name: `${side.prefix}cache write tokens`,
+      group: PROMPT_CACHE,
+      lifetime: timeToLive,
       dimension: `cache-write-${timeToLive}`,
       context: side.context,
-      factors: [...shareOf(side), cached, factor('miss rate', misses)],
+      factors: [...shareOf(side), cached, { ...factor('miss rate', misses), follows }],
       notes,
     },
   ];
@@ -224,7 +256,8 @@ function uncached(
       hint: 'cache: { tokens: 1500, hit_rate: 80% }',
     };
   }
-  return factor(name, { ...input, range: left });
+  const less = { name: 'cached tokens', value: cache.tokens.range, group: PROMPT_CACHE };
+  return { ...factor(name, { ...input, range: left }), less: [less] };
 }
 
 /** What a share leaves in the same scenario, so that the two add up to all calls in each of them. */

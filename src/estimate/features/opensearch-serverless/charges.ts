@@ -64,7 +64,10 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool, identity: stri
         : declaredFactor('OCUs', pool.ocus, pool.ocusAt ?? pool.at);
     list.push(charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors: [units, hours] }));
   } else if (pool.sharedWith === undefined && !floor.isZero()) {
-    const factors = [factorFrom(pool.origin, 'OCUs', exactly(floor), pool.at), hours];
+    const factors = [
+      { ...factorFrom(pool.origin, 'OCUs', exactly(floor), pool.at), ...follows(pool) },
+      hours,
+    ];
     list.push(
       charge({ ...capacity, component: 'capacity floor', kind: 'floor', factors, notes: floorNotes(pool) }),
     );
@@ -112,6 +115,13 @@ function ownerOf(pool: Pool): Charge['owner'] {
   if (member !== undefined && more.length === 0 && pool.origin === 'iac')
     return { kind: 'resource', name: member };
   return { kind: 'shared', name: pool.title };
+}
+
+/** A floor is twice as high with standby replicas. */
+function follows({ standby }: Pool): Pick<Factor, 'follows'> {
+  if (standby === undefined) return {};
+  const value = exactly(standby ? 1 : 0);
+  return { follows: { name: 'standby replicas', value, told: standby ? 'on' : 'off' } };
 }
 
 function floorNotes(pool: Pool): readonly string[] {

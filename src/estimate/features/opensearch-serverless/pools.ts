@@ -22,6 +22,8 @@ export interface StoreUsage {
 export interface Pool {
   readonly identity: string;
   readonly title: string;
+  /** Not of a collection group, nor where it is not known. */
+  readonly standby?: boolean;
   readonly region: string | Unknown;
   floor: Decimal | Unknown;
   /** The root module or template whose collections share it; stacks are taken to stand in accounts of their own. */
@@ -209,13 +211,14 @@ function classicPool(
   const title = `OpenSearch Serverless (${classWords(collectionClass, standby)})`;
   const floor = isUnknown(collectionClass) ? collectionClass : classicFloor(standby);
   const identity = classicIdentity(root, region, collectionClass, standby);
-  return open(found, identity, { title, region, floor, root, uncertain: undefined, origin, at });
+  const start = { title, region, floor, root, uncertain: undefined, origin, at };
+  return open(found, identity, isUnknown(standby) ? start : { ...start, standby });
 }
 
 function open(
   found: Map<string, Pool>,
   identity: string,
-  start: Pick<Pool, 'title' | 'region' | 'floor' | 'root' | 'uncertain' | 'origin' | 'at'>,
+  start: Pick<Pool, 'title' | 'standby' | 'region' | 'floor' | 'root' | 'uncertain' | 'origin' | 'at'>,
 ): Pool {
   const existing = found.get(identity);
   if (existing !== undefined) return existing;

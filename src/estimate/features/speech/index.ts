@@ -81,6 +81,7 @@ function callOf(
       layer: 'inference',
       feature: 'speech',
       owner: { kind: 'workload', name: workload.name },
+      ...(call?.name === undefined ? {} : { call: call.name }),
       component: call?.name === undefined ? name : `${call.name} ${name}`,
       ...(model === undefined ? {} : { item: model.model.name }),
       region: workload.region,

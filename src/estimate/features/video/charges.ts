@@ -160,6 +160,7 @@ function secondsCharge(
     layer: 'inference',
     feature: 'video',
     owner: { kind: 'workload', name: workload.name },
+    ...(call?.name === undefined ? {} : { call: call.name }),
     component: call?.name === undefined ? component : `${call.name} ${component}`,
     ...(model === undefined ? {} : { item: [model.model.name, ...words].join(', ') }),
     region: workload.region,
