@@ -31,7 +31,8 @@ export function reservedBy(
       const id = modelIdOf(mapped.model);
       return { name: resource.address, model: id === undefined || isUnknown(id) ? undefined : plain(id) };
     });
-  return [...stated, ...used];
+  // Units that are stated beside those of the code are these.
+  return [...used, ...stated];
 }
 
 /**

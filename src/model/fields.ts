@@ -97,14 +97,17 @@ export function positive(unit: string, highest: number = LIMITS.quantity, lowest
   return schema.meta({ anyOf, examples: highest < 1000 ? [highest] : [1000] });
 }
 
-/** A whole number from 0 up, in plain decimal digits. */
-export function wholeNumber(): z.ZodType<number> {
+/** A whole number from `least` up, in plain decimal digits. */
+export function wholeNumber(least = 0): z.ZodType<number> {
   const kind = { kind: 'amount', unit: 'units' } as const;
-  const number = exact(kind, (value) => (value.isInteger() ? undefined : 'is not a whole number'));
+  const number = exact(kind, (value) => {
+    if (!value.isInteger()) return 'is not a whole number';
+    return value.lt(least) ? `is less than ${least}` : undefined;
+  });
   const schema = number.transform((value) => value.toNumber());
   return schema.meta({
     type: 'integer',
-    minimum: 0,
+    minimum: least,
     maximum: LIMITS.quantity,
     examples: [1024],
     anyOf: undefined,

@@ -1,6 +1,7 @@
 /** Which model makes or reads the images, videos or speech that a section of a workload states. */
 import type { Diagnostic } from './diagnostic.ts';
 import type { FeatureInput } from './feature.ts';
+import { servedByOwnUnits } from './own-units.ts';
 import type { Model, PriceAnswer, Scope, Tier } from './price.ts';
 import { isUnknown } from './value.ts';
 import type { ModelCall, Section, Workload } from './workload.ts';
@@ -11,6 +12,8 @@ export interface MediaCall {
   readonly why: string;
   /** The call of the workload that it is, where there is one. */
   readonly call?: ModelCall;
+  /** True where capacity that is paid by the hour serves it: then nothing that it makes or reads costs by itself. */
+  readonly isReserved: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,18 +33,20 @@ export function mediaCall(
   const id = (stated?.content as { readonly model?: string | undefined } | undefined)?.model;
   if (id === undefined) {
     const call = mediaCalls(input, workload, fits)[0];
-    return call ?? { why: `no model that ${what} is stated`, diagnostics: [] };
+    return call ?? { why: `no model that ${what} is stated`, isReserved: false, diagnostics: [] };
   }
   const answer = input.models.resolve(id);
   if (answer.kind !== 'model') {
     const at = stated?.at('model') ?? workload.at;
     return {
       why: answer.why,
+      isReserved: false,
       diagnostics: [{ code: 'model-unknown', severity: 'warning', message: answer.why, at }],
     };
   }
   const call = workload.calls.find((candidate) => modelOf(input, candidate)?.model.key === answer.model.key);
-  return { model: answer, why: '', diagnostics: [], ...(call === undefined ? {} : { call }) };
+  const isReserved = isServed(input, workload, id, call);
+  return { model: answer, why: '', isReserved, diagnostics: [], ...(call === undefined ? {} : { call }) };
 }
 
 /** Every call of a workload whose model is of a kind. */
@@ -52,8 +57,16 @@ export function mediaCalls(
 ): readonly (MediaCall & { readonly call: ModelCall })[] {
   return workload.calls.flatMap((call) => {
     const model = modelOf(input, call);
-    return model !== undefined && fits(model.model) ? [{ model, why: '', call, diagnostics: [] }] : [];
+    if (model === undefined || !fits(model.model)) return [];
+    const { id } = call.model;
+    const isReserved = !isUnknown(id) && isServed(input, workload, id, call);
+    return [{ model, why: '', call, isReserved, diagnostics: [] }];
   });
+}
+
+function isServed(input: Input, workload: Workload, id: string, call: ModelCall | undefined): boolean {
+  if (call?.capacity !== undefined) return true;
+  return (call?.tier ?? 'standard') === 'standard' && servedByOwnUnits(input, workload, id);
 }
 
 function modelOf({ models }: Input, { model: { id } }: ModelCall): MediaCall['model'] {

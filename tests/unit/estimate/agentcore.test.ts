@@ -198,6 +198,34 @@ describe('components of the code', () => {
     expect(kinds(lines(used)).slice(2)).toEqual(['runtime CPU', 'runtime memory']);
   });
 
+  test('what the code says of a component that two workloads use is counted for the first', async () => {
+    const files = {
+      'main.tf': `
+resource "aws_bedrockagentcore_gateway" "g" {
+  name = "g"
+  protocol_type = "MCP"
+  protocol_configuration {
+    mcp {
+      search_type = "SEMANTIC"
+    }
+  }
+}
+`,
+    };
+    const uses = (name: string, keys: string) =>
+      `  ${name}:\n    uses: [aws_bedrockagentcore_gateway.g]\n    agentcore: { gateway: { ${keys} } }\n`;
+    const made = await estimated(
+      `workloads:\n${uses('a', 'invocations: 1M per month, searches: 1M per month, tools: 200')}${uses('b', 'invocations: 1M per month')}`,
+      { files },
+    );
+    expect(made.charges.map((charge) => `${charge.owner.name} ${charge.component}`)).toEqual([
+      'a gateway invocations',
+      'a gateway searches',
+      'a gateway tool index',
+      'b gateway invocations',
+    ]);
+  });
+
   test('a workload speaks for the component that it uses, once', async () => {
     const files = { 'main.tf': 'resource "aws_bedrockagentcore_memory" "m" {\n  name = "m"\n}\n' };
     const made = await estimated(

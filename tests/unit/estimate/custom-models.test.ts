@@ -216,3 +216,37 @@ describe('imported models', () => {
     ]);
   });
 });
+
+describe('one model of two workloads', () => {
+  const files = {
+    'main.tf': TF(
+      'base_model_identifier = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"',
+    ),
+  };
+  const uses = (name: string, keys: string) =>
+    `  ${name}:\n    uses: [aws_bedrock_custom_model.m]\n    custom_model: { base_model: amazon.nova-lite-v1:0${keys} }\n`;
+
+  test('is kept and trained once', async () => {
+    const training = ', training_tokens: 1M, epochs: 1';
+    const made = await estimated(`workloads:\n${uses('a', training)}${uses('b', training)}`, {
+      files,
+      prices,
+    });
+    expect(lines(made)).toEqual(['model storage: 1.95', 'training tokens: 2']);
+    expect(problems(made)).toEqual([
+      'charge-counted-once: custom_model of b and that of a are of aws_bedrock_custom_model.m; its storage and training are counted for a. | custom_model: { base_model: amazon.nova-lite-v1:0 }  # in b, without the training',
+    ]);
+  });
+
+  test('may be named by both, to price their calls', async () => {
+    const made = await estimated(`workloads:\n${uses('a', '')}${uses('b', '')}`, { files, prices });
+    expect(lines(made).filter((line) => line.startsWith('model storage'))).toEqual(['model storage: 1.95']);
+    expect(problems(made)).toEqual([]);
+  });
+
+  test('costs nothing beside the extra charge that covers it', async () => {
+    const covered = `extra_charges: [{ name: tuning, monthly: 5, layer: inference }]\nresources: { aws_bedrock_custom_model.m: { priced_by: tuning } }\n`;
+    const made = await estimated(`workloads:\n${uses('a', '')}${covered}`, { files, prices });
+    expect(lines(made)).toEqual(['stated amount: 5']);
+  });
+});

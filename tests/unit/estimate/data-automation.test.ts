@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { estimated, lines } from './estimating.ts';
+import { estimated, lines, problems } from './estimating.ts';
 import { estimatedTemplate } from './templates.ts';
 
 const workload = (keys: string) => `workloads:\n  w:\n    data_automation: { ${keys} }\n`;
@@ -51,6 +51,38 @@ describe('Data Automation', () => {
       /^custom pages: not/,
     );
   });
+});
+
+describe('a project that a workload uses', () => {
+  const PROJECT = { Project: { type: 'AWS::Bedrock::DataAutomationProject' } };
+  const manifest = (entry: string, more = '') =>
+    `workloads:\n  w:\n    uses: [Project]\n    data_automation: { pages: 1000 per month }\n${more}resources: { Project: { ${entry} } }\n`;
+
+  test('counts once beside its own entry', async () => {
+    const made = await estimatedTemplate(PROJECT, manifest('pages: 5000 per month'));
+    expect(lines(made)).toEqual(['standard pages: 10']);
+    expect(problems(made)).toEqual([
+      'charge-counted-once: What w states under data_automation is what Project processes, whose own entry is not counted again. | remove data_automation of w, or the entry of Project under resources',
+    ]);
+  });
+
+  test('costs nothing beside the extra charge that covers it', async () => {
+    const amount = 'extra_charges: [{ name: documents, monthly: 5, layer: features }]\n';
+    expect(lines(await estimatedTemplate(PROJECT, manifest('priced_by: documents', amount)))).toEqual([
+      'stated amount: 5',
+    ]);
+  });
+});
+
+test('the fee of a router that an extra charge covers', async () => {
+  const router = { Router: { type: 'AWS::Bedrock::IntelligentPromptRouter' } };
+  const workload = 'workloads:\n  w: { uses: [Router], requests: 1M per month, prompt_routing: {} }\n';
+  const amount =
+    'extra_charges: [{ name: routing, monthly: 5, layer: inference }]\nresources: { Router: { priced_by: routing } }\n';
+  const fees = async (manifest: string) =>
+    lines(await estimatedTemplate(router, manifest)).filter((line) => line.startsWith('routed'));
+  expect(await fees(workload)).toEqual(['routed requests: 1000']);
+  expect(await fees(workload + amount)).toEqual([]);
 });
 
 describe('prompt optimization', () => {

@@ -152,6 +152,8 @@ describe('flows', () => {
     const covering =
       'resources: { aws_bedrockagent_flow.news: { priced_by: Flows } }\nextra_charges: [{ name: Flows, monthly: 5, layer: features }]\n';
     expect(lines(await estimated(covering, FILES))).toEqual(['stated amount: 5']);
+    const beside = await estimated(workload('flow: { executions_per_request: 2 }', USES) + covering, FILES);
+    expect(lines(beside).filter((line) => line.startsWith('node'))).toEqual([]);
   });
 });
 

@@ -239,3 +239,38 @@ describe('embeddings of media', () => {
     ]);
   });
 });
+
+describe('capacity that is paid by the hour serves media too', () => {
+  const units = (model: string) =>
+    `provisioned_throughput: { model: ${model}, model_units: 1, commitment: 6-months }`;
+
+  test.each([
+    [
+      'images of the model of the call',
+      'amazon.nova-canvas-v1:0',
+      [CANVAS, 'images: { count: 1, size: 1024 }'],
+    ],
+    [
+      'images of a model of their own',
+      'amazon.nova-canvas-v1:0',
+      ['images: { model: amazon.nova-canvas-v1:0, count: 1, size: 1024 }'],
+    ],
+    ['video', 'amazon.nova-reel-v1:1', [REEL, 'video: { seconds: 6 }']],
+    [
+      'speech',
+      'amazon.nova-2-sonic-v1:0',
+      ['speech: { model: amazon.nova-2-sonic-v1:0, input_tokens: 10, output_tokens: 10 }'],
+    ],
+    [
+      'embedding',
+      'amazon.titan-embed-text-v2:0',
+      ['knowledge_base: { embedding: { model: "amazon.titan-embed-text-v2:0", tokens: 1M per month } }'],
+    ],
+  ])('%s', async (_, model, keys) => {
+    const free = await known(...keys, units(model));
+    expect(free.map((line) => line.split(':')[0])).toEqual(['model units']);
+    // Units of another model leave them as they are.
+    const billed = await known(...keys, units('amazon.nova-lite-v1:0'));
+    expect(billed.length).toBeGreaterThan(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bookOf, estimated, lines } from './estimating.ts';
+import { bookOf, estimated, lines, problems } from './estimating.ts';
 
 const workload = (...keys: readonly string[]) =>
   ['workloads:', '  drafts:', ...keys.map((key) => `    ${key}`), ''].join('\n');
@@ -150,4 +150,36 @@ test('a custom model is billed on units of the model that it is made of', async 
     'Nova Lite, custom model, 1 month commitment',
     'model units: 40150',
   ]);
+});
+
+describe('units that stand in the code and in the manifest', () => {
+  const units = (arn: string) =>
+    `variable "arn" {}\nresource "aws_bedrock_provisioned_model_throughput" "p" {\n  model_arn = ${arn}\n  commitment_duration = "OneMonth"\n  model_units = 1\n}\n`;
+  const LITE = '"arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"';
+  const USES = 'uses: [aws_bedrock_provisioned_model_throughput.p]';
+  const floors = async (arn: string, ...keys: readonly string[]) => {
+    const made = await estimated(workload(USES, ...keys), { files: { 'main.tf': units(arn) } });
+    return { lines: lines(made), problems: problems(made), made };
+  };
+
+  test('are those of the code, once', async () => {
+    const { lines: found, problems: said } = await floors(LITE, NOVA);
+    expect(found).toEqual(['model units: 40150']);
+    expect(said).toEqual([
+      'charge-counted-once: provisioned_throughput of drafts is stated beside aws_bedrock_provisioned_model_throughput.p, which it uses; the units of the code are counted. | remove provisioned_throughput of drafts, or aws_bedrock_provisioned_model_throughput.p from what it uses where these are other units',
+    ]);
+  });
+
+  test('are those of the manifest where the code does not say whose they are', async () => {
+    const { lines: found, problems: said } = await floors('var.arn', NOVA);
+    expect(found).toEqual(['model units: 80300']);
+    expect(said).toEqual([]);
+  });
+
+  test('are two where they serve two models', async () => {
+    const canvas =
+      'provisioned_throughput: { model: amazon.nova-canvas-v1:0, model_units: 1, commitment: 1-month }';
+    // 55 × 730 each.
+    expect((await floors(LITE, canvas)).lines).toEqual(['model units: 40150', 'model units: 40150']);
+  });
 });

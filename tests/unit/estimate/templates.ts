@@ -2,6 +2,7 @@
 import { bindProject } from '../../../src/bind/project.ts';
 import { estimateProject } from '../../../src/estimate/estimate.ts';
 import { FEATURES } from '../../../src/estimate/features/registry.ts';
+import { readManifest } from '../../../src/manifest/read.ts';
 import { decimal } from '../../../src/model/decimal.ts';
 import type { Resource } from '../../../src/model/resource.ts';
 import { type MapValue, NULL, text, unknown, type Value } from '../../../src/model/value.ts';
@@ -28,15 +29,20 @@ export interface Declaration {
   readonly region?: string | undefined;
 }
 
-/** The charges of a template without any manifest. */
+/** The charges of a template, without any manifest or with one (what stands below `version: 1`). */
 export async function estimatedTemplate(
   resources: Readonly<Record<string, Declaration>>,
+  manifest?: string,
 ): Promise<Estimated> {
   const declared = Object.entries(resources).map(([address, declaration], index) =>
     resourceOf(address, declaration, index + 1),
   );
+  const read =
+    manifest === undefined
+      ? undefined
+      : readManifest('bedrock-cost.yml', `version: 1\nregion: us-east-1\n${manifest}`, FEATURES).manifest;
   const project = bindProject(
-    { directory: '.', manifest: undefined, resources: declared, roots: [], sources: new Map() },
+    { directory: '.', manifest: read, resources: declared, roots: [], sources: new Map() },
     FEATURES,
   );
   return estimateProject(project, FEATURES, BOOK, MODELS);

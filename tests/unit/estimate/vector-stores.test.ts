@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arithmetic, bookOf, estimated, lines } from './estimating.ts';
+import { arithmetic, bookOf, estimated, lines, problems } from './estimating.ts';
 import { estimatedTemplate } from './templates.ts';
 
 const workload = (...keys: readonly string[]) =>
@@ -46,6 +46,28 @@ const ofCluster = async (files: string, manifest = '', prices?: ReturnType<typeo
   const options = { files: { 'main.tf': files }, ...(prices === undefined ? {} : { prices }) };
   return stores(lines(await estimated(manifest, options)));
 };
+
+describe('S3 Vectors', () => {
+  // 1,048,576 vectors of 4 KB are 4 GB at 0.20; a PUT is at least 128 KB, so 32 of them together, or 32 times as much.
+  test.each([
+    ['', '0.8'],
+    [', vectors_per_put: 500', '0.8'],
+    [', vectors_per_put: 32', '0.8'],
+    [', vectors_per_put: 8', '3.2'],
+    [', vectors_per_put: 1', '25.6'],
+  ])('what a PUT is billed as at least: %s', async (together, cost) => {
+    const keys = `type: s3-vectors, vectors: 0, dimensions: 1024, queries: 0 per month, writes: 1048576 per month${together}`;
+    const made = await estimated(store(keys));
+    expect(lines(made)).toContain(`vectors written: ${cost}`);
+  });
+
+  test('there is no store of no index', async () => {
+    const made = await estimated(store('type: s3-vectors, vectors: 1, dimensions: 1, indexes: 0'));
+    expect(problems(made)).toContain(
+      'manifest-quantity: `knowledge_base.vector_store.indexes` of workload `w`: `0` is less than 1.',
+    );
+  });
+});
 
 describe('Aurora', () => {
   test('a cluster that keeps no vectors is none of our business', async () => {

@@ -29,7 +29,8 @@ function usesOf(input: FeatureInput<CoreFacts>, diagnostics: Diagnostic[]): read
       const usage = workload.sections.get(`agentcore.${part.key}`);
       if (usage === undefined) continue;
       const declared = workload.uses.find((use): use is Declared<Component> => isComponentOf(use, part));
-      if (declared !== undefined) {
+      const isRepeated = declared !== undefined && covered.has(declared.resource.address);
+      if (declared !== undefined && !isRepeated) {
         covered.add(declared.resource.address);
         if (declared.usage !== undefined)
           diagnostics.push(countedOnce(workload, part, declared, declared.usage));
@@ -42,6 +43,7 @@ function usesOf(input: FeatureInput<CoreFacts>, diagnostics: Diagnostic[]): read
         usage,
         workload,
         ...(declared === undefined ? {} : { declared }),
+        isRepeated,
         attached: attached.get(declared?.resource.address ?? '') ?? [],
         at: usage.at(),
         line: (keys) => `agentcore: { ${part.key}: { ${keys} } }`,
@@ -58,6 +60,7 @@ function usesOf(input: FeatureInput<CoreFacts>, diagnostics: Diagnostic[]): read
       region: resource.region ?? input.region,
       usage,
       declared,
+      isRepeated: false,
       attached: attached.get(resource.address) ?? [],
       at: usage?.at() ?? resource.at,
       line: (keys) => resourceLine(resource.address, keys),
@@ -167,7 +170,7 @@ function countedOnce(workload: Workload, part: Part, declared: Declared, usage: 
   const { address } = declared.resource;
   return {
     code: 'charge-counted-once',
-    severity: 'notice',
+    severity: 'warning',
     message: `What ${workload.name} states under agentcore.${part.key} is the usage of ${address}, whose own entry is not counted again.`,
     at: usage.at(),
     hint: `remove agentcore.${part.key} of ${workload.name}, or the entry of ${address} under resources`,

@@ -48,8 +48,8 @@ export function countedCharges(
 }
 
 /** Whether the code says that there is something of this to count. */
-function isExpected({ declared, attached }: Use, key: string): boolean {
-  if (declared === undefined) return false;
+function isExpected({ declared, attached, isRepeated }: Use, key: string): boolean {
+  if (declared === undefined || isRepeated) return false;
   const { part, isSearchable } = declared.facts;
   if (part === 'gateway') return key === 'invocations' || isSearchable === true;
   if (part === 'evaluations') return key !== 'custom';

@@ -12,6 +12,8 @@ export interface Use {
   readonly usage: Section | undefined;
   readonly workload?: Workload;
   readonly declared?: Declared<Component>;
+  /** True where an earlier workload states the same component: what the code says it has is counted there. */
+  readonly isRepeated: boolean;
   /** What is attached to the component in the code. */
   readonly attached: readonly Attachment[];
   readonly at: NonNullable<Charge['at']>;

@@ -13,6 +13,7 @@ import type { PriceAnswer } from '../../../model/price.ts';
 import { exactly } from '../../../model/range.ts';
 import { resourceLine } from '../../../model/resource-usage.ts';
 import type { Stated } from '../../../model/stated.ts';
+import { type Statement, standings } from '../../../model/statements.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
 import type { Section } from '../../../model/workload.ts';
 import { type CustomModel, type CustomModelSection, type Method, SECTION } from './model.ts';
@@ -36,17 +37,29 @@ interface Customized {
 /** Storage a month, and training once, of every custom model. */
 export function customModelCharges(input: FeatureInput<CustomModel>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = [...statedModels(input), ...declaredModels(input, diagnostics)].flatMap((model) => [
-    storageCharge(input, model),
-    ...trainingCharges(input, model, diagnostics),
-  ]);
+  const charges = [...statedModels(input, diagnostics), ...declaredModels(input, diagnostics)].flatMap(
+    (model) => [storageCharge(input, model), ...trainingCharges(input, model, diagnostics)],
+  );
   return { charges, diagnostics };
 }
 
-function statedModels(input: FeatureInput<CustomModel>): readonly Customized[] {
-  return input.workloads.flatMap((workload): readonly Customized[] => {
+function statedModels(input: FeatureInput<CustomModel>, diagnostics: Diagnostic[]): readonly Customized[] {
+  const statements = input.workloads.flatMap((workload): readonly Statement[] => {
     const stated = workload.sections.get(SECTION);
     if (stated === undefined) return [];
+    const used = workload.uses.filter(({ role }) => role === 'custom-model');
+    const open = used.filter(({ pricedBy }) => pricedBy === undefined);
+    if (used.length > 0 && open.length === 0) return [];
+    return [{ workload, stated, about: new Set(open.map(({ resource }) => resource.address)) }];
+  });
+  return standings(statements).flatMap(({ statement, saidBy, overlap }): readonly Customized[] => {
+    const { workload, stated, about } = statement;
+    const other = saidBy ?? overlap?.other;
+    if (other !== undefined) {
+      const address = overlap?.address ?? [...about][0];
+      diagnostics.push(...statedByTwo(workload.name, other.workload.name, address, stated));
+      return [];
+    }
     const usage = stated.content as CustomModelSection;
     const { models } = usage;
     return [
@@ -107,12 +120,32 @@ function coveringWorkloads({ workloads }: FeatureInput<CustomModel>): ReadonlyMa
 
 function statedTwice(workload: string, address: string, stated: Section): Diagnostic {
   return {
-    code: 'manifest-conflict',
+    code: 'charge-counted-once',
     severity: 'warning',
     message: `${SECTION} of ${workload} states the custom model that it uses, and so does resources for ${address}: that of the workload counts.`,
     at: stated.at(),
     hint: `state it once: under ${SECTION} of ${workload}, or for ${address} under resources`,
   };
+}
+
+/** One model is kept and trained once. A section that only names its base model says how calls to it are priced. */
+function statedByTwo(
+  workload: string,
+  other: string,
+  address: string | undefined,
+  stated: Section,
+): readonly Diagnostic[] {
+  const { base_model, method: _, ...more } = stated.content as CustomModelSection;
+  if (Object.values(more).every((value) => value === undefined)) return [];
+  return [
+    {
+      code: 'charge-counted-once',
+      severity: 'warning',
+      message: `${SECTION} of ${workload} and that of ${other} are of ${address}; its storage and training are counted for ${other}.`,
+      at: stated.at(),
+      hint: `custom_model: { base_model: ${base_model} }  # in ${workload}, without the training`,
+    },
+  ];
 }
 
 /** As stated, else as the infrastructure code has it. What a model takes by default differs, so nothing is assumed. */

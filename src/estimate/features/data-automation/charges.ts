@@ -1,5 +1,6 @@
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
@@ -24,17 +25,25 @@ interface Processing {
 
 /** Pages, images and minutes × price, and for documents with more than 30 fields: pages × the fields over 30 × price. */
 export function charges(input: FeatureInput<Project>): FeatureCharges {
-  return { charges: processings(input).flatMap((entry) => processingCharges(input, entry)), diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const found = processings(input, diagnostics);
+  return { charges: found.flatMap((entry) => processingCharges(input, entry)), diagnostics };
 }
 
 /** What workloads state, then the projects in code that none of them covers. */
-function processings(input: FeatureInput<Project>): readonly Processing[] {
+function processings(input: FeatureInput<Project>, diagnostics: Diagnostic[]): readonly Processing[] {
   const covered = new Set<string>();
   const stated = input.workloads.flatMap((workload): readonly Processing[] => {
     const section = workload.sections.get(DATA_AUTOMATION);
     if (section === undefined) return [];
     const used = workload.uses.find((use): use is Declared<Project> => use.feature === 'data-automation');
-    if (used !== undefined) covered.add(used.resource.address);
+    if (used !== undefined) {
+      const { address } = used.resource;
+      if (used.usage !== undefined && !covered.has(address))
+        diagnostics.push(countedOnce(workload.name, address, used.usage));
+      covered.add(address);
+      if (used.pricedBy !== undefined) return [];
+    }
     const owner = { kind: 'workload', name: workload.name } as const;
     const line = (usage: string) => `data_automation: { ${usage} }`;
     return [
@@ -50,6 +59,16 @@ function processings(input: FeatureInput<Project>): readonly Processing[] {
       return { owner, region, stated: usage, project: facts, at: usage?.at() ?? resource.at, line };
     });
   return [...stated, ...declared];
+}
+
+function countedOnce(workload: string, address: string, usage: Section): Diagnostic {
+  return {
+    code: 'charge-counted-once',
+    severity: 'warning',
+    message: `What ${workload} states under ${DATA_AUTOMATION} is what ${address} processes, whose own entry is not counted again.`,
+    at: usage.at(),
+    hint: `remove ${DATA_AUTOMATION} of ${workload}, or the entry of ${address} under resources`,
+  };
 }
 
 function processingCharges(input: FeatureInput<Project>, processing: Processing): readonly Charge[] {

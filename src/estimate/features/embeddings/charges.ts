@@ -3,8 +3,9 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { ingestionsOf } from '../../../model/ingestions.ts';
 import { modelPrice } from '../../../model/model-price.ts';
+import { servedByOwnUnits } from '../../../model/own-units.ts';
 import { targetsAmong } from '../../../model/references.ts';
-import { unknown } from '../../../model/value.ts';
+import { isUnknown, unknown } from '../../../model/value.ts';
 import type { EmbeddingFacts } from './facts.ts';
 import { documentTokens, type Tokens, unstatedCorpus, unstatedQuestions, unstatedTokens } from './tokens.ts';
 import { monthlyWithin, wholeTokens } from './whole-tokens.ts';
@@ -35,6 +36,8 @@ export function charges(input: FeatureInput<EmbeddingFacts>): FeatureCharges {
     if (made === undefined) continue;
     for (const { resource } of made.bases) asked.add(resource.address);
     diagnostics.push(...made.diagnostics);
+    const { model } = made.embedder;
+    if (!isUnknown(model) && servedByOwnUnits(input, workload, model)) continue;
     add(made.embedder, made.tokens);
   }
 

@@ -27,7 +27,8 @@ export function charges(input: FeatureInput<Flow>): FeatureCharges {
       covered.add(resource.address);
       if (usage !== undefined) diagnostics.push(countedOnce(workload, resource.address, usage));
     }
-    if (flow?.pricedBy === undefined) charges.push(workloadCharge(input, workload, stated, flow));
+    const isCovered = used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined);
+    if (!isCovered) charges.push(workloadCharge(input, workload, stated, flow));
   }
   for (const flow of input.resources) {
     if (covered.has(flow.resource.address) || flow.pricedBy !== undefined) continue;
@@ -146,7 +147,7 @@ function modelCalls(input: FeatureInput<Flow>, workload: Workload, flow: Declare
 function countedOnce(workload: Workload, address: string, usage: Section): Diagnostic {
   return {
     code: 'charge-counted-once',
-    severity: 'notice',
+    severity: 'warning',
     message: `The flow of ${workload.name} is ${address}, whose own usage is not counted again.`,
     at: usage.at(),
     hint: `remove flow of ${workload.name}, or the entry of ${address} under resources`,

@@ -32,11 +32,12 @@ export function imageCharges(input: FeatureInput<unknown>): FeatureCharges {
     const made =
       stated === undefined ? undefined : mediaCall(input, workload, stated, makesImages, 'makes images');
     if (made !== undefined) {
-      charges.push(imageCharge(input, workload, stated, made));
+      if (!made.isReserved) charges.push(imageCharge(input, workload, stated, made));
       diagnostics.push(...made.diagnostics);
     }
     for (const other of mediaCalls(input, workload, makesImages)) {
-      if (other.call !== made?.call) charges.push(imageCharge(input, workload, undefined, other));
+      if (other.call !== made?.call && !other.isReserved)
+        charges.push(imageCharge(input, workload, undefined, other));
     }
   }
   return { charges, diagnostics };

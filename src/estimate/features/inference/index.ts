@@ -2,6 +2,7 @@
 import type { Charge } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { servedByOwnUnits } from '../../../model/own-units.ts';
 import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { alternatives } from './alternatives.ts';
@@ -60,22 +61,8 @@ function overflow(workload: Workload, use: ReturnType<typeof routedCalls>[number
   return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' } as const;
 }
 
-/**
- * True where the workload's own provisioned throughput serves the call: then it costs no tokens. Units serve the model
- * in its region alone: batch jobs and calls of inference profiles run on demand.
- */
+/** True where the workload's own provisioned throughput serves the call: then it costs no tokens. */
 function isProvisioned(input: FeatureInput<unknown>, workload: Workload, call: ModelCall): boolean {
-  const stated = workload.sections.get('provisioned_throughput')?.content as
-    | { readonly model?: string }
-    | undefined;
   const { id } = call.model;
-  if (stated?.model === undefined || call.tier !== 'standard' || isUnknown(id)) return false;
-  const answer = input.models.resolve(stated.model);
-  const called = input.models.resolve(id);
-  return (
-    answer.kind === 'model' &&
-    called.kind === 'model' &&
-    called.scope === 'in-region' &&
-    called.model.key === answer.model.key
-  );
+  return call.tier === 'standard' && !isUnknown(id) && servedByOwnUnits(input, workload, id);
 }

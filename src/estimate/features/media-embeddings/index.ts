@@ -52,7 +52,7 @@ function embeddedMedia(input: FeatureInput<unknown>): FeatureCharges {
     if (stated === undefined) continue;
     const made = mediaCall(input, workload, stated, embeds, 'embeds media');
     diagnostics.push(...made.diagnostics);
-    charges.push(...chargesOf(input, workload, stated, made));
+    if (!made.isReserved) charges.push(...chargesOf(input, workload, stated, made));
   }
   return { charges, diagnostics };
 }

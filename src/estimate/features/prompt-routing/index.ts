@@ -50,10 +50,10 @@ function mapRouter({ attributes, at }: Resource): Mapped<undefined> {
 function routingCharges(input: FeatureInput<unknown>): FeatureCharges {
   const charges: Charge[] = [];
   for (const workload of input.workloads) {
-    const routers = workload.uses.filter(
-      ({ role, pricedBy }) => role === 'prompt-router' && pricedBy === undefined,
-    );
-    if (workload.sections.has(SECTION) || routers.length > 0) charges.push(routedCharge(input, workload));
+    const routers = workload.uses.filter(({ role }) => role === 'prompt-router');
+    const open = routers.filter(({ pricedBy }) => pricedBy === undefined);
+    const isStated = workload.sections.has(SECTION) && routers.length === 0;
+    if (isStated || open.length > 0) charges.push(routedCharge(input, workload));
   }
   for (const { resource, usedBy, pricedBy } of input.resources) {
     if (usedBy.length > 0 || pricedBy !== undefined) continue;

@@ -49,7 +49,7 @@ export const provisionedThroughput: Feature<Facts> = {
 
 function throughputCharges(input: FeatureInput<Facts>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = reservations(input).map((reservation) =>
+  const charges = reservations(input, diagnostics).map((reservation) =>
     reservationCharge(input, reservation, diagnostics),
   );
   return { charges, diagnostics };

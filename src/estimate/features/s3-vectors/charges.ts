@@ -16,7 +16,7 @@ import type { SourceLocation } from '../../../model/source-location.ts';
 import { monthly } from '../../../model/stated.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
-import { statedFactor, type VectorIndex, type VectorUsage, vectorBytes } from './usage.ts';
+import { statedFactor, type VectorIndex, type VectorUsage, vectorBytes, writtenBytes } from './usage.ts';
 
 const STORE_SECTION = 'knowledge_base.vector_store';
 
@@ -114,21 +114,19 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
       ...common,
       component: 'vector storage',
       unit: 'GB-months',
-      factors: [vectors, inGigabytes(bytes, 'stored')],
+      factors: [vectors, inGigabytes(bytes)],
       price: priced('storage'),
     }),
   ];
   if (usage.writes !== undefined) {
     const written = declaredFactor('vectors written', monthly(usage.writes, input.month), at);
-    list.push(
-      charge({
-        ...common,
-        component: 'vectors written',
-        unit: 'GB',
-        factors: [written, inGigabytes(bytes, 'stored')],
-        price: priced('put'),
-      }),
-    );
+    const draft = { ...common, component: 'vectors written', unit: 'GB', price: priced('put') } as const;
+    if ('missing' in bytes) list.push(charge({ ...draft, factors: [written, bytes] }));
+    else {
+      const { bytes: billed, note } = writtenBytes(usage, bytes.stored);
+      const factors = [written, inUnits(billed, BYTES_PER_GB, 'GB')];
+      list.push(charge({ ...draft, factors, notes: [note] }));
+    }
   }
   if (usage.queries === undefined) {
     const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
@@ -188,9 +186,9 @@ function isEmpty(range: Range): boolean {
   return range.high.isZero();
 }
 
-function inGigabytes(bytes: ReturnType<typeof vectorBytes>, which: 'read' | 'stored') {
+function inGigabytes(bytes: ReturnType<typeof vectorBytes>) {
   if ('missing' in bytes) return bytes satisfies MissingFactor;
-  return inUnits(bytes[which], BYTES_PER_GB, 'GB');
+  return inUnits(bytes.stored, BYTES_PER_GB, 'GB');
 }
 
 function inUnits(bytes: Quantity, size: Decimal, unit: string): Factor {

@@ -12,7 +12,10 @@ const USAGE_KEYS = () => ({
   vectors: z.optional(amount('vectors')),
   queries: z.optional(rate('queries')),
   writes: z.optional(rate('vectors')),
-  indexes: z.optional(wholeNumber()),
+  vectors_per_put: z.optional(
+    wholeNumber(1).describe('How many vectors one PUT writes; it is billed as at least 128 KB.'),
+  ),
+  indexes: z.optional(wholeNumber(1)),
   metadata: z.optional(bytes()),
   non_filterable_metadata: z.optional(bytes()),
 });
@@ -28,7 +31,7 @@ export const s3Vectors: Feature<VectorIndex> = {
       description:
         'A vector index in S3: how many vectors of how many dimensions it holds, the bytes of key and metadata of each, and how often it is asked and written.',
       schema: () =>
-        section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS(), dimensions: z.optional(wholeNumber()) }),
+        section({ type: oneOf(['s3-vectors']), ...USAGE_KEYS(), dimensions: z.optional(wholeNumber(1)) }),
     },
   ],
   resourceSections: [

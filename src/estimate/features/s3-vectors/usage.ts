@@ -1,7 +1,7 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
-import type { Decimal } from '../../../model/decimal.ts';
+import { Decimal } from '../../../model/decimal.ts';
 import type { Origin, Quantity } from '../../../model/quantity.ts';
-import { exactly } from '../../../model/range.ts';
+import { exactly, mapRange } from '../../../model/range.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
@@ -18,6 +18,8 @@ export interface VectorUsage {
   readonly dimensions?: number | undefined;
   readonly queries?: Stated | undefined;
   readonly writes?: Stated | undefined;
+  /** How many vectors one PUT writes. */
+  readonly vectors_per_put?: number | undefined;
   readonly indexes?: number | undefined;
   /** Bytes of key and filterable metadata of one vector. */
   readonly metadata?: Stated | undefined;
@@ -48,6 +50,24 @@ export function vectorBytes(
   const stored = read.plus(usage.non_filterable_metadata?.range.expected ?? 0);
   const origin: Origin = usage.dimensions === undefined ? 'iac' : 'declared';
   return { read: { range: exactly(read), origin, at }, stored: { range: exactly(stored), origin, at } };
+}
+
+/** A PUT is billed as at least so many bytes (Amazon S3 pricing page, S3 Vectors, 2026): 128 KB. */
+const LEAST_BYTES_PER_PUT = 128 * 1024;
+
+/** What one written vector is billed as: its bytes, or its part of the least that a PUT is billed as. */
+export function writtenBytes(
+  usage: VectorUsage,
+  stored: Quantity,
+): { readonly bytes: Quantity; readonly note: string } {
+  const { vectors_per_put: together } = usage;
+  if (together === undefined) {
+    const note = 'taken to be written together, 128 KB or more in one PUT; vectors_per_put states otherwise';
+    return { bytes: stored, note };
+  }
+  const least = exactly(LEAST_BYTES_PER_PUT).expected.div(together);
+  const note = `${together} in one PUT, which is billed as at least 128 KB`;
+  return { bytes: { ...stored, range: mapRange(stored.range, (own) => Decimal.max(own, least)) }, note };
 }
 
 /** A factor from a stated number, or the line that would state it. */

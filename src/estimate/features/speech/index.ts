@@ -46,11 +46,12 @@ function speechCharges(input: FeatureInput<unknown>): FeatureCharges {
     const stated = workload.sections.get('speech');
     const spoken = stated === undefined ? undefined : mediaCall(input, workload, stated, speaks, 'speaks');
     if (spoken !== undefined) {
-      charges.push(...callOf(input, workload, stated, spoken));
+      if (!spoken.isReserved) charges.push(...callOf(input, workload, stated, spoken));
       diagnostics.push(...spoken.diagnostics);
     }
     for (const other of mediaCalls(input, workload, speaks)) {
-      if (other.call !== spoken?.call) charges.push(...callOf(input, workload, undefined, other));
+      if (other.call !== spoken?.call && !other.isReserved)
+        charges.push(...callOf(input, workload, undefined, other));
     }
   }
   return { charges, diagnostics };

@@ -39,14 +39,19 @@ export function videoCharges(input: FeatureInput<unknown>): FeatureCharges {
       );
       covered.add(made.call);
       diagnostics.push(...made.diagnostics);
-      if (content.input_seconds !== undefined) charges.push(seenCharge(input, workload, stated, made));
-      if (content.seconds !== undefined || nothing) charges.push(madeCharge(input, workload, stated, made));
+      const { isReserved } = made;
+      if (!isReserved && content.input_seconds !== undefined)
+        charges.push(seenCharge(input, workload, stated, made));
+      if (!isReserved && (content.seconds !== undefined || nothing))
+        charges.push(madeCharge(input, workload, stated, made));
     }
     for (const other of mediaCalls(input, workload, makesVideo)) {
-      if (!covered.has(other.call)) charges.push(madeCharge(input, workload, undefined, other));
+      if (!covered.has(other.call) && !other.isReserved)
+        charges.push(madeCharge(input, workload, undefined, other));
     }
     for (const other of mediaCalls(input, workload, (model) => seesBySecond(input, workload, model))) {
-      if (!covered.has(other.call)) charges.push(seenCharge(input, workload, undefined, other));
+      if (!covered.has(other.call) && !other.isReserved)
+        charges.push(seenCharge(input, workload, undefined, other));
     }
   }
   return { charges, diagnostics };
