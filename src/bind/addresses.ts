@@ -51,6 +51,16 @@ export function addressIndex<Item>(
   };
 }
 
+/** The address of the block, whichever of its instances is meant. */
+export function withoutKeys(address: string): string {
+  return spelled(address).block;
+}
+
+/** The instance keys of an address, in order. */
+export function instanceKeys(address: string): readonly string[] {
+  return [...spelled(address).keys.values()];
+}
+
 /** How many instance keys an address fixes: the more, the more exact it is. */
 export function exactness(address: string): number {
   const { block, keys } = spelled(address);

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { PRESETS } from '../init/presets.ts';
 import { runDiff } from './diff.ts';
 import { runEstimate } from './estimate.ts';
+import { type InitOptions, runInit } from './init.ts';
 import {
   budgetOptions,
   type DiffOptions,
@@ -30,7 +32,8 @@ Examples:
   bedrock-cost-diff diff main --budget 20000      and end with exit code 1 over $20,000 a month
   bedrock-cost-diff diff --format markdown        the comment, as it would be posted
   bedrock-cost-diff estimate --details            what this tree costs, line by line
-  bedrock-cost-diff validate                      whether the manifest can be read
+  bedrock-cost-diff init                          a manifest for what your code declares
+  bedrock-cost-diff validate                      whether the manifest fits the tree, and what is open
 
 Exit codes: 0 within budget, 1 over budget or not decidable, 2 wrong usage or unreadable input, 70 a bug.
 `;
@@ -68,6 +71,14 @@ export function createProgram(done: (code: number) => void): Command {
     .addOption(manifestOption())
     .addOption(pricesOption())
     .action(async (path: string, options: OutputOptions) => done(await runEstimate(path, options)));
+
+  program
+    .command('init')
+    .description('write a manifest for what the code declares, or add what is new to the one that is there')
+    .argument('[path]', 'directory', '.')
+    .option('--preset <name>', `sizes for a first look: ${PRESETS.map(({ name }) => name).join(', ')}`)
+    .option('--stdout', 'print the manifest instead of writing it')
+    .action(async (path: string, options: InitOptions) => done(await runInit(path, options)));
 
   program
     .command('validate')

@@ -40,7 +40,7 @@ export function asCloudFormation(resource: Resource): Resource {
     return resource;
   const capitals = CAPITALS.get(service);
   const type = `AWS::${name}::${pascal(words.join('_'), capitals)}`;
-  const attributes = renamed(resource.attributes, capitals, 0);
+  const attributes = renamed(resource.attributes, { capitals, made: new Map() }, 0);
   return attributes.kind === 'map'
     ? { ...resource, vocabulary: 'cloudformation', type, attributes }
     : resource;
@@ -50,18 +50,33 @@ const LONGEST = 200;
 /** Attributes whose keys the author chooses: their names are no names of the schema. */
 const FREE = new Set(['tags', 'variables', 'environment_variables', 'metadata']);
 
+interface Renaming {
+  readonly capitals: string | undefined;
+  /** A value may stand in many places, and is made once. */
+  readonly made: Map<Value, Value>;
+}
+
 /** The value with its keys, and those of all maps below, in CloudFormation's spelling. */
-function renamed(value: Value, capitals: string | undefined, depth: number): Value {
+function renamed(value: Value, renaming: Renaming, depth: number): Value {
   if (depth > LIMITS.hclDepth) return value;
-  if (value.kind === 'list')
-    return { kind: 'list', items: value.items.map((item) => renamed(item, capitals, depth + 1)) };
   if (value.kind === 'unknown') return renamedReference(value);
-  if (value.kind !== 'map') return value;
-  const entries = [...value.entries].map(
-    ([key, item]) =>
-      [pascal(key, capitals), FREE.has(key) ? item : renamed(item, capitals, depth + 1)] as const,
-  );
-  return { kind: 'map', entries: new Map(entries) };
+  if (value.kind !== 'list' && value.kind !== 'map') return value;
+  const known = renaming.made.get(value);
+  if (known !== undefined) return known;
+  const result: Value =
+    value.kind === 'list'
+      ? { kind: 'list', items: value.items.map((item) => renamed(item, renaming, depth + 1)) }
+      : {
+          kind: 'map',
+          entries: new Map([...value.entries].map((entry) => renamedEntry(entry, renaming, depth))),
+        };
+  renaming.made.set(value, result);
+  return result;
+}
+
+function renamedEntry([key, item]: readonly [string, Value], renaming: Renaming, depth: number) {
+  const value = FREE.has(key) ? item : renamed(item, renaming, depth + 1);
+  return [pascal(key, renaming.capitals), value] as const;
 }
 
 /** Which attribute of another `awscc` resource is meant is spelled as that resource is. */

@@ -1,10 +1,11 @@
 /**
  * Resource types of Terraform's `aws` provider for Amazon Bedrock, as its source of 2026 registers them. A type that
- * looks like one of these and is none of them is refused by the provider; people and language models do make such
- * types up.
+ * looks like one of these, or of those of CloudFormation, and is none of them is refused; people and language models
+ * do make such types up.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Resource } from '../model/resource.ts';
+import { BEDROCK_CLOUDFORMATION_TYPES } from './bedrock-cloudformation-types.ts';
 
 const BEDROCK = [
   'custom_model',
@@ -77,9 +78,9 @@ export const BEDROCK_TYPES: ReadonlySet<string> = new Set([
 
 /** Says that the type of a resource does not exist, where it looks like Amazon Bedrock and is not known. */
 export function unknownType({ type, at, vocabulary }: Resource): Diagnostic | undefined {
-  if (vocabulary !== 'terraform' || !type.startsWith('aws_bedrock') || BEDROCK_TYPES.has(type))
-    return undefined;
-  const nearest = nearestType(type);
+  const known = vocabulary === 'terraform' ? BEDROCK_TYPES : BEDROCK_CLOUDFORMATION_TYPES;
+  if (!/^(?:aws_bedrock|AWS::Bedrock)/.test(type) || isAmong(known, type)) return undefined;
+  const nearest = nearestType(type, known);
   const message = `${type} is no resource type of Amazon Bedrock that is known here, so it is not priced.`;
   return {
     code: 'iac-unknown-type',
@@ -90,12 +91,19 @@ export function unknownType({ type, at, vocabulary }: Resource): Diagnostic | un
   };
 }
 
+/** Where a type is spelled by a rule, its capitals may be others than those of the list. */
+function isAmong(known: ReadonlySet<string>, type: string): boolean {
+  if (known.has(type)) return true;
+  const spelled = type.toLowerCase();
+  return [...known].some((each) => each.toLowerCase() === spelled);
+}
+
 /** The known type that shares the most words with this one; of equals, the one with the fewest words of its own. */
-function nearestType(type: string): string | undefined {
+function nearestType(type: string, all: ReadonlySet<string>): string | undefined {
   const words = new Set(wordsOf(type));
   let nearest: string | undefined;
   let best = 0;
-  for (const known of BEDROCK_TYPES) {
+  for (const known of all) {
     const others = wordsOf(known);
     const shared = others.filter((word) => words.has(word)).length;
     const score = shared === 0 ? 0 : shared / (words.size + others.length - shared);
@@ -106,10 +114,9 @@ function nearestType(type: string): string | undefined {
 
 /** The words that tell types apart. */
 function wordsOf(type: string): readonly string[] {
-  return type
-    .slice(0, LONGEST)
-    .split('_')
-    .slice(2)
-    .filter((word) => word !== '');
+  const words = type.includes('::')
+    ? type.slice(type.lastIndexOf('::') + 2, LONGEST).split(/(?=[A-Z])/)
+    : type.slice(0, LONGEST).split('_').slice(2);
+  return words.filter((word) => word !== '');
 }
 const LONGEST = 200;

@@ -21,6 +21,8 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
+  /** Of Pulumi the stack, of the Serverless Framework the stage. */
+  readonly stack?: string;
   /** Of a plan, whether what stood before it is read instead of what it makes. */
   readonly prior?: boolean;
   /** Calls whose modules are not to be read although they are installed: the other side does not have them. */
@@ -50,7 +52,7 @@ export interface IacReading {
 
 /** A format: one folder, and one line in the registry. */
 export interface IacFormat {
-  readonly id: 'terraform' | 'terraform-plan' | 'cloudformation';
+  readonly id: 'terraform' | 'terraform-plan' | 'cloudformation' | 'pulumi';
   /** Cheap, by path alone: may this file matter to the format? */
   wants(path: string): boolean;
   /** By path alone: may this file matter where its text says so? Such files are passed over where they are too large. */

@@ -29,11 +29,11 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 
 /** What makes two entries the same reading: another set of variables is another estate. */
 function claimOf(entry: IacEntry): string {
-  const { kind, path, varFiles, parameterFiles, variables, parameters, workspace } = entry;
+  const { kind, path, varFiles, parameterFiles, variables, parameters, workspace, stack } = entry;
   const stated = [...variables, ...parameters]
     .map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`)
     .sort();
-  return JSON.stringify([kind, path, varFiles, parameterFiles, stated, workspace ?? null]);
+  return JSON.stringify([kind, path, varFiles, parameterFiles, stated, workspace ?? null, stack ?? null]);
 }
 
 /** Maps are printed as empty objects otherwise. */
@@ -56,9 +56,10 @@ export function infrastructureRoots(
   // A provider that names no region takes it from the environment of whoever runs it: the manifest knows.
   const usual = manifest?.region === undefined ? {} : { region: manifest.region };
   if (manifest?.iac === undefined) {
-    return all
-      .filter((root) => own.has(root.directory) && (claimed.get(root.directory) ?? directory) === directory)
-      .map((root) => ({ ...usual, ...root, project: directory, name: root.directory }));
+    const found = all.filter(
+      (root) => own.has(root.directory) && (claimed.get(root.directory) ?? directory) === directory,
+    );
+    return named(found.map((root) => ({ ...usual, ...root, project: directory })));
   }
   const stated = manifest.iac.flatMap((entry): readonly IacRoot[] => {
     const claimant = claimed.get(claimOf(entry)) ?? directory;
@@ -71,44 +72,59 @@ export function infrastructureRoots(
       });
       return [];
     }
-    if (entry.kind === 'terraform_plan') {
-      const place = entry.region === undefined ? usual : { region: entry.region };
-      return [{ format: 'terraform-plan', directory: entry.path, at: entry.at, ...place }];
-    }
-    if (entry.kind === 'cloudformation') {
-      const { path, parameterFiles, parameters, at } = entry;
-      const place = entry.region === undefined ? usual : { region: entry.region };
-      const given = { varFiles: parameterFiles, variables: parameters, project: directory };
-      return [{ format: 'cloudformation', directory: path, at, ...given, ...place }];
-    }
-    if (entry.kind !== 'terraform') {
-      diagnostics.push({
-        code: 'iac-unresolved',
-        severity: 'error',
-        message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced.`,
-        at: entry.at,
-        hint: 'iac: [{ terraform: infra }]',
-      });
-      return [];
-    }
-    const { path, varFiles, variables, region, workspace, at } = entry;
-    const more = {
-      ...(region === undefined ? usual : { region }),
-      ...(workspace === undefined ? {} : { workspace }),
-    };
-    return [{ directory: path, varFiles, variables, at, ...more }];
+    const root = rootOf(entry, directory, usual);
+    if (root !== undefined) return [root];
+    diagnostics.push({
+      code: 'iac-unresolved',
+      severity: 'error',
+      message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced.`,
+      at: entry.at,
+      hint: 'iac: [{ terraform: infra }]',
+    });
+    return [];
   });
   return named(stated);
 }
 
-/** One directory may be read several times, with other variables each: `infra (prod.tfvars)`. */
+/** Where the reading of an entry starts; `undefined` for a kind that is not read. */
+function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>): IacRoot | undefined {
+  const { path, at, varFiles, variables, parameterFiles, parameters, region, workspace, stack } = entry;
+  const common = { directory: path, at, project, ...(region === undefined ? usual : { region }) };
+  const ofStack = stack === undefined ? {} : { stack };
+  switch (entry.kind) {
+    case 'terraform':
+      return { ...common, varFiles, variables, ...(workspace === undefined ? {} : { workspace }) };
+    case 'terraform_plan':
+      return { ...common, format: 'terraform-plan' };
+    case 'cloudformation':
+      return { ...common, format: 'cloudformation', varFiles: parameterFiles, variables: parameters };
+    case 'pulumi':
+      return { ...common, format: 'pulumi', ...ofStack };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * One directory may be read several times, with other variables each, or in two formats: `infra (prod.tfvars)`,
+ * `infra (pulumi)`.
+ */
 function named(roots: readonly IacRoot[]): readonly NamedRoot[] {
   const times = new Map<string, number>();
-  for (const { directory } of roots) times.set(directory, (times.get(directory) ?? 0) + 1);
+  const formats = new Map<string, Set<string>>();
+  for (const { directory, format = 'terraform' } of roots) {
+    times.set(directory, (times.get(directory) ?? 0) + 1);
+    formats.set(directory, (formats.get(directory) ?? new Set()).add(format));
+  }
   const taken = new Map<string, number>();
   return roots.map((root) => {
     if (times.get(root.directory) === 1) return { ...root, name: root.directory };
-    const details = [...(root.varFiles ?? []), ...(root.workspace === undefined ? [] : [root.workspace])];
+    const isShared = (formats.get(root.directory)?.size ?? 0) > 1 && root.format !== undefined;
+    const details = [
+      ...(isShared ? [root.format ?? ''] : []),
+      ...(root.varFiles ?? []),
+      ...[root.workspace, root.stack].filter((name) => name !== undefined),
+    ];
     const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
     const nth = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, nth);

@@ -182,9 +182,11 @@ function withinCap(
   });
 }
 
-/** Plan files may have any name. */
+/** Plans and previews may have any name. */
 function namedPlans(manifest: Manifest): readonly string[] {
-  return (manifest.iac ?? []).flatMap(({ kind, path }) => (kind === 'terraform_plan' ? [path] : []));
+  return (manifest.iac ?? []).flatMap(({ kind, path }) =>
+    kind === 'terraform_plan' || (kind === 'pulumi' && path.endsWith('.json')) ? [path] : [],
+  );
 }
 
 /** Templates and files of parameters may have any name, too. */

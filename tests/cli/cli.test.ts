@@ -176,3 +176,35 @@ test('a result in a file', () => {
   expect(readFileSync(join(path, 'estimate.txt'), 'utf8')).toContain('$2,012.40');
   expect(run(['estimate', '.', '--output', join(path, 'no/such/file')])).toMatchObject({ code: 2 });
 });
+
+describe('init', () => {
+  const AGENT =
+    'resource "aws_bedrockagent_agent" "support" {\n  foundation_model = "amazon.nova-pro-v1:0"\n}\n';
+
+  test('writes a manifest, adds nothing twice, and never overwrites', () => {
+    const cwd = directory({ 'main.tf': AGENT });
+    const first = run(['init'], { cwd });
+    expect({ code: first.code, out: first.out }).toEqual({ code: 0, out: '' });
+    expect(first.err).toContain('Wrote bedrock-cost.yml with 1 workload');
+    const text = readFileSync(join(cwd, 'bedrock-cost.yml'), 'utf8');
+    expect(text).toContain('    agent: aws_bedrockagent_agent.support\n');
+    expect(run(['init'], { cwd }).err).toContain('has everything that was found');
+    expect(readFileSync(join(cwd, 'bedrock-cost.yml'), 'utf8')).toBe(text);
+    const checked = run(['validate'], { cwd });
+    expect(checked.code).toBe(0);
+    expect(checked.out).toContain('requests: 10000 per day');
+  });
+
+  test('prints instead of writing, and knows its presets', () => {
+    const cwd = directory({ 'main.tf': AGENT });
+    const { code, out } = run(['init', '--stdout', '--preset', 'agent'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('calls_per_request: { low: 2.5, expected: 5, high: 10 }');
+    expect(existsSync(join(cwd, 'bedrock-cost.yml'))).toBe(false);
+    expect(run(['init', '--preset', 'agnet'], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('one of chat, rag, agent'),
+    });
+    expect(run(['init', 'nowhere'], { cwd }).code).toBe(2);
+  });
+});

@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   budget: ['model'],
   advise: ['model', 'prices'],
   tree: ['model', 'manifest', 'iac', 'code', 'bind', 'prices'],
+  init: ['model', 'manifest', 'iac', 'code', 'bind', 'tree'],
   'compare.ts': [
     'model',
     'tree',

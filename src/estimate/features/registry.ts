@@ -33,6 +33,7 @@ import { rerank } from './rerank/index.ts';
 import { s3Storage } from './s3-storage/index.ts';
 import { s3Vectors } from './s3-vectors/index.ts';
 import { speech } from './speech/index.ts';
+import { stateMachines } from './state-machines/index.ts';
 import { vendedLogs } from './vended-logs/index.ts';
 import { video } from './video/index.ts';
 import { vpcEndpoints } from './vpc-endpoints/index.ts';
@@ -41,6 +42,7 @@ import { vpcEndpoints } from './vpc-endpoints/index.ts';
 export const FEATURES: readonly Feature[] = [
   inference,
   agents,
+  stateMachines,
   embeddings,
   mediaEmbeddings,
   imageGeneration,

@@ -15,7 +15,7 @@ export const CLOUDFORMATION: IacFormat = {
     treeOf(texts, cache)
       .roots()
       .map((directory) => ({ format: 'cloudformation', directory })),
-  read: (root, texts, cache) => readTemplate(root, treeOf(texts, cache)),
+  read: (root, texts, cache, paths) => readTemplate(root, treeOf(texts, cache), paths),
 };
 
 /** Roots of the same texts share their tree: what a template declares does not depend on who asks. */

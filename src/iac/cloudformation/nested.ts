@@ -5,10 +5,15 @@ import type { Template } from './template.ts';
 import { localPath, type TemplateTree } from './tree.ts';
 
 /** The template of a nested stack, or why what it declares is not read. */
-export function nestedTemplate(stack: NestedStack, tree: TemplateTree): Template | Diagnostic {
+export function nestedTemplate(
+  stack: NestedStack,
+  tree: TemplateTree,
+  ask: (path: string) => void = () => {},
+): Template | Diagnostic {
   const { id, location, parent } = stack;
   const { at } = stack.declaration;
   const path = location?.kind === 'text' ? localPath(parent, location.value) : undefined;
+  if (path !== undefined) ask(path);
   const found = path === undefined ? undefined : tree.file(path);
   if (found?.template !== undefined) return found.template;
   const where =
@@ -28,6 +33,6 @@ export function nestedTemplate(stack: NestedStack, tree: TemplateTree): Template
     severity: 'warning',
     message: `The nested stack ${id} is not read: ${why}.`,
     at,
-    hint: `iac: [{ cloudformation: templates/${id}.yaml }]`,
+    hint: 'If its template stands in this repository, name it under iac in the manifest.',
   };
 }

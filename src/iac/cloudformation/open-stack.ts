@@ -41,6 +41,8 @@ export interface StackRequest {
   readonly hint?: (parameter: string) => string;
   /** What another stack exports by a name; `undefined` where none does. */
   readonly imported?: (name: string, at: SourceLocation) => Value | undefined;
+  /** The root of a data file, at a path as the template writes it. */
+  readonly document?: (path: string, template: Template) => DataNode | undefined;
   /** The template of a nested stack, or why there is none. */
   readonly nested?: (stack: NestedStack) => Template | Diagnostic | undefined;
 }
@@ -76,6 +78,7 @@ function open(request: StackRequest, files: readonly string[]): OpenStack {
     ...(request.stackName === undefined ? {} : { stackName: request.stackName }),
     ...(request.hint === undefined ? {} : { hint: request.hint }),
     ...(request.imported === undefined ? {} : { imported: request.imported }),
+    document: (path) => request.document?.(path, template),
     output: (resource, name) => {
       const found = child(resource);
       if (found === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** Everything that a template of the tree and the stacks nested in it declare. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceLocation } from '../../model/source-location.ts';
+import type { DataNode } from '../document/node.ts';
 import type { IacReading, IacRoot } from '../format.ts';
 import { relativePath } from '../paths.ts';
 import { Budget } from '../terraform/evaluate/budget.ts';
@@ -9,10 +10,10 @@ import { nestedTemplate } from './nested.ts';
 import { openStack } from './open-stack.ts';
 import { readParameters } from './parameter-files.ts';
 import type { Template } from './template.ts';
-import type { TemplateTree } from './tree.ts';
+import { localPath, type TemplateTree } from './tree.ts';
 
 /** Reads a template. Problems are diagnostics; it never throws. */
-export function readTemplate(root: IacRoot, tree: TemplateTree): IacReading {
+export function readTemplate(root: IacRoot, tree: TemplateTree, paths: ReadonlySet<string>): IacReading {
   const file = tree.file(root.directory);
   const place = root.at ?? { file: root.directory };
   if (file === undefined) {
@@ -30,6 +31,11 @@ export function readTemplate(root: IacRoot, tree: TemplateTree): IacReading {
   const budget = new Budget(diagnostics, tree.work);
   const parameters = readParameters(root, tree, diagnostics);
   reportUndeclared(root, template, diagnostics);
+  // Templates and definitions may have names that nobody would look at.
+  const asked = new Set<string>();
+  const ask = (path: string): void => {
+    if (!tree.texts.has(path) && paths.has(path)) asked.add(path);
+  };
   const stack = openStack({
     template,
     parameters,
@@ -38,9 +44,20 @@ export function readTemplate(root: IacRoot, tree: TemplateTree): IacReading {
     diagnostics,
     hint: (name) => parameterLine(root, name),
     imported: importer(root, tree, budget),
-    nested: (nested) => nestedTemplate(nested, tree),
+    nested: (nested) => nestedTemplate(nested, tree, ask),
+    document: (written, parent) => documentAt(localPath(parent, written), tree, ask),
   });
-  return { resources: stack.resources(), diagnostics };
+  return { resources: stack.resources(), diagnostics, asked: [...asked] };
+}
+
+function documentAt(
+  path: string | undefined,
+  tree: TemplateTree,
+  ask: (path: string) => void,
+): DataNode | undefined {
+  if (path === undefined) return undefined;
+  ask(path);
+  return tree.document(path)?.root;
 }
 
 function nothing(diagnostic: Diagnostic): IacReading {
@@ -67,9 +84,23 @@ function reportUndeclared(root: IacRoot, template: Template, diagnostics: Diagno
   }
 }
 
+/** Roots that are found of themselves are listed beside an entry, up to so many: without them they would not be read. */
+const LISTED = 6;
+
 /** The line of the manifest that states a parameter. */
 function parameterLine(root: IacRoot, name: string): string {
-  const path = relativePath(root.project ?? '.', root.directory);
   const value = /model/i.test(name) ? 'global.anthropic.claude-haiku-4-5-20251001-v1:0' : 'value';
-  return `iac: [{ cloudformation: ${path}, parameters: { ${name}: ${value} } }]`;
+  const own = `{ cloudformation: ${pathOf(root, root)}, parameters: { ${name}: ${value} } }`;
+  const others = root.at === undefined ? (root.siblings ?? []).filter((other) => !isSame(other, root)) : [];
+  const listed = others.map((other) => `{ ${other.format ?? 'terraform'}: ${pathOf(other, root)} }`);
+  return `iac: [${[own, ...listed.slice(0, LISTED)].join(', ')}]`;
+}
+
+function isSame(one: IacRoot, other: IacRoot): boolean {
+  return one.format === other.format && one.directory === other.directory;
+}
+
+/** As the manifest writes it. */
+function pathOf({ directory }: IacRoot, { project = '.' }: IacRoot): string {
+  return relativePath(project, directory);
 }

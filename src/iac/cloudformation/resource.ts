@@ -4,6 +4,7 @@ import { isUnknown, type MapValue, type Unknown } from '../../model/value.ts';
 import { type MapEntry, nodeAt, textOf } from '../document/node.ts';
 import { withGlobals } from './sam/globals.ts';
 import { existence, type Stack } from './stack.ts';
+import { withDefinition } from './state-machines.ts';
 
 /** The resource that an entry of `Resources` declares; none where its condition does not hold, or it has no type. */
 export function resourceOf(
@@ -19,7 +20,9 @@ export function resourceOf(
   }
   const type = textOf(nodeAt(node, 'Type'));
   if (type === undefined) {
-    const message = `${prefix}${id} has no type, so it was not read.`;
+    const why =
+      node.kind === 'value' && node.value.kind === 'unknown' ? node.value.why : `${prefix}${id} has no type`;
+    const message = `The resource ${prefix}${id} was not read: ${why}.`;
     stack.report({ code: 'iac-unresolved', severity: 'error', message, at });
     return undefined;
   }
@@ -32,7 +35,7 @@ export function resourceOf(
     address: prefix + id,
     vocabulary: 'cloudformation',
     type,
-    attributes: properties.kind === 'map' ? properties : EMPTY,
+    attributes: withDefinition(type, properties.kind === 'map' ? properties : EMPTY, stack),
     at,
     ...(isUnknown(region) ? {} : { region }),
     ...(uncertain === undefined ? {} : { uncertain }),

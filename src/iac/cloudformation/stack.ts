@@ -23,6 +23,8 @@ export interface StackInput extends StackPlace {
   readonly prefix: string;
   /** The line that states a parameter, where somebody can state it. */
   readonly hint?: (parameter: string) => string;
+  /** The root of a data file at a path, as seen from the template. */
+  readonly document?: (path: string) => DataNode | undefined;
   /** What another stack exports by a name. */
   readonly imported?: (name: string, at: SourceLocation) => Value | undefined;
   /** An output of a nested stack; `undefined` where the resource is none that was read. */

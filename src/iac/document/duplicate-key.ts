@@ -1,17 +1,28 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SourceLocation } from '../../model/source-location.ts';
 import { unknown } from '../../model/value.ts';
 import type { MapEntry } from './node.ts';
+import { sameNode } from './same-node.ts';
 
-/** The entry of a key that stands twice in one map: nobody can know which of the two is meant, so neither is taken. */
+/**
+ * The entry of a key that stands twice in one map. Nobody can know which of the two is meant, so neither is taken where
+ * they differ.
+ */
 export function duplicateKey(
   name: string,
   first: MapEntry,
-  at: SourceLocation,
+  second: MapEntry,
   diagnostics: Diagnostic[],
 ): MapEntry {
+  if (sameNode(first.node, second.node)) return first;
   const message = `The key ${name} stands twice in one map, first in line ${first.at.line ?? 0}; neither is read.`;
-  diagnostics.push({ code: 'iac-duplicate', severity: 'error', message, at, hint: 'Remove one of the two.' });
+  const { at } = second;
+  diagnostics.push({
+    code: 'iac-duplicate',
+    severity: 'warning',
+    message,
+    at,
+    hint: 'Remove one of the two.',
+  });
   const value = unknown(`the key ${name} stands twice`, { at: first.at });
   return { at: first.at, node: { kind: 'value', value, at: first.at } };
 }

@@ -41,9 +41,9 @@ function convert(node: JsonNode, source: Source, diagnostics: Diagnostic[]): Dat
       for (const { key, value } of node.properties) {
         const place = source.locate(key.start);
         const first = entries.get(key.value);
-        if (first === undefined)
-          entries.set(key.value, { at: place, node: convert(value, source, diagnostics) });
-        else entries.set(key.value, duplicateKey(key.value, first, place, diagnostics));
+        const entry = { at: place, node: convert(value, source, diagnostics) };
+        const kept = first === undefined ? entry : duplicateKey(key.value, first, entry, diagnostics);
+        entries.set(key.value, kept);
       }
       return { kind: 'map', entries, at };
     }

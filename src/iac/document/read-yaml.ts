@@ -139,8 +139,8 @@ function convertMap(node: YAMLMap, start: number, reading: Reading): DataNode {
       continue;
     }
     const first = entries.get(name);
-    if (first === undefined) entries.set(name, { at, node: convert(value, offset, reading) });
-    else entries.set(name, duplicateKey(name, first, at, reading.diagnostics));
+    const entry = { at, node: convert(value, offset, reading) };
+    entries.set(name, first === undefined ? entry : duplicateKey(name, first, entry, reading.diagnostics));
   }
   for (const merge of merges) addMerged(merge, entries, start, reading);
   return { kind: 'map', entries, at: reading.source.locate(start) };

@@ -1,11 +1,12 @@
 /** Plans of Terraform and OpenTofu, as `terraform show -json` writes them ("JSON Output Format", format version 1). */
-import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { LIMITS } from '../../model/limits.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { IacFormat, IacReading, IacRoot } from '../format.ts';
+import { readJsonFile } from '../json-file.ts';
 import type { ParseCache } from '../parse-cache.ts';
-import { createSource, type Source } from '../terraform/hcl/source.ts';
-import { type JsonNode, readJson } from '../terraform/json/nodes.ts';
+import type { Source } from '../terraform/hcl/source.ts';
+import type { JsonNode } from '../terraform/json/nodes.ts';
 import { forgotten } from '../terraform/module/forgotten.ts';
 import { map } from '../terraform/values/value.ts';
 import {
@@ -35,19 +36,10 @@ function readPlan(
   paths: ReadonlySet<string>,
 ): IacReading {
   const file = root.directory;
-  const text = texts.get(file);
-  const place = root.at ?? { file };
-  if (text === undefined) {
-    const hint = `terraform show -json plan.out > ${file}`;
-    const message = `The plan ${file} ${paths.has(file) ? 'was not read' : 'does not exist'}.`;
-    return nothing({ code: 'iac-missing', severity: 'error', message, at: place, hint });
-  }
-  const source = createSource(file, text);
-  const plan = readJson(text);
-  if (plan.kind === 'problem') {
-    const code: DiagnosticCode = plan.code === 'hcl-syntax' ? 'iac-unresolved' : plan.code;
-    return nothing({ code, severity: 'error', message: plan.message, at: source.locate(plan.offset) });
-  }
+  const hint = `terraform show -json plan.out > ${file}`;
+  const read = readJsonFile(file, texts, { what: 'plan', hint, at: root.at, exists: paths.has(file) });
+  if (read.kind === 'problem') return nothing(read.diagnostic);
+  const { source, node: plan } = read;
   const problem = refusal(plan, root);
   if (problem !== undefined) {
     const hint = `terraform show -json plan.out > ${file}`;

@@ -152,13 +152,15 @@ Total             ≥ $22,831.40   100%   $480.00
 
 test('problems alone', () => {
   const { diagnostics } = examples.notDecidable();
-  expect(renderDiagnostics({ diagnostics, projects: ['.'] }, plainly)).toBe(`Problems found: 1 error
+  expect(
+    renderDiagnostics({ diagnostics, projects: ['.'], charges: [] }, plainly),
+  ).toBe(`Problems found: 1 error
 
 - error \`manifest-unknown-key\`: unknown key \`reqests\`; the nearest known key is \`requests\`
   (bedrock-cost.yml:27)
   write requests: 2M per month
 `);
-  expect(renderDiagnostics({ diagnostics: [], projects: ['a', 'b'] }, plainly)).toBe(
+  expect(renderDiagnostics({ diagnostics: [], projects: ['a', 'b'], charges: [] }, plainly)).toBe(
     'No problems found in 2 projects\n',
   );
 });

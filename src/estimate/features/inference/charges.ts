@@ -55,7 +55,10 @@ export function callCharges(
   const answer = isUnknown(id) ? undefined : input.models.resolve(id);
   if (answer?.kind !== 'model') {
     const why = answer?.why ?? (isUnknown(id) ? id.why : '');
-    const hint = use.modelHint ?? (answer === undefined ? modelHint(call) : hintOf(answer));
+    const hint =
+      use.modelHint ??
+      (isUnknown(id) ? id.hint : undefined) ??
+      (answer === undefined ? modelHint(call) : hintOf(answer));
     const custom = answer?.kind === 'opaque' ? customModelOf(input, workload) : undefined;
     const unknown = { found: false, why, ...(hint === undefined ? {} : { hint }) } as const;
     const charges = tokenClasses(call, undefined, UNKNOWN_CONTEXT, noRate).list.map((tokens) =>

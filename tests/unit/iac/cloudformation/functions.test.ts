@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates are written here, and theirs look like those of JavaScript.
 import { describe, expect, test } from 'vitest';
 import { number } from '../support.ts';
 import { property, propertyValue } from './support.ts';

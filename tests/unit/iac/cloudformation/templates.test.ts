@@ -58,7 +58,7 @@ Resources:
     expect(
       readTemplate('Resources:\n  A: { Properties: {} }\n  B: { Type: "A::B::C" }\n').diagnostics,
     ).toMatchObject([
-      { code: 'iac-unresolved', message: 'A has no type, so it was not read.', at: { line: 2 } },
+      { code: 'iac-unresolved', message: 'The resource A was not read: A has no type.', at: { line: 2 } },
     ]);
   });
 

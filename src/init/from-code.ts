@@ -1,0 +1,221 @@
+/** Workloads that application code declares: files that set a model id, less what something else sets for them. */
+import { modelInFile } from '../bind/model-in-file.ts';
+import type { ModelReference } from '../code/found-model-id.ts';
+import { decidingReferences } from '../code/model-references.ts';
+import { languageOf } from '../code/scanned-files.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { type CallSettings, callSettings } from './call-settings.ts';
+import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { openSizes, requestsKey } from './open-keys.ts';
+import { isVisible, yamlText } from './yaml-text.ts';
+
+export interface CodeCandidates {
+  readonly candidates: readonly Candidate[];
+  /** Files that name so many models that they list them: which one runs is for a person to say. */
+  readonly lists: readonly { readonly file: string; readonly ids: number }[];
+  /** Notebooks that set a model: most of them are tried out, not run. */
+  readonly notebooks: readonly string[];
+}
+
+/** More ids than this in one file are a list of models. */
+const MOST_IDS = 6;
+
+interface Setting {
+  readonly file: string;
+  readonly references: readonly ModelReference[];
+  readonly ids: readonly string[];
+}
+
+/**
+ * One candidate for each file that sets a model, with files of one directory that all set the same one together.
+ * `texts` are files below the manifest by path from it; `elsewhere` are environment variables that other code sets.
+ */
+export function candidatesFromCode(
+  texts: ReadonlyMap<string, string>,
+  elsewhere: ReadonlySet<string>,
+): CodeCandidates {
+  const read = [...texts].map(([file, text]) => ({
+    file,
+    text,
+    references: isCode(file, text) ? decidingReferences(file, text) : [],
+  }));
+  const configured = new Set(
+    read.flatMap(({ references }) =>
+      references.flatMap(({ use, name }) => (use === 'configuration' && name !== undefined ? [name] : [])),
+    ),
+  );
+  const settings = read.flatMap(({ file, references }): readonly Setting[] => {
+    const own = references.filter(
+      ({ use, name = '' }) =>
+        !(use === 'environment-default' && (elsewhere.has(name) || configured.has(name))) &&
+        !(use === 'configuration' && elsewhere.has(name)),
+    );
+    return own.length === 0 ? [] : [{ file, references: own, ids: [...new Set(own.map(({ id }) => id))] }];
+  });
+  const isNotebook = ({ file }: Setting) => languageOf(file) === 'notebook';
+  const programs = settings.filter((setting) => !isNotebook(setting));
+  const isList = ({ ids }: Setting) => ids.length > MOST_IDS;
+  return {
+    candidates: together(programs.filter((setting) => !isList(setting))).map((group) =>
+      candidate(group, texts),
+    ),
+    lists: programs.filter(isList).map(({ file, ids }) => ({ file, ids: ids.length })),
+    notebooks: settings.filter(isNotebook).map(({ file }) => file),
+  };
+}
+
+/** Programs and their settings; not infrastructure code, which declares what it sets, nor settings to copy. */
+function isCode(file: string, text: string): boolean {
+  const language = languageOf(file);
+  if (language === undefined || language === 'hcl' || language === 'markup' || !isVisible(file)) return false;
+  if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
+    return false;
+  if (language !== 'yaml' && language !== 'json') return true;
+  return !/AWSTemplateFormatVersion|["']?Type["']?\s{0,4}:\s{0,4}["']?AWS::/.test(text);
+}
+
+/** Files of one directory that all set the same one model. */
+function together(settings: readonly Setting[]): readonly (readonly [Setting, ...Setting[]])[] {
+  const groups = new Map<string, [Setting, ...Setting[]]>();
+  for (const setting of settings) {
+    const { file, ids } = setting;
+    const key = ids.length === 1 ? JSON.stringify([directory(file), ids]) : file;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [setting]);
+    else group.push(setting);
+  }
+  return [...groups.values()];
+}
+
+function candidate(
+  [first, ...others]: readonly [Setting, ...Setting[]],
+  texts: ReadonlyMap<string, string>,
+): Candidate {
+  const { file, references, ids } = first;
+  const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
+  const settings = [first, ...others].map((one) => ({
+    file: one.file,
+    ...callSettings(texts.get(one.file) ?? ''),
+  }));
+  return {
+    name: nameOf(file),
+    about: `${file}:${references[0]?.line ?? 1}, ${ids.join(', ')}${also}`,
+    known: modelKeys(first, texts),
+    open: [
+      ...(references.every(({ prefixUnknown }) => prefixUnknown === true)
+        ? [
+            {
+              key: 'model',
+              value: `N.${ids[0] ?? ''}`,
+              note: 'the profile before it is chosen when the program runs',
+            },
+          ]
+        : []),
+      requestsKey(),
+      ...openSizes(ids.every(isEmbedding), mostTokens(settings)),
+      ...hints(settings),
+    ],
+    embeds: ids.every(isEmbedding),
+    severalCalls: ids.length > 1,
+    addresses: [],
+    uses: [],
+    variables: [],
+    mentions: [first, ...others].map((one) => one.file),
+    ids,
+  };
+}
+
+type FileSettings = CallSettings & { readonly file: string };
+
+function mostTokens(settings: readonly FileSettings[]): string | undefined {
+  const found = settings.find(({ maxTokens }) => maxTokens !== undefined);
+  if (found?.maxTokens === undefined) return undefined;
+  return `at most ${found.maxTokens.tokens}, by ${found.file}:${found.maxTokens.line}`;
+}
+
+function hints(settings: readonly FileSettings[]): Candidate['open'] {
+  const cached = settings.find(({ cachedAt }) => cachedAt !== undefined);
+  const tiered = settings.find(({ tier }) => tier !== undefined);
+  return [
+    ...(cached === undefined
+      ? []
+      : [
+          {
+            key: 'cache',
+            value: '{ tokens: N, hit_rate: N%, ttl: 5m }',
+            note: `${cached.file}:${cached.cachedAt ?? 1} sets a cache point`,
+          },
+        ]),
+    ...(tiered?.tier === undefined
+      ? []
+      : [{ key: 'tier', value: tiered.tier.name, note: `asked for by ${tiered.file}:${tiered.tier.line}` }]),
+  ];
+}
+
+/** The binding to the file, by name where it sets several models, and the id itself where no name tells them apart. */
+function modelKeys(
+  { file, references, ids }: Setting,
+  texts: ReadonlyMap<string, string>,
+): readonly KnownKey[] {
+  const [only, ...others] = ids;
+  if (only === undefined || references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
+  if (others.length === 0) return [{ key: 'model', value: bindingTo(file, only, references, texts) }];
+  const taken = new Set<string>();
+  const calls = ids.flatMap((id) => {
+    const own = references.filter((reference) => reference.id === id && reference.prefixUnknown !== true);
+    if (own.length === 0) return [];
+    const wanted = nameFrom(
+      (own[0]?.name ?? '')
+        .toLowerCase()
+        .replace(/_?model(?:_?id)?$/i, '')
+        .replaceAll('_', '-'),
+      familyOf(id),
+    );
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
+    taken.add(name);
+    return [`${name}: { model: ${bindingTo(file, id, own, texts)} }`];
+  });
+  return [{ key: 'calls', value: calls.join('\n') }];
+}
+
+function bindingTo(
+  file: string,
+  id: string,
+  references: readonly ModelReference[],
+  texts: ReadonlyMap<string, string>,
+): string {
+  const names = references.flatMap(({ name }) => (name === undefined || !isVisible(name) ? [] : [name]));
+  for (const name of [undefined, ...new Set(names)]) {
+    const diagnostics: Diagnostic[] = [];
+    const binding = { kind: 'file', file, written: file, ...(name === undefined ? {} : { name }) } as const;
+    const { choice } = modelInFile(binding, { file }, '', texts, diagnostics);
+    if (diagnostics.length > 0 || choice.id !== id) continue;
+    const pick = name === undefined ? '' : `, name: ${yamlText(name)}`;
+    return `{ file: ${yamlText(file)}${pick} }`;
+  }
+  return JSON.stringify(id);
+}
+
+/** `nova-lite` of `us.amazon.nova-lite-v1:0`. */
+function familyOf(id: string): string {
+  const family = id.slice(id.lastIndexOf('/') + 1).replace(/^(?:[a-z-]+\.)*/, '');
+  return nameFrom(family.replace(/(?:-\d{8})?-v\d.*$|:.*$/, ''), 'call');
+}
+
+/** Names of files that say nothing of what they are for. */
+const COMMON =
+  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env)$/i;
+
+function nameOf(file: string): string {
+  const steps = file.split('/');
+  const last = steps.pop() ?? '';
+  const stem = last.replace(/^\.+/, '').replace(/\..*$/, '');
+  const parts = COMMON.test(stem) || stem === '' ? [steps.at(-1) ?? '', stem] : [stem];
+  const named = parts.filter((part) => part !== '' && part !== 'src').join('-');
+  return nameFrom(named.replaceAll('_', '-'), 'workload');
+}
+
+function directory(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,168 @@
+/** What `init` writes: a manifest for what infrastructure code and programs declare, or what one lacks. */
+import { type ResourceGraph, resourceGraph } from '../bind/graph.ts';
+import { mapResources } from '../bind/map-resources.ts';
+import type { ProjectParts } from '../bind/parts.ts';
+import { defaultRegion } from '../bind/region.ts';
+import { mayHoldModelIds } from '../code/scanned-files.ts';
+import { ParseCache } from '../iac/parse-cache.ts';
+import { filesByProject } from '../manifest/projects.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Feature } from '../model/feature.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { readTree } from '../tree/read-tree.ts';
+import { alike } from '../tree/two-trees.ts';
+import { unusedName } from './candidate.ts';
+import { placeFor, saysTheSame, withLines } from './extend-manifest.ts';
+import { type CodeCandidates, candidatesFromCode } from './from-code.ts';
+import { candidatesFromPrograms } from './from-programs.ts';
+import { candidatesFromAgents, knowledgeBaseCandidates } from './from-resources.ts';
+import { isNewTo } from './known.ts';
+import { newManifest, workloadsBlock } from './new-manifest.ts';
+import { notesOf } from './notes.ts';
+import type { Preset } from './presets.ts';
+import { workloadLines } from './workload-lines.ts';
+import { isVisible } from './yaml-text.ts';
+
+/** What to write, and what to say of it. */
+export interface Initialized {
+  /** The manifest's path from the root of the tree. */
+  readonly file: string;
+  /** Its new text; the old one where nothing is to be added. */
+  readonly text: string;
+  readonly isNew: boolean;
+  /** Names of the workloads that were added, with what they are. */
+  readonly added: readonly { readonly name: string; readonly about: string }[];
+  /** Lines of workloads that a person has to put in, since the manifest has no place for them. */
+  readonly byHand: readonly string[];
+  /** What was found and is in no workload. */
+  readonly notes: readonly string[];
+  /** What keeps a manifest from being read, or hides a part of the tree. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NAME = 'bedrock-cost.yml';
+/** More workloads than this are not written at once: nobody would fill them in. */
+const MOST_CANDIDATES = 50;
+
+/** Reads a tree and makes the manifest of its root. Pure but for the reading; the same tree gives the same text. */
+export async function initialize(
+  snapshot: Snapshot,
+  features: readonly Feature[],
+  preset: Preset | undefined,
+): Promise<Initialized> {
+  const read = await readTree(snapshot, features, undefined, new ParseCache());
+  // Addresses that several roots have are told apart, as everywhere else.
+  const tree = alike(read, read).after;
+  const errors = tree.diagnostics.filter(({ severity }) => severity === 'error');
+  const project = tree.projects.find(({ directory }) => directory === '.');
+  const file = project?.manifest?.file ?? project?.unreadable ?? NAME;
+  const parts = project ?? {
+    directory: '.',
+    manifest: undefined,
+    resources: [],
+    roots: [],
+    sources: new Map(),
+  };
+  const owners = [...tree.manifests.map(({ directory }) => directory), '.'];
+  const texts = await codeOf(snapshot, owners, file);
+  const before = (await snapshot.read([file])).get(file);
+  const nothing = { file, isNew: before === undefined, added: [], byHand: [], notes: [] };
+  if (before !== undefined && project?.manifest === undefined)
+    return { ...nothing, text: before, diagnostics: errors };
+
+  const graph = resourceGraph(mapResources(parts.resources, features), parts.resources);
+  const found = findCandidates(parts, graph, texts);
+  const fresh = found.candidates.filter(isNewTo(parts, graph, before ?? '')).slice(0, MOST_CANDIDATES);
+  const taken = new Set(parts.manifest?.workloads.map(({ name }) => name));
+  const named = fresh.map((candidate) => {
+    const name = unusedName(candidate.name, taken);
+    taken.add(name);
+    return { name, candidate };
+  });
+  const added = named.map(({ name, candidate }) => ({ name, about: candidate.about }));
+  const notes = notesOf(found, graph, fresh, before ?? '');
+  const linesAt = (step: string) =>
+    named.flatMap(({ name, candidate }, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...workloadLines(name, candidate, preset, step),
+    ]);
+  if (before === undefined) {
+    const region = defaultRegion(undefined, graph);
+    const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  '), notes);
+    return { ...nothing, text, added, notes, diagnostics: errors };
+  }
+  const extended = extend(file, before, linesAt);
+  return {
+    ...nothing,
+    notes,
+    diagnostics: errors,
+    ...(added.length === 0
+      ? { text: before }
+      : extended === undefined
+        ? { text: before, byHand: linesAt('  ') }
+        : { text: extended, added }),
+  };
+}
+
+function extend(
+  file: string,
+  before: string,
+  linesAt: (step: string) => readonly string[],
+): string | undefined {
+  const place = placeFor(file, before);
+  if (place === undefined) return undefined;
+  const lines = linesAt(place.step);
+  const block = place.whole ? workloadsBlock(lines).trimEnd().split('\n') : lines;
+  const text = withLines(before, place, ['', ...block]);
+  return saysTheSame(file, before, text) ? text : undefined;
+}
+
+/** The texts of the project's own files that may set a model, by path. */
+async function codeOf(
+  snapshot: Snapshot,
+  owners: readonly string[],
+  manifest: string,
+): Promise<ReadonlyMap<string, string>> {
+  const own = new Set(
+    filesByProject(
+      owners,
+      snapshot.files.map(({ path }) => path),
+    ).get('.'),
+  );
+  const paths: string[] = [];
+  let bytes = 0;
+  for (const entry of snapshot.files) {
+    if (!own.has(entry.path) || entry.path === manifest || !mayHoldModelIds(entry)) continue;
+    bytes += entry.bytes;
+    if (bytes > LIMITS.codeBytes) break;
+    paths.push(entry.path);
+  }
+  const texts = await snapshot.read(paths);
+  return new Map(
+    paths.flatMap((path) => {
+      const text = texts.get(path);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
+}
+
+function findCandidates(
+  { resources }: ProjectParts,
+  graph: ResourceGraph,
+  texts: ReadonlyMap<string, string>,
+): CodeCandidates {
+  const declared = [...candidatesFromAgents(graph), ...candidatesFromPrograms(resources, graph)].filter(
+    ({ addresses }) => addresses.every(isVisible),
+  );
+  const variables = declared.flatMap((candidate) => candidate.variables);
+  const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
+  const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];
+  // A program may ask a knowledge base in ways that cannot be seen: then a person says which does.
+  const programs = complete.some(({ ids, variables: names }) => ids.length + names.length > 0);
+  const bases = programs ? [] : knowledgeBaseCandidates(graph, complete);
+  return {
+    ...more,
+    candidates: [...complete, ...bases.filter(({ addresses }) => addresses.every(isVisible))],
+  };
+}

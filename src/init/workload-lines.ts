@@ -1,0 +1,46 @@
+/** One workload as lines of a manifest. */
+import type { Candidate, KnownKey, OpenKey } from './candidate.ts';
+import type { Preset } from './presets.ts';
+import { inComment } from './yaml-text.ts';
+
+/** The lines of a workload, indented for the place below `workloads:`. `step` is the indentation of its name. */
+export function workloadLines(
+  name: string,
+  candidate: Candidate,
+  preset: Preset | undefined,
+  step: string,
+): readonly string[] {
+  const sizes = preset === undefined ? [] : filledBy(preset, candidate);
+  const filled = new Set(sizes.map(([key]) => key));
+  const open = candidate.open.filter(({ key }) => !filled.has(key));
+  const inner = `${step}  `;
+  return [
+    `${step}${name}:`,
+    `${inner}# ${inComment(candidate.about)}`,
+    ...candidate.known.flatMap((key) => knownLines(key, inner)),
+    ...(preset === undefined || sizes.length === 0 ? [] : sourceLines(preset, sizes, inner)),
+    ...sizes.map(([key, value]) => `${inner}${key}: ${value}`),
+    ...open.map((key) => openLine(key, inner)),
+  ];
+}
+
+/** The sizes of a preset that fit a workload: those of chats are none for a model that embeds. */
+function filledBy(preset: Preset, { embeds, severalCalls }: Candidate): Preset['keys'] {
+  if (embeds !== (preset.name === 'embedding')) return [];
+  return preset.keys.filter(([key]) => key !== 'calls_per_request' || !severalCalls);
+}
+
+/** Sizes of a preset are assumed, and say so wherever they are shown. */
+function sourceLines(preset: Preset, sizes: Preset['keys'], inner: string): readonly string[] {
+  const said = JSON.stringify(`assumed, ${preset.name} preset: ${preset.source}`);
+  return [`${inner}source:`, ...sizes.map(([key]) => `${inner}  ${key}: ${said}`)];
+}
+
+function knownLines({ key, value }: KnownKey, inner: string): readonly string[] {
+  if (key !== 'calls') return [`${inner}${key}: ${value}`];
+  return [`${inner}${key}:`, ...value.split('\n').map((line) => `${inner}  ${line}`)];
+}
+
+function openLine({ key, value, note }: OpenKey, inner: string): string {
+  return `${inner}# ${key}: ${value}  # fill in: ${inComment(note)}`;
+}

@@ -1,0 +1,21 @@
+/** Texts of the tree as YAML, in a value or in a comment. */
+
+const PLAIN = /^[A-Za-z_./][\w./-]*$/;
+const NOT_TEXT = /^(?:true|false|null|\.(?:nan|inf))$/i;
+
+/** A text as a value: without quotes where it is read as the same text. */
+export function yamlText(text: string): string {
+  return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : JSON.stringify(text);
+}
+
+/** Whether a text can stand in a manifest: all of it is visible. */
+export function isVisible(text: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/u.test(text);
+}
+
+/** A text in a comment: on one line, cut where it is long. */
+export function inComment(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, ' ');
+  const points = Array.from(line.slice(0, 400));
+  return points.length > 200 ? `${points.slice(0, 199).join('')}…` : line;
+}
