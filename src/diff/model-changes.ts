@@ -153,7 +153,10 @@ function problems(
   if (first?.after === undefined || shown === undefined) return [];
   const { after } = first;
   const answer = input.models.resolve(after.id);
-  const aging = answer.kind === 'model' ? lifecycleDiagnostics(answer.model, after.at) : [];
+  const { prefix, model } = answer.kind === 'model' ? answer : {};
+  const sale = { models: input.models, prices: input.bookFor(first.project) };
+  const called = { prefix, region: shown.region, at: after.at };
+  const aging = model === undefined ? [] : lifecycleDiagnostics(sale, { ...called, model });
   const stale = staleWorkload(first, input);
   if (stale === undefined) return aging;
   const [line] = shown.lines;

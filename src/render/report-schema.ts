@@ -161,6 +161,7 @@ const modelUse = z.enum([
   'environment-default',
   'configuration',
   'expression',
+  'comparison',
   'catalogue',
   'allowed-values',
   'permission',

@@ -122,7 +122,7 @@ export function callCharges(
   });
   const diagnostics = [
     ...classes.diagnostics,
-    ...lifecycleDiagnostics(model, call.model.at),
+    ...lifecycleDiagnostics(input, { model, prefix, region: workload.region, at: call.model.at }),
     ...tierDiagnostics(input.prices, model, call, key),
   ];
   return { charges, diagnostics };
