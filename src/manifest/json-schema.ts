@@ -4,18 +4,18 @@ import type { Feature, ResourceSection } from '../model/feature.ts';
 import { byName, byText, section } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import {
-  action,
   adviceShape,
   discountShape,
   exactPriceShape,
   extraChargeShape,
   figureSource,
+  instances,
   limit,
   limitsShape,
   monthShape,
-  perThousandRequests,
   pricedBy,
   region,
+  unpricedShare,
 } from './core-schema.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
 import { manifestSchemas, schemaOf, wholeWorkloadSchema } from './schema.ts';
@@ -40,17 +40,13 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
   const { resourceSections } = manifestSchemas(features);
   const workload = wholeWorkloadSchema(features);
   const limits = limitsShape();
-  const layer = z.union([limit('dollars'), section({ ...limits, action: optional(action()) })]);
-  const ofWorkload = section({
-    ...limits,
-    per_1k_requests: optional(perThousandRequests()),
-    action: optional(action()),
-  });
+  const layer = z.union([limit('dollars'), section(limits)]);
   const budgets = section({
     ...limits,
-    action: optional(action()),
+    unpriced_share: optional(unpricedShare()),
     layers: optional(section(Object.fromEntries(LAYERS.map((name) => [name, optional(layer)])))),
-    workloads: optional(byName(ofWorkload)),
+    environments: optional(byText(section(limits)).describe('Limits on all workloads of an environment.')),
+    workloads: optional(byName(section(limits))),
   });
   const prices = section({ ...discountShape(), exact: optional(z.array(section(exactPriceShape()))) });
   return section({
@@ -77,12 +73,16 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
 
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
-  const core = { priced_by: optional(pricedBy()), source: optional(figureSource()) };
+  const core = {
+    priced_by: optional(pricedBy()),
+    instances: optional(instances()),
+    source: optional(figureSource()),
+  };
   const options = sections.map((entry) => {
     const schema = schemaOf(entry);
     return (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(entry.description);
   });
-  const bare = section({ priced_by: pricedBy() }).describe('A resource that an extra charge covers.');
+  const bare = section(core).describe('A resource that an extra charge covers, or how many of it there are.');
   return z.union([...options, bare]);
 }
 

@@ -1,9 +1,10 @@
 /** What a usage manifest says, read and checked, before it is joined with the infrastructure code. */
-import type { Budget } from '../model/budget.ts';
+import type { Budget, UnpricedShare } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
 import type { StatedSource } from '../model/quantity.ts';
+import type { Range } from '../model/range.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import type { Value } from '../model/value.ts';
@@ -25,6 +26,9 @@ export interface Manifest {
   readonly resources: ReadonlyMap<string, ResourceEntry>;
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
+  readonly unpricedShare?: UnpricedShare;
+  /** Set where a fault may hide a limit. */
+  readonly budgetsUnreadable?: SourceLocation;
   readonly prices?: PriceAdjustments;
   readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */
@@ -180,6 +184,8 @@ export interface ResourceEntry {
   readonly at: SourceLocation;
   /** Name of the extra charge that covers the resource. */
   readonly pricedBy?: string;
+  /** How many of it there are, where the code does not say; `low` and `high` are whole. */
+  readonly instances?: Range;
   /**
    * The stated usage: as the section of the resource's type reads it where the address shows the type (Terraform),
    * else as the first section that accepts it does; `usageOf` is exact once the type is known.
