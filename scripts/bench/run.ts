@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { compare } from '../../src/compare.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
+import { benchmarkCode } from './code.ts';
 import { generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
@@ -104,4 +105,5 @@ say(`Node ${process.version}`);
 coldStart();
 hclParsing();
 await workloads();
+for (const line of benchmarkCode()) say(line);
 for (const line of await benchmarkPrices()) say(line);
