@@ -128,7 +128,7 @@ function unreadable(paths: readonly string[]): readonly Diagnostic[] {
   return paths.slice(0, LIMITS.diagnosticsListed).map((file) => ({
     code: 'file-unreadable',
     severity: 'notice',
-    message: 'The file is not UTF-8 text, so it was not searched for model changes.',
+    message: 'The file could not be read as UTF-8 text, so it was not searched for model changes.',
     at: { file },
   }));
 }
