@@ -17,7 +17,8 @@ interface Side {
 /**
  * Pairs the ids that went with those that came. What stands in both texts, moved or not, is no change. Then a
  * variable, key or function of the same name in the same part of the file; then what takes the place of another in
- * one part; then a name that is there once on each side. The rest came or went alone.
+ * one part; then a name that is there once on each side. Where one id is left on each side, it took the other's place,
+ * as often as it did. The rest came or went alone.
  */
 export function pairReferences(before: Side, after: Side): readonly ReferenceChange[] {
   const kept = keptOnBothSides(before, after);
@@ -47,13 +48,38 @@ export function pairReferences(before: Side, after: Side): readonly ReferenceCha
   pairBy(({ name }, hunk) => (name === undefined ? undefined : JSON.stringify([hunk, name])));
   pairBy((_, hunk) => String(hunk));
   pairBy(({ name }) => name);
+  const leftGone = gone.filter((reference) => !pairs.has(reference));
+  const leftCome = come.filter((reference) => !taken.has(reference));
+  const isOneSwitch = (isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome));
+  const paired = [...pairs].map(([old, current]) => ({ before: old, after: current }));
+  const rest = isOneSwitch ? together(leftGone, leftCome) : apart(leftGone, leftCome);
+  return [...paired, ...rest].sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+/** All that went was one id, and all that came another: settings were moved to one constant, or to several. */
+function together(
+  gone: readonly ModelReference[],
+  come: readonly ModelReference[],
+): readonly ReferenceChange[] {
+  return gone.slice(0, come.length).flatMap((old, index): readonly ReferenceChange[] => {
+    const current = come[index];
+    return current === undefined ? [] : [{ before: old, after: current }];
+  });
+}
+
+function apart(gone: readonly ModelReference[], come: readonly ModelReference[]): readonly ReferenceChange[] {
   return [
-    ...gone.map((reference): ReferenceChange => {
-      const match = pairs.get(reference);
-      return match === undefined ? { before: reference } : { before: reference, after: match };
-    }),
-    ...come.filter((reference) => !taken.has(reference)).map((reference) => ({ after: reference })),
+    ...gone.map((reference) => ({ before: reference })),
+    ...come.map((reference) => ({ after: reference })),
   ];
+}
+
+function isOneId(references: readonly ModelReference[]): boolean {
+  return new Set(references.map(({ id, prefixUnknown }) => `${id} ${String(prefixUnknown)}`)).size === 1;
+}
+
+function lineOf({ before, after }: ReferenceChange): number {
+  return (after ?? before)?.line ?? 0;
 }
 
 /**

@@ -47,7 +47,8 @@ function byPlace(text: string, language: Language, lineStart: number, head: stri
   const owner = opener?.assigned ?? own;
   const found = nameOf(owner.name);
   if (/^["'`]\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
-  if (/^(?:not_?)?resources?(?:_?arns?)?$/i.test(owner.name ?? '')) return { use: 'permission', ...found };
+  if (/^(?:(?:not_?)?resources?(?:_?arns?)?|applies_?to)$/i.test(owner.name ?? ''))
+    return { use: 'permission', ...found };
   if (isChoice(head, opener?.line ?? '', owner.name)) return { use: 'allowed-values', ...found };
   if (isComparison(head, owner)) return { use: 'comparison', ...found };
   if (opener?.environment !== undefined) return { use: 'environment-default', ...nameOf(opener.environment) };

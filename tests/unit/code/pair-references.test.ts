@@ -42,7 +42,7 @@ describe('what happened to the ids of one file', () => {
       'names before places',
       [set('A', 'pro'), set('B', 'lite')],
       [set('B', 'micro'), set('A', 'premier')],
-      ['pro > premier', 'lite > micro'],
+      ['lite > micro', 'pro > premier'],
     ],
     [
       'places where there is no name',
@@ -51,10 +51,16 @@ describe('what happened to the ids of one file', () => {
       ['pro > lite'],
     ],
     [
-      'what is far apart is no pair without a name',
+      'what is far apart is no pair without a name, where there are several',
       ['return "amazon.nova-pro-v1:0"', 'one()', 'two()'],
-      ['one()', 'two()', 'return "amazon.nova-lite-v1:0"'],
-      ['pro > none', 'none > lite'],
+      ['one()', 'two()', 'return "amazon.nova-lite-v1:0"', 'three()', 'return "amazon.nova-micro-v1:0"'],
+      ['pro > none', 'none > lite', 'none > micro'],
+    ],
+    [
+      'settings that become one constant',
+      ['run(model="amazon.nova-pro-v1:0")', 'one()', 'ask(model="amazon.nova-pro-v1:0")', 'two()'],
+      [set('MODEL', 'lite'), 'run(model=MODEL)', 'one()', 'ask(model=MODEL)', 'two()'],
+      ['pro > lite'],
     ],
     [
       'a prefix of run time',
