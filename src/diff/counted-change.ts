@@ -41,14 +41,15 @@ function bought(id: string, models: ModelCatalogue): Bought | undefined {
   return { model: answer.model.name, profile: scopeTitle(answer.scope, answer.prefix) };
 }
 
-/** Whether a charge is for a model, and in its profile where the charge says which. */
+/** Whether a priced charge is for a model, and in its profile where the charge says which: what has no price is in no total. */
 function buys(charge: Charge | undefined, wanted: Bought | undefined): boolean {
-  if (charge === undefined || wanted === undefined) return false;
+  if (wanted === undefined || charge?.cost.kind !== 'priced') return false;
   const term = (name: string) => charge.terms?.find((entry) => entry.name === name)?.value;
   const model = term('model') ?? charge.item;
   return model === wanted.model && (term('profile') ?? wanted.profile) === wanted.profile;
 }
 
+/** Whether a charge is about a model in any way: it is then in sight, with or without a price. */
 function concerns(charge: Charge | undefined, wanted: Bought | undefined): boolean {
-  return buys(charge, wanted) || (wanted !== undefined && charge?.item?.includes(wanted.model) === true);
+  return wanted !== undefined && charge?.item?.includes(wanted.model) === true;
 }

@@ -32,7 +32,7 @@ function uncountedWords(report: Report, facts: Facts): Line {
   const open = report.modelChanges.uncounted.length;
   if (open === 0) return line``;
   const models = counted(open, count(open), line`model change`, line`model changes`);
-  if (facts.atBase + facts.atHead === 0) return line`: no workload names ${models} in code`;
+  if (facts.atBase + facts.atHead === 0) return line`: no workload counts ${models} in code`;
   return line`; ${models} in code not counted`;
 }
 

@@ -46,7 +46,7 @@ export function modelChangeLines({ modelChanges }: Report): readonly Block[] {
     .map((change) => line`${placesWords(change, 1)} ${switchWords(change)}`);
   const rest = number - named.length;
   const some = joinLines(rest > 0 ? [...named, line`${count(rest)} more`] : named, line`; `);
-  const because = line`because no workload of a manifest names ${number === 1 ? line`it` : line`them`}`;
+  const because = line`because no workload of a manifest says how often ${number === 1 ? line`it runs` : line`they run`}`;
   return [paragraph(line`⚠️ ${strong(line`${models} not counted`)}, ${because}: ${some}`)];
 }
 

@@ -48,6 +48,38 @@ describe('models that change in code', () => {
     expect(seen.modelChanges.uncounted[0]).toMatchObject({ region: 'eu-west-1', regionAssumed: true });
   });
 
+  test.each([
+    ['a.py', (id: string) => `M = "${id}"\nOTHER = "amazon.nova-pro-v1:0"`],
+    ['my app/.env.example', (id: string) => `X_MODEL=${id}`],
+    [
+      'web/src/models.ts',
+      (id: string) => `const models = {\n  'chat': '${id}',\n  other: "amazon.nova-pro-v1:0",\n};`,
+    ],
+  ])('are counted once the lines that are offered stand in the manifest: %s', async (path, text) => {
+    const files = (id: string) => ({
+      'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0'),
+      [path]: text(id),
+    });
+    const before = await report(files(SONNET), files(HAIKU));
+    const lines = before.modelChanges.uncounted[0]?.lines.map((line) => `  ${line}\n`).join('') ?? '';
+    const bound = (id: string) => ({
+      ...files(id),
+      'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0') + lines,
+    });
+    const after = await report(bound(SONNET), bound(HAIKU));
+    expect(after.modelChanges.uncounted).toEqual([]);
+    expect(after.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // 30,000 requests: 60M × ($1.10 - $3.30) + 15M × ($5.50 - $16.50)
+    expect(after.diff.delta.monthly.expected.toFixed()).toBe('-297');
+  });
+
+  test('of an agent that has no usage are in no total either', async () => {
+    const files = (id: string) => ({
+      'main.tf': `resource "aws_bedrockagent_agent" "a" {\n  agent_name = "a"\n  agent_resource_role_arn = "r"\n  foundation_model = "${id}"\n}\nprovider "aws" {\n  region = "us-east-1"\n}`,
+    });
+    expect(uncounted(await report(files(SONNET), files(HAIKU)))).toEqual([`main.tf:4 ${SONNET} > ${HAIKU}`]);
+  });
+
   test('are one change in several places', async () => {
     const files = (id: string) => ({ 'a.py': `M = "${id}"`, 'b/.env': `X=${id}` });
     expect(uncounted(await report(files(SONNET), files(HAIKU)))).toEqual([
