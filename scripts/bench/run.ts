@@ -11,8 +11,9 @@ import { compare } from '../../src/compare.ts';
 import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
+import { benchmarkCode } from './code.ts';
 import { benchmarkTemplates } from './cloudformation.ts';
-import { generatedEstate, generatedTerraform, generatedTerraform, generatedWorkloads, generatedWorkloads } from './generated.ts';
+import { generatedEstate, generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli/index.js');
@@ -128,4 +129,5 @@ estates();
 hclParsing();
 for (const line of benchmarkTemplates()) say(line);
 await workloads();
+for (const line of benchmarkCode()) say(line);
 for (const line of await benchmarkPrices()) say(line);
