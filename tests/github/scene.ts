@@ -36,6 +36,8 @@ export interface Wish {
   readonly report?: ReportWish;
   readonly fork?: boolean;
   readonly compare?: Ports['compare'];
+  /** Gets the report that is rendered. */
+  readonly seen?: (report: Report) => void;
   /** Compares and renders as the product does. */
   readonly real?: boolean;
 }
@@ -144,7 +146,10 @@ async function runIn(set: Scene, wish: Wish = {}) {
         ? RENDER
         : {
             comment: (report, { marker = '', runUrl = '' }) => `${marker}\n${figures(report)}\n${runUrl}`,
-            summary: (report) => `summary: ${figures(report)}`,
+            summary: (report) => {
+              wish.seen?.(report);
+              return `summary: ${figures(report)}`;
+            },
             json: (report) => JSON.stringify({ verdict: report.verdict.status }),
             annotations: () => [{ level: 'error', title: 't', message: 'm', file: 'cost.txt', line: 1 }],
             text: (report) => `text: ${figures(report)}`,
