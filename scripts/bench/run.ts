@@ -12,8 +12,8 @@ import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
-import { benchmarkCode } from './code.ts';
 import { benchmarkTemplates } from './cloudformation.ts';
+import { benchmarkCode } from './code.ts';
 import { generatedEstate, generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
