@@ -84,6 +84,23 @@ describe('templates that nobody names', () => {
     expect(imports?.attributes.entries.get('K')).not.toHaveProperty('refersTo');
   });
 
+  test('do not guess between two that export the same name', async () => {
+    const exporting = (model: string) =>
+      `Resources: { K: { Type: "AWS::KMS::Key" } }\nOutputs: { M: { Value: ${model}, Export: { Name: model } } }\n`;
+    const imported = async (dev: string, prod: string) => {
+      const tree = await read({
+        'bedrock-cost.yml': MANIFEST,
+        'app.yaml':
+          'Resources: { A: { Type: "AWS::Bedrock::Agent", Properties: { FoundationModel: !ImportValue model } } }\n',
+        'dev.yaml': exporting(dev),
+        'prod.yaml': exporting(prod),
+      });
+      return tree.projects[0]?.resources[0]?.attributes.entries.get('FoundationModel');
+    };
+    expect(await imported('"a"', '"b"')).toMatchObject({ why: '2 templates export model' });
+    expect(await imported('"a"', '"a"')).toEqual({ kind: 'text', value: 'a' });
+  });
+
   test('with a circle of exports end', async () => {
     const tree = await read({
       'bedrock-cost.yml': MANIFEST,
