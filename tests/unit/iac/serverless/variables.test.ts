@@ -1,0 +1,35 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${…}` is what the framework resolves.
+import { describe, expect, test } from 'vitest';
+import { parseSource, piecesOf } from '../../../../src/iac/serverless/variables.ts';
+
+describe('the pieces of a text', () => {
+  test.each<[string, unknown]>([
+    ['plain', ['plain']],
+    ['', ['']],
+    ['${self:custom.model}', [{ sources: ['self:custom.model'] }]],
+    ["a-${opt:stage, 'dev'}-b", ['a-', { sources: ['opt:stage', "'dev'"] }, '-b']],
+    ["${opt:stage, 'a, b'}", [{ sources: ['opt:stage', "'a, b'"] }]],
+    ['${self:custom.${sls:stage}.model}', [{ sources: ['self:custom.${sls:stage}.model'] }]],
+    ['${file(a.yml):x.y, self:z}', [{ sources: ['file(a.yml):x.y', 'self:z'] }]],
+    ['${AWS::Region}-${Topic.Arn}-${self:a}', ['${AWS::Region}-${Topic.Arn}-', { sources: ['self:a'] }]],
+    ['${Sub}${!Literal}', ['${Sub}${!Literal}']],
+    ['${self:open', ['${self:open']],
+  ])('%s', (text, pieces) => {
+    expect(piecesOf(text)).toEqual(pieces);
+  });
+});
+
+describe('a source', () => {
+  test.each<[string, unknown]>([
+    ['self:custom.a', { type: 'self', parameter: undefined, address: 'custom.a' }],
+    ['file(a.yml):x', { type: 'file', parameter: 'a.yml', address: 'x' }],
+    ['file(./a/b.json)', { type: 'file', parameter: './a/b.json', address: undefined }],
+    ['cf(eu-west-1):stack.out', { type: 'cf', parameter: 'eu-west-1', address: 'stack.out' }],
+    ['strToBool(true)', { type: 'strToBool', parameter: 'true', address: undefined }],
+    ["'text'", undefined],
+    ['12', undefined],
+    ['word', undefined],
+  ])('%s', (text, source) => {
+    expect(parseSource(text)).toEqual(source);
+  });
+});
