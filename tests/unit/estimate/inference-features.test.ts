@@ -175,3 +175,35 @@ describe('web grounding', () => {
     ]);
   });
 });
+
+describe('jobs of the infrastructure code', () => {
+  const files = {
+    'main.tf':
+      'resource "aws_bedrock_model_invocation_job" "nightly" {\n  model_id = "amazon.nova-lite-v1:0"\n}\nresource "aws_bedrock_evaluation_job" "quality" {\n  job_name = "quality"\n}\n',
+  };
+  const JOB = 'aws_bedrock_model_invocation_job.nightly';
+
+  test('that no workload uses are named, with the workload that would price them', async () => {
+    const made = await estimated('', { files });
+    expect(made.charges.map(({ component, period, layer }) => [component, period, layer])).toEqual([
+      ['batch job', 'one-time', 'inference'],
+      ['evaluation job', 'one-time', 'inference'],
+    ]);
+    expect(lines(made)[0]).toContain(
+      `not priced: no workload uses this batch job, so its tokens are not stated | workloads:\n  batch:\n    uses: [${JOB}]\n    model: { address: ${JOB} }`,
+    );
+    // The batch price of the model.
+    expect(made.charges[0]?.price?.usd.toFixed()).toBe('0.03');
+  });
+
+  test('that workloads use are priced there, and a tier that is not theirs is told', async () => {
+    const batch = (tier: string) =>
+      `workloads:\n  w:\n    uses: [${JOB}]\n    model: { address: ${JOB} }\n    requests: 100k per month\n    input_tokens: 1000\n    output_tokens: 100\n${tier}  e:\n    uses: [aws_bedrock_evaluation_job.quality]\n    evaluation: { human_tasks: 10 per month }\n`;
+    const made = await estimated(batch('    tier: batch\n'), { files });
+    expect(lines(made)).toEqual(['input tokens: 3', 'output tokens: 1.2', 'human tasks: 2.1']);
+    expect(problems(made)).toEqual([]);
+    expect(problems(await estimated(batch(''), { files }))).toEqual([
+      `manifest-disagrees: w uses the batch job ${JOB}, and its calls are in the standard tier. | tier: batch`,
+    ]);
+  });
+});

@@ -522,3 +522,17 @@ describe('agents', () => {
     expect((await agent('calls_per_request: 1')).charges.map(({ notes }) => notes)).toEqual([[], []]);
   });
 });
+
+test('a model that is gone, with the successor by an id that is sold in the region', async () => {
+  const made = await estimated(
+    workload(
+      'requests: 1 per month',
+      'model: anthropic.claude-3-haiku-20240307-v1:0',
+      'input_tokens: 1',
+      'output_tokens: 1',
+    ),
+  );
+  expect(problems(made)).toEqual([
+    'model-lifecycle: Claude 3 Haiku is retired: calls to it fail; its last day is 2026-09-10. | model: global.anthropic.claude-haiku-5-5',
+  ]);
+});

@@ -47,6 +47,25 @@ const ofCluster = async (files: string, manifest = '', prices?: ReturnType<typeo
   return stores(lines(await estimated(manifest, options)));
 };
 
+test('of collections that share capacity, one whose storage is not stated is named', async () => {
+  const collection = (name: string) =>
+    `resource "aws_opensearchserverless_collection" "${name}" {\n  name = "${name}"\n  type = "VECTORSEARCH"\n}\n`;
+  const usage = 'resources: { aws_opensearchserverless_collection.a: { ocus: 3, storage: 10 GB } }\n';
+  const files = { 'main.tf': collection('a') + collection('b') };
+  expect(lines(await estimated(usage, { files }))).toEqual([
+    'capacity floor: 350.4',
+    'capacity above the floor: 175.2',
+    'storage: 0.24',
+    'storage of the others: not priced: how much aws_opensearchserverless_collection.b holds is not stated | resources: { aws_opensearchserverless_collection.b: { ocus: 2, storage: 10 GB } }',
+  ]);
+  const store = 'vector_store: { type: opensearch-serverless }';
+  const workload = `workloads:\n  w:\n    knowledge_base: { embedding: { model: "amazon.titan-embed-text-v2:0", tokens: 0 per month }, ${store} }\n`;
+  const one = await estimated(workload + usage, { files: { 'main.tf': collection('a') } });
+  expect(lines(one).at(-1)).toBe(
+    'storage of the others: not priced: how much w vector store holds is not stated | vector_store: { type: opensearch-serverless, ocus: 2, storage: 10 GB }',
+  );
+});
+
 describe('S3 Vectors', () => {
   // 1,048,576 vectors of 4 KB are 4 GB at 0.20; a PUT is at least 128 KB, so 32 of them together, or 32 times as much.
   test.each([

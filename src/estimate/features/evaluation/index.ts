@@ -5,10 +5,12 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { declaredFactor } from '../../../model/factors.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, modelId, rate, section } from '../../../model/fields.ts';
+import { addressInYaml } from '../../../model/resource-usage.ts';
 import { monthly, type Stated } from '../../../model/stated.ts';
 import type { Section, Workload } from '../../../model/workload.ts';
 
 const SECTION = 'evaluation';
+const EVALUATION_JOB = 'evaluation-job';
 const HINT = 'evaluation: { human_tasks: 500 per month }';
 
 interface EvaluationSection {
@@ -47,6 +49,9 @@ export const evaluation: Feature = {
         }),
     },
   ],
+  mappings: {
+    terraform: { aws_bedrock_evaluation_job: () => ({ role: EVALUATION_JOB, facts: undefined }) },
+  },
   charges: evaluationCharges,
 };
 
@@ -56,7 +61,39 @@ function evaluationCharges(input: FeatureInput<unknown>): FeatureCharges {
     const stated = workload.sections.get(SECTION);
     return stated === undefined ? [] : chargesOf(input, workload, stated, diagnostics);
   });
-  return { charges, diagnostics };
+  return { charges: [...charges, ...unstatedJobs(input)], diagnostics };
+}
+
+/** Jobs of the code whose judge or people no workload states. */
+function unstatedJobs(input: FeatureInput<unknown>): readonly Charge[] {
+  const stating = new Set(
+    input.workloads.flatMap(({ name, sections }) => (sections.has(SECTION) ? [name] : [])),
+  );
+  return input.resources.flatMap(({ resource, usedBy, pricedBy }) => {
+    if (pricedBy !== undefined || usedBy.some((name) => stating.has(name))) return [];
+    const missing = 'what this job evaluates is not stated: neither tasks of people nor tokens of a judge';
+    const hint = [
+      'workloads:',
+      '  evaluation:',
+      `    uses: [${addressInYaml(resource.address)}]`,
+      '    evaluation: { judge: { model: amazon.nova-pro-v1:0, prompts: 500 per month, input_tokens: 2000, output_tokens: 300 } }',
+    ].join('\n');
+    return [
+      charge({
+        project: input.project,
+        layer: 'inference',
+        feature: 'evaluation',
+        owner: { kind: 'resource', name: resource.address },
+        component: 'evaluation job',
+        region: resource.region ?? input.region,
+        period: 'one-time',
+        unit: 'tokens',
+        factors: [{ name: 'judged answers', missing, hint }],
+        price: { found: false, why: missing, hint },
+        at: resource.at,
+      }),
+    ];
+  });
 }
 
 /** People are billed by the completed task, a judge at its on-demand price (Amazon Bedrock pricing page, 2026-07-24). */

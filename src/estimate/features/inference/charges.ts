@@ -121,7 +121,7 @@ export function callCharges(
   });
   const diagnostics = [
     ...classes.diagnostics,
-    ...lifecycleDiagnostics(model, call),
+    ...lifecycleDiagnostics(input, model, prefix, call, workload.region),
     ...tierDiagnostics(input.prices, model, call, key),
   ];
   return { charges, diagnostics };

@@ -6,6 +6,7 @@ import { servedByOwnUnits } from '../../../model/own-units.ts';
 import { isUnknown, valueAt } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { alternatives } from './alternatives.ts';
+import { batchJobs, mapBatchJob } from './batch-jobs.ts';
 import { callCharges } from './charges.ts';
 import { overflowFactor, RESERVED_SECTION, reservedCharges } from './reserved.ts';
 import { routedCalls } from './routing.ts';
@@ -23,6 +24,7 @@ export const inference: Feature = {
         facts: undefined,
         model: valueAt(resource.attributes, 'model_source', 'copy_from'),
       }),
+      aws_bedrock_model_invocation_job: mapBatchJob,
     },
     cloudformation: {
       'AWS::Bedrock::ApplicationInferenceProfile': (resource) => ({
@@ -52,6 +54,7 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
     }
     add(reservedCharges(input, workload));
   }
+  add(batchJobs(input));
   return { charges, diagnostics };
 }
 

@@ -84,13 +84,21 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool, identity: stri
         : declaredFactor('GB stored', pool.storage.range, pool.storage.at);
     list.push(charge({ ...common, component: 'storage', unit: 'GB-months', factors: [stored], price }));
   }
+  const silent = pool.storage === undefined ? [] : pool.members.filter((name) => !pool.storedFor.has(name));
+  if (silent.length > 0) {
+    const price = input.prices.price({ subject: SUBJECT, dimension: 'storage', region: pool.region });
+    const [first, ...more] = silent;
+    const missing = `how much ${first}${more.length === 0 ? ' holds' : ` and ${more.length} more hold`} is not stated`;
+    const factors = [{ name: 'GB stored', missing, hint: usageHint({ ...pool, members: silent }) }];
+    list.push(charge({ ...common, component: 'storage of the others', unit: 'GB-months', factors, price }));
+  }
   return list;
 }
 
 /** The line that states the use: of a collection in code by its address, of a store in the manifest where it stands. */
 function usageHint({ members, origin }: Pool): string {
   const [member] = members;
-  if (origin === 'declared' || member === undefined) {
+  if (origin === 'declared' || member === undefined || member.endsWith(' vector store')) {
     return 'vector_store: { type: opensearch-serverless, ocus: 2, storage: 10 GB }';
   }
   return `resources: { ${addressInYaml(member)}: { ocus: 2, storage: 10 GB } }`;

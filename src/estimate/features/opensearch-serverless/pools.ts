@@ -39,6 +39,8 @@ export interface Pool {
   storage: { readonly range: Range; readonly at: SourceLocation } | undefined;
   /** Where the use of a member is stated, by its address. */
   readonly statedFor: Map<string, SourceLocation>;
+  /** The members whose storage is stated. */
+  readonly storedFor: Set<string>;
   /** Where the average units are stated. */
   ocusAt: SourceLocation | undefined;
   /** Who else pays for the floor. */
@@ -69,7 +71,7 @@ export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]
     for (const name of declared.usedBy) pool.workloads.add(name);
     if (declared.usage === undefined) continue;
     pool.statedFor.set(declared.resource.address, declared.usage.at());
-    addUsage(pool, declared.usage.content as StoreUsage, declared.usage.at());
+    addUsage(pool, declared.resource.address, declared.usage.content as StoreUsage, declared.usage.at());
   }
   for (const workload of input.workloads) statedStore(workload, found, diagnostics);
   for (const pool of found.values()) {
@@ -148,7 +150,7 @@ function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: 
     const other = pool.statedFor.get(address);
     if (other === undefined) {
       pool.statedFor.set(address, stated.at());
-      addUsage(pool, content, stated.at());
+      addUsage(pool, address, content, stated.at());
     } else diagnostics.push(statedTwice(address, workload, stated.at()));
     return;
   }
@@ -166,9 +168,10 @@ function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: 
       hint: `uses: [${addressInYaml(pool.members[0] ?? '')}]`,
     });
   }
-  pool.members.push(`${workload.name} vector store`);
+  const member = `${workload.name} vector store`;
+  pool.members.push(member);
   pool.workloads.add(workload.name);
-  addUsage(pool, content, stated.at());
+  addUsage(pool, member, content, stated.at());
 }
 
 /** The pool in code that a stated store would share, where there is just one. */
@@ -230,6 +233,7 @@ function open(
     ocus: undefined,
     storage: undefined,
     statedFor: new Map(),
+    storedFor: new Set(),
     ocusAt: undefined,
     sharedWith: undefined,
   };
@@ -248,7 +252,7 @@ function statedTwice(address: string, workload: Workload, at: SourceLocation): D
   };
 }
 
-function addUsage(pool: Pool, usage: StoreUsage, at: SourceLocation): void {
+function addUsage(pool: Pool, member: string, usage: StoreUsage, at: SourceLocation): void {
   if (usage.ocus !== undefined) {
     pool.ocusAt ??= at;
     pool.ocus = pool.ocus === undefined ? usage.ocus.range : addRanges(pool.ocus, usage.ocus.range);
@@ -257,6 +261,7 @@ function addUsage(pool: Pool, usage: StoreUsage, at: SourceLocation): void {
     const range =
       pool.storage === undefined ? usage.storage.range : addRanges(pool.storage.range, usage.storage.range);
     pool.storage = { range, at };
+    pool.storedFor.add(member);
   }
   pool.sharedWith ??= usage.shares_ocus_with;
 }
