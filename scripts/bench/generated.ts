@@ -43,3 +43,100 @@ export function generatedWorkloads(count: number, seed: number): string {
   );
   return `version: 1\nregion: us-east-1\nworkloads:\n${workloads.join('\n')}\n`;
 }
+
+/** Modules that the calls of an estate share. */
+const KINDS = 50;
+
+/**
+ * The files of one root with `modules` calls of modules, 20 resources each: typed inputs, locals, conditions, loops,
+ * templates, and references from a module to the one before it.
+ */
+export function generatedEstate(modules: number): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (let kind = 0; kind < KINDS; kind++) files.set(`modules/kind-${kind}/main.tf`, moduleText(kind));
+  for (let from = 0; from < modules; from += 100) {
+    const calls = Array.from({ length: Math.min(100, modules - from) }, (_, at) => callText(from + at));
+    files.set(`team-${from}.tf`, calls.join('\n'));
+  }
+  files.set(
+    'main.tf',
+    `
+variable "environment" { default = "prod" }
+variable "models" {
+  type = map(object({ id = string, units = optional(number, 1) }))
+  default = { chat = { id = "anthropic.claude-sonnet-4-5-20250929-v1:0" }, fast = { id = "amazon.nova-micro-v1:0", units = 2 } }
+}
+locals { tags = { environment = var.environment } }
+provider "aws" { region = "us-east-1" }
+`,
+  );
+  return files;
+}
+function callText(index: number): string {
+  const before = index % 10 === 0 ? '"none"' : `module.m${index - 1}.agent`;
+  return `
+module "m${index}" {
+  source   = "./modules/kind-${index % KINDS}"
+  name     = "team-${index}-\${var.environment}"
+  model    = var.models[${index} % 2 == 0 ? "chat" : "fast"].id
+  settings = { units = ${index % 3}, retention = ${index % 2 === 0 ? 30 : 'null'} }
+  upstream = ${before}
+  tags     = merge(local.tags, { team = "t${index}" })
+}`;
+}
+function moduleText(kind: number): string {
+  return `
+variable "name" { type = string }
+variable "model" { type = string }
+variable "upstream" { type = string }
+variable "tags" { type = map(string) }
+variable "settings" {
+  type = object({ units = optional(number, 1), retention = optional(number, 14), filters = optional(list(string), ["HATE", "VIOLENCE"]) })
+}
+locals {
+  prefix = lower(replace(var.name, "_", "-"))
+  groups = { for index in range(8) : "g\${index}" => { name = "\${local.prefix}-\${index}", keep = index % 2 == 0 ? var.settings.retention : 7 } }
+}
+resource "aws_cloudwatch_log_group" "log" {
+  for_each          = local.groups
+  name              = "/aws/bedrock/\${each.value.name}"
+  retention_in_days = each.value.keep
+  tags              = merge(var.tags, { kind = "k${kind}" })
+}
+resource "aws_bedrock_guardrail" "guard" {
+  count = var.settings.units > 0 || var.upstream != "" ? 1 : 0
+  name  = "\${local.prefix}-guard"
+  content_policy_config {
+    dynamic "filters_config" {
+      for_each = var.settings.filters
+      content {
+        type            = filters_config.value
+        input_strength  = "HIGH"
+        output_strength = "HIGH"
+      }
+    }
+  }
+}
+resource "aws_bedrockagent_agent" "agent" {
+  agent_name       = local.prefix
+  foundation_model = var.model
+  instruction      = <<-EOT
+    You work for \${var.name}.
+    %{ for filter in var.settings.filters ~}
+    Avoid \${filter}.
+    %{ endfor ~}
+  EOT
+  guardrail_configuration {
+    guardrail_identifier = one(aws_bedrock_guardrail.guard[*].guardrail_id)
+    guardrail_version    = "DRAFT"
+  }
+}
+resource "aws_s3vectors_index" "index" {
+  count              = 10
+  index_name         = format("%s-%03d", local.prefix, count.index)
+  vector_bucket_name = "\${local.prefix}-vectors"
+  dimension          = count.index == 0 ? 1024 : 256
+}
+output "agent" { value = aws_bedrockagent_agent.agent.agent_name }
+`;
+}

@@ -8,9 +8,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare } from '../../src/compare.ts';
+import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
-import { generatedTerraform, generatedWorkloads } from './generated.ts';
+import { generatedEstate, generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli/index.js');
@@ -59,6 +60,26 @@ function hclParsing(): void {
   );
 }
 
+/** One root of many modules, from texts to resources; the first run is what a user waits for. */
+function estates(): void {
+  const spent = [100, 1_000].map((modules) => {
+    const files = generatedEstate(modules);
+    let resources = 0;
+    const run = () => {
+      resources = readInfrastructure(files, [{ directory: '.' }]).resources.length;
+    };
+    const first = milliseconds(run);
+    const best = Math.min(first, ...Array.from({ length: 2 }, () => milliseconds(run)));
+    const megabytes = process.memoryUsage().rss / 1e6;
+    say(
+      `${String(modules).padStart(6)} modules            ${first.toFixed(0)} ms first, ${best.toFixed(0)} ms best, ${resources} resources, ${megabytes.toFixed(0)} MB (aim for 1,000: 2,000 ms, 500 MB)`,
+    );
+    return best / modules;
+  });
+  const [few = 1, many = 1] = spent;
+  say(`growth per module         ${(many / few).toFixed(2)} x from 100 to 1,000 (aim: at most 1.2)`);
+}
+
 async function workloads(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'bedrock-cost-bench-'));
   try {
@@ -102,6 +123,7 @@ async function timeWorkloads(directory: string, count: number): Promise<number> 
 
 say(`Node ${process.version}`);
 coldStart();
+estates();
 hclParsing();
 await workloads();
 for (const line of await benchmarkPrices()) say(line);

@@ -12,6 +12,7 @@ import { type ResourceGraph, resourceGraph } from './graph.ts';
 import { type MappedResource, mapResources } from './map-resources.ts';
 import type { ProjectParts } from './parts.ts';
 import { defaultRegion } from './region.ts';
+import { withStatedInstances } from './stated-instances.ts';
 import { unpricedTypes } from './unpriced-types.ts';
 import { bindWorkloads } from './workloads.ts';
 
@@ -32,10 +33,12 @@ export interface Project {
 
 export function bindProject(parts: ProjectParts, features: readonly Feature[]): Project {
   const { directory, manifest } = parts;
-  const graph = resourceGraph(mapResources(parts.resources, features), parts.resources);
+  const counted = withStatedInstances(parts.resources, manifest);
+  const { resources } = counted;
+  const graph = resourceGraph(mapResources(resources, features), resources);
   const usages = statedUsages(manifest, graph);
   const region = defaultRegion(manifest, graph);
-  const bound = bindWorkloads(parts, graph, region, reservingKeys(features));
+  const bound = bindWorkloads({ ...parts, resources }, graph, region, reservingKeys(features));
   const usage = resourceUsage(manifest, graph);
   const declared = new Map<string, Declared[]>();
   const byEntry = new Map<MappedResource, Declared>();
@@ -62,7 +65,12 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     resources: declared,
     extraCharges: manifest?.extraCharges ?? [],
     sourceAt: (at) => manifest?.sourceAt(at),
-    diagnostics: [...bound.diagnostics, ...usage, ...unpricedTypes(parts.resources, features)],
+    diagnostics: [
+      ...counted.diagnostics,
+      ...bound.diagnostics,
+      ...usage,
+      ...unpricedTypes(parts.resources, features),
+    ],
   };
 }
 
@@ -91,15 +99,16 @@ function declare(
   usedBy: readonly string[],
 ): Declared {
   const usage = stated?.usageOf(entry.resource.type);
-  const { uncertain } = entry.resource;
+  const { uncertain, presence } = entry.resource;
+  // Whoever states the use of a resource knows that it exists, unless the manifest itself leaves that open.
+  const isSure = presence === undefined && (usedBy.length > 0 || usage !== undefined);
   return {
     resource: entry.resource,
     feature: entry.feature,
     role: entry.mapped.role,
     facts: entry.mapped.facts,
     ...(usage === undefined ? {} : { usage }),
-    // Whoever states the use of a resource knows that it exists.
-    ...(uncertain === undefined || usedBy.length > 0 || usage !== undefined ? {} : { uncertain }),
+    ...(uncertain === undefined || isSure ? {} : { uncertain }),
     ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
     usedBy,
   };

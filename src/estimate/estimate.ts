@@ -4,7 +4,9 @@ import type { Charge, Factor } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature, FeatureInput } from '../model/feature.ts';
 import type { ModelCatalogue, PriceBook } from '../model/price.ts';
-import type { Unknown } from '../model/value.ts';
+import { multiplyRanges } from '../model/range.ts';
+import { resourceLine } from '../model/resource-usage.ts';
+import type { Declared } from '../model/workload.ts';
 
 export interface ProjectEstimate {
   readonly charges: readonly Charge[];
@@ -94,20 +96,29 @@ function distinctIds(charges: readonly Charge[]): readonly Charge[] {
   });
 }
 
-/** Charges of a resource of which nobody knows how many there are: not priced, with the reason. */
+/**
+ * Charges of a resource of which nobody knows how many there are: not priced, with the reason. Where the manifest says
+ * between which numbers, a charge counts in each of the three as far as that has the resource.
+ */
 function withoutUncertain(charges: readonly Charge[], project: Project): readonly Charge[] {
-  const reasons = new Map<string, Unknown>();
-  for (const { resource, uncertain } of [...project.resources.values()].flat()) {
-    if (uncertain !== undefined) reasons.set(resource.address, uncertain);
+  const open = new Map<string, Declared>();
+  for (const declared of [...project.resources.values()].flat()) {
+    if (declared.uncertain !== undefined) open.set(declared.resource.address, declared);
   }
-  if (reasons.size === 0) return charges;
+  if (open.size === 0) return charges;
   return charges.map((charge) => {
-    const reason = charge.owner.kind === 'resource' ? reasons.get(charge.owner.name) : undefined;
-    if (reason === undefined || charge.cost.kind === 'unpriced') return charge;
-    const why = `how many of it there are is not known: ${reason.why}`;
+    const declared = charge.owner.kind === 'resource' ? open.get(charge.owner.name) : undefined;
+    if (declared?.uncertain === undefined || charge.cost.kind === 'unpriced') return charge;
+    const { presence } = declared.resource;
+    if (presence !== undefined) {
+      const factor: Factor = { name: 'instances', value: presence, origin: 'declared' };
+      const amount = multiplyRanges(charge.cost.amount, presence);
+      return { ...charge, factors: [...charge.factors, factor], cost: { kind: 'priced', amount } };
+    }
+    const why = `how many of it there are is not known: ${declared.uncertain.why}`;
     return {
       ...charge,
-      cost: { kind: 'unpriced', why, hint: `uses: [${charge.owner.name}]  # in the workload that uses it` },
+      cost: { kind: 'unpriced', why, hint: resourceLine(charge.owner.name, 'instances: 1') },
     };
   });
 }

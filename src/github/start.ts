@@ -17,7 +17,8 @@ import type { Render, RunContext } from './ports.ts';
 import { createReader } from './reader.ts';
 import { reportError, run } from './run.ts';
 
-const RENDER: Render = {
+/** What people see of a report in a job. */
+export const RENDER: Render = {
   comment: renderComment,
   summary: renderSummary,
   json: renderJson,

@@ -2,7 +2,7 @@
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { createSource, type Source } from './terraform/hcl/source.ts';
-import { type JsonNode, readJson } from './terraform/json/nodes.ts';
+import { type JsonNode, type Keep, readJson } from './terraform/json/nodes.ts';
 
 export interface JsonFile {
   readonly kind: 'file';
@@ -19,13 +19,15 @@ export interface Wanted {
   readonly at: SourceLocation | undefined;
   /** Whether the tree has the file, read or not. */
   readonly exists: boolean;
+  /** Which parts of it are of interest; all where absent. */
+  readonly keep?: Keep;
 }
 
 /** The JSON of a file with its positions, or why there is none. */
 export function readJsonFile(
   file: string,
   texts: ReadonlyMap<string, string>,
-  { what, hint, at, exists }: Wanted,
+  { what, hint, at, exists, keep }: Wanted,
 ): JsonFile | { readonly kind: 'problem'; readonly diagnostic: Diagnostic } {
   const text = texts.get(file);
   if (text === undefined) {
@@ -34,7 +36,7 @@ export function readJsonFile(
     return problem({ code: 'iac-missing', severity: 'error', message, at: at ?? { file }, ...more });
   }
   const source = createSource(file, text);
-  const node = readJson(text);
+  const node = readJson(text, keep);
   if (node.kind !== 'problem') return { kind: 'file', source, node };
   const code: DiagnosticCode = node.code === 'hcl-syntax' ? 'iac-unresolved' : node.code;
   return problem({ code, severity: 'error', message: node.message, at: source.locate(node.offset) });

@@ -92,7 +92,7 @@ function unknownTypes(resources: readonly Resource[]): readonly Diagnostic[] {
 }
 
 /** Roots that share a module find the same problems in it. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const { code, message, at } = diagnostic;

@@ -212,6 +212,12 @@ export function pricedBy() {
   );
 }
 
+export function instances() {
+  return amount('instances').describe(
+    'How many of the resource there are, where the code leaves that open: `3`, or `0..3`.',
+  );
+}
+
 export function action() {
   return oneOf(['fail', 'warn']).describe('What happens over a limit. `fail` where absent.');
 }

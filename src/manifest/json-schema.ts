@@ -10,6 +10,7 @@ import {
   exactPriceShape,
   extraChargeShape,
   figureSource,
+  instances,
   limit,
   limitsShape,
   monthShape,
@@ -77,12 +78,16 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
 
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections: readonly ResourceSection[]): z.ZodType {
-  const core = { priced_by: optional(pricedBy()), source: optional(figureSource()) };
+  const core = {
+    priced_by: optional(pricedBy()),
+    instances: optional(instances()),
+    source: optional(figureSource()),
+  };
   const options = sections.map((entry) => {
     const schema = schemaOf(entry);
     return (schema instanceof z.ZodObject ? schema.safeExtend(core) : schema).describe(entry.description);
   });
-  const bare = section({ priced_by: pricedBy() }).describe('A resource that an extra charge covers.');
+  const bare = section(core).describe('A resource that an extra charge covers, or how many of it there are.');
   return z.union([...options, bare]);
 }
 

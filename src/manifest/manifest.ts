@@ -4,6 +4,7 @@ import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
 import type { StatedSource } from '../model/quantity.ts';
+import type { Range } from '../model/range.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { Stated } from '../model/stated.ts';
 import type { Value } from '../model/value.ts';
@@ -180,6 +181,8 @@ export interface ResourceEntry {
   readonly at: SourceLocation;
   /** Name of the extra charge that covers the resource. */
   readonly pricedBy?: string;
+  /** How many of it there are, where the code does not say; `low` and `high` are whole. */
+  readonly instances?: Range;
   /**
    * The stated usage: as the section of the resource's type reads it where the address shows the type (Terraform),
    * else as the first section that accepts it does; `usageOf` is exact once the type is known.

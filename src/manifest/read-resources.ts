@@ -1,10 +1,12 @@
 /** Reads `resources`: the usage of single resources by address. */
 import { z } from 'zod';
 import type { ResourceSection } from '../model/feature.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Range } from '../model/range.ts';
 import type { Section } from '../model/workload.ts';
 import { typeOfAddress } from './address.ts';
 import { attempt, check, reportIssues } from './check.ts';
-import { figureSource, pricedBy } from './core-schema.ts';
+import { figureSource, instances, pricedBy } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { ResourceEntry } from './manifest.ts';
 import { nearest } from './nearest.ts';
@@ -16,11 +18,12 @@ import { type ManifestSource, mapEntries, report, reportUnknownKey } from './sou
 import { subject } from './subject.ts';
 import { type Entry, locate, type MapNode, type Path } from './tree.ts';
 
-const CORE_KEYS: readonly string[] = ['priced_by', 'source'];
+const CORE_KEYS: readonly string[] = ['priced_by', 'instances', 'source'];
 const WITHOUT_CORE = { without: CORE_KEYS };
 
 const readPricedByName = once(pricedBy);
 const readSource = once(figureSource);
+const readCount = once(instances);
 
 interface Reading {
   readonly section: ResourceSection;
@@ -55,14 +58,31 @@ function readResource(
   const isUsage = keys.some((key) => !CORE_KEYS.includes(key));
   const readings = isUsage ? readUsage(source, schemas, path, address, entry.node) : [];
   const covering = keys.includes('priced_by') ? readPricedBy(source, path, charges) : undefined;
+  const count = keys.includes('instances') ? readInstances(source, path) : undefined;
   check(source, readSource(), [...path, 'source']);
   if (source.diagnostics.length > before || entry.node.spoiled) return undefined;
   return {
     address,
     at: entry.at,
     usageOf: (type) => readings.find(({ section }) => section.types.includes(type))?.usage,
-    ...defined({ pricedBy: covering, usage: readings[0]?.usage }),
+    ...defined({ pricedBy: covering, instances: count, usage: readings[0]?.usage }),
   };
+}
+
+/** The least and the most are whole, and within the cap on what one block of the code may make. */
+function readInstances(source: ManifestSource, path: Path): Range | undefined {
+  const range = check(source, readCount(), [...path, 'instances'])?.range;
+  if (range === undefined) return undefined;
+  const numbers = [range.low, range.high];
+  if (numbers.every((number) => number.isInteger() && number.lte(LIMITS.instancesPerBlock))) return range;
+  const found = numbers.find((number) => !number.isInteger()) ?? range.high;
+  report(source, {
+    code: 'manifest-quantity',
+    at: locate(source.root, [...path, 'instances']),
+    message: `${subject([...path, 'instances'])} is ${found.toFixed()}; expected a whole number up to ${LIMITS.instancesPerBlock}`,
+    hint: 'instances: 1',
+  });
+  return undefined;
 }
 
 function readPricedBy(source: ManifestSource, path: Path, charges: ReadonlySet<string>): string | undefined {

@@ -46,7 +46,7 @@ export const LIMITS = {
   /** Resources of one tree. */
   resources: 50_000,
   /** Steps of evaluating one root module. */
-  evaluationSteps: 2_000_000,
+  evaluationSteps: 5_000_000,
   /** Expressions that are being evaluated inside of one another, over references too. */
   evaluationDepth: 200,
   /** Characters of one text that infrastructure code computes. */

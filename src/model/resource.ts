@@ -1,3 +1,4 @@
+import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 import { isUnknown, type MapValue, type Unknown, type Value } from './value.ts';
 
@@ -27,6 +28,8 @@ export interface Resource {
   readonly region?: string | Unknown;
   /** Set where a condition cannot be evaluated: the resource may exist, once, several times or not at all. */
   readonly uncertain?: Unknown;
+  /** Beside `uncertain`: how much of it each of the three numbers that the manifest states counts, from 0 to 1. */
+  readonly presence?: Range;
   readonly at: SourceLocation;
 }
 

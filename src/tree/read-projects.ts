@@ -2,7 +2,7 @@
 import type { ProjectParts } from '../bind/parts.ts';
 import type { IacRoot, ModulesFromElsewhere } from '../iac/format.ts';
 import type { ParseCache } from '../iac/parse-cache.ts';
-import { readInfrastructure } from '../iac/read.ts';
+import { distinct, readInfrastructure } from '../iac/read.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { directoryOf } from '../manifest/paths.ts';
 import { filesByProject } from '../manifest/projects.ts';
@@ -76,7 +76,8 @@ export function readProjects(
       { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
     ];
   });
-  return { projects, modules, diagnostics, asked };
+  // Roots that share a module find the same problems in it.
+  return { projects, modules, diagnostics: distinct(diagnostics), asked };
 }
 
 /** A root as it is to be read beside the other side, so that the comparison invents no change. */

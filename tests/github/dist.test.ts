@@ -1,12 +1,20 @@
 /** The built action, run as the runner runs it: a process of its own, the event in a file, inputs as variables. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { link, newRepository, type Repository, shallowClone, write } from '../git/repository.ts';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  type Repository,
+  shallowClone,
+  startRepository,
+  temporaryDirectory,
+  write,
+} from '../git/repository.ts';
 import { commandsIn, outputsIn } from './runner.ts';
-import { answer, type StandIn, startStandIn } from './stand-in.ts';
+import { type StandIn, startStandIn } from './stand-in.ts';
 
 const BUNDLE = resolve(import.meta.dirname, '../../dist/action/index.js');
 const TOKEN = 'ghs_0123456789abcdefghij';
@@ -25,26 +33,24 @@ workloads:
 interface Scene {
   readonly github: StandIn;
   readonly workspace: Repository;
-  readonly payload: { pull_request: { head: { sha: string } } };
+  readonly origin: Repository;
+  readonly payload: { readonly pull_request: { readonly head: { readonly sha: string } } };
+  readonly base: string;
   readonly merge: string;
   readonly server: string;
 }
 
-/** A pull request that doubles the use of a model, checked out as actions/checkout does. */
-async function scene(extra: Readonly<Record<string, string>> = {}): Promise<Scene> {
-  const server = realpathSync(mkdtempSync(join(tmpdir(), 'bedrock-cost-diff-')));
-  onTestFinished(() => rmSync(server, { recursive: true, force: true }));
-  const origin = newRepository();
+/** A pull request that doubles the use of a model, checked out as actions/checkout does, below `root`. */
+function makeScene(root: string, extra: Readonly<Record<string, string>> = {}): Omit<Scene, 'github'> {
+  const server = join(root, 'server');
+  const origin = startRepository(join(server, 'octo/example'));
   const base = origin.commit({ 'bedrock-cost.yml': manifest(10_000) });
   origin.git('switch', '--quiet', '--create', 'feature');
   const head = origin.commit({ ...extra, 'bedrock-cost.yml': manifest(20_000) });
   origin.git('switch', '--quiet', 'main');
   origin.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature');
   const merge = origin.git('rev-parse', 'HEAD');
-  const workspace = shallowClone(origin, merge);
-  link(server, 'octo/example', origin.directory);
-  const github = await startStandIn();
-  github.head = head;
+  const workspace = shallowClone(origin, merge, startRepository(join(root, 'workspace')));
   const full_name = 'octo/example';
   const payload = {
     action: 'synchronize',
@@ -52,11 +58,23 @@ async function scene(extra: Readonly<Record<string, string>> = {}): Promise<Scen
       number: 7,
       head: { sha: head, repo: { full_name } },
       base: { sha: base, repo: { full_name } },
-      labels: [],
     },
     repository: { full_name, default_branch: 'main', owner: { login: 'octo' }, name: 'example' },
   };
-  return { github, workspace, payload, merge, server };
+  return { origin, workspace, payload, base, merge, server };
+}
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'bedrock-cost-diff-')));
+let template: Omit<Scene, 'github'> | undefined;
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What is only read is shared by all tests; with files beside the manifest it is made anew. */
+async function scene(extra?: Readonly<Record<string, string>>): Promise<Scene> {
+  template ??= makeScene(join(root, 'plain'));
+  const made = extra === undefined ? template : makeScene(join(root, 'extra'), extra);
+  const github = await startStandIn();
+  github.head = made.payload.pull_request.head.sha;
+  return { ...made, github };
 }
 
 interface Wish {
@@ -156,15 +174,13 @@ describe.skipIf(!existsSync(BUNDLE))(
         'true',
       ]);
       expect(posted.commands.some(({ name }) => name === 'error')).toBe(true);
-      set.github.fail('list', ...Array.from({ length: 9 }, () => answer(502)));
+      await set.github.close();
       const refused = await runAction(set, { inputs });
       expect([refused.code, refused.outputs.get('verdict'), refused.summary]).toEqual([
         1,
         'fail',
         posted.summary,
       ]);
-      await set.github.close();
-      expect((await runAction(set, { inputs })).code).toBe(1);
     });
 
     test('says what is wrong with the workflow, in annotations and with exit code 2', async () => {
@@ -176,6 +192,71 @@ describe.skipIf(!existsSync(BUNDLE))(
         'error: The input "comment_key" does not exist. Write "comment-key".',
         'error: The input "budget" is "20k"; expected an amount in US dollars. budget: 20000',
       ]);
+    });
+
+    test('needs no checkout, also on GitHub Enterprise Server', async () => {
+      const set = await scene();
+      set.github.repository = set.origin;
+      const environment = {
+        GITHUB_API_URL: `${set.github.url}/api/v3`,
+        GITHUB_SERVER_URL: set.github.url,
+        GITHUB_WORKSPACE: temporaryDirectory(),
+      };
+      const { code, outputs, log } = await runAction(set, { environment });
+      expect([code, outputs.get('delta-monthly'), set.github.comments.length]).toEqual([0, '1350', 1]);
+      expect(set.github.requests.every((request) => / \/api\/(?:v3\/repos|graphql)/.test(request))).toBe(
+        true,
+      );
+      expect(set.github.requests.length).toBeLessThanOrEqual(12);
+      expect(log).not.toContain(TOKEN);
+    });
+
+    test('goes through the proxy of the machine, but for the hosts that need none', async () => {
+      const set = await scene();
+      const proxied: string[] = [];
+      const { hostname, port } = new URL(set.github.url);
+      const proxy = createServer().on('connect', (request, client) => {
+        proxied.push(request.url ?? '');
+        const upstream = connect(Number(port), hostname, () => {
+          client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          client.pipe(upstream).pipe(client);
+        });
+        for (const side of [client, upstream]) side.on('error', () => undefined);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      onTestFinished(() => void proxy.close());
+      const environment = {
+        GITHUB_API_URL: 'http://api.github.example',
+        http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+      };
+      const { code } = await runAction(set, { environment });
+      expect([code, set.github.comments.length, new Set(proxied)]).toEqual([
+        0,
+        1,
+        new Set(['api.github.example:80']),
+      ]);
+      proxied.length = 0;
+      const direct = { ...environment, GITHUB_API_URL: set.github.url, no_proxy: '127.0.0.1' };
+      expect([(await runAction(set, { environment: direct })).code, proxied]).toEqual([0, []]);
+    });
+
+    test('finds the pull request of a fork after the run of another workflow', async () => {
+      const set = await scene();
+      const head = set.payload.pull_request.head.sha;
+      set.github.repository = set.origin;
+      set.github.mergeBase = set.base;
+      set.github.openPullRequests.push({ number: 7, head, base: set.base, label: 'fork:feature' });
+      const payload = {
+        workflow_run: {
+          head_sha: head,
+          head_branch: 'feature',
+          head_repository: { owner: { login: 'fork' } },
+          pull_requests: [],
+        },
+      };
+      const environment = { GITHUB_EVENT_NAME: 'workflow_run', GITHUB_WORKSPACE: temporaryDirectory() };
+      const { code, outputs } = await runAction(set, { environment, payload });
+      expect([code, outputs.get('comment-id')]).toEqual([0, String(set.github.comments[0]?.id)]);
     });
 
     test('is not misled by names in the pull request', async () => {

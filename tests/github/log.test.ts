@@ -1,22 +1,11 @@
 import * as core from '@actions/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createLog, inertLines, type Log } from '../../src/github/log.ts';
+import { createLog, inertLines } from '../../src/github/log.ts';
+import { logged } from './logged.ts';
 import { commandsIn } from './runner.ts';
 
 afterEach(() => vi.restoreAllMocks());
-
-/** What reaches the job's log, through the real writer, while `use` runs. */
-function logged(use: (log: Log) => void): string {
-  let output = '';
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    output += String(chunk);
-    return true;
-  });
-  use(createLog(core, true));
-  spy.mockRestore();
-  return output;
-}
 
 const HOSTILE = [
   'x\n::add-mask::0',

@@ -4,21 +4,11 @@ import type { GitHubClient, IssueComment, LabelEvent } from '../../src/github/cl
 import { type CommentResult, upsertComment } from '../../src/github/comments.ts';
 import { readMarker, writeMarker } from '../../src/github/marker.ts';
 import { openOwnComments } from '../../src/github/own-comments.ts';
+import { randomFrom } from './random.ts';
 
 const [FIRST, SECOND] = ['a'.repeat(40), 'b'.repeat(40)] as [string, string];
 const SCHEDULES = 2_000;
 const LOST = 0.25;
-
-/** A small generator of numbers below 1 (mulberry32), so that each schedule can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A GitHub whose every step waits until the schedule picks it, and that loses a quarter of its answers to writes. */
 function createSchedule(seed: number) {

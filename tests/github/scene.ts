@@ -3,12 +3,14 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, onTestFinished } from 'vitest';
+import { compare } from '../../src/compare.ts';
 import { createClient } from '../../src/github/client.ts';
 import { createJob } from '../../src/github/job.ts';
 import type { Annotation, Log } from '../../src/github/log.ts';
 import type { Ports, RunContext } from '../../src/github/ports.ts';
 import { createReader } from '../../src/github/reader.ts';
 import { run } from '../../src/github/run.ts';
+import { RENDER } from '../../src/github/start.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { copyOf, type Repository, shallowClone, startRepository } from '../git/repository.ts';
@@ -34,6 +36,8 @@ export interface Wish {
   readonly report?: ReportWish;
   readonly fork?: boolean;
   readonly compare?: Ports['compare'];
+  /** Compares and renders as the product does. */
+  readonly real?: boolean;
 }
 
 /** The scenes of one test file. Call it once, at the top. */
@@ -127,6 +131,7 @@ async function runIn(set: Scene, wish: Wish = {}) {
     createReader: (token) => createReader({ ...connection, token }),
     compare:
       wish.compare ??
+      (wish.real === true ? compare : undefined) ??
       (async (before, after, options) => {
         const costs = await Promise.all(
           [before, after].map(async (side) => (await side.read(['cost.txt'])).get('cost.txt')),
@@ -134,13 +139,16 @@ async function runIn(set: Scene, wish: Wish = {}) {
         compared.push({ base: before, head: after, options, costs });
         return reportOf({ base: costs[0] ?? '0', head: costs[1] ?? '0', ...wish.report });
       }),
-    render: {
-      comment: (report, { marker = '', runUrl = '' }) => `${marker}\n${figures(report)}\n${runUrl}`,
-      summary: (report) => `summary: ${figures(report)}`,
-      json: (report) => JSON.stringify({ verdict: report.verdict.status }),
-      annotations: () => [{ level: 'error', title: 't', message: 'm', file: 'cost.txt', line: 1 }],
-      text: (report) => `text: ${figures(report)}`,
-    },
+    render:
+      wish.real === true
+        ? RENDER
+        : {
+            comment: (report, { marker = '', runUrl = '' }) => `${marker}\n${figures(report)}\n${runUrl}`,
+            summary: (report) => `summary: ${figures(report)}`,
+            json: (report) => JSON.stringify({ verdict: report.verdict.status }),
+            annotations: () => [{ level: 'error', title: 't', message: 'm', file: 'cost.txt', line: 1 }],
+            text: (report) => `text: ${figures(report)}`,
+          },
   });
   return { code, annotations, lines, outputs, summaries, compared };
 }

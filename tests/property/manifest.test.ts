@@ -248,7 +248,7 @@ describe('manifests', () => {
           text = text.slice(0, at) + insert + text.slice(at + length);
         isSound(text);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 700 },
     );
   });
 

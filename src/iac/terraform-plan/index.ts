@@ -37,7 +37,14 @@ function readPlan(
 ): IacReading {
   const file = root.directory;
   const hint = `terraform show -json plan.out > ${file}`;
-  const read = readJsonFile(file, texts, { what: 'plan', hint, at: root.at, exists: paths.has(file) });
+  const keep = root.prior === true ? keepsPrior : keepsPlanned;
+  const read = readJsonFile(file, texts, {
+    what: 'plan',
+    hint,
+    at: root.at,
+    exists: paths.has(file),
+    keep,
+  });
   if (read.kind === 'problem') return nothing(read.diagnostic);
   const { source, node: plan } = read;
   const problem = refusal(plan, root);
@@ -55,6 +62,21 @@ function readPlan(
     diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, at: { file } });
   }
   return { resources: resourcesOf(plan, source, root, diagnostics), diagnostics };
+}
+
+/** Most of a plan repeats the rest of it. */
+const PARTS = new Set(['format_version', 'configuration', 'variables', 'errored']);
+const CHANGE = new Set(['actions', 'after_unknown', 'after_sensitive']);
+
+function keepsPlanned([part = '', key, inner, ...more]: readonly string[]): boolean {
+  if (part !== 'resource_changes') return PARTS.has(part) || part === 'planned_values';
+  if (key !== 'change')
+    return key === undefined || key === 'address' || key.startsWith('previous') || key === 'deposed';
+  return inner === undefined || more.length > 0 || CHANGE.has(inner);
+}
+
+function keepsPrior([part = '']: readonly string[]): boolean {
+  return PARTS.has(part) || part === 'prior_state';
 }
 
 function nothing(diagnostic: Diagnostic): IacReading {

@@ -240,6 +240,29 @@ describe('resources that exist already', () => {
   });
 });
 
+describe('what a plan repeats', () => {
+  test('is passed over, whatever attributes and modules are called', () => {
+    const names = { before: 'b', after: 'a', change: 'c', prior_state: 'p' };
+    const plan = planned([resource('aws_x.y', names)], {
+      resource_changes: [
+        {
+          address: 'aws_x.y',
+          change: {
+            actions: ['update'],
+            before: { before: 'old' },
+            after: names,
+            after_unknown: { before: { before: true } },
+          },
+        },
+      ],
+      prior_state: { values: { root_module: { resources: [resource('aws_x.old', {})] } } },
+    });
+    const reading = read(plan);
+    expect(reading.resources.map(({ address }) => address)).toEqual(['aws_x.y']);
+    expect(plain(resourceAt(reading, 'aws_x.y').attributes)).toEqual({ ...names, before: 'b' });
+  });
+});
+
 describe('what is only forgotten', () => {
   test('is not counted, and told', () => {
     const forgotten = resource('aws_bedrock_guardrail.g', undefined);

@@ -562,7 +562,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_large_collection.kb: { queries: 5/day } }\n',
       [
-        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`, `source`.',
+        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `queries`; known keys are `storage`, `shared_with`, `priced_by`, `instances`, `source`.',
       ],
     ],
     [
@@ -592,7 +592,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { Logs: { ingested: 10 GB/day, queries: 5/day } }\n',
       [
-        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`, `source`.',
+        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingested`; known keys are `vectors`, `queries`, `priced_by`, `instances`, `source`.',
       ],
     ],
     [

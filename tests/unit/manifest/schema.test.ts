@@ -155,10 +155,10 @@ describe('the JSON Schema', () => {
       readonly properties: object;
     }[];
     expect(options.map(({ properties }) => Object.keys(properties))).toEqual([
-      ['vectors', 'queries', 'priced_by', 'source'],
-      ['storage', 'shared_with', 'priced_by', 'source'],
-      ['ingested', 'storage', 'priced_by', 'source'],
-      ['priced_by'],
+      ['vectors', 'queries', 'priced_by', 'instances', 'source'],
+      ['storage', 'shared_with', 'priced_by', 'instances', 'source'],
+      ['ingested', 'storage', 'priced_by', 'instances', 'source'],
+      ['priced_by', 'instances', 'source'],
     ]);
   });
 });

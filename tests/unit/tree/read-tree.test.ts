@@ -101,6 +101,21 @@ resource "aws_bedrockagent_agent" "a" {
   });
 });
 
+describe('problems that several roots share', () => {
+  test('are told once', async () => {
+    const call = 'module "shared" {\n  source = "../shared"\n}\n';
+    const { tree } = await readOf({
+      'a/main.tf': call,
+      'b/main.tf': call,
+      'shared/main.tf': 'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\n',
+    });
+    expect(tree.projects.flatMap(({ roots }) => roots)).toEqual(['a', 'b']);
+    expect(tree.diagnostics).toMatchObject([
+      { code: 'iac-unresolved', at: { file: 'shared/main.tf', line: 1 } },
+    ]);
+  });
+});
+
 describe('caps on files', () => {
   test('a plan has its own, which is larger', async () => {
     const plan = JSON.stringify({ format_version: '1.2', planned_values: { root_module: {} } });

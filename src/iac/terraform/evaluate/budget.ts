@@ -10,7 +10,7 @@ export interface TreeWork {
 }
 
 /** How many roots of a tree may use all of their steps. */
-const ROOTS = 10;
+const ROOTS = 4;
 
 /** Counts steps and depth of one root module, and reports the caps that it hits. */
 export class Budget {

@@ -21,14 +21,14 @@ export const CONVERSION_FUNCTIONS: Readonly<Record<string, TerraformFunction>> =
   toset: define(['any'], (budget, value) => convertTo(value, { kind: 'set', element: ANY }, budget.spend)),
   tomap: define(['any'], (budget, value) => convertTo(value, { kind: 'map', element: ANY }, budget.spend)),
   jsonencode: define(['any'], (budget, value) => encodeJson(value, budget)),
-  jsondecode: define(
-    ['text'],
-    (_, value) => parseJson(value) ?? failure('jsondecode() got a text that is no JSON'),
-  ),
+  jsondecode: define(['text'], (budget, value) => {
+    if (!budget.spend(value.length >> 1)) return budget.outOfSteps();
+    return parseJson(value) ?? failure('jsondecode() got a text that is no JSON');
+  }),
   yamlencode: define(['any'], (budget, value) => encodeYaml(value, budget)),
   yamldecode: define(['text'], (budget, value) => {
     // To read YAML takes far longer than to read any other text.
-    if (!budget.spend(2 * value.length)) return budget.outOfSteps();
+    if (!budget.spend(8 * value.length)) return budget.outOfSteps();
     return parseYaml(value) ?? unknown('yamldecode() of this text is not evaluated');
   }),
   // Whether a value is shown does not change what it is.

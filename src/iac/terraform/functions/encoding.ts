@@ -5,7 +5,10 @@ import { failure } from '../values/value.ts';
 import { define, type TerraformFunction } from './function.ts';
 
 export const ENCODING_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
-  base64encode: define(['text'], (_, value) => text(encodeBase64(value))),
+  base64encode: define(['text'], (budget, value) => {
+    budget.spend(value.length >> 2);
+    return text(encodeBase64(value));
+  }),
   base64decode: define(['text'], (_, value) => decodeBase64(value, 'base64decode')),
   textencodebase64: define(['text', 'text'], (_, value, encoding) =>
     isUtf8(encoding) ? text(encodeBase64(value)) : otherEncoding('textencodebase64'),
@@ -13,7 +16,10 @@ export const ENCODING_FUNCTIONS: Readonly<Record<string, TerraformFunction>> = {
   textdecodebase64: define(['text', 'text'], (_, value, encoding) =>
     isUtf8(encoding) ? decodeBase64(value, 'textdecodebase64') : otherEncoding('textdecodebase64'),
   ),
-  urlencode: define(['text'], (_, value) => text(encodeUrl(value))),
+  urlencode: define(['text'], (budget, value) => {
+    budget.spend(value.length >> 2);
+    return text(encodeUrl(value));
+  }),
   basename: define(['text'], (_, value) => text(baseName(value))),
   dirname: define(['text'], (_, value) => text(directoryName(value))),
 };

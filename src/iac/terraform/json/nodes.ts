@@ -31,9 +31,12 @@ export interface JsonProblem {
   readonly message: string;
 }
 
-/** Reads a whole JSON text, in linear time. */
-export function readJson(text: string): JsonNode | JsonProblem {
-  const reader: Reader = { text, at: text.startsWith('\uFEFF') ? 1 : 0 };
+/** Whether the value at a path of keys is of interest; lists have no part in a path. */
+export type Keep = (path: readonly string[]) => boolean;
+
+/** Reads a whole JSON text, in linear time. What is not of interest is read and let go of, so that it takes no room. */
+export function readJson(text: string, keep?: Keep): JsonNode | JsonProblem {
+  const reader: Reader = { text, at: text.startsWith('\uFEFF') ? 1 : 0, keep, path: [] };
   const node = readValue(reader, 0);
   if (node.kind === 'problem') return node;
   skipSpace(reader);
@@ -42,6 +45,8 @@ export function readJson(text: string): JsonNode | JsonProblem {
 
 interface Reader {
   readonly text: string;
+  readonly keep: Keep | undefined;
+  readonly path: string[];
   at: number;
 }
 
@@ -74,9 +79,12 @@ function readObject(reader: Reader, depth: number): JsonNode | JsonProblem {
     const key = readString(reader);
     if (key.kind === 'problem') return key;
     if (!takes(reader, ':')) return wrong(reader, '`:`');
+    reader.path.push(key.value);
+    const isKept = reader.keep?.(reader.path) ?? true;
     const value = readValue(reader, depth + 1);
+    reader.path.pop();
     if (value.kind === 'problem') return value;
-    properties.push({ key, value });
+    if (isKept) properties.push({ key, value });
     if (takes(reader, '}')) return { kind: 'object', properties, start, end: reader.at };
     if (!takes(reader, ',')) return wrong(reader, '`,` or `}`');
   }

@@ -284,17 +284,6 @@ describe('patterns that would take a backtracking search for ever', () => {
 });
 
 describe('long texts', () => {
-  test.each([
-    ['yamldecode', 'join("", [for i in range(9999) : "- a: [b, c]\\n"])'],
-    ['sha512', 'join("", [for i in range(9999) : "abcdefghi"])'],
-    ['base64sha256', 'join("", [for i in range(9999) : "abcdefghi"])'],
-  ])('%s of many ends with the steps', (name, value) => {
-    const main = `locals {\n  x = ${value}\n}\nresource "t" "t" {\n  count = 1000\n  v = ${name}("\${local.x}- ${'${count.index}'}")\n}\n`;
-    const { resources, diagnostics } = read({ 'main.tf': main });
-    expect(diagnostics).toMatchObject([{ code: 'limit-exceeded' }]);
-    expect(resources.at(-1)?.attributes.entries.get('v')).toMatchObject({ kind: 'unknown' });
-  });
-
   test.each(['sha256', 'sha512'])('%s of a text that is too long is unknown', (name) => {
     const source = `${name}(join("", [for i in range(10001) : "abcdefghij"]))`;
     expect(plain(evaluated(source))).toEqual({ unknown: `${name}() of so long a text is not evaluated` });
