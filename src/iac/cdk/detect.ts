@@ -30,6 +30,6 @@ export function assemblyTemplates(texts: ReadonlyMap<string, string>): ReadonlyS
   );
   const directories = new Set(found.map(([path]) => directoryOf(path)));
   return new Set(
-    [...texts.keys()].filter((path) => /\.template\.json$/.test(path) && directories.has(directoryOf(path))),
+    [...texts.keys()].filter((path) => path.endsWith('.template.json') && directories.has(directoryOf(path))),
   );
 }

@@ -46,12 +46,17 @@ export function withAddresses(
   function renamedUnknown(value: Unknown, depth: number): Unknown {
     const { refersTo, pieces } = value;
     const name = refersTo === undefined ? undefined : names.get(refersTo);
+    if (name !== undefined && refersTo !== undefined)
+      return { ...value, refersTo: name, why: value.why.replace(refersTo, () => name) };
+    if (pieces === undefined) return value;
+    const inner = pieces.map((piece) => inPieces(piece, depth));
+    // A text is unknown for the reason of one of its pieces.
+    const because = pieces.findIndex((piece) => typeof piece !== 'string' && piece.why === value.why);
+    const reason = inner[because];
     return {
       ...value,
-      ...(name === undefined || refersTo === undefined
-        ? {}
-        : { refersTo: name, why: value.why.replace(refersTo, () => name) }),
-      ...(pieces === undefined ? {} : { pieces: pieces.map((piece) => inPieces(piece, depth)) }),
+      ...(reason === undefined || typeof reason === 'string' ? {} : { why: reason.why }),
+      pieces: inner,
     };
   }
 

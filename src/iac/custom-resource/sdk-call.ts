@@ -82,5 +82,6 @@ function withPieces(value: Value, pieces: readonly (string | Unknown)[]): Value 
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0) return typeof only === 'string' ? text(only) : only;
   const missing = parts.find((part) => typeof part !== 'string');
-  return missing === undefined ? text(parts.join('')) : unknown(missing.why, { pieces: parts });
+  if (missing !== undefined) return unknown(missing.why, { pieces: parts });
+  return text(parts.filter((part) => typeof part === 'string').join(''));
 }

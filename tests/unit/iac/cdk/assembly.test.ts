@@ -121,6 +121,23 @@ describe('an assembly', () => {
     ).toMatchObject({ refersTo: 'Data/Store/Collection', attribute: 'Arn' });
   });
 
+  test('a text says why it is unknown in the same words as its piece', () => {
+    const Resources = {
+      Docs1: resource('AWS::S3::Bucket', 'App/Docs/Resource'),
+      Base2: resource('AWS::Bedrock::KnowledgeBase', 'App/Base', {
+        Name: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Docs1', 'Arn'] }, '/*']] },
+      }),
+    };
+    const tree = {
+      'cdk.out/manifest.json': manifest({ App: stack('App.template.json', IRELAND) }),
+      'cdk.out/App.template.json': { Resources },
+    };
+    expect(resourceAt(read(tree), 'App/Base').attributes.entries.get('Name')).toMatchObject({
+      why: 'the Arn of App/Docs is known only once it exists',
+      pieces: [{ refersTo: 'App/Docs' }, '/*'],
+    });
+  });
+
   test('it is found by its manifest, and its templates are not read by themselves', () => {
     expect(findInfrastructureRoots(textsOf(APP))).toEqual([{ format: 'cdk', directory: 'cdk.out' }]);
     const atRoot = Object.fromEntries(
