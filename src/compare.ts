@@ -9,21 +9,21 @@ import { sensitivityOf } from './advise/sensitivity.ts';
 import { minimumOf, unknownModels } from './advise/wishes.ts';
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject, type Project } from './bind/project.ts';
-import { heirs } from './budget/heirs.ts';
 import { judge } from './budget/judge.ts';
-import { budgetsInForce } from './budget/limits-in-force.ts';
+import { budgetsInForce, unpricedSharesInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
-import type { Budget } from './model/budget.ts';
+import type { Budget, UnpricedShare } from './model/budget.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
 import type { Advice, Estimate, Report } from './model/report.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import type { SourceLocation } from './model/source-location.ts';
 import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
 import { type ProjectPrices, projectPrices } from './tree/project-prices.ts';
@@ -71,10 +71,12 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     adopting,
     renamedFrom: headEstimate.renamedFrom,
   });
+  const tolerated = unpricedSharesInForce(unpricedSharesOf(before), unpricedSharesOf(after), adopting);
   const headDiagnostics = [
     ...headEstimate.diagnostics,
     ...diff.diagnostics,
     ...limits.diagnostics,
+    ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
     ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
@@ -83,11 +85,11 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diff,
     budgets: limits.budgets,
     adopting,
-    heirs: heirs(baseEstimate, headEstimate),
-    requests: headEstimate.requests,
-    headDiagnostics,
-    baseDiagnostics: baseEstimate.diagnostics,
+    base: baseEstimate,
+    head: { ...headEstimate, diagnostics: headDiagnostics },
     onUnpriced: options.onUnpriced ?? 'fail',
+    unpricedShares: tolerated.shares,
+    lostLimits: lostLimits(before),
   });
 
   return {
@@ -237,6 +239,23 @@ function budgetsOf(tree: Tree): readonly Budget[] {
   return tree.manifests.flatMap(({ directory, budgets }) =>
     budgets.map((budget) => ({ ...budget, scope: { ...budget.scope, project: directory } })),
   );
+}
+
+function unpricedSharesOf(tree: Tree): readonly UnpricedShare[] {
+  return tree.manifests.flatMap(({ unpricedShare }) => unpricedShare ?? []);
+}
+
+/** Where limits stand that cannot be read: otherwise a broken manifest at base would be one without limits. */
+function lostLimits(tree: Tree): readonly SourceLocation[] {
+  const whole = tree.projects.flatMap(({ unreadable }) => (unreadable === undefined ? [] : [unreadable]));
+  return [
+    ...whole.map((file) => firstErrorIn(tree, file) ?? { file }),
+    ...tree.manifests.flatMap(({ budgetsUnreadable }) => budgetsUnreadable ?? []),
+  ];
+}
+
+function firstErrorIn({ diagnostics }: Tree, file: string): SourceLocation | undefined {
+  return diagnostics.find(({ severity, at }) => severity === 'error' && at?.file === file)?.at;
 }
 
 /** That the base had no manifest yet is no problem of a head that has one. */

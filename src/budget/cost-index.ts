@@ -1,31 +1,28 @@
 import type { Budget, BudgetScope } from '../model/budget.ts';
 import type { Charge } from '../model/charge.ts';
 import { addRanges, NOTHING, type Range } from '../model/range.ts';
-import type { Diff } from '../model/report.ts';
+import type { ChargeDelta, Diff } from '../model/report.ts';
 import type { Heirs } from './heirs.ts';
+import { scopeKey } from './limit-key.ts';
 
 /** Monthly cost at base and at head of whatever a limit can be about. Looked up, not summed again for each limit. */
 export type CostIndex = (scope: BudgetScope) => { readonly base: Range; readonly head: Range };
 
 /**
- * Costs by scope. At head, what is new also counts for the scopes whose limits it falls under, see `heirs`. One-time
- * costs are no part of a month and stand under no limit.
+ * Costs by scope. At head, what is new also counts for the scopes whose limits it falls under, see `heirs`; at base,
+ * what is renamed or has moved also counts for the scopes that it goes by at head. One-time costs are no part of a
+ * month and stand under no limit.
  */
 export function costIndex(diff: Diff, budgets: readonly Budget[], heirs: Heirs): CostIndex {
   const base = new Map<string, Range>();
   const head = new Map<string, Range>();
   const orphaned = orphanedScopes(budgets, heirs);
   for (const delta of diff.charges) {
-    if (delta.base !== undefined) add(base, delta.base, [delta.base.project], []);
-    if (delta.head === undefined) continue;
-    const { project, owner } = delta.head;
-    const projects = heirs.projectsFor(project);
-    const isNew = owner.kind === 'workload' && heirs.isNew(`${project}/${owner.name}`);
-    const taken = isNew ? orphaned.filter((scope) => projects.includes(scope.project)) : [];
-    add(head, delta.head, projects, taken);
+    if (delta.base !== undefined) add(base, delta.base, baseScopes(delta.base, delta, heirs));
+    if (delta.head !== undefined) add(head, delta.head, headScopes(delta.head, heirs, orphaned));
   }
   return (scope) => {
-    const key = keyOf(scope);
+    const key = scopeKey(scope);
     return { base: base.get(key) ?? NOTHING, head: head.get(key) ?? NOTHING };
   };
 }
@@ -37,30 +34,69 @@ function orphanedScopes(budgets: readonly Budget[], heirs: Heirs): readonly Work
   const found = new Map<string, WorkloadScope>();
   for (const { scope } of budgets) {
     if (scope.kind === 'workload' && heirs.isGone(`${scope.project}/${scope.workload}`))
-      found.set(keyOf(scope), scope);
+      found.set(scopeKey(scope), scope);
   }
   return [...found.values()];
 }
 
-function add(
-  sums: Map<string, Range>,
-  charge: Charge,
-  projects: readonly string[],
-  more: readonly BudgetScope[],
-): void {
-  if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') return;
+function baseScopes(charge: Charge, { head }: ChargeDelta, heirs: Heirs): readonly BudgetScope[] {
   const { project, layer, owner } = charge;
-  const scopes: BudgetScope[] = [{ kind: 'total' }, { kind: 'layer', layer }, ...more];
-  for (const name of projects)
-    scopes.push({ kind: 'total', project: name }, { kind: 'layer', layer, project: name });
-  if (owner.kind === 'workload') scopes.push({ kind: 'workload', project, workload: owner.name });
-  for (const scope of scopes) {
-    const key = keyOf(scope);
-    sums.set(key, addRanges(sums.get(key) ?? NOTHING, charge.cost.amount));
-  }
+  const projects = new Set([
+    project,
+    ...heirs.projectsOf(project),
+    ...(head === undefined ? [] : [head.project]),
+  ]);
+  const scopes = scopesIn([...projects], layer);
+  if (owner.kind !== 'workload') return scopes;
+  const key = `${project}/${owner.name}`;
+  const now = head === undefined ? heirs.nowCalled(key) : `${head.project}/${head.owner.name}`;
+  return [
+    ...scopes,
+    workloadScope(key),
+    ...(now === undefined || now === key ? [] : [workloadScope(now)]),
+    ...heirs.environmentsAtBase(key).map((environment) => environmentScope(project, environment)),
+  ];
 }
 
-function keyOf(scope: BudgetScope): string {
-  const what = scope.kind === 'layer' ? scope.layer : scope.kind === 'workload' ? scope.workload : '';
-  return [scope.kind, scope.project ?? '*', what].join('\n');
+function headScopes(
+  { project, layer, owner }: Charge,
+  heirs: Heirs,
+  orphaned: readonly WorkloadScope[],
+): readonly BudgetScope[] {
+  const projects = heirs.projectsFor(project);
+  const scopes = scopesIn(projects, layer);
+  if (owner.kind !== 'workload') return scopes;
+  const key = `${project}/${owner.name}`;
+  const taken = heirs.isNew(key) ? orphaned.filter((scope) => projects.includes(scope.project)) : [];
+  const environments = heirs
+    .environmentsAtHead(key)
+    .flatMap((environment) => projects.map((each) => environmentScope(each, environment)));
+  return [...scopes, ...taken, workloadScope(key), ...environments];
+}
+
+function scopesIn(projects: readonly string[], layer: Charge['layer']): BudgetScope[] {
+  return [
+    { kind: 'total' },
+    { kind: 'layer', layer },
+    ...projects.flatMap((project): readonly BudgetScope[] => [
+      { kind: 'total', project },
+      { kind: 'layer', layer, project },
+    ]),
+  ];
+}
+
+/** Of `project/workload`; names of workloads hold no slash. */
+function workloadScope(key: string): WorkloadScope {
+  const slash = key.lastIndexOf('/');
+  return { kind: 'workload', project: key.slice(0, slash), workload: key.slice(slash + 1) };
+}
+
+function environmentScope(project: string, environment: string): BudgetScope {
+  return { kind: 'environment', project, environment };
+}
+
+function add(sums: Map<string, Range>, charge: Charge, scopes: readonly BudgetScope[]): void {
+  if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') return;
+  for (const key of new Set(scopes.map(scopeKey)))
+    sums.set(key, addRanges(sums.get(key) ?? NOTHING, charge.cost.amount));
 }

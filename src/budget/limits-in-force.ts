@@ -1,6 +1,8 @@
-import type { Budget, BudgetScope } from '../model/budget.ts';
+import type { Budget, BudgetScope, UnpricedShare } from '../model/budget.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { limitKey } from './limit-key.ts';
+import type { SourceLocation } from '../model/source-location.ts';
+import { limitKey, scopeKey } from './limit-key.ts';
 
 export interface Adoption {
   /** True where the base has no manifest. */
@@ -86,28 +88,66 @@ function changes(base: readonly Budget[], head: readonly Budget[]): readonly Dia
     const looser =
       now === undefined || now.max.gt(budget.max) || (budget.action === 'fail' && now.action === 'warn');
     if (!looser) return [];
+    const elsewhere = head.find(
+      ({ scope, measure }) => scopeKey(scope) === scopeKey(budget.scope) && measure === budget.measure,
+    );
     const becomes =
       now === undefined
-        ? 'is removed'
+        ? elsewhere === undefined
+          ? 'is removed'
+          : `is held against ${elsewhere.on ?? 'expected'} usage`
         : `becomes ${now.max.toFixed()}${now.action === 'warn' ? ' (warn)' : ''}`;
-    const at = now?.at ?? budget.at;
+    const what = `The budget ${describeBudget(budget)} of ${budget.max.toFixed()}`;
     return [
-      {
-        code: 'budget-changed',
-        severity: 'warning',
-        message: `The budget ${describeBudget(budget)} of ${budget.max.toFixed()} ${becomes} here; the limit of the base holds until this is merged.`,
-        ...(at === undefined ? {} : { at }),
-      },
+      changed(`${what} ${becomes} here; the limit of the base holds until this is merged.`, now ?? budget),
     ];
   });
 }
 
-/** `monthly`, `layers.operations increase`, `workloads.rag-chatbot per_1k_requests`. */
-function describeBudget(budget: Budget): string {
-  return `${scopeText(budget.scope)}${budget.measure}`;
+function changed(message: string, { at }: { readonly at?: SourceLocation }): Diagnostic {
+  return { code: 'budget-changed', severity: 'warning', message, ...(at === undefined ? {} : { at }) };
+}
+
+/** `monthly`, `layers.operations increase`, `workloads.rag-chatbot per_1k_requests`, `monthly on high`. */
+function describeBudget({ scope, measure, on = 'expected' }: Budget): string {
+  return `${scopeText(scope)}${measure}${on === 'expected' ? '' : ` on ${on}`}`;
 }
 
 function scopeText(scope: BudgetScope): string {
-  if (scope.kind === 'total') return '';
-  return scope.kind === 'layer' ? `layers.${scope.layer} ` : `workloads.${scope.workload} `;
+  switch (scope.kind) {
+    case 'total':
+      return '';
+    case 'layer':
+      return `layers.${scope.layer} `;
+    case 'workload':
+      return `workloads.${scope.workload} `;
+    case 'environment':
+      return `environments.${scope.environment} `;
+  }
+}
+
+/**
+ * How much may be without a price: what the base says, or less where the head says less. A project that the base does
+ * not have may have nothing without a price, unless the tool is being adopted.
+ */
+export function unpricedSharesInForce(
+  base: readonly UnpricedShare[],
+  head: readonly UnpricedShare[],
+  adopting: boolean,
+): { readonly shares: readonly UnpricedShare[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (adopting) return { shares: head, diagnostics: [] };
+  const before = new Map(base.map((entry) => [entry.project, entry]));
+  const after = new Map(head.map((entry) => [entry.project, entry]));
+  const shares = base.map((entry) => {
+    const now = after.get(entry.project);
+    return now?.share.lt(entry.share) === true ? now : entry;
+  });
+  const looser = head.filter(({ project, share }) => share.gt(before.get(project)?.share ?? 0));
+  const percent = (share: Decimal | undefined) => `${(share ?? ZERO).times(100).toFixed()}%`;
+  const diagnostics = looser.map((entry) => {
+    const old = percent(before.get(entry.project)?.share);
+    const message = `The share that may be without a price becomes ${percent(entry.share)} here; ${old} of the base holds until this is merged.`;
+    return changed(message, entry);
+  });
+  return { shares, diagnostics };
 }

@@ -20,6 +20,7 @@ import {
 } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import { TIERS } from '../model/price.ts';
+import { SCENARIOS } from '../model/range.ts';
 
 const { optional } = z;
 
@@ -225,7 +226,35 @@ export function action() {
 /** A limit in US dollars, or in percent. */
 export function limit(unit: 'dollars' | 'percent') {
   const max = unit === 'dollars' ? dollars() : percent();
-  return z.union([max, section({ max, action: optional(action()) })]);
+  return z.union([max, section({ max, ...limitSettings() })]);
+}
+
+/** Which state of the month is held against a limit. */
+export function limitScenario() {
+  return oneOf(SCENARIOS).describe(
+    'The usage that is held against the limit: low, expected or high. `expected` where absent.',
+  );
+}
+
+export function budgetMessage() {
+  return text('a sentence', 'Ask the FinOps team first.').describe(
+    'What a report says to whoever crosses the limit.',
+  );
+}
+
+/** What a limit, and a map of limits for all of its own, can say beside the amount. */
+function limitSettings() {
+  return {
+    action: optional(action()),
+    on: optional(limitScenario()),
+    message: optional(budgetMessage()),
+  };
+}
+
+export function unpricedShare() {
+  return exactShare().describe(
+    'Up to which share of its charges those without a price leave the verdict decidable. None where absent.',
+  );
 }
 
 export function limitsShape() {
@@ -237,6 +266,8 @@ export function limitsShape() {
     increase_percent: optional(
       limit('percent').describe('The most that a pull request may add, in percent.'),
     ),
+    per_1k_requests: optional(perThousandRequests()),
+    ...limitSettings(),
   };
 }
 

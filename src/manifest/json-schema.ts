@@ -4,7 +4,6 @@ import type { Feature, ResourceSection } from '../model/feature.ts';
 import { byName, byText, section } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
 import {
-  action,
   adviceShape,
   discountShape,
   exactPriceShape,
@@ -14,9 +13,9 @@ import {
   limit,
   limitsShape,
   monthShape,
-  perThousandRequests,
   pricedBy,
   region,
+  unpricedShare,
 } from './core-schema.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
 import { manifestSchemas, schemaOf, wholeWorkloadSchema } from './schema.ts';
@@ -41,17 +40,13 @@ function wholeSchema(features: readonly Feature[]): z.ZodType {
   const { resourceSections } = manifestSchemas(features);
   const workload = wholeWorkloadSchema(features);
   const limits = limitsShape();
-  const layer = z.union([limit('dollars'), section({ ...limits, action: optional(action()) })]);
-  const ofWorkload = section({
-    ...limits,
-    per_1k_requests: optional(perThousandRequests()),
-    action: optional(action()),
-  });
+  const layer = z.union([limit('dollars'), section(limits)]);
   const budgets = section({
     ...limits,
-    action: optional(action()),
+    unpriced_share: optional(unpricedShare()),
     layers: optional(section(Object.fromEntries(LAYERS.map((name) => [name, optional(layer)])))),
-    workloads: optional(byName(ofWorkload)),
+    environments: optional(byText(section(limits)).describe('Limits on all workloads of an environment.')),
+    workloads: optional(byName(section(limits))),
   });
   const prices = section({ ...discountShape(), exact: optional(z.array(section(exactPriceShape()))) });
   return section({

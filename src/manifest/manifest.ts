@@ -1,5 +1,5 @@
 /** What a usage manifest says, read and checked, before it is joined with the infrastructure code. */
-import type { Budget } from '../model/budget.ts';
+import type { Budget, UnpricedShare } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
@@ -26,6 +26,9 @@ export interface Manifest {
   readonly resources: ReadonlyMap<string, ResourceEntry>;
   readonly extraCharges: readonly ExtraCharge[];
   readonly budgets: readonly Budget[];
+  readonly unpricedShare?: UnpricedShare;
+  /** Set where a fault may hide a limit. */
+  readonly budgetsUnreadable?: SourceLocation;
   readonly prices?: PriceAdjustments;
   readonly advice?: AdviceWishes;
   /** Where a key stands, or the nearest key above it that exists. */

@@ -77,7 +77,7 @@ export function readManifest(file: string, text: string, features: readonly Feat
     month: readMonth(source),
     ...entries,
     unreadable: unreadableEntries(root, entries),
-    budgets: readBudgets(source),
+    ...readBudgets(source),
     locate: (...path) => locate(root, path),
     sourceAt: readSources(source),
     ...defined({

@@ -1,13 +1,16 @@
 import type { Decimal } from './decimal.ts';
 import type { Layer } from './layer.ts';
 import type { OverrideOutcome } from './override.ts';
+import type { Scenario } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 
 export type BudgetScope =
   /** Of one project, the one whose manifest sets the limit; of all where it is an input. */
   | { readonly kind: 'total'; readonly project?: string }
   | { readonly kind: 'layer'; readonly layer: Layer; readonly project?: string }
-  | { readonly kind: 'workload'; readonly project: string; readonly workload: string };
+  | { readonly kind: 'workload'; readonly project: string; readonly workload: string }
+  /** All workloads that name the environment. */
+  | { readonly kind: 'environment'; readonly project: string; readonly environment: string };
 
 export type BudgetMeasure = 'monthly' | 'increase' | 'increase_percent' | 'per_1k_requests';
 
@@ -18,9 +21,20 @@ export interface Budget {
   /** US dollars a month, or percent. */
   readonly max: Decimal;
   readonly action: 'fail' | 'warn';
+  /** The state of the month that is held against it; the expected one where absent. */
+  readonly on?: Scenario;
+  /** What the team says to whoever crosses it. */
+  readonly message?: string;
   /** Where the limit was set: a manifest, or the inputs of the action or command line. */
   readonly from: 'manifest' | 'input';
   readonly at?: SourceLocation;
+}
+
+/** Up to which share of a project's charges those without a price leave the verdict decidable, 0 to 1. */
+export interface UnpricedShare {
+  readonly project: string;
+  readonly share: Decimal;
+  readonly at: SourceLocation;
 }
 
 export interface Breach {

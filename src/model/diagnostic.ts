@@ -58,7 +58,7 @@ export const DIAGNOSTIC_CODES = {
   'manifest-removed': 'The head removes a manifest, so what its workloads cost is not estimated any more.',
   'manifest-disagrees': 'The manifest and the infrastructure code say different things of one workload.',
   'iac-changed': 'The head changes which infrastructure code is read.',
-  'budget-unmatched': 'A budget names a workload that does not exist.',
+  'budget-unmatched': 'A budget names a workload or an environment that does not exist.',
   'rename-assumed':
     'Something is gone and something else has come with the same charges: it is taken for a rename.',
   'no-manifest': 'There is no usage manifest.',

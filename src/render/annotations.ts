@@ -49,7 +49,9 @@ function breachAnnotation({ budget, actual, over }: Breach, fails: boolean): Ann
   const percent = budget.measure === 'increase_percent';
   const show = percent ? plainPercent : usd;
   const by = percent ? percentagePoints(over) : usd(over);
-  const message = `${scopeText(budget)}: ${show(actual)} is ${by} over the limit of ${show(budget.max)}.`;
+  const usage = budget.on === undefined || budget.on === 'expected' ? '' : ` at ${budget.on} usage`;
+  const found = `${scopeText(budget)}: ${show(actual)}${usage} is ${by} over the limit of ${show(budget.max)}.`;
+  const message = budget.message === undefined ? found : `${found} ${budget.message}`;
   return { level, title: 'Bedrock cost: over budget', message: plain(message), ...placed(budget.at) };
 }
 
@@ -68,6 +70,8 @@ function scopeText({ scope, measure }: Budget): string {
       return `${where}${LAYER_TITLES[scope.layer]}, ${what}`;
     case 'workload':
       return `${where}${scope.workload}, ${what}`;
+    case 'environment':
+      return `${where}environment ${scope.environment}, ${what}`;
   }
 }
 

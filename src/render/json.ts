@@ -164,13 +164,15 @@ function overrideEntry(outcome: OverrideOutcome): NonNullable<JsonReport['verdic
 }
 
 function breachEntry({ budget, actual }: Breach): JsonReport['verdict']['breaches'][number] {
-  const { measure, max, scope, action } = budget;
+  const { measure, max, scope, action, on = 'expected', message } = budget;
   return {
     limit: measure,
     actual: decimalText(actual),
     max: decimalText(max),
     scope: scopeEntry(scope),
     action,
+    on,
+    ...(message === undefined ? {} : { message }),
   };
 }
 
@@ -183,5 +185,7 @@ function scopeEntry(scope: Breach['budget']['scope']): JsonReport['verdict']['br
       return { kind: 'layer', layer: scope.layer, ...project };
     case 'workload':
       return { kind: 'workload', project: scope.project, workload: scope.workload };
+    case 'environment':
+      return { kind: 'environment', project: scope.project, environment: scope.environment };
   }
 }

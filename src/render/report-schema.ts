@@ -118,6 +118,7 @@ const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('total'), project: text.optional() }),
   z.strictObject({ kind: z.literal('layer'), layer, project: text.optional() }),
   z.strictObject({ kind: z.literal('workload'), project: text, workload: text }),
+  z.strictObject({ kind: z.literal('environment'), project: text, environment: text }),
 ]);
 const breach = z.strictObject({
   limit: z.enum(['monthly', 'increase', 'increase_percent', 'per_1k_requests']),
@@ -125,6 +126,8 @@ const breach = z.strictObject({
   max: decimal,
   scope,
   action: z.enum(['fail', 'warn']),
+  on: z.enum(['low', 'expected', 'high']).describe('The usage that was held against the limit.'),
+  message: text.optional().describe('What the team says to whoever crosses it.'),
 });
 const given = { label: text, actor: text, at: text.describe('When the label was set, ISO 8601.') };
 const upTo = decimal.describe('US dollars a month that were approved.');

@@ -71,7 +71,7 @@ function budgetTable(report: Report): Block {
     return {
       rank: breach === undefined ? budgets.length + index : index,
       cells: [
-        cell(limitWords(report, budget), [sourceWords(budget)]),
+        cell(limitWords(report, budget), [sourceWords(budget), ...messageWords(budget)]),
         cell(line`${amount(budget, budget.max)}`),
         cell(line`${actual === undefined || !applied ? NONE : amount(budget, actual)}`),
         cell(applied ? resultWords(report, breach) : line`does not apply`),
@@ -96,7 +96,17 @@ function resultWords({ verdict }: Report, breach: Breach | undefined): Line {
   return budget.action === 'fail' ? line`${strong(line`over by ${by}`)}` : line`over by ${by}, warns only`;
 }
 
-function limitWords(report: Report, { scope, measure }: Budget): Line {
+/** What the team says to whoever crosses the limit. */
+function messageWords({ message }: Budget): readonly Line[] {
+  return message === undefined ? [] : [line`${prose(message)}`];
+}
+
+function limitWords(report: Report, { scope, measure, on = 'expected' }: Budget): Line {
+  const usage = on === 'expected' ? line`` : line`, at ${prose(on)} usage`;
+  return line`${measureWords(report, { scope, measure })}${usage}`;
+}
+
+function measureWords(report: Report, { scope, measure }: Pick<Budget, 'scope' | 'measure'>): Line {
   const what = scopeWords(report, scope);
   switch (measure) {
     case 'monthly':

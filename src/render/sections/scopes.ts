@@ -21,5 +21,7 @@ export function scopeWords({ projects }: Report, scope: BudgetScope): Line {
       return line`${where}${apart}${prose(LAYER_TITLES[scope.layer])}`;
     case 'workload':
       return line`${where}${apart}${name(scope.workload)}`;
+    case 'environment':
+      return line`${where}${apart}environment ${name(scope.environment)}`;
   }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { heirs } from '../../../src/budget/heirs.ts';
 import { judge } from '../../../src/budget/judge.ts';
 import { budgetsInForce } from '../../../src/budget/limits-in-force.ts';
 import { diffEstimates } from '../../../src/diff/diff.ts';
@@ -49,7 +48,7 @@ function estimate(usd: string | undefined | null): Estimate {
     month: DEFAULT_MONTH,
     requests: new Map([['./chat', exactly(10_000)]]),
     unreadable: [],
-    workloads: new Set(),
+    workloads: new Set(['./chat']),
     renamedFrom: new Map(),
     environments: new Map(),
   };
@@ -81,10 +80,8 @@ function verdict(situation: Situation): string {
     diff: diffEstimates(estimate(situation.base), head, { titles: new Map() }),
     budgets: situation.budgets,
     adopting: situation.adopting ?? false,
-    heirs: heirs(head, head),
-    requests: head.requests,
-    headDiagnostics: situation.headErrors === true ? [ERROR] : [],
-    baseDiagnostics: situation.baseErrors === true ? [ERROR] : [],
+    base: { ...head, diagnostics: situation.baseErrors === true ? [ERROR] : [] },
+    head: { ...head, diagnostics: situation.headErrors === true ? [ERROR] : [] },
     onUnpriced: situation.onUnpriced ?? 'fail',
   });
   const over = breaches.map((breach) => `${breach.budget.measure} over by ${breach.over.toFixed()}`);

@@ -71,7 +71,12 @@ prices:
 
 function inWords({ scope, measure, max, action, from, at }: Budget): string {
   const { kind } = scope;
-  const of = kind === 'total' ? kind : kind === 'layer' ? scope.layer : `${scope.project}:${scope.workload}`;
+  const of =
+    kind === 'total'
+      ? kind
+      : kind === 'layer'
+        ? scope.layer
+        : `${scope.project}:${kind === 'workload' ? scope.workload : scope.environment}`;
   return `${of} ${measure} ${max.toFixed()} ${action} ${from} ${at?.line}`;
 }
 

@@ -134,7 +134,9 @@ test('the verdict', () => {
   expect(parsed(report({ verdict: { status: 'warn', breaches, because: ['so'] } })).verdict).toEqual({
     status: 'warn',
     fails: false,
-    breaches: [{ limit: 'per_1k_requests', actual: '12.5', max: '10', scope, action: 'warn' }],
+    breaches: [
+      { limit: 'per_1k_requests', actual: '12.5', max: '10', scope, action: 'warn', on: 'expected' },
+    ],
     because: ['so'],
   });
   expect(parsed(examples.overBudget()).verdict.breaches[0]?.scope).toEqual({ kind: 'total' });

@@ -1,5 +1,4 @@
 /** Reports made by hand, without the rest of the product. */
-import { heirs } from '../../../src/budget/heirs.ts';
 import { judge } from '../../../src/budget/judge.ts';
 import type { Breach, Budget, Verdict } from '../../../src/model/budget.ts';
 import { type Charge, type ChargeDraft, charge, type Factor, type Owner } from '../../../src/model/charge.ts';
@@ -102,15 +101,20 @@ export interface Parts {
 
 /** The figure behind each limit, as the verdict finds it. */
 function judgedOf(diff: Report['diff'], budgets: readonly Budget[]): Verdict['judged'] {
-  const side = { projects: ['.'], workloads: new Set<string>() };
+  const side = {
+    projects: ['.'],
+    workloads: new Set<string>(),
+    requests: new Map(),
+    environments: new Map(),
+    renamedFrom: new Map(),
+    diagnostics: [],
+  };
   return judge({
     diff,
     budgets,
     adopting: diff.charges.every(({ base }) => base === undefined),
-    heirs: heirs(side, side),
-    requests: new Map(),
-    headDiagnostics: [],
-    baseDiagnostics: [],
+    base: side,
+    head: side,
     onUnpriced: 'warn',
   }).judged;
 }
