@@ -106,7 +106,7 @@ function previewOf(known: boolean): string {
       const [, root, attribute] = /^\$\{(\w+)\.(\w+)\}$/.exec(value) ?? [];
       if (root === undefined || attribute === undefined)
         return value.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => plain[name] ?? name);
-      (propertyDependencies[property] ??= []).push(urnOf(root));
+      propertyDependencies[property] = [...(propertyDependencies[property] ?? []), urnOf(root)];
       const input = resources[root]?.properties?.[attribute];
       if (input !== undefined) return input;
       return known ? identifier(root, attribute) : '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
