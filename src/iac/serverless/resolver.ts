@@ -29,6 +29,8 @@ export class Resolver {
   readonly #around: Surroundings;
   readonly #values = new Map<string, DataNode | undefined>();
   readonly #open = new Set<string>();
+  /** How many nodes stand below one. What is used again costs all of them once more, since it is evaluated once more. */
+  readonly #sizes = new WeakMap<DataNode, number>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -53,7 +55,14 @@ export class Resolver {
     if (!budget.enter()) return valueNode(budget.tooDeep(), node.at);
     const made = this.#resolve(node);
     budget.leave();
+    if (made.kind === 'list') this.#sizes.set(made, this.#sum(made.items));
+    if (made.kind === 'map')
+      this.#sizes.set(made, this.#sum([...made.entries.values()].map(({ node: each }) => each)));
     return made;
+  }
+
+  #sum(nodes: readonly DataNode[]): number {
+    return nodes.reduce((sum, node) => sum + (this.#sizes.get(node) ?? 1), 1);
   }
 
   #resolve(node: DataNode): DataNode {
@@ -177,7 +186,12 @@ export class Resolver {
   }
 
   #once(name: string, at: SourceLocation, compute: () => DataNode | undefined): DataNode | undefined {
-    if (this.#values.has(name)) return this.#values.get(name);
+    if (this.#values.has(name)) {
+      const known = this.#values.get(name);
+      const { budget } = this.#around;
+      if (known === undefined || budget.spend(this.#sum([known]))) return known;
+      return valueNode(budget.outOfSteps(), at);
+    }
     if (this.#open.has(name)) {
       const message = `${name} refers to itself.`;
       this.#around.diagnostics.push({ code: 'iac-unresolved', severity: 'error', message, at });

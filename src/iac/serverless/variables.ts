@@ -31,10 +31,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** Variables inside of each other; deeper ones are no variables, so that reading takes time linear in the text. */
+const MAXIMUM_DEPTH = 20;
+
 /** The offset of the brace that closes the one before `start`; braces of variables inside are skipped. */
 function closing(text: string, start: number): number | undefined {
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  for (let at = start; at < text.length && depth < MAXIMUM_DEPTH; at++) {
     if (text.startsWith('${', at)) depth++;
     else if (text[at] === '}' && depth-- === 0) return at;
   }

@@ -19,6 +19,14 @@ describe('the pieces of a text', () => {
   });
 });
 
+test('variables are nested up to a depth, and reading them is linear', () => {
+  const nested = (depth: number) => '${self:'.repeat(depth) + 'a' + '}'.repeat(depth);
+  expect(piecesOf(nested(20))).toEqual([{ sources: [nested(20).slice(2, -1)] }]);
+  expect(piecesOf(nested(21))).not.toEqual([{ sources: [nested(21).slice(2, -1)] }]);
+  expect(piecesOf('${A'.repeat(300_000))).toHaveLength(1);
+  expect(piecesOf('${self:'.repeat(100_000)).length).toBeGreaterThan(0);
+});
+
 describe('a source', () => {
   test.each<[string, unknown]>([
     ['self:custom.a', { type: 'self', parameter: undefined, address: 'custom.a' }],
