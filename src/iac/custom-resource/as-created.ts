@@ -84,6 +84,7 @@ export function asCreated(resource: Resource): Resource {
     vocabulary,
     type,
     attributes: attributes.kind === 'map' ? attributes : resource.attributes,
+    ...(call.region === undefined ? {} : { region: call.region }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   isUnknown,
   type MapValue,
   text,
+  textAt,
   type Unknown,
   unknown,
   type Value,
@@ -19,6 +20,8 @@ export interface SdkCall {
   /** `createVectorBucket` */
   readonly action: string;
   readonly parameters: MapValue;
+  /** Where the call is made, if not in the region of the stack. */
+  readonly region: string | Unknown | undefined;
 }
 
 /** The call that brings about what there is: on creation, else on update. */
@@ -45,6 +48,7 @@ function callIn(written: Value): SdkCall | undefined {
     // `PutModelInvocationLoggingConfigurationCommand` is the name of the same in the newer SDK.
     action: (action.value.slice(0, 1).toLowerCase() + action.value.slice(1)).replace(/Command$/, ''),
     parameters: parameters?.kind === 'map' ? parameters : NOTHING,
+    region: textAt(call, 'region'),
   };
 }
 

@@ -74,6 +74,16 @@ describe('what a custom resource creates', () => {
     });
   });
 
+  test('the region of the call', () => {
+    const Create = JSON.stringify({
+      service: 's3vectors',
+      action: 'createVectorBucket',
+      region: 'us-west-2',
+    });
+    expect(read({ Create }).call?.region).toBe('us-west-2');
+    expect(read({ Create: json('s3vectors', 'createVectorBucket') }).call).not.toHaveProperty('region');
+  });
+
   test('provisioned throughput', () => {
     const parameters = { modelId: 'anthropic.claude-v2', modelUnits: 2, commitmentDuration: 'OneMonth' };
     const { call } = read({ Create: json('bedrock', 'createProvisionedModelThroughput', parameters) });

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts';
-import type { FeatureInput } from '../../../model/feature.ts';
-import type { Model } from '../../../model/price.ts';
-import type { ModelCall, Workload } from '../../../model/workload.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Model, ModelCatalogue, PriceBook } from './price.ts';
+import type { SourceLocation } from './source-location.ts';
+import type { Unknown } from './value.ts';
 
 const WORDS = {
   legacy: 'is legacy',
@@ -9,37 +9,38 @@ const WORDS = {
   retired: 'is retired: calls to it fail',
 } as const;
 
-/** A warning where the model of a call is on its way out, with the date and the successor where they are known. */
-export function lifecycleDiagnostics(
-  input: Pick<FeatureInput<unknown>, 'models' | 'prices'>,
-  model: Model,
-  prefix: string | undefined,
-  call: ModelCall,
-  region: Workload['region'],
-): readonly Diagnostic[] {
+interface Sale {
+  readonly models: ModelCatalogue;
+  readonly prices: PriceBook;
+}
+
+interface CalledModel {
+  readonly model: Model;
+  readonly prefix: string | undefined;
+  readonly region: string | Unknown;
+  readonly at: SourceLocation;
+}
+
+/** A warning where a model is on its way out, with the date and the successor where they are known. */
+export function lifecycleDiagnostics(sale: Sale, called: CalledModel): readonly Diagnostic[] {
+  const { model, at } = called;
   if (model.lifecycle === undefined || model.lifecycle === 'active') return [];
   const until = model.endOfLife === undefined ? '' : `; its last day is ${model.endOfLife}`;
-  const successor =
-    model.successor === undefined ? undefined : soldAs(input, model.successor, prefix, region);
+  const successor = model.successor === undefined ? undefined : soldAs(sale, model.successor, called);
   const hint = successor === undefined ? {} : { hint: `model: ${successor}` };
   return [
     {
       code: 'model-lifecycle',
       severity: 'warning',
       message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
-      at: call.model.at,
+      at,
       ...hint,
     },
   ];
 }
 
 /** The id by which a model is sold in the region: through the same profile, in the region itself, or globally. */
-function soldAs(
-  { models, prices }: Pick<FeatureInput<unknown>, 'models' | 'prices'>,
-  id: string,
-  prefix: string | undefined,
-  region: Workload['region'],
-): string {
+function soldAs({ models, prices }: Sale, id: string, { prefix, region }: CalledModel): string {
   const ids = [...(prefix === undefined ? [] : [`${prefix}.${id}`]), id, `global.${id}`];
   const sold = ids.find((candidate) => {
     const answer = models.resolve(candidate);
