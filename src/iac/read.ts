@@ -34,16 +34,10 @@ export function findInfrastructureRoots(
   texts: ReadonlyMap<string, string>,
   cache: ParseCache = new ParseCache(),
 ): readonly IacRoot[] {
-<<<<<<< HEAD
   const parts = new Set(IAC_FORMATS.flatMap((format) => [...(format.parts?.(texts) ?? [])]));
-  return IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache)).filter(
-    ({ directory }) => !parts.has(directory),
-  );
-=======
   const roots = IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache));
   // Whatever stands in a downloaded module is nobody's root.
-  return roots.filter(({ directory }) => !isInstalled(directory));
->>>>>>> main
+  return roots.filter(({ directory }) => !parts.has(directory) && !isInstalled(directory));
 }
 
 /**
