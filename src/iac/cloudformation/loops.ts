@@ -79,7 +79,10 @@ export function expandLoop(name: string, { node, at }: MapEntry, loops: Loops): 
   for (const item of items) {
     const own = new Map<string, MapEntry>();
     for (const [key, entry] of body.entries) {
-      if (!loops.scope.budget.spend(1)) return made;
+      if (!loops.scope.budget.spend(1)) {
+        loops.scope.budget.outOfSteps();
+        return made;
+      }
       const put = { at: entry.at, node: replaced(entry.node, variable, item, loops.scope) };
       own.set(withItem(key, variable, item), put);
     }

@@ -133,7 +133,11 @@ function open(request: StackRequest, files: readonly string[]): OpenStack {
     const made: Resource[] = [];
     for (const [id, entry] of stack.resources) {
       // One over the limit is enough to tell that there are more.
-      if (made.length > LIMITS.resources || budget.exhausted) break;
+      if (made.length > LIMITS.resources) break;
+      if (budget.exhausted) {
+        budget.outOfSteps();
+        break;
+      }
       budget.mark({ file: template.file, text: '', locate: () => placeOf(entry.at) }, 0);
       const resource = resourceOf(id, entry, stack, request.uncertain);
       if (resource === undefined) continue;
