@@ -11,6 +11,7 @@ import { compare } from '../../src/compare.ts';
 import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
+import { benchmarkCauses } from './causes.ts';
 import { generatedEstate, generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
@@ -126,4 +127,5 @@ coldStart();
 estates();
 hclParsing();
 await workloads();
+for (const line of await benchmarkCauses()) say(line);
 for (const line of await benchmarkPrices()) say(line);
