@@ -7,12 +7,15 @@
 import { advise } from './advise/advise.ts';
 import { sensitivityOf } from './advise/sensitivity.ts';
 import { minimumOf, unknownModels } from './advise/wishes.ts';
+import { boundModels, regionsByProject } from './bind/bound-models.ts';
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject, type Project } from './bind/project.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce, unpricedSharesInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
+import { modelChanges } from './diff/model-changes.ts';
+import { recountedTokens } from './diff/recounted-tokens.ts';
 import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
@@ -26,6 +29,9 @@ import type { Snapshot } from './model/snapshot.ts';
 import type { SourceLocation } from './model/source-location.ts';
 import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
+import { tokenCount } from './prices/token-counts.ts';
+import { changedFiles } from './tree/changed-files.ts';
+import { codeChanges } from './tree/code-changes.ts';
 import { type ProjectPrices, projectPrices } from './tree/project-prices.ts';
 import { readBoth } from './tree/read-both.ts';
 import { readTree, type Tree } from './tree/read-tree.ts';
@@ -67,6 +73,15 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     bookFor: (project) => prices.bookFor(project),
   });
 
+  const code = await changedFiles(base, head);
+  const switches = { base: baseEstimate, head: headEstimate, models, tokenCount };
+  const inCode = modelChanges({
+    ...codeChanges(code.files, { before, after }),
+    ...switches,
+    charges: diff.charges,
+    bookFor: (project) => prices.bookFor(project),
+  });
+
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
     adopting,
     renamedFrom: headEstimate.renamedFrom,
@@ -79,6 +94,9 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
+    ...recountedTokens({ diff, ...switches }),
+    ...inCode.diagnostics,
+    ...code.diagnostics,
     ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
   ];
   const verdict = judge({
@@ -97,6 +115,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     diff,
     verdict,
     diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
+    modelChanges: inCode.changes,
     coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
     advice: adviceOn(projects, after, prices, models),
     sensitivity: sensitivityOf(headEstimate.charges, headEstimate.projects.length > 1),
@@ -206,6 +225,8 @@ function estimateTree(
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),
     unreadable: tree.projects.flatMap(unreadableParts),
+    models: projects.flatMap(boundModels),
+    regionOf: regionsByProject(projects),
   };
   return {
     estimate,

@@ -140,3 +140,34 @@ resource "aws_s3vectors_index" "index" {
 output "agent" { value = aws_bedrockagent_agent.agent.agent_name }
 `;
 }
+
+/** A program of about `characters`, with three model ids in every 20 kB, many dots, and words that look like ids. */
+export function generatedProgram(seed: number, characters: number): string {
+  const parts: string[] = [];
+  for (let length = 0, index = 0; length < characters; index++) {
+    const part = index % 40 === 0 ? namingModels(seed + index) : plainFunction(seed + index);
+    parts.push(part);
+    length += part.length;
+  }
+  return parts.join('');
+}
+
+function namingModels(index: number): string {
+  return `
+MODEL_${index} = os.environ.get("MODEL_${index}", "us.anthropic.claude-sonnet-4-5-20250929-v1:0")
+FALLBACK_${index} = "amazon.nova-lite-v1:0"  # was amazon.nova-micro-v1:0
+`;
+}
+
+function plainFunction(index: number): string {
+  return `
+def handle_${index}(event, context):
+    """Reads the order, and answers with what openai.types or google.cloud would say; see meta.title."""
+    order = json.loads(event["body"])["orders"][${index}]
+    logger.info("order %s of %s", order.get("id"), context.function_name)
+    total = sum(line["price"] * line["count"] for line in order["lines"]) / 1.19
+    if total > ${index}.5 and order["customer"].startswith("anthropic."):
+        return {"statusCode": 200, "body": json.dumps({"total": round(total, 2), "currency": "EUR"})}
+    return writer.colors.paint(order, shade=${index} % 7, title=meta.title)
+`;
+}

@@ -12,6 +12,7 @@ import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
 import { benchmarkCauses } from './causes.ts';
+import { benchmarkCode } from './code.ts';
 import { generatedEstate, generatedTerraform, generatedWorkloads } from './generated.ts';
 import { benchmarkPrices } from './prices.ts';
 
@@ -128,4 +129,5 @@ estates();
 hclParsing();
 await workloads();
 for (const line of await benchmarkCauses()) say(line);
+for (const line of benchmarkCode()) say(line);
 for (const line of await benchmarkPrices()) say(line);

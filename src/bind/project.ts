@@ -13,6 +13,7 @@ import { type MappedResource, mapResources } from './map-resources.ts';
 import type { ProjectParts } from './parts.ts';
 import { defaultRegion } from './region.ts';
 import { withStatedInstances } from './stated-instances.ts';
+import { statedResources } from './stated-resources.ts';
 import { unpricedTypes } from './unpriced-types.ts';
 import { bindWorkloads } from './workloads.ts';
 
@@ -39,7 +40,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
   const usages = statedUsages(manifest, graph);
   const region = defaultRegion(manifest, graph);
   const bound = bindWorkloads({ ...parts, resources }, graph, region, reservingKeys(features));
-  const usage = resourceUsage(manifest, graph);
+  const stated = statedResources(manifest, graph);
   const declared = new Map<string, Declared[]>();
   const byEntry = new Map<MappedResource, Declared>();
   for (const entry of graph.all) {
@@ -68,7 +69,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     diagnostics: [
       ...counted.diagnostics,
       ...bound.diagnostics,
-      ...usage,
+      ...stated,
       ...unpricedTypes(parts.resources, features),
     ],
   };
@@ -112,27 +113,4 @@ function declare(
     ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
     usedBy,
   };
-}
-
-/** Usage that is stated for a resource that does not exist, and what takes the place of a charge. */
-function resourceUsage(manifest: Manifest | undefined, graph: ResourceGraph): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const [address, entry] of manifest?.resources ?? []) {
-    if (graph.find(address).length === 0) {
-      diagnostics.push({
-        code: 'binding-unmatched',
-        severity: 'warning',
-        message: `resources names ${address}, which the infrastructure code does not declare`,
-        at: entry.at,
-      });
-    } else if (entry.pricedBy !== undefined) {
-      diagnostics.push({
-        code: 'charge-replaced',
-        severity: 'notice',
-        message: `${address} is not priced here: the extra charge ${entry.pricedBy} covers it`,
-        at: entry.at,
-      });
-    }
-  }
-  return diagnostics;
 }

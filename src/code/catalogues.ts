@@ -14,28 +14,38 @@ const NEIGHBOUR = 2;
 /** Marks as `catalogue` what is one of many. Ids that repeat are settings of several things, and no list. */
 export function withCatalogues(references: readonly ModelReference[]): readonly ModelReference[] {
   const listed = new Set<ModelReference>();
-  for (const run of runsOf(references, (a, b) => a.name === b.name && b.line - a.line <= GAP)) {
+  for (const run of [...byName(references).values()].flatMap((all) => runsOf(all, GAP))) {
     const dense = run.every(
       (entry, index) => index === 0 || entry.line - (run[index - 1]?.line ?? 0) <= NEIGHBOUR,
     );
     if (distinct(run) >= (dense ? ITEMS : OBJECTS)) for (const entry of run) listed.add(entry);
   }
-  for (const run of runsOf(references, (a, b) => b.line - a.line <= NEIGHBOUR)) {
-    if (distinct(run) >= MEMBERS && distinct(run) === run.length) for (const entry of run) listed.add(entry);
+  for (const run of runsOf(references, NEIGHBOUR)) {
+    if (distinct(run) >= MEMBERS && distinct(run) * 5 >= run.length * 4)
+      for (const entry of run) listed.add(entry);
   }
   return references.map((entry) => (listed.has(entry) ? { ...entry, use: 'catalogue' } : entry));
 }
 
-function runsOf(
-  references: readonly ModelReference[],
-  joins: (before: ModelReference, after: ModelReference) => boolean,
-): readonly (readonly ModelReference[])[] {
+/** Entries of a list of objects have several keys, each with an id. */
+function byName(references: readonly ModelReference[]): ReadonlyMap<string, readonly ModelReference[]> {
+  const groups = new Map<string, ModelReference[]>();
+  for (const reference of references) {
+    const { name = '' } = reference;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [reference]);
+    else group.push(reference);
+  }
+  return groups;
+}
+
+function runsOf(references: readonly ModelReference[], gap: number): readonly (readonly ModelReference[])[] {
   const runs: ModelReference[][] = [];
   for (const entry of references) {
     if (!decidesModel(entry.use) && entry.use !== 'catalogue') continue;
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run !== undefined && last !== undefined && joins(last, entry)) run.push(entry);
+    if (run !== undefined && last !== undefined && entry.line - last.line <= gap) run.push(entry);
     else runs.push([entry]);
   }
   return runs;

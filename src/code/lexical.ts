@@ -30,20 +30,39 @@ const SYNTAX: Readonly<Record<Language, Syntax>> = {
 /** What stands around each of `places`, which are in order. */
 export function surroundings(text: string, language: Language, places: readonly number[]): readonly Around[] {
   const syntax = SYNTAX[language];
+  const starts = STARTS[language];
   const found: Around[] = [];
-  let at = 0;
   const answer = (end: number, around: Around) => {
     for (let next = places[found.length]; next !== undefined && next < end; next = places[found.length])
       found.push(around);
   };
-  while (at < text.length && found.length < places.length) {
+  const last = places.at(-1) ?? 0;
+  for (let at = 0; at <= last && at < text.length; ) {
+    // Most characters start neither a comment nor a string.
+    if (starts[text.charCodeAt(at)] !== 1) {
+      at += 1;
+      continue;
+    }
     const token = tokenAt(text, at, syntax);
-    answer(token.end, token.around);
+    if (token.around.kind !== 'code') {
+      answer(at, { kind: 'code' });
+      answer(token.end, token.around);
+    }
     at = token.end;
   }
   answer(Number.POSITIVE_INFINITY, { kind: 'code' });
   return found;
 }
+
+/** By language, 1 for each character code with which a comment or a string may start. */
+const STARTS = Object.fromEntries(
+  Object.entries(SYNTAX).map(([language, { lineComments, blockComments, quotes, longQuotes }]) => {
+    const starts = new Uint8Array(65_536);
+    for (const sign of [...lineComments, ...longQuotes, ...quotes, ...(blockComments ? ['/'] : [])])
+      starts[sign.charCodeAt(0)] = 1;
+    return [language, starts];
+  }),
+) as Record<Language, Uint8Array>;
 
 function tokenAt(
   text: string,

@@ -59,7 +59,7 @@ function withUsage(id: FoundModelId, { use, name }: Usage): ModelReference {
 }
 
 const TESTS =
-  /(?:^|\/)(?:tests?|__tests__|testing|spec|specs|e2e|fixtures?|testdata|__mocks__|mocks|cassettes|evals?)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|(?:_test|\.test|\.spec|_spec|-test)\.[a-z]+$|Tests?\.(?:java|kt|cs|swift|scala)$/;
+  /(?:^|\/)(?:tests?|__tests__|testing|spec|specs|e2e|fixtures?|testdata|__mocks__|mocks|cassettes|evals?|results|benchmarks?|redteam)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|(?:^|\/)mock[-_.][^/]*$|(?:_test|\.test|\.spec|_spec|-test)\.[a-z]+$|Tests?\.(?:java|kt|cs|swift|scala)$/;
 
 /** What all of a file is there for, by its path. */
 function useOfFile(path: string, language: Language): ModelUse | undefined {

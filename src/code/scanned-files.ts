@@ -38,7 +38,7 @@ const NAMES: ReadonlyMap<string, Language> = new Map([
 
 /** Folders of what others wrote, or what a build made. */
 const FOREIGN =
-  /(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|site-packages|\.venv|venv|dist|build|out|target|cdk\.out|\.terraform|\.next|\.nuxt|\.serverless|\.aws-sam|coverage|__pycache__|\.git|\.yarn)\//;
+  /(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|site-packages|\.venv|venv|dist|build|out|target|cdk\.out[^/]*|\.terraform|\.next|\.nuxt|\.serverless|\.aws-sam|coverage|__pycache__|\.git|\.yarn)\//;
 const MADE =
   /(?:\.min\.(?:js|css|mjs)|\.bundle\.js|-lock\.json|[-.]lock\.ya?ml|\.lock|\.map|\.d\.ts|\.snap|\.tfstate|npm-shrinkwrap\.json|pnpm-lock\.yaml|go\.sum)$/;
 

@@ -47,8 +47,10 @@ function byPlace(text: string, language: Language, lineStart: number, head: stri
   const owner = opener?.assigned ?? own;
   const found = nameOf(owner.name);
   if (/^["'`]\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
-  if (/^(?:not_?)?resources?(?:_?arns?)?$/i.test(owner.name ?? '')) return { use: 'permission', ...found };
+  if (/^(?:(?:not_?)?resources?(?:_?arns?)?|applies_?to)$/i.test(owner.name ?? ''))
+    return { use: 'permission', ...found };
   if (isChoice(head, opener?.line ?? '', owner.name)) return { use: 'allowed-values', ...found };
+  if (isComparison(head, owner)) return { use: 'comparison', ...found };
   if (opener?.environment !== undefined) return { use: 'environment-default', ...nameOf(opener.environment) };
   if (!isCode(language)) return { use: 'configuration', ...found };
   return { use: useInCode(owner, head, after, opener !== undefined), ...found };
@@ -72,6 +74,15 @@ function isChoice(head: string, opener: string, name: string | undefined): boole
     /\bLiteral\[|\bcontains\(\s{0,9}\[|\benum\(|\boneOf\(|^\s*\|/.test(line),
   );
 }
+
+/** What another id is held against: it runs nothing. */
+function isComparison(head: string, { how, name }: Assigned): boolean {
+  if (/(?:[=!]=|\bcase|\bin\s{0,3}[[(]?)\s{0,3}$/.test(head)) return true;
+  return how === 'called' && COMPARING.test(name ?? '');
+}
+
+const COMPARING =
+  /^(?:starts_?with|ends_?with|includes|contains|indexOf|equals|equalsIgnoreCase|has_?prefix|match(?:es)?|assert\w*|expect|toBe|toEqual)$/i;
 
 function isCode(language: Language): boolean {
   return language === 'c-like' || language === 'script';

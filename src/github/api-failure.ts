@@ -66,6 +66,19 @@ export function outOfTime(what: string): ApiFailure {
   };
 }
 
+/** What to change in the workflow, as a sentence with a blank behind it; empty where nothing would help. */
+export function adviceFor({ kind }: ApiFailure): string {
+  switch (kind) {
+    case 'forbidden':
+    case 'not-found':
+      return 'The token lacks a permission; add to the job: "permissions: { contents: read, pull-requests: write }". ';
+    case 'unauthorized':
+      return `The token is not valid, or not any more; leave out the input "token" to use the job's own. `;
+    default:
+      return '';
+  }
+}
+
 function unreachable(error: unknown, what: string): ApiFailure {
   const timedOut = names(error).some((name) => name === 'TimeoutError' || name === 'AbortError');
   const message = timedOut

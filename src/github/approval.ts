@@ -7,7 +7,7 @@ import { readApprovedCost, writeApprovedCost } from '../budget/approval-text.ts'
 import { approvedCost, withOverride } from '../budget/override.ts';
 import type { Override } from '../model/override.ts';
 import type { Report } from '../model/report.ts';
-import type { ApiFailure, Reply } from './api-failure.ts';
+import { type ApiFailure, adviceFor, type Reply } from './api-failure.ts';
 import type { GitHubClient } from './client.ts';
 import type { Marker, Records } from './marker.ts';
 import type { OwnComments, Thread } from './own-comments.ts';
@@ -48,9 +48,10 @@ async function readApproval(
   client: GitHubClient,
   comments: Reply<OwnComments>,
 ): Promise<Approval> {
-  const unreadable = ({ message }: ApiFailure): Approval => ({
-    override: { kind: 'unreadable', label, why: message },
-  });
+  const unreadable = (failure: ApiFailure): Approval => {
+    const why = `${failure.message} ${adviceFor(failure)}`.trimEnd();
+    return { override: { kind: 'unreadable', label, why } };
+  };
   const state = await client.pullRequest(pullRequest);
   if (!state.ok) return unreadable(state.failure);
   if (!state.value.labels.some((name) => isSame(name, label))) return { override: { kind: 'absent' } };

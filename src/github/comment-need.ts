@@ -15,6 +15,8 @@ export function deservesComment(report: Report, mode: CommentMode, minimum: Deci
       status !== 'unchanged' && (base?.cost.kind === 'unpriced' || head?.cost.kind === 'unpriced'),
   );
   if (unpricedChanged) return true;
+  // What it costs is not known, but that something changes is.
+  if (mode === 'changes' && report.modelChanges.uncounted.length > 0) return true;
   const { monthly, oneTime } = diff.delta;
   const change = mode === 'increase' ? Decimal.max(monthly.high, oneTime.high) : largest(monthly, oneTime);
   if (!change.isPositive() || change.isZero()) {

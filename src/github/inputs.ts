@@ -91,12 +91,6 @@ export function readInputs(getInput: (name: string) => string, given: readonly s
     annotations: read('annotations', switchInput) ?? true,
     summary: read('summary', switchInput) ?? true,
   };
-  if (inputs.overrideLabel !== undefined && inputs.comment === 'never') {
-    problems.push({
-      message: 'The input "override-label" needs the comment: it keeps on record which cost was approved.',
-      hint: 'Leave out "comment: never", or "override-label".',
-    });
-  }
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
 }

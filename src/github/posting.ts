@@ -1,5 +1,5 @@
 /** Posts the comment, and says in words of ours what became of it. */
-import type { ApiFailure, Reply } from './api-failure.ts';
+import { type ApiFailure, adviceFor, type Reply } from './api-failure.ts';
 import type { GitHubClient } from './client.ts';
 import { type CommentRequest, type CommentResult, upsertComment } from './comments.ts';
 import type { Log } from './log.ts';
@@ -48,17 +48,9 @@ function remark(failure: ApiFailure, readOnlyToken: boolean) {
     const message = `The token of a pull request from a fork, or of Dependabot, may only read. ${elsewhere}`;
     return { level: 'notice', title, message } as const;
   }
-  return { level: 'warning', title, message: `${failure.message} ${advice(failure)}${elsewhere}` } as const;
-}
-
-function advice({ kind }: ApiFailure): string {
-  switch (kind) {
-    case 'forbidden':
-    case 'not-found':
-      return 'The token lacks a permission; add to the job: "permissions: { contents: read, pull-requests: write }". ';
-    case 'unauthorized':
-      return `The token is not valid, or not any more; leave out the input "token" to use the job's own. `;
-    default:
-      return '';
-  }
+  return {
+    level: 'warning',
+    title,
+    message: `${failure.message} ${adviceFor(failure)}${elsewhere}`,
+  } as const;
 }

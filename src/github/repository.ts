@@ -31,7 +31,12 @@ type Comparable = Exclude<Comparison, { kind: 'nothing' | 'unknown' }>;
  * cannot be had.
  */
 export async function findCommits(comparison: Comparable, source: CommitSource): Promise<FoundCommits> {
-  if (comparison.kind === 'commits') return both(comparison.base, comparison.head, [], source);
+  if (comparison.kind === 'commits') {
+    const { base, head } = comparison;
+    // After a forced push nobody may have the old commit any more.
+    await needed(base, source, 'Or give the input "base", if the commit is gone for good.');
+    return both(base, head, [], source);
+  }
   if (comparison.kind === 'branch') return againstMergeBase(comparison.base, comparison.head, [], source);
   const merge = await source.commit(comparison.merge);
   const [base, merged, ...others] = merge?.parents ?? [];
@@ -73,12 +78,14 @@ async function both(
 }
 
 /** A commit that must be had. Throws a SnapshotError where it cannot. */
-export async function needed(id: string, source: CommitSource): Promise<Commit> {
+export async function needed(id: string, source: CommitSource, more?: string): Promise<Commit> {
   const commit = await source.commit(id);
   if (commit !== undefined) return commit;
+  const hint =
+    'Give the job "permissions: contents: read" and the action its token, or check out with "fetch-depth: 0".';
   throw new SnapshotError(
     `The commit ${shown(id)} is not here and could not be fetched.`,
-    'Give the job "permissions: contents: read" and the action its token, or check out with "fetch-depth: 0".',
+    more === undefined ? hint : `${hint} ${more}`,
   );
 }
 

@@ -7,15 +7,18 @@ import { unknownType } from './bedrock-types.ts';
 import type { IacReading, IacRoot } from './format.ts';
 import { ParseCache } from './parse-cache.ts';
 import { IAC_FORMATS } from './registry.ts';
+import { TERRAFORM } from './terraform/index.ts';
+import { isInstalled } from './terraform/module/installed.ts';
 
 /** Whether any format may want a file, by its path alone. */
 export function wantedByInfrastructure(path: string): boolean {
-  return IAC_FORMATS.some((format) => format.wants(path));
+  const formats = isInstalled(path) ? [TERRAFORM] : IAC_FORMATS;
+  return formats.some((format) => format.wants(path));
 }
 
 /** Whether any format may want a file, if its text says so. */
 export function maybeInfrastructure(path: string): boolean {
-  return IAC_FORMATS.some((format) => format.mayWant?.(path) === true);
+  return !isInstalled(path) && IAC_FORMATS.some((format) => format.mayWant?.(path) === true);
 }
 
 /** Whether the text of a file that may matter to a format shows that it does. */
@@ -30,7 +33,9 @@ export function findInfrastructureRoots(
   texts: ReadonlyMap<string, string>,
   cache: ParseCache = new ParseCache(),
 ): readonly IacRoot[] {
-  return IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache));
+  const roots = IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache));
+  // Whatever stands in a downloaded module is nobody's root.
+  return roots.filter(({ directory }) => !isInstalled(directory));
 }
 
 /**

@@ -1,28 +1,19 @@
 /** What `init` writes: a manifest for what infrastructure code and programs declare, or what one lacks. */
-import { type ResourceGraph, resourceGraph } from '../bind/graph.ts';
-import { mapResources } from '../bind/map-resources.ts';
-import type { ProjectParts } from '../bind/parts.ts';
 import { defaultRegion } from '../bind/region.ts';
-import { mayHoldModelIds } from '../code/scanned-files.ts';
 import { ParseCache } from '../iac/parse-cache.ts';
-import { filesByProject } from '../manifest/projects.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
-import { LIMITS } from '../model/limits.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readTree } from '../tree/read-tree.ts';
 import { alike } from '../tree/two-trees.ts';
 import { unusedName } from './candidate.ts';
 import { placeFor, saysTheSame, withLines } from './extend-manifest.ts';
-import { type CodeCandidates, candidatesFromCode } from './from-code.ts';
-import { candidatesFromPrograms } from './from-programs.ts';
-import { candidatesFromAgents, knowledgeBaseCandidates } from './from-resources.ts';
 import { isNewTo } from './known.ts';
 import { newManifest, workloadsBlock } from './new-manifest.ts';
 import { notesOf } from './notes.ts';
 import type { Preset } from './presets.ts';
+import { survey } from './survey.ts';
 import { workloadLines } from './workload-lines.ts';
-import { isVisible } from './yaml-text.ts';
 
 /** What to write, and what to say of it. */
 export interface Initialized {
@@ -64,15 +55,12 @@ export async function initialize(
     roots: [],
     sources: new Map(),
   };
-  const owners = [...tree.manifests.map(({ directory }) => directory), '.'];
-  const texts = await codeOf(snapshot, owners, file);
   const before = (await snapshot.read([file])).get(file);
   const nothing = { file, isNew: before === undefined, added: [], byHand: [], notes: [] };
   if (before !== undefined && project?.manifest === undefined)
     return { ...nothing, text: before, diagnostics: errors };
 
-  const graph = resourceGraph(mapResources(parts.resources, features), parts.resources);
-  const found = findCandidates(parts, graph, texts);
+  const { graph, found } = await survey(snapshot, parts, features);
   const fresh = found.candidates.filter(isNewTo(parts, graph, before ?? '')).slice(0, MOST_CANDIDATES);
   const taken = new Set(parts.manifest?.workloads.map(({ name }) => name));
   const named = fresh.map((candidate) => {
@@ -116,53 +104,4 @@ function extend(
   const block = place.whole ? workloadsBlock(lines).trimEnd().split('\n') : lines;
   const text = withLines(before, place, ['', ...block]);
   return saysTheSame(file, before, text) ? text : undefined;
-}
-
-/** The texts of the project's own files that may set a model, by path. */
-async function codeOf(
-  snapshot: Snapshot,
-  owners: readonly string[],
-  manifest: string,
-): Promise<ReadonlyMap<string, string>> {
-  const own = new Set(
-    filesByProject(
-      owners,
-      snapshot.files.map(({ path }) => path),
-    ).get('.'),
-  );
-  const paths: string[] = [];
-  let bytes = 0;
-  for (const entry of snapshot.files) {
-    if (!own.has(entry.path) || entry.path === manifest || !mayHoldModelIds(entry)) continue;
-    bytes += entry.bytes;
-    if (bytes > LIMITS.codeBytes) break;
-    paths.push(entry.path);
-  }
-  const texts = await snapshot.read(paths);
-  return new Map(
-    paths.flatMap((path) => {
-      const text = texts.get(path);
-      return text === undefined ? [] : [[path, text] as const];
-    }),
-  );
-}
-
-function findCandidates(
-  { resources }: ProjectParts,
-  graph: ResourceGraph,
-  texts: ReadonlyMap<string, string>,
-): CodeCandidates {
-  const declared = [...candidatesFromAgents(graph), ...candidatesFromPrograms(resources, graph)].filter(
-    ({ addresses }) => addresses.every(isVisible),
-  );
-  const variables = declared.flatMap((candidate) => candidate.variables);
-  const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
-  const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];
-  // A program may ask a knowledge base in ways that cannot be seen: then a person says which does.
-  const programs = complete.some(({ ids, variables: names }) => ids.length + names.length > 0);
-  const bases = programs ? [] : knowledgeBaseCandidates(graph, complete);
-  return {
-    ...more,
-    candidates: [...complete, ...bases.filter(({ addresses }) => addresses.every(isVisible))],
-  };
 }

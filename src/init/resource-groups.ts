@@ -65,7 +65,11 @@ export function nameOf(address: string): string {
   const steps = withoutKeys(address).split(/[./:]/);
   const modules = steps.flatMap((step, index) => (step === 'module' ? (steps[index + 1] ?? []) : []));
   const last = steps.at(-1) ?? '';
-  const named = COMMON.has(last.toLowerCase()) ? (modules.at(-1) ?? last) : last;
+  const kind = (steps.at(-2) ?? last).replace(
+    /^aws(?:cc)?_(?:bedrockagent(?:core)?_|bedrock_|lambda_|ecs_)?/,
+    '',
+  );
+  const named = COMMON.has(last.toLowerCase()) ? (modules.at(-1) ?? kind) : last;
   const [, root] = /^([^[:]*):/.exec(address) ?? [];
   const parts = [root?.split('/').at(-1) ?? '', named, ...instanceKeys(address)];
   return nameFrom(

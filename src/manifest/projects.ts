@@ -34,8 +34,12 @@ export function findManifests(paths: readonly string[], globs: readonly string[]
   return { manifests: manifests.slice(0, LIMITS.manifests), diagnostics };
 }
 
+/** One in a module that `terraform init` or Terragrunt downloaded is not ours. */
 function isManifest(path: string): boolean {
-  return NAMES.has(path.slice(path.lastIndexOf('/') + 1));
+  return (
+    NAMES.has(path.slice(path.lastIndexOf('/') + 1)) &&
+    !/(?:^|\/)\.(?:terraform|terragrunt-cache)\//.test(path)
+  );
 }
 
 function byGlobs(

@@ -43,6 +43,8 @@ export const DIAGNOSTIC_CODES = {
   'model-ambiguous': 'A model id could mean several models.',
   'model-lifecycle': 'A model is legacy, in extended access, or retired.',
   'model-region': 'A model id or ARN belongs to another part of the world than the region it is called from.',
+  'tokenizer-changed':
+    'A workload switches to a model that counts the same text in another number of tokens, and states the same tokens.',
   'tier-unavailable': 'A service tier is not offered for a model.',
   'cache-below-minimum': 'A cached prompt is shorter than the minimum of the model, so nothing is cached.',
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',
@@ -56,7 +58,7 @@ export const DIAGNOSTIC_CODES = {
   'prices-changed': 'The head changes the prices of its manifest; those of the base hold.',
   'month-changed': 'The head changes the length of the month; that of the base holds for both sides.',
   'manifest-removed': 'The head removes a manifest, so what its workloads cost is not estimated any more.',
-  'manifest-disagrees': 'The manifest and the infrastructure code say different things of one workload.',
+  'manifest-disagrees': 'The manifest and the code say different things of one workload.',
   'iac-changed': 'The head changes which infrastructure code is read.',
   'budget-unmatched': 'A budget names a workload or an environment that does not exist.',
   'rename-assumed':

@@ -7,8 +7,10 @@ export type ModelUse =
   | 'environment-default'
   /** A value of a configuration file or of the environment. */
   | 'configuration'
-  /** Any other place in code where the id is a value: returned, compared, chosen. */
+  /** Any other place in code where the id is a value: returned or chosen. */
   | 'expression'
+  /** What another id is compared with. */
+  | 'comparison'
   /** One of many in a list or table of models. */
   | 'catalogue'
   /** One of the values that something may have. */

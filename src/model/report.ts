@@ -4,6 +4,7 @@ import type { Charge, Owner } from './charge.ts';
 import type { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Layer } from './layer.ts';
+import type { ModelChanges } from './model-change.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
@@ -16,6 +17,17 @@ export interface Unreadable {
   readonly project: string;
   readonly kind?: Owner['kind'];
   readonly name?: string;
+  readonly at: SourceLocation;
+}
+
+/** The model of one kind of call of a workload, and where it is stated. */
+export interface BoundModel {
+  readonly project: string;
+  readonly workload: string;
+  /** The name in `calls:`; absent for the only call of a workload. */
+  readonly call?: string;
+  readonly id: string;
+  readonly origin: 'declared' | 'iac' | 'code';
   readonly at: SourceLocation;
 }
 
@@ -36,6 +48,10 @@ export interface Estimate {
   /** Requests a month by `project/workload`, for budgets per 1,000 requests. */
   readonly requests: ReadonlyMap<string, Range>;
   readonly unreadable: readonly Unreadable[];
+  /** Of every call of a workload whose model is known. */
+  readonly models: readonly BoundModel[];
+  /** The region of each project where it is known, by its directory. */
+  readonly regionOf: ReadonlyMap<string, string>;
 }
 
 export interface Side {
@@ -158,6 +174,8 @@ export interface Report {
   /** Of the head, then those that only the base has. */
   readonly diagnostics: readonly (Diagnostic & { readonly side: 'base' | 'head' | 'both' })[];
   readonly coverage: Coverage;
+  /** Model ids that change in code. */
+  readonly modelChanges: ModelChanges;
   /** The largest saving first. */
   readonly advice?: readonly Advice[];
   /** The inputs that move the head's monthly cost most, the largest first. */

@@ -23,22 +23,30 @@ export interface Standing {
  * about more of them counts before one about fewer. Statements about nothing that is declared stand for themselves.
  */
 export function standings(statements: readonly Statement[]): readonly Standing[] {
-  const byAddress = new Map<string, Statement[]>();
+  // Most that say the same list it in the same order: one of them stands for all, so that few are compared.
+  const first = new Map<string, Statement>();
   for (const statement of statements) {
+    const key = [...statement.about].join('\n');
+    if (key !== '' && !first.has(key)) first.set(key, statement);
+  }
+  const byAddress = new Map<string, Statement[]>();
+  for (const statement of first.values()) {
     for (const address of statement.about) {
       const list = byAddress.get(address);
       if (list === undefined) byAddress.set(address, [statement]);
       else list.push(statement);
     }
   }
+  const wider = new Map(
+    [...first].map(([key, statement]) => [key, widest(containing(byAddress, statement))]),
+  );
   const counted = new Map<string, Statement>();
   return statements.map((statement): Standing => {
-    const [any] = statement.about;
-    if (any === undefined) return { statement };
-    const saidBy = widest((byAddress.get(any) ?? []).filter((other) => contains(other, statement)));
+    const { about } = statement;
+    const saidBy = wider.get([...about].join('\n'));
     if (saidBy !== undefined && saidBy !== statement) return { statement, saidBy };
-    const shared = [...statement.about].find((address) => counted.has(address));
-    for (const address of statement.about) {
+    const shared = [...about].find((address) => counted.has(address));
+    for (const address of about) {
       if (!counted.has(address)) counted.set(address, statement);
     }
     const other = shared === undefined ? undefined : counted.get(shared);
@@ -46,6 +54,16 @@ export function standings(statements: readonly Statement[]): readonly Standing[]
       ? { statement }
       : { statement, overlap: { other, address: shared } };
   });
+}
+
+/** Every statement about all that this one is about; those about its rarest address are enough to look at. */
+function containing(
+  byAddress: ReadonlyMap<string, readonly Statement[]>,
+  statement: Statement,
+): readonly Statement[] {
+  const lists = [...statement.about].map((address) => byAddress.get(address) ?? []);
+  const rarest = lists.reduce((best, next) => (next.length < best.length ? next : best));
+  return rarest.filter((other) => contains(other, statement));
 }
 
 function contains(other: Statement, statement: Statement): boolean {

@@ -3,6 +3,7 @@ import type { Breach } from '../model/budget.ts';
 import { ZERO } from '../model/decimal.ts';
 import type { OverrideOutcome } from '../model/override.ts';
 import type { Cause, ChargeDelta, GroupCause, Reason, Report, Side } from '../model/report.ts';
+import { modelChangesEntry } from './json-model-changes.ts';
 import {
   amounts,
   chargeIdentity,
@@ -22,7 +23,15 @@ export function renderJson(report: Report): string {
   return jsonText(jsonReport(report));
 }
 
-function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: Report): JsonReport {
+function jsonReport({
+  diff,
+  verdict,
+  diagnostics,
+  coverage,
+  modelChanges,
+  prices,
+  ...rest
+}: Report): JsonReport {
   return {
     schemaVersion: 1,
     base: sideEntry(diff.base),
@@ -53,6 +62,7 @@ function jsonReport({ diff, verdict, diagnostics, coverage, prices, ...rest }: R
     ...reasonEntries(diff.reasons),
     charges: diff.charges.flatMap(chargeEntry),
     unpriced: diff.charges.flatMap(({ head }) => (head === undefined ? [] : unpricedEntry(head))),
+    modelChanges: modelChangesEntry(modelChanges),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnosticEntry(diagnostic), side: diagnostic.side })),
     verdict: {
       status: verdict.status,

@@ -85,6 +85,11 @@ export function quantity(value: Decimal): Figure {
   return `${sign}${cut(size, size.gte(1000) ? 2 : size.gte(1) ? 6 : SMALL_DECIMALS)}` as Figure;
 }
 
+/** So many times something, to two digits: `1.35`. */
+export function multiple(factor: Decimal): Figure {
+  return grouped(factor.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed()) as Figure;
+}
+
 /** A quantity as a range: `5–10 (expected 6)`. */
 export function quantityRange(range: Range): Figure {
   if (isExact(range)) return quantity(range.expected);
@@ -92,12 +97,12 @@ export function quantityRange(range: Range): Figure {
 }
 
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
-export function unitPrice(price: Price): Figure {
-  const digits = Math.max(2, price.usd.decimalPlaces());
-  const size = price.usd.abs();
+export function unitPrice({ usd: amount }: Pick<Price, 'usd'>): Figure {
+  const digits = Math.max(2, amount.decimalPlaces());
+  const size = amount.abs();
   const text = digits <= UNIT_PRICE_DECIMALS ? grouped(size.toFixed(digits)) : cut(size, UNIT_PRICE_DECIMALS);
-  const [approximately, amount] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
-  return `${approximately}${price.usd.isNegative() ? MINUS : ''}$${amount}` as Figure;
+  const [approximately, shown] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
+  return `${approximately}${amount.isNegative() ? MINUS : ''}$${shown}` as Figure;
 }
 
 /** How many units a unit price is for: `1M`, `1,000`; `undefined` for one. */

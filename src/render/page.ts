@@ -9,6 +9,7 @@ import { footerLines } from './sections/footer.ts';
 import { ownerSection, projectTable } from './sections/groups.ts';
 import { headlineOf, toneOf } from './sections/headline.ts';
 import { lineItemSection } from './sections/line-items.ts';
+import { modelChangeLines, modelChangeSection } from './sections/model-changes.ts';
 import { overrideBlocks } from './sections/override.ts';
 import { problemSection } from './sections/problems.ts';
 import { reasonBlocks } from './sections/reasons.ts';
@@ -33,12 +34,14 @@ export function pageOf(report: Report, { scope, runUrl }: PageOptions): Page {
       ...totalsLine(report, facts),
       ...overrideBlocks(report),
       ...attention(report, facts),
+      ...modelChangeLines(report),
       ...(nothing ? [] : [layerTable(report, facts)]),
       ...reasonBlocks(report),
       ...projectTable(report, facts),
     ],
     sections: [
       ...budgetSection(report),
+      ...modelChangeSection(report),
       ...ownerSection(report, facts, scope),
       ...lineItemSection(report, facts, scope),
       ...unpricedSection(

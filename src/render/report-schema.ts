@@ -144,6 +144,73 @@ const override = z
     z.strictObject({ kind: z.literal('unreadable'), label: text, why: text }),
   ])
   .describe('What became of an approval; absent where nobody approved, or where the build would not fail.');
+const tokenPrices = z.strictObject({
+  profile: text,
+  input: decimal.describe('US dollars for 1M tokens, as is output.'),
+  output: decimal.nullable(),
+  requests: decimal.describe('US dollars for 1,000 requests of the stated size.'),
+});
+const codeModel = z.strictObject({
+  id: text,
+  model: text.nullable().describe('The name of the model; null where the catalogue does not have it.'),
+  prices: z
+    .array(tokenPrices)
+    .describe('Several where the profile prefix is made at run time; none where there is no price.'),
+  why: text.nullable(),
+});
+const modelUse = z.enum([
+  'argument',
+  'constant',
+  'environment-default',
+  'configuration',
+  'expression',
+  'comparison',
+  'catalogue',
+  'allowed-values',
+  'permission',
+  'test',
+  'comment',
+  'documentation',
+]);
+const codePlace = z.strictObject({ at: location, name: text.nullable(), use: modelUse });
+const modelChanges = z.strictObject({
+  request: z
+    .strictObject({ input: decimal, output: decimal })
+    .describe('Tokens of one request of the effects.'),
+  uncounted: z
+    .array(
+      z.strictObject({
+        project: text,
+        before: codeModel.nullable(),
+        after: codeModel.nullable(),
+        places: z.array(codePlace),
+        region: text,
+        regionAssumed: z.boolean(),
+        effects: z.array(
+          z.strictObject({
+            before: tokenPrices,
+            after: tokenPrices,
+            delta: decimal.describe('Of 1,000 requests, if the number of tokens stays the same.'),
+            parts: z.strictObject({ model: decimal, profile: decimal }).nullable(),
+          }),
+        ),
+        tokens: z
+          .strictObject({ low: decimal.nullable(), high: decimal.nullable(), source: text.nullable() })
+          .nullable()
+          .describe('So many times the tokens for the same text; null where both count alike.'),
+        staleWorkload: text.nullable(),
+        lines: z.array(text).describe('What the manifest would need.'),
+      }),
+    )
+    .describe('Model ids that change in code and that no workload names: in no total.'),
+  counted: z
+    .array(z.strictObject({ workload: text, place: codePlace }))
+    .describe('The same switch as that of a workload, in another file.'),
+  lesser: z
+    .int()
+    .nonnegative()
+    .describe('Changes in tests, comments, documentation, policies and lists of models.'),
+});
 const prices = z.strictObject({
   asOf: text.describe('The date of the newest price in the book, YYYY-MM-DD.'),
   book: text.describe('The edition of the price book.'),
@@ -178,6 +245,7 @@ export const reportSchema = z.strictObject({
   unpriced: z
     .array(unpriced)
     .describe('The charges of the head that have no price. Never zero, always listed.'),
+  modelChanges,
   diagnostics: z.array(diagnostic.extend({ side: z.enum(['base', 'head', 'both']) })),
   verdict: z.strictObject({
     status: z.enum(['pass', 'warn', 'fail', 'indeterminate']),

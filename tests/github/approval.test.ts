@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarker } from '../../src/github/marker.ts';
+import type { Report } from '../../src/model/report.ts';
 import { type Scene, scenes } from './scene.ts';
 import { answer, type Operation } from './stand-in.ts';
 
@@ -39,6 +40,17 @@ async function overBudget(
     comment.updated_at = comment.body === body && before !== undefined ? before : later(minutes);
   }
   return seen;
+}
+
+/** A run over budget, and the report that people see of it. */
+async function seenReport(set: Scene) {
+  let report: Report | undefined;
+  await runIn(set, {
+    inputs: { 'override-label': LABEL },
+    report: { head: '120', status: 'fail', fails: true, breached: true },
+    seen: (given) => (report = given),
+  });
+  return { report };
 }
 
 const record = (set: Scene) => readMarker(set.github.comments[0]?.body ?? '');
@@ -126,6 +138,26 @@ describe('a label that approves a higher cost', () => {
       expect((await overBudget(set, '120', 10)).code).toBe(1);
     },
   );
+
+  test('is read by a run that writes no comment, from the comment of another', async () => {
+    const set = await scene();
+    await overBudget(set, '120');
+    setLabel(set, 5);
+    const before = JSON.stringify(set.github.comments);
+    expect((await overBudget(set, '120', 10, { comment: 'never' })).code).toBe(0);
+    expect(JSON.stringify(set.github.comments)).toBe(before);
+  });
+
+  test('that may not be read names the permission', async () => {
+    const set = await scene();
+    set.github.fail('pull', answer(403));
+    setLabel(set, 5);
+    const { report } = await seenReport(set);
+    expect(report?.verdict.override).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('pull-requests: write'),
+    });
+  });
 
   test('counts as not set where its events hide behind endless pages', async () => {
     const set = await scene();

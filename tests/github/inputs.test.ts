@@ -136,12 +136,6 @@ describe('inputs', () => {
     );
   });
 
-  test('that need each other say so', () => {
-    expect(problems({ comment: 'never', 'override-label': 'x' })).toEqual([
-      expect.stringContaining('"override-label" needs the comment'),
-    ]);
-  });
-
   test('of other actions are none of our business', () => {
     expect(
       problems({}, [

@@ -1,6 +1,7 @@
 /** Small reports, for what happens around them. */
 import type { Verdict } from '../../src/model/budget.ts';
 import { decimal } from '../../src/model/decimal.ts';
+import { NO_MODEL_CHANGES } from '../../src/model/model-change.ts';
 import { exactly, type Range } from '../../src/model/range.ts';
 import type { ChargeDelta, Report } from '../../src/model/report.ts';
 
@@ -54,6 +55,7 @@ export function reportOf(wish: ReportWish = {}): Report {
       because: [],
     },
     diagnostics: [],
+    modelChanges: NO_MODEL_CHANGES,
     coverage: {
       declared: decimal(1),
       assumed: decimal(0),

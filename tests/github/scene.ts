@@ -36,18 +36,20 @@ export interface Wish {
   readonly report?: ReportWish;
   readonly fork?: boolean;
   readonly compare?: Ports['compare'];
+  /** Gets the report that is rendered. */
+  readonly seen?: (report: Report) => void;
   /** Compares and renders as the product does. */
   readonly real?: boolean;
 }
 
-/** The scenes of one test file. Call it once, at the top. */
-export function scenes() {
+/** The scenes of one test file. Call it once, at the top; `options` are those of `git init`. */
+export function scenes(...options: readonly string[]) {
   /** Made once, since making repositories takes most of the time. */
   let template: Omit<Scene, 'github'>;
 
   beforeAll(() => {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'bedrock-cost-diff-')));
-    const origin = startRepository(join(root, 'server/octo/example'));
+    const origin = startRepository(join(root, 'server/octo/example'), ...options);
     const fork = origin.commit({ 'cost.txt': '100', 'prices.yml': 'base prices' });
     origin.git('switch', '--quiet', '--create', 'feature');
     const feature = origin.commit({ 'cost.txt': '120', 'prices.yml': 'head prices', 'new.yml': 'new' });
@@ -57,7 +59,7 @@ export function scenes() {
     origin.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature');
     const merge = origin.git('rev-parse', 'HEAD');
     origin.git('update-ref', 'refs/pull/7/merge', merge);
-    const workspace = shallowClone(origin, merge, startRepository(join(root, 'workspace')));
+    const workspace = shallowClone(origin, merge, startRepository(join(root, 'workspace'), ...options));
     template = { origin, workspace, fork, base, feature, merge, serverUrl: `file://${join(root, 'server')}` };
     return () => rmSync(root, { recursive: true, force: true });
   });
@@ -144,7 +146,10 @@ async function runIn(set: Scene, wish: Wish = {}) {
         ? RENDER
         : {
             comment: (report, { marker = '', runUrl = '' }) => `${marker}\n${figures(report)}\n${runUrl}`,
-            summary: (report) => `summary: ${figures(report)}`,
+            summary: (report) => {
+              wish.seen?.(report);
+              return `summary: ${figures(report)}`;
+            },
             json: (report) => JSON.stringify({ verdict: report.verdict.status }),
             annotations: () => [{ level: 'error', title: 't', message: 'm', file: 'cost.txt', line: 1 }],
             text: (report) => `text: ${figures(report)}`,

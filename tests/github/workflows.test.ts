@@ -111,10 +111,9 @@ test('docs/workflows.md names every workflow, and the examples are the basic one
   const document = readFileSync(join(ROOT, 'docs/workflows.md'), 'utf8');
   const names = readdirSync(join(ROOT, 'docs/workflows'));
   expect(names.filter((name) => !document.includes(`(workflows/${name})`))).toEqual([]);
-  const body = (file: string) => {
-    const text = readFileSync(join(ROOT, file), 'utf8');
-    return text.slice(text.indexOf('name:'));
-  };
-  for (const file of copied.filter((name) => name.startsWith('examples/')))
-    expect(body(file)).toBe(body('docs/workflows/basic.yml'));
+  const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  const basic = textOf('docs/workflows/basic.yml').replace(/^(?:#.*\n)+/, '');
+  // An example whose steps are more than a checkout and the action has a workflow of its own.
+  const plain = copied.filter((name) => name.startsWith('examples/') && !/run:|artifact/.test(textOf(name)));
+  expect(plain.map(textOf)).toEqual(plain.map(() => basic));
 });

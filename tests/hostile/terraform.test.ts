@@ -19,7 +19,7 @@ function read(configuration: string, more: Readonly<Record<string, string>> = {}
 const codes = ({ diagnostics }: IacReading) => diagnostics.map(({ code }) => code);
 
 describe('counts', () => {
-  test('a count of a billion makes no billion resources', () => {
+  test('T01: a count of a billion makes no billion resources', () => {
     const reading = read(
       'resource "aws_bedrock_provisioned_model_throughput" "x" {\n  count = 1000000000\n}\n',
     );
@@ -27,7 +27,7 @@ describe('counts', () => {
     expect(reading.resources).toHaveLength(LIMITS.instancesPerBlock + 1);
   });
 
-  test('nor does a range of a billion', () => {
+  test('T02: nor does a range of a billion', () => {
     const forEach = 'toset([for i in range(0, 1000000000) : tostring(i)])';
     const reading = read(`resource "aws_bedrockagent_agent" "x" {\n  for_each = ${forEach}\n}\n`);
     expect(codes(reading)).toEqual(['limit-exceeded']);
@@ -49,7 +49,7 @@ describe('the machine that it runs on', () => {
     'pathexpand("~")',
     'timestamp()',
     'uuid()',
-  ])('%s is never evaluated', (call) => {
+  ])('T04: %s is never evaluated', (call) => {
     const reading = read(
       `locals {\n  x = ${call}\n}\nresource "t" "t" {\n  v = local.x\n  w = "\${local.x}"\n}\n`,
       {
@@ -84,13 +84,13 @@ describe('the machine that it runs on', () => {
     },
   );
 
-  test('a module outside of the tree is refused', () => {
+  test('T05: a module outside of the tree is refused', () => {
     expect(codes(read('module "m" { source = "../../../../../../etc" }\n'))).toEqual(['file-refused']);
   });
 });
 
 describe('values that nobody knows', () => {
-  test('a variable without a default stays unknown: never zero, never made up', () => {
+  test('T07: a variable without a default stays unknown: never zero, never made up', () => {
     const configuration =
       'variable "n" {}\nresource "aws_bedrock_provisioned_model_throughput" "x" { model_units = var.n }\n';
     const found = read(configuration).resources.find(({ type }) => type !== 'aws_bedrock_guardrail');
@@ -110,7 +110,7 @@ describe('depth', () => {
     ['templates', `locals {\n  x = ${'"${'.repeat(20_000)}1${'}"'.repeat(20_000)}\n}\n`],
     ['conditionals', `locals {\n  x = ${'true ? 1 : '.repeat(20_000)}2\n}\n`],
     ['blocks', `${'b {\n'.repeat(20_000)}${'}\n'.repeat(20_000)}`],
-  ])('20,000 %s', (_, configuration) => {
+  ])('T08: 20,000 %s', (_, configuration) => {
     expect(codes(read(configuration))).toContain('limit-exceeded');
   });
 });

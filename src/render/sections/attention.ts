@@ -20,7 +20,11 @@ const NAMED = 3;
 
 /** One line for each thing not to miss; none where all is priced and read. */
 export function attention(report: Report, facts: Facts): readonly Block[] {
-  const lines = [...unpricedLines(facts.unpriced, facts.lost.length), ...errorLines(report.diagnostics)];
+  const lines = [
+    ...unpricedLines(facts.unpriced, facts.lost.length),
+    ...errorLines(report.diagnostics),
+    ...recountedLines(report),
+  ];
   return lines.map((text) => paragraph(line`⚠️ ${text}`));
 }
 
@@ -44,6 +48,14 @@ export function errorLines(
   if (errors === 0) return [];
   const words = counted(errors, count(errors), line`error`, line`errors`);
   return [line`${strong(line`${words}`)} in the files that were read, so the estimate may lack something`];
+}
+
+/** A total that would be another one if tokens were counted again is not to be missed. */
+function recountedLines({ diagnostics }: Report): readonly Line[] {
+  return diagnostics
+    .filter(({ code }) => code === 'tokenizer-changed')
+    .slice(0, NAMED)
+    .map(({ message }) => line`${prose(message)}`);
 }
 
 function someOf(charges: readonly Charge[]): Line {

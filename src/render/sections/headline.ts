@@ -9,7 +9,7 @@ import { breachWords, worstBreach } from './budget.ts';
 
 /** The headline of a report: the change of the monthly cost, and the verdict on it. */
 export function headlineOf(report: Report, facts: Facts): Line {
-  return line`Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}`;
+  return line`Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}${uncountedWords(report, facts)}`;
 }
 
 /** `bad` where the build fails, `warn` where it could, `good` where a limit holds, `plain` where there is none. */
@@ -19,22 +19,40 @@ export function toneOf({ status, fails, budgets }: Verdict): Tone {
   return budgets.length > 0 ? 'good' : 'plain';
 }
 
+/** Never `no change` where code changes a model that is in no total. */
 function changeWords(report: Report, facts: Facts): Line {
+  const open = report.modelChanges.uncounted.length;
+  if (open === 0) return countedWords(report, facts, line`no change`);
+  if (facts.atBase + facts.atHead === 0) return line`not known`;
+  return countedWords(report, facts, line`no change in what is counted`);
+}
+
+/** `; 2 model changes in code are not counted`. */
+function uncountedWords(report: Report, facts: Facts): Line {
+  const open = report.modelChanges.uncounted.length;
+  if (open === 0) return line``;
+  const models = counted(open, count(open), line`model change`, line`model changes`);
+  if (facts.atBase + facts.atHead === 0) return line`: no workload counts ${models} in code`;
+  return line`; ${models} in code not counted`;
+}
+
+/** What is said of the charges; `none` where they are the same. */
+function countedWords(report: Report, facts: Facts, none: Line): Line {
   const { head, delta } = report.diff;
   const atLeast = head.unpriced > 0 ? line`at least ` : line``;
   if (facts.atBase + facts.atHead === 0) return line`nothing that is billed was found`;
   if (facts.unpriced.length > 0 && isNothing(head.monthly) && report.diff.charges.every(isUnchanged))
-    return line`no change, ${withoutPrice(facts)}`;
+    return line`${none}, ${withoutPrice(facts)}`;
   if (facts.atHead > 0 && facts.pricedAtHead === 0) return line`not known, ${withoutPrice(facts)}`;
   if (facts.atBase === 0) return line`${atLeast}${usd(head.monthly.expected)}/month, all of it new`;
   if (facts.open.certainty !== 'known') return partlyKnownWords(report, facts);
   if (isNothing(delta.monthly)) {
     const inTotal = facts.changed.some(({ delta: own }) => own !== undefined && !isNothing(own));
-    return line`no change${inTotal ? line` in total` : line``}, ${atLeast}${usd(head.monthly.expected)}/month`;
+    return line`${none}${inTotal ? line` in total` : line``}, ${atLeast}${usd(head.monthly.expected)}/month`;
   }
   if (delta.monthly.expected.isZero()) {
     const { low, high } = usdBounds(delta.monthly);
-    return line`no change as expected, from ${low} to ${high}/month by usage`;
+    return line`${none} as expected, from ${low} to ${high}/month by usage`;
   }
   return facts.atHead === 0 ? line`${amountWords(report)}, nothing is left` : amountWords(report);
 }

@@ -225,3 +225,86 @@ describe('what is stated of resources', () => {
     ]);
   });
 });
+
+describe('CloudFormation', () => {
+  const TEMPLATE = `AWSTemplateFormatVersion: "2010-09-09"
+Parameters:
+  Model:
+    Type: String
+    Default: ${HAIKU}
+Resources:
+  SupportAgent7F3A:
+    Type: AWS::Bedrock::Agent
+    Properties:
+      AgentName: support
+      FoundationModel: !Ref Model
+  Chat:
+    Type: AWS::Lambda::Function
+    Properties:
+      Environment:
+        Variables:
+          MODEL_ID: !Ref Model
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - Name: proxy
+          Environment: [{ Name: PORT, Value: "80" }]
+        - Name: app
+          Environment: [{ Name: MODEL_ID, Value: !Ref Model }]
+`;
+  const NESTED = `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Agents:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./agents.yaml
+`;
+  const agent = (address: string) => `agent: '${address}'\ncalls_per_request: 1`;
+
+  test.each([
+    ['a logical id', agent('SupportAgent7F3A')],
+    ['a logical id without its hash', agent('SupportAgent*')],
+    ['a variable of a function', 'model: { address: Chat, env: MODEL_ID }'],
+    ['a variable of a container', 'model: { address: Task, env: MODEL_ID }'],
+  ])('%s', async (_, workload) => {
+    const { charges, diagnostics } = await seen(workload, { 'template.yaml': TEMPLATE });
+    expect(charges).toEqual(PRICED);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test.each(['Agents/SupportAgent7F3A', 'SupportAgent7F3A', 'Agents/Support*'])(
+    'in a nested stack: %s',
+    async (address) => {
+      const { charges, diagnostics } = await seen(agent(address), {
+        'main.yaml': NESTED,
+        'agents.yaml': TEMPLATE,
+      });
+      expect(charges).toEqual(PRICED);
+      expect(diagnostics).toEqual([]);
+    },
+  );
+
+  test('a logical id that does not exist has the nearest as a suggestion', async () => {
+    const { diagnostics, hints } = await seen(agent('SuportAgent7F3A'), { 'template.yaml': TEMPLATE });
+    expect(diagnostics[0]).toMatch(
+      /^binding-unmatched: agent of chat names SuportAgent7F3A, .*; it declares SupportAgent7F3A$/,
+    );
+    expect(hints[0]).toBe('agent: SupportAgent7F3A');
+  });
+});
+
+test('usage of a resource that is not declared has candidates', async () => {
+  const text =
+    'version: 1\nregion: us-east-1\nworkloads: {}\nresources:\n  aws_cloudwatch_log_group.cals: { ingested: 1 GB per month }\n';
+  const { report } = await seenIn({
+    'bedrock-cost.yml': text,
+    'main.tf': 'resource "aws_cloudwatch_log_group" "calls" {\n  name = "c"\n}\n',
+  });
+  expect(report.diagnostics[0]).toMatchObject({
+    code: 'binding-unmatched',
+    message: expect.stringContaining('; it declares aws_cloudwatch_log_group.calls'),
+    hint: 'aws_cloudwatch_log_group.calls:',
+    at: { line: 5 },
+  });
+});

@@ -49,6 +49,8 @@ function estimate(usd: string | undefined | null): Estimate {
     requests: new Map([['./chat', exactly(10_000)]]),
     unreadable: [],
     workloads: new Set(['./chat']),
+    models: [],
+    regionOf: new Map(),
     renamedFrom: new Map(),
     environments: new Map(),
   };

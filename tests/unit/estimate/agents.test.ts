@@ -145,3 +145,30 @@ describe('agents that no workload names', () => {
     ]);
   });
 });
+
+describe('an extra charge that covers an agent', () => {
+  const tokens = 'input_tokens: 1000, output_tokens: 100';
+  const covers = (name: string) =>
+    `extra_charges: [{ name: desk, monthly: 5, layer: inference }]\nresources: { aws_bedrockagent_agent.${name}: { priced_by: desk } }\n`;
+
+  test('covers the calls that it makes', async () => {
+    const own = workload('input_tokens: 1000', 'output_tokens: 100', 'calls_per_request: 2');
+    expect(await costs(own + covers('lead'), agent('lead', PRO))).toEqual(['stated amount: 5']);
+  });
+
+  test('and those of no other agent', async () => {
+    const both = workload(
+      `calls: { lead: { per_request: 2, ${tokens} }, clerk: { model: { address: aws_bedrockagent_agent.clerk }, ${tokens} } }`,
+    );
+    expect(await costs(both + covers('clerk'), TEAM)).toEqual([
+      'lead input tokens: 1600',
+      'lead output tokens: 640',
+      'stated amount: 5',
+    ]);
+    expect(await costs(both + covers('lead'), TEAM)).toEqual([
+      'clerk input tokens: 35',
+      'clerk output tokens: 14',
+      'stated amount: 5',
+    ]);
+  });
+});

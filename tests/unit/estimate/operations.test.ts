@@ -130,6 +130,23 @@ describe('vended logs', () => {
     expect(lines({ charges: vended }).every((line) => line.includes('how much is delivered'))).toBe(true);
   });
 
+  test('a second source of the region goes on in the steps where the first one ends', async () => {
+    const second = (SOURCE + TO_GROUP)
+      .replaceAll('.base.name', '.two.name')
+      .replaceAll('destination.base.arn', 'destination.two.arn')
+      .replaceAll('" "base" {', '" "two" {')
+      .replaceAll('name = "base"', 'name = "two"');
+    const both = `${delivered('8 TB')}  aws_cloudwatch_log_delivery_source.two: { delivered: 8 TB per month }\n`;
+    const made = await only('vended-logs', both, BASE + GROUP + SOURCE + TO_GROUP + second);
+    // 8 and 2 TB at 0.50 a GB, the last 6 at 0.25.
+    expect(lines(made).filter((line) => line.startsWith('vended'))).toEqual([
+      'vended logs: 4096',
+      'vended logs: 1024',
+      'vended logs over 10 TB: 1536',
+    ]);
+    expect(made.charges[2]?.notes).toContain('beside what other sources deliver in this region');
+  });
+
   test('a group that an extra charge covers', async () => {
     const covered = `extra_charges: [{ name: logs, monthly: 5, layer: operations }]\n${delivered('5 GB')}  aws_cloudwatch_log_group.base: { priced_by: logs }\n`;
     expect(lines(await only('vended-logs', covered, BASE + GROUP + SOURCE + TO_GROUP))).toEqual([]);

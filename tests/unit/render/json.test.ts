@@ -29,6 +29,7 @@ test('the keys stand in the order of the contract', () => {
     'otherChanges',
     'charges',
     'unpriced',
+    'modelChanges',
     'diagnostics',
     'verdict',
     'advice',

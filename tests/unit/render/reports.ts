@@ -5,6 +5,7 @@ import { type Charge, type ChargeDraft, charge, type Factor, type Owner } from '
 import { Decimal, decimal, ZERO } from '../../../src/model/decimal.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { LAYERS } from '../../../src/model/layer.ts';
+import { type ModelChanges, NO_MODEL_CHANGES } from '../../../src/model/model-change.ts';
 import { DEFAULT_MONTH } from '../../../src/model/month.ts';
 import type { Price } from '../../../src/model/price.ts';
 import type { Origin } from '../../../src/model/quantity.ts';
@@ -86,6 +87,7 @@ export function item({ owner, price: given, hint, ...more }: Item): Charge {
 }
 
 export interface Parts {
+  readonly modelChanges?: ModelChanges;
   readonly base?: readonly Charge[];
   readonly head?: readonly Charge[];
   readonly budgets?: readonly Budget[];
@@ -143,6 +145,7 @@ export function report(parts: Parts = {}): Report {
       ...parts.verdict,
     },
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, side: 'head' as const })),
+    modelChanges: parts.modelChanges ?? NO_MODEL_CHANGES,
     coverage: {
       declared: decimal('0.9'),
       assumed: decimal(parts.assumed ?? 0),
@@ -174,6 +177,8 @@ export function estimate(charges: readonly Charge[], diagnostics: readonly Diagn
     requests: new Map(),
     unreadable: [],
     workloads: new Set(),
+    models: [],
+    regionOf: new Map(),
     renamedFrom: new Map(),
     environments: new Map(),
   };

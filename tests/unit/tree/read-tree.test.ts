@@ -101,6 +101,23 @@ resource "aws_bedrockagent_agent" "a" {
   });
 });
 
+describe('what terraform init downloaded', () => {
+  test('is no code of the tree, whatever its format', async () => {
+    const { tree } = await readOf({
+      'bedrock-cost.yml': MANIFEST,
+      '.terraform/modules/m/bedrock-cost.yml': MANIFEST,
+      '.terragrunt-cache/a/b/main.tf': 'resource "aws_kms_key" "k" {}\n',
+      '.terraform/modules/m/main.tf': 'resource "aws_kms_key" "k" {}\n',
+      'infra/.terraform/modules/m/template.yaml':
+        'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  K:\n    Type: AWS::KMS::Key\n',
+      '.terraform/modules/m/Pulumi.yaml': 'name: m\nruntime: yaml\nresources:\n  k:\n    type: aws:kms:Key\n',
+    });
+    expect(tree.manifests.map(({ file }) => file)).toEqual(['bedrock-cost.yml']);
+    expect(tree.projects.flatMap(({ resources }) => resources)).toEqual([]);
+    expect(tree.diagnostics).toEqual([]);
+  });
+});
+
 describe('problems that several roots share', () => {
   test('are told once', async () => {
     const call = 'module "shared" {\n  source = "../shared"\n}\n';

@@ -2,16 +2,17 @@ import { callFactors } from '../../../model/call-factors.ts';
 import { type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
+import { lifecycleDiagnostics } from '../../../model/lifecycle.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
 import type { Model, PriceAnswer, PriceKey, Tier } from '../../../model/price.ts';
 import { mapRange, ONCE } from '../../../model/range.ts';
+import { scopeTitle } from '../../../model/scope-title.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { withNaiveCost } from './agent-note.ts';
 import { lifetimeHint } from './cache.ts';
 import { type ContextUse, contextUse } from './context.ts';
-import { lifecycleDiagnostics } from './lifecycle.ts';
-import { explainScope, scopeTitle } from './scope.ts';
+import { explainScope } from './scope.ts';
 import { tierDiagnostics } from './tier.ts';
 import { type TokenClass, tokenClasses } from './tokens.ts';
 
@@ -121,7 +122,7 @@ export function callCharges(
   });
   const diagnostics = [
     ...classes.diagnostics,
-    ...lifecycleDiagnostics(input, model, prefix, call, workload.region),
+    ...lifecycleDiagnostics(input, { model, prefix, region: workload.region, at: call.model.at }),
     ...tierDiagnostics(input.prices, model, call, key),
   ];
   return { charges, diagnostics };

@@ -49,6 +49,7 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
     for (const call of workload.calls) {
       for (const { call: routed, use } of routedCalls(input, workload, call)) {
         if (routed.capacity !== undefined || isProvisioned(input, workload, routed)) continue;
+        if (isCovered(workload, call)) continue;
         add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
       }
     }
@@ -56,6 +57,22 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
   }
   add(batchJobs(input));
   return { charges, diagnostics };
+}
+
+/** True for the calls of an agent that an extra charge covers: an agent costs its model calls, and nothing else. */
+function isCovered({ uses }: Workload, { name, model }: ModelCall): boolean {
+  const agents = uses.filter(({ role }) => role === 'agent');
+  // The nearest is the one that the workload's own calls are made by.
+  const [nearest] = agents;
+  if (name === undefined && nearest?.pricedBy !== undefined) return true;
+  const { origin, at } = model;
+  return agents.some(
+    ({ pricedBy, resource }) =>
+      pricedBy !== undefined &&
+      origin === 'iac' &&
+      at.file === resource.at.file &&
+      at.line === resource.at.line,
+  );
 }
 
 /** What goes over reserved capacity is billed as in the standard tier. */

@@ -7,11 +7,12 @@ import { declaredFactor, hoursOf, remainder } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, oneOf, section, share } from '../../../model/fields.ts';
 import type { PriceAnswer } from '../../../model/price.ts';
+import { scopeTitle } from '../../../model/scope-title.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown } from '../../../model/value.ts';
 import { countInWords } from '../../../model/wording.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
-import { explainScope, scopeTitle } from './scope.ts';
+import { explainScope } from './scope.ts';
 
 export const RESERVED_SECTION = {
   key: 'reserved',

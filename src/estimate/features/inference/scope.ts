@@ -1,10 +1,5 @@
-import type { PriceAnswer, PriceBook, PriceKey, Scope } from '../../../model/price.ts';
-
-/** What a model id's prefix means, in words: `global profile`, `us profile`, `in region`. */
-export function scopeTitle(scope: Scope, prefix: string | undefined): string {
-  if (scope === 'global') return 'global profile';
-  return scope === 'geographic' ? `${prefix ?? 'geographic'} profile` : 'in region';
-}
+import type { PriceAnswer, PriceBook, PriceKey } from '../../../model/price.ts';
+import { scopeTitle } from '../../../model/scope-title.ts';
 
 /**
  * Says why a price is above that of the global profile, where the book has both. The figure is computed from the

@@ -3,7 +3,7 @@ import { Decimal, ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { keptInGroup } from '../../../model/kept-logs.ts';
-import { mapRange, type Range } from '../../../model/range.ts';
+import { addRanges, isNothing, mapRange, NOTHING, type Range } from '../../../model/range.ts';
 import { resourceDraft, resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
@@ -31,7 +31,9 @@ export function charges(input: FeatureInput<VendedFacts>): FeatureCharges {
   const billed = sources
     .filter(({ pricedBy }) => pricedBy === undefined)
     .filter((source) => source.usage !== undefined || joined.isOfBedrock(source));
-  const made = billed.flatMap((source) => sourceCharges(input, source, joined.destinationOf(source)));
+  // The steps are those of an account and region: a source goes on where those before it end.
+  const before = new Map<string, Range>();
+  const made = billed.flatMap((source) => sourceCharges(input, source, joined.destinationOf(source), before));
   const diagnostics = billed.flatMap((source) => countedOnce(source, joined.destinationOf(source)));
   return { charges: made, diagnostics };
 }
@@ -64,6 +66,7 @@ function sourceCharges(
   input: FeatureInput<VendedFacts>,
   source: Declared<Source>,
   destination: End | undefined,
+  before: Map<string, Range>,
 ): readonly Charge[] {
   const { resource, usage, facts } = source;
   const common = resourceDraft(input, source, 'vended-logs', 'operations');
@@ -92,18 +95,25 @@ function sourceCharges(
     const component = `${STEPS[0].words} to ${ELSEWHERE[destination.kind].words}`;
     return [charge({ ...common, component, unit: 'GB', factors: [delivered], notes, price: answer })];
   }
+  const region = isUnknown(common.region) ? '' : common.region;
+  const start = before.get(region) ?? NOTHING;
+  const end = addRanges(start, delivered.value);
+  before.set(region, end);
   let from = ZERO;
   const list = STEPS.flatMap(({ dimension, upTo, words }) => {
-    const value = mapRange(delivered.value, (total) => within(total, from, upTo));
+    const value = mapRange(end, (total, scenario) =>
+      within(total, from, upTo).minus(within(start[scenario], from, upTo)),
+    );
     const first = from.isZero();
     from = upTo ?? from;
-    if (!first && value.high.isZero()) return [];
+    if (isNothing(value) && !(first && isNothing(delivered.value))) return [];
+    const others = isNothing(start) ? [] : ['beside what other sources deliver in this region'];
     return charge({
       ...common,
       component: words,
       unit: 'GB',
       factors: [{ ...delivered, value }],
-      notes,
+      notes: [...notes, ...others],
       price: price(dimension),
     });
   });

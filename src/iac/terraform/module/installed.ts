@@ -17,9 +17,9 @@ export interface InstalledModule {
   readonly directory: string;
 }
 
-/** Whether `terraform init` made what stands in a directory: it is no code of this repository, and no root. */
+/** Whether `terraform init` or Terragrunt made what stands in a directory: it is no code of this repository, and no root. */
 export function isInstalled(directory: string): boolean {
-  return directory === '.terraform' || /(?:^|\/)\.terraform(?:\/|$)/.test(directory);
+  return /(?:^|\/)\.(?:terraform|terragrunt-cache)(?:\/|$)/.test(directory);
 }
 
 /** Installed modules of a root by the names of their calls, joined by points: `platform.vpc`. */

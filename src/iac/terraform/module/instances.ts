@@ -6,7 +6,7 @@ import type { Budget } from '../evaluate/budget.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Names, Resolution, Scope } from '../evaluate/scope.ts';
 import type { Step } from '../hcl/ast.ts';
-import { toNumber, toText } from '../values/convert.ts';
+import { toBoolean, toNumber, toText } from '../values/convert.ts';
 import { failure, isSet, kindOf, list, map, number, sortedEntries } from '../values/value.ts';
 import { brokenReason, type ScopeOf } from './blocks.ts';
 import type { Declared } from './declarations.ts';
@@ -34,12 +34,21 @@ export function expand(declared: Declared, scopeOf: ScopeOf, budget: Budget): Ex
   const count = declared.attributes.get('count');
   const forEach = declared.attributes.get('for_each');
   const meta = count ?? forEach;
-  if (meta === undefined) {
-    return { kind: 'single', instances: [{ suffix: '', key: undefined, each: undefined, count: undefined }] };
-  }
+  if (meta === undefined) return expandSingle(declared, scopeOf);
   const value = evaluate(meta.expression, scopeOf(meta.source));
   budget.mark(meta.source, meta.expression.start);
   return count === undefined ? expandForEach(value, budget) : expandCount(value, budget);
+}
+
+/** One, unless OpenTofu is told by `lifecycle { enabled = … }` that there is none (OpenTofu documentation, 1.11). */
+function expandSingle(declared: Declared, scopeOf: ScopeOf): Expansion {
+  const only = { suffix: '', key: undefined, each: undefined, count: undefined };
+  const lifecycle = declared.blocks.find(({ block }) => block.type === 'lifecycle');
+  const written = lifecycle?.block.body.attributes.get('enabled');
+  if (lifecycle === undefined || written === undefined) return { kind: 'single', instances: [only] };
+  const enabled = toBoolean(evaluate(written.value, scopeOf(lifecycle.source)));
+  if (enabled.kind === 'unknown') return uncertain(enabled);
+  return { kind: 'single', instances: enabled.value ? [only] : [] };
 }
 
 function expandCount(value: Value, budget: Budget): Expansion {

@@ -1,7 +1,7 @@
 /** A `module` block: the modules that it makes, and what references to their outputs mean. */
 
 import { LIMITS } from '../../../model/limits.ts';
-import { type Unknown, unknown, type Value } from '../../../model/value.ts';
+import { NULL, type Unknown, unknown, type Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Names, Resolution, Scope } from '../evaluate/scope.ts';
 import type { Step } from '../hcl/ast.ts';
@@ -83,7 +83,8 @@ export class ModuleCall<Child extends Outputs> {
       return { value: unknown(source.why, { at: this.declared.at }), taken: 0 };
     const expansion = this.#expansion;
     const [first] = expansion.instances;
-    if (expansion.kind === 'single' && first !== undefined) return this.#ofChild(first, steps, 0);
+    if (expansion.kind === 'single')
+      return first === undefined ? { value: NULL, taken: 0 } : this.#ofChild(first, steps, 0);
     if (expansion.kind === 'uncertain' && first !== undefined)
       return this.#ofUncertain(first, steps, expansion);
     const [step] = steps;

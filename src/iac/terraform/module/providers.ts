@@ -36,8 +36,9 @@ export function handedProviders(all: Providers, call: Declared): Providers {
   for (const { key, value } of named?.kind === 'object' ? named.items : []) {
     const inside = providerName(key);
     const outside = providerName(value);
-    if (inside === undefined || outside === undefined) continue;
-    handed.set(inside, all.get(outside) ?? (() => unknown(`provider ${outside} is not configured`)));
+    if (inside === undefined) continue;
+    const region = outside === undefined ? () => unknown(ONE_OF_SEVERAL) : all.get(outside);
+    handed.set(inside, region ?? (() => unknown(`provider ${outside} is not configured`)));
   }
   return handed;
 }
@@ -47,12 +48,16 @@ export function handedProviders(all: Providers, call: Declared): Providers {
  */
 export function regionOfProvider(providers: Providers, declared: Declared): string | Unknown | undefined {
   const named = declared.attributes.get('provider')?.expression;
-  const name = (named === undefined ? undefined : providerName(named)) ?? declared.type.split('_')[0] ?? '';
+  const name = named === undefined ? (declared.type.split('_')[0] ?? '') : providerName(named);
+  if (name === undefined) return unknown(ONE_OF_SEVERAL);
   const provider = providers.get(name);
   if (provider === undefined)
     return named === undefined ? undefined : unknown(`provider ${name} is not configured`);
   return provider();
 }
+
+/** OpenTofu lets `for_each` make several configurations of one, which are told apart by a key: `aws.by_region["eu"]`. */
+const ONE_OF_SEVERAL = 'which configuration of its provider is meant is not evaluated';
 
 /** `aws` or `aws.west`, which are names here and not references; an old way is to quote them. */
 function providerName(expression: Expression): string | undefined {

@@ -1,5 +1,5 @@
 /** A `resource` or `data` block: its instances, and what references to them mean. */
-import { type Unknown, unknown, type Value } from '../../../model/value.ts';
+import { NULL, type Unknown, unknown, type Value } from '../../../model/value.ts';
 import { attributeOf, computed } from '../evaluate/access.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Names, Resolution, Scope } from '../evaluate/scope.ts';
@@ -41,6 +41,9 @@ const META = new Set([
   'provisioner',
   'connection',
 ]);
+
+/** What the name of a block means that is not enabled. */
+const NOTHING: Resolution = { value: NULL, taken: 0 };
 
 /** A `resource` or `data` block in one instance of the module that it stands in. */
 export class ResourceBlock {
@@ -91,7 +94,7 @@ export class ResourceBlock {
     const { kind, instances, because } = expansion;
     const [first] = instances;
     const [step] = steps;
-    if (kind === 'single' && first !== undefined) return this.#ofInstance(first, steps, 0);
+    if (kind === 'single') return first === undefined ? NOTHING : this.#ofInstance(first, steps, 0);
     if (kind === 'uncertain') return { value: this.#whole(because), taken: 0 };
     if (step?.kind !== 'index')
       return { value: gatherInstances(expansion, (each) => this.value(each)), taken: 0 };

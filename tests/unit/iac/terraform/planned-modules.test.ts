@@ -27,6 +27,10 @@ const NOT_EVALUATED: Readonly<Record<string, readonly string[]>> = {
   // Verbs of formats, and rounding of binary fractions.
   numbers: ['general', 'power', 'rounding', 'scientific'].map((name) => `terraform_data.numbers.${name}`),
   'sensitive-values': ['terraform_data.agent.is'],
+  // Letters of more than one byte are counted and changed by the tables of Unicode.
+  'text-functions': ['format[3]', 'length[0]', 'length[1]', 'length[2]', 'substr[0]', 'upper[0]'].map(
+    (name) => `terraform_data.texts.${name}`,
+  ),
   // Terraform knows that an id is a text, and so no list.
   'unknown-values': ['terraform_data.uses.flattened'],
 };

@@ -42,6 +42,32 @@ resource "other_x" "other" {}
     });
   });
 
+  test('is unknown where the provider is one of several of a name', () => {
+    const files = {
+      'main.tofu': `provider "aws" {
+  region = "us-east-1"
+}
+provider "aws" {
+  alias    = "by_region"
+  for_each = toset(["eu-west-1", "eu-west-2"])
+  region   = each.key
+}
+resource "aws_x" "y" {
+  provider = aws.by_region["eu-west-1"]
+}
+module "m" {
+  source    = "./m"
+  providers = { aws = aws.by_region["eu-west-2"] }
+}
+`,
+      'm/main.tofu': 'resource "aws_x" "y" {}\n',
+    };
+    for (const address of ['aws_x.y', 'module.m.aws_x.y'])
+      expect(regionOf(files, address, 'us-east-1')).toMatchObject({
+        why: 'which configuration of its provider is meant is not evaluated',
+      });
+  });
+
   test('is the one given from outside, or none, where no provider names one', () => {
     const bare = { 'main.tf': 'provider "aws" {}\nresource "aws_x" "y" {}\n' };
     expect(regionOf(bare, 'aws_x.y')).toBeUndefined();

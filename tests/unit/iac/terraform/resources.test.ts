@@ -124,6 +124,56 @@ describe('count', () => {
   });
 });
 
+describe('what OpenTofu is told not to make', () => {
+  const main = (enabled: string) => `
+variable "on" { default = false }
+variable "u" {}
+resource "a" "b" {
+  name = "n"
+  lifecycle {
+    enabled = ${enabled}
+  }
+}
+module "m" {
+  source = "./m"
+  lifecycle {
+    enabled = ${enabled}
+  }
+}
+resource "t" "t" {
+  v = a.b != null ? "there" : "gone"
+  w = try(a.b.name, "gone")
+  x = try(module.m.name, "gone")
+}
+`;
+  const seen = (enabled: string) => {
+    const files = {
+      'main.tofu': main(enabled),
+      'm/main.tofu': 'resource "c" "d" {}\noutput "name" {\n  value = "m"\n}\n',
+    };
+    const reading = read(files);
+    return {
+      addresses: reading.resources.map(({ address, uncertain }) => address + (uncertain ? '?' : '')),
+      values: plain(resourceAt(reading, 't.t').attributes),
+    };
+  };
+
+  test('is not there', () => {
+    expect(seen('var.on')).toEqual({ addresses: ['t.t'], values: { v: 'gone', w: 'gone', x: 'gone' } });
+  });
+
+  test('is there where it is told to', () => {
+    expect(seen('!var.on')).toEqual({
+      addresses: ['a.b', 't.t', 'module.m.c.d'],
+      values: { v: 'there', w: 'n', x: 'm' },
+    });
+  });
+
+  test('may be there where that is not known', () => {
+    expect(seen('var.u').addresses).toEqual(['a.b?', 't.t', 'module.m.c.d?']);
+  });
+});
+
 describe('for_each', () => {
   test.each([
     ['{ b = 1, a = 2 }', ['a.b["a"]', 'a.b["b"]']],

@@ -1,0 +1,42 @@
+/** The lines of a manifest that would price a model which only code names. */
+import type { NamedModel, RequestSize } from '../model/model-change.ts';
+
+/**
+ * An entry of `workloads:` in two lines. The file is named from the manifest's directory; the variable where the file
+ * names several models, so that the binding is not ambiguous.
+ */
+export function manifestLines(project: string, model: NamedModel, size: RequestSize): readonly string[] {
+  const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
+  const name = model.name === undefined ? '' : `, name: ${plain(model.name)}`;
+  const binding = model.prefixUnknown === true ? `global.${model.id}` : `{ file: ${plain(file)}${name} }`;
+  return [
+    `${workloadName(file)}: { model: ${binding}, requests: 1000 per day,`,
+    `  input_tokens: ${size.input.toFixed()}, output_tokens: ${size.output.toFixed()} }`,
+  ];
+}
+
+/** A name by the grammar of names, after the file. */
+function workloadName(file: string): string {
+  const parts = file.toLowerCase().split('/');
+  const stem = (parts.at(-1) ?? '').replace(/^\.+/, '').replace(/\.[a-z0-9]+$/, '');
+  const usual = [
+    'index',
+    'main',
+    'app',
+    'handler',
+    'env',
+    'config',
+    'settings',
+    'lambda_function',
+    '__init__',
+  ];
+  const folder = parts.at(-2);
+  const chosen = usual.includes(stem) && folder !== undefined ? `${folder}-${stem}` : stem;
+  const name = chosen.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return /^[a-z]/.test(name) ? name.slice(0, 40) : `workload-${name}`.slice(0, 40);
+}
+
+/** A text that YAML takes as it is, else in quotes. */
+function plain(text: string): string {
+  return /^[A-Za-z_][\w./-]*$/.test(text) || /^\.[\w./-]+$/.test(text) ? text : JSON.stringify(text);
+}

@@ -1,0 +1,123 @@
+/** Model ids that change in the files of a pull request, by the project that each file belongs to. */
+import type { ModelReference } from '../code/found-model-id.ts';
+import { modelReferences } from '../code/model-references.ts';
+import { pairReferences } from '../code/pair-references.ts';
+import { wantedByInfrastructure } from '../iac/read.ts';
+import { directoryOf } from '../manifest/paths.ts';
+import type { CodeChange, NamedModel } from '../model/model-change.ts';
+import { decidesModel } from '../model/model-use.ts';
+import type { ChangedFile } from './changed-files.ts';
+import type { TwoTrees } from './two-trees.ts';
+
+export interface CodeChanges {
+  /** Where it is decided which model runs. */
+  readonly changes: readonly CodeChange[];
+  /** Changes where a model is only named: tests, comments, documentation, policies, lists. */
+  readonly lesser: number;
+}
+
+/** What the changed files say of models. Manifests are no code: what they say is priced. */
+export function codeChanges(files: readonly ChangedFile[], { before, after }: TwoTrees): CodeChanges {
+  const directories = new Set(
+    [...before.manifests, ...after.manifests].map(({ directory }) => directory).concat('.'),
+  );
+  const manifests = new Set([
+    ...[...before.manifests, ...after.manifests].map(({ file }) => file),
+    ...[...before.projects, ...after.projects].flatMap(({ unreadable }) => unreadable ?? []),
+  ]);
+  const changes: CodeChange[] = [];
+  let lesser = 0;
+  for (const file of files) {
+    if (manifests.has(file.path)) continue;
+    const project = projectOf(file.path, directories);
+    const found = changesOf(file);
+    const isInfrastructure = wantedByInfrastructure(file.path);
+    changes.push(...found.deciding.map((change) => ({ project, isInfrastructure, ...change })));
+    lesser += found.lesser;
+  }
+  return { changes: withoutMoved(changes), lesser };
+}
+
+/** What decides and what only names is paired apart: a comment does not take the place of a setting. */
+function changesOf({ path, before = '', after = '' }: ChangedFile): {
+  readonly deciding: readonly CodeSides[];
+  readonly lesser: number;
+} {
+  const old = modelReferences(path, before);
+  const current = modelReferences(path, after);
+  const [oldDeciding, oldNaming] = split(old, current);
+  const [deciding, naming] = split(current, old);
+  const pairs = pairReferences(
+    { text: before, references: oldDeciding },
+    { text: after, references: deciding },
+  );
+  const lesser = pairReferences({ text: before, references: oldNaming }, { text: after, references: naming });
+  return {
+    deciding: pairs.map((change) => ({
+      ...(change.before === undefined ? {} : { before: named(path, change.before) }),
+      ...(change.after === undefined ? {} : { after: named(path, change.after) }),
+    })),
+    lesser: lesser.length,
+  };
+}
+
+/** Those that decide which model runs, and the others. A list that grew may be one on one side only. */
+function split(
+  references: readonly ModelReference[],
+  others: readonly ModelReference[],
+): readonly [readonly ModelReference[], readonly ModelReference[]] {
+  const key = ({ id, name }: ModelReference) => JSON.stringify([id, name]);
+  const listed = new Set(others.filter(({ use }) => use === 'catalogue').map(key));
+  const decides = (reference: ModelReference) => decidesModel(reference.use) && !listed.has(key(reference));
+  return [references.filter(decides), references.filter((reference) => !decides(reference))];
+}
+
+type CodeSides = Pick<CodeChange, 'before' | 'after'>;
+
+function named(file: string, reference: ModelReference): NamedModel {
+  const { id, use, name, line, column, prefixUnknown } = reference;
+  return {
+    id,
+    use,
+    at: { file, line, column },
+    ...(name === undefined ? {} : { name }),
+    ...(prefixUnknown === undefined ? {} : { prefixUnknown }),
+  };
+}
+
+/** What went from one file and came in another of the same project has moved. */
+function withoutMoved(changes: readonly CodeChange[]): readonly CodeChange[] {
+  const key = (project: string, { id, prefixUnknown }: NamedModel) =>
+    JSON.stringify([project, id, prefixUnknown === true]);
+  const count = (side: 'before' | 'after', other: 'before' | 'after') => {
+    const counts = new Map<string, number>();
+    for (const change of changes) {
+      const model = change[side];
+      if (model === undefined || change[other] !== undefined) continue;
+      const name = key(change.project, model);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const gone = count('before', 'after');
+  const come = count('after', 'before');
+  const moved = new Map([...gone].map(([name, times]) => [name, Math.min(times, come.get(name) ?? 0)]));
+  const left = { before: new Map(moved), after: new Map(moved) };
+  return changes.filter((change) => {
+    if (change.before !== undefined && change.after !== undefined) return true;
+    const side = change.before === undefined ? 'after' : 'before';
+    const model = change[side];
+    if (model === undefined) return false;
+    const name = key(change.project, model);
+    const rest = left[side].get(name) ?? 0;
+    if (rest === 0) return true;
+    left[side].set(name, rest - 1);
+    return false;
+  });
+}
+
+function projectOf(path: string, directories: ReadonlySet<string>): string {
+  let directory = directoryOf(path);
+  while (!directories.has(directory)) directory = directoryOf(directory);
+  return directory;
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/compare.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { treeOf } from '../bind/trees.ts';
+
+const SONNET = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const manifest = (model: string) => `version: 1
+region: us-east-1
+workloads:
+  chat: { model: ${model}, requests: 1M per month, input_tokens: 1000, output_tokens: 100 }
+`;
+
+type Files = Readonly<Record<string, string>>;
+
+async function report(base: Files, head: Files): Promise<Report> {
+  return compare(treeOf(base), treeOf(head));
+}
+
+const uncounted = ({ modelChanges }: Report) =>
+  modelChanges.uncounted.map(({ before, after, places }) => {
+    const where = places.map(({ at }) => `${at.file}:${at.line ?? 0}`).join(' ');
+    return `${where} ${before?.id ?? 'none'} > ${after?.id ?? 'none'}`;
+  });
+
+const warnings = ({ diagnostics }: Report, code: string) =>
+  diagnostics
+    .filter((diagnostic) => diagnostic.code === code)
+    .map(({ at }) => `${at?.file ?? ''}:${at?.line ?? 0}`);
+
+describe('models that change in code', () => {
+  test('are in no total', async () => {
+    const seen = await report(
+      { 'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0'), 'a.py': `M = "${SONNET}"` },
+      { 'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0'), 'a.py': `M = "${HAIKU}"` },
+    );
+    expect(uncounted(seen)).toEqual([`a.py:1 ${SONNET} > ${HAIKU}`]);
+    expect(seen.diff.delta.monthly.expected.toFixed()).toBe('0');
+    const [effect] = seen.modelChanges.uncounted[0]?.effects ?? [];
+    // 2,000 × $3.30 + 500 × $16.50 per 1M, times 1,000; then $1.10 and $5.50
+    expect([effect?.before.requests.toFixed(), effect?.after.requests.toFixed()]).toEqual(['14.85', '4.95']);
+  });
+
+  test('are shown without any manifest, at a usual region', async () => {
+    const eu = (model: string) => `model: eu.amazon.nova-${model}-v1:0`;
+    const seen = await report({ 'a.yaml': eu('pro') }, { 'a.yaml': eu('lite') });
+    expect(uncounted(seen)).toHaveLength(1);
+    expect(seen.modelChanges.uncounted[0]).toMatchObject({ region: 'eu-west-1', regionAssumed: true });
+  });
+
+  test.each([
+    ['a.py', (id: string) => `M = "${id}"\nOTHER = "amazon.nova-pro-v1:0"`],
+    ['my app/.env.example', (id: string) => `X_MODEL=${id}`],
+    [
+      'web/src/models.ts',
+      (id: string) => `const models = {\n  'chat': '${id}',\n  other: "amazon.nova-pro-v1:0",\n};`,
+    ],
+  ])('are counted once the lines that are offered stand in the manifest: %s', async (path, text) => {
+    const files = (id: string) => ({
+      'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0'),
+      [path]: text(id),
+    });
+    const before = await report(files(SONNET), files(HAIKU));
+    const lines = before.modelChanges.uncounted[0]?.lines.map((line) => `  ${line}\n`).join('') ?? '';
+    const bound = (id: string) => ({
+      ...files(id),
+      'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0') + lines,
+    });
+    const after = await report(bound(SONNET), bound(HAIKU));
+    expect(after.modelChanges.uncounted).toEqual([]);
+    expect(after.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // 30,000 requests: 60M × ($1.10 - $3.30) + 15M × ($5.50 - $16.50)
+    expect(after.diff.delta.monthly.expected.toFixed()).toBe('-297');
+  });
+
+  test('of an agent that has no usage are in no total either', async () => {
+    const files = (id: string) => ({
+      'main.tf': `resource "aws_bedrockagent_agent" "a" {\n  agent_name = "a"\n  agent_resource_role_arn = "r"\n  foundation_model = "${id}"\n}\nprovider "aws" {\n  region = "us-east-1"\n}`,
+    });
+    expect(uncounted(await report(files(SONNET), files(HAIKU)))).toEqual([`main.tf:4 ${SONNET} > ${HAIKU}`]);
+  });
+
+  test('are one change in several places', async () => {
+    const files = (id: string) => ({ 'a.py': `M = "${id}"`, 'b/.env': `X=${id}` });
+    expect(uncounted(await report(files(SONNET), files(HAIKU)))).toEqual([
+      `a.py:1 b/.env:1 ${SONNET} > ${HAIKU}`,
+    ]);
+  });
+
+  test('are counted where a workload follows the file, and not listed again', async () => {
+    const files = (id: string) => ({
+      'bedrock-cost.yml': manifest('{ file: a.py }'),
+      'a.py': `M = "${id}"`,
+    });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(seen.modelChanges).toMatchObject({ uncounted: [], counted: [] });
+    expect(seen.diff.delta.monthly.expected.isZero()).toBe(false);
+  });
+
+  test('are taken for a workload that makes the same switch in its manifest', async () => {
+    const files = (id: string) => ({ 'bedrock-cost.yml': manifest(id), 'a.py': `M = "${id}"` });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(uncounted(seen)).toEqual([]);
+    expect(seen.modelChanges.counted).toMatchObject([{ workload: 'chat', place: { at: { file: 'a.py' } } }]);
+  });
+
+  test('and a manifest that stays behind is told at both places', async () => {
+    const files = (id: string) => ({ 'bedrock-cost.yml': manifest(SONNET), 'a.py': `M = "${id}"` });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(warnings(seen, 'manifest-disagrees')).toEqual(['bedrock-cost.yml:4', 'a.py:1']);
+    expect(seen.modelChanges.uncounted[0]).toMatchObject({
+      staleWorkload: 'chat',
+      lines: [`model: ${HAIKU}`],
+    });
+  });
+
+  test('of which a new one is retired are told with the date', async () => {
+    const files = (id: string) => ({ 'a.py': `M = "${id}"` });
+    const seen = await report(files(SONNET), files('anthropic.claude-3-haiku-20240307-v1:0'));
+    const aging = seen.diagnostics.find(({ code }) => code === 'model-lifecycle');
+    expect(aging).toMatchObject({ at: { file: 'a.py', line: 1 }, severity: 'warning' });
+    expect(aging?.message).toContain('2026-09-10');
+    expect(aging?.hint).toContain('claude-haiku-5-5');
+  });
+
+  test('of tests, comments, lists and pages are counted in one number', async () => {
+    const files = (id: string) => ({
+      'tests/test_a.py': `M = "${id}"`,
+      'a.py': `# ${id}`,
+      'README.md': id,
+      'list.py': `ALL = [\n "amazon.nova-pro-v1:0",\n "amazon.nova-micro-v1:0",\n "${id}",\n]`,
+    });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(seen.modelChanges).toMatchObject({ uncounted: [], lesser: 4 });
+  });
+
+  test('of which the prefix is put together have the prices of every profile', async () => {
+    const files = (id: string) => ({ 'a.ts': `const m = \`\${geo}.anthropic.claude-${id}\`;` });
+    const seen = await report(files('opus-4-5-20251101-v1:0'), files('opus-4-6-v1'));
+    const profiles = seen.modelChanges.uncounted[0]?.effects.map(({ after }) => after.profile);
+    expect(profiles).toEqual(['geographic profile', 'global profile']);
+  });
+
+  test('in a monorepo belong to the project that they stand in', async () => {
+    const files = (id: string) => ({
+      'x/bedrock-cost.yml': manifest(SONNET).replace('us-east-1', 'us-west-2'),
+      'x/a.py': `M = "${id}"`,
+      'y/bedrock-cost.yml': manifest(SONNET),
+    });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(seen.modelChanges.uncounted).toMatchObject([
+      { project: 'x', region: 'us-west-2', regionAssumed: false },
+    ]);
+    expect(warnings(seen, 'manifest-disagrees')).toEqual(['x/bedrock-cost.yml:4', 'x/a.py:1']);
+  });
+});
+
+describe('a workload that switches between tokenizers', () => {
+  const opus = (version: string, tokens: number) =>
+    manifest(`global.anthropic.claude-opus-${version}`).replace(
+      'input_tokens: 1000',
+      `input_tokens: ${tokens}`,
+    );
+
+  test('is told what the range makes of the total', async () => {
+    const seen = await report(
+      { 'bedrock-cost.yml': opus('4-6-v1', 1000) },
+      { 'bedrock-cost.yml': opus('4-7', 1000) },
+    );
+    const [warning] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
+    // 1M × (1,000 × $5 + 100 × $25) per 1M = $7,500; × 1.35 = $10,125
+    expect(warning?.message).toContain('$7,500.00 to $10,125.00');
+  });
+
+  test('and only of the tokens that it states as before', async () => {
+    const seen = await report(
+      { 'bedrock-cost.yml': opus('4-6-v1', 1000) },
+      { 'bedrock-cost.yml': opus('4-7', 1200) },
+    );
+    const [warning] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
+    expect(warning?.message).toContain('$2,500.00 to $3,375.00');
+  });
+});
