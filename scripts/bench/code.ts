@@ -25,9 +25,13 @@ export function benchmarkCode(): readonly string[] {
 
 function search(files: readonly string[], find: (text: string) => readonly unknown[]) {
   let found = 0;
-  const start = performance.now();
-  for (const text of files) found += find(text).length;
-  const time = performance.now() - start;
+  let time = Number.POSITIVE_INFINITY;
+  // The best of three: other programs on the machine only make it slower.
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    found = files.reduce((sum, text) => sum + find(text).length, 0);
+    time = Math.min(time, performance.now() - start);
+  }
   const bytes = files.reduce((sum, text) => sum + text.length, 0);
   return { found, time, rate: (bytes / 1e3 / time).toFixed(0) };
 }

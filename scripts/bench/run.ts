@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { compare } from '../../src/compare.ts';
 import { readInfrastructure } from '../../src/iac/read.ts';
 import { parseHcl } from '../../src/iac/terraform/hcl/index.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { openDirectory } from '../../src/snapshot/directory.ts';
 import { benchmarkCauses } from './causes.ts';
 import { benchmarkCode } from './code.ts';
@@ -82,6 +83,22 @@ function estates(): void {
   say(`growth per module         ${(many / few).toFixed(2)} x from 100 to 1,000 (aim: at most 1.2)`);
 }
 
+/** The whole comparison of an estate with itself, with the same resources on both sides. */
+async function comparedEstate(): Promise<void> {
+  const files = generatedEstate(100);
+  const snapshot: Snapshot = {
+    revision: 'estate',
+    files: [...files].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text) })),
+    diagnostics: [],
+    read: async (paths) => new Map(paths.map((path) => [path, files.get(path) ?? ''])),
+  };
+  const start = performance.now();
+  const { diff } = await compare(snapshot, snapshot);
+  say(
+    `comparison of 100 modules ${(performance.now() - start).toFixed(0)} ms, ${diff.charges.length} charges`,
+  );
+}
+
 async function workloads(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'bedrock-cost-bench-'));
   try {
@@ -126,6 +143,7 @@ async function timeWorkloads(directory: string, count: number): Promise<number> 
 say(`Node ${process.version}`);
 coldStart();
 estates();
+await comparedEstate();
 hclParsing();
 await workloads();
 for (const line of await benchmarkCauses()) say(line);

@@ -35,11 +35,11 @@ export function advise<Project extends AdvisedProject>(
   advising: Advising<Project>,
 ): readonly Advice[] {
   const workloads = mostCostly(project.workloads, advising.priced);
-  const alternatives = [
+  const alternatives = affordable(advising.priced.charges.length, [
     ...workloads.flatMap((workload) => callAlternatives(workload, advising)),
     ...advising.proposals,
     ...unusedResources(project, advising.priced.charges),
-  ].slice(0, LIMITS.alternatives);
+  ]);
   const costs = new Map<string, Priced>();
   const costOf = (alternative: Alternative): Priced => {
     if (alternative.resource !== undefined) return advising.priced;
@@ -56,6 +56,14 @@ export function advise<Project extends AdvisedProject>(
     return [{ kind, words, condition, about: `${project.directory}/${about}`, saves }];
   });
   return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
+}
+
+/** As many as may be priced: one that touches a resource prices the whole project, which may have many charges. */
+function affordable(charges: number, alternatives: readonly Alternative[]): readonly Alternative[] {
+  let left = Math.max(1, Math.floor(LIMITS.advisedCharges / Math.max(1, charges)));
+  return alternatives
+    .filter(({ resource }) => resource === undefined || left-- > 0)
+    .slice(0, LIMITS.alternatives);
 }
 
 /** Advice on a workload that costs little is none. */

@@ -16,6 +16,11 @@ export function sensitivityOf(charges: readonly Charge[], severalProjects: boole
     string,
     { readonly charge: Charge; readonly call: string; readonly name: string; cost: Decimal }
   >();
+  const cached = new Set(
+    charges.flatMap((charge) =>
+      charge.factors.some(({ name }) => name === 'cached tokens') ? [callKey(charge)] : [],
+    ),
+  );
   for (const charge of charges) {
     if (charge.cost.kind !== 'priced' || charge.period !== 'monthly') continue;
     const { expected } = charge.cost.amount;
@@ -36,13 +41,15 @@ export function sensitivityOf(charges: readonly Charge[], severalProjects: boole
         ...(severalProjects ? [{ name: charge.project }] : []),
         { name: charge.owner.name },
         ...(call === '' ? [] : [{ name: call }]),
-        { plain: name },
+        // Beside cached tokens, the figure is that of the others alone.
+        { plain: name === 'input tokens' && cached.has(callKey(charge)) ? 'uncached input tokens' : name },
       ],
       tenPercent: cost.times(TENTH),
     }));
 }
 
-const NO_INPUTS = /share|^times |^tries /;
+/** More cached tokens are fewer plain ones, and more misses fewer hits: by themselves they are no inputs. */
+const NO_INPUTS = /share|^times |^tries |^cached tokens$|^(?:hit|miss) rate$/;
 
 /** One call for each request is how things are, where nobody says otherwise. */
 function isInput({ name, origin, value }: Factor): boolean {
@@ -57,6 +64,10 @@ function isInput({ name, origin, value }: Factor): boolean {
 function callOf({ component }: Charge, factor: string): string {
   if (factor === 'requests' || !TOKENS.test(component)) return '';
   return component.replace(TOKENS, '');
+}
+
+function callKey(charge: Charge): string {
+  return [charge.project, charge.owner.kind, charge.owner.name, callOf(charge, '')].join('\n');
 }
 
 const TOKENS = / ?(?:long-context )?(?:input|output|cache read|cache write) tokens$/;

@@ -30,7 +30,7 @@ export function readApprovedCost(text: string): ApprovedCost | undefined {
 }
 
 function writeEntry([key, figure]: Entry): string {
-  return `${encodeURIComponent(key).replaceAll('-', '%2D')}=${figure.toFixed()}`;
+  return `${encodeURIComponent(key.toWellFormed()).replaceAll('-', '%2D')}=${figure.toFixed()}`;
 }
 
 function readEntry(text: string): Entry | undefined {

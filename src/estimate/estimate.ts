@@ -115,7 +115,7 @@ function withoutUncertain(charges: readonly Charge[], project: Project): readonl
       const amount = multiplyRanges(charge.cost.amount, presence);
       return { ...charge, factors: [...charge.factors, factor], cost: { kind: 'priced', amount } };
     }
-    const why = `how many of it there are is not known: ${declared.uncertain.why}`;
+    const why = `there are 0 or more of it: ${declared.uncertain.why}`;
     return {
       ...charge,
       cost: { kind: 'unpriced', why, hint: resourceLine(charge.owner.name, 'instances: 1') },

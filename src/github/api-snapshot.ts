@@ -36,7 +36,8 @@ export async function openThroughApi(
     if (!addTreeEntry(listing, entry)) break;
   }
   listing.finish();
-  return treeSnapshot(shortId(commit.id), listing, (ids) => ask(ids, reader, contents));
+  const remaining = () => LIMITS.filesThroughApi - contents.size;
+  return treeSnapshot(shortId(commit.id), listing, (ids) => ask(ids, reader, contents), remaining);
 }
 
 /** Asks for what is not there yet, a few at a time. */

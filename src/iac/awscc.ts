@@ -32,6 +32,9 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['opensearchservice', 'ebs'],
 ]);
 
+/** Names that are one word, which CloudFormation writes in capitals: the place of a bucket in knowledge bases. */
+const NAMES_IN_CAPITALS: ReadonlyMap<string, string> = new Map([['bedrock', 'uri']]);
+
 /** A resource of `awscc` in CloudFormation's vocabulary; any other resource as it is. */
 export function asCloudFormation(resource: Resource): Resource {
   const [provider, service = '', ...words] = resource.type.slice(0, LONGEST).split('_');
@@ -40,7 +43,11 @@ export function asCloudFormation(resource: Resource): Resource {
     return resource;
   const capitals = CAPITALS.get(service);
   const type = `AWS::${name}::${pascal(words.join('_'), capitals)}`;
-  const attributes = renamed(resource.attributes, { capitals, made: new Map() }, 0);
+  const attributes = renamed(
+    resource.attributes,
+    { capitals, name: NAMES_IN_CAPITALS.get(service), made: new Map() },
+    0,
+  );
   return attributes.kind === 'map'
     ? { ...resource, vocabulary: 'cloudformation', type, attributes }
     : resource;
@@ -52,6 +59,7 @@ const FREE = new Set(['tags', 'variables', 'environment_variables', 'metadata'])
 
 interface Renaming {
   readonly capitals: string | undefined;
+  readonly name: string | undefined;
   /** A value may stand in many places, and is made once. */
   readonly made: Map<Value, Value>;
 }
@@ -76,7 +84,7 @@ function renamed(value: Value, renaming: Renaming, depth: number): Value {
 
 function renamedEntry([key, item]: readonly [string, Value], renaming: Renaming, depth: number) {
   const value = FREE.has(key) ? item : renamed(item, renaming, depth + 1);
-  return [pascal(key, renaming.capitals), value] as const;
+  return [key === renaming.name ? key.toUpperCase() : pascal(key, renaming.capitals), value] as const;
 }
 
 /** Which attribute of another `awscc` resource is meant is spelled as that resource is. */

@@ -52,13 +52,15 @@ export interface IacReading {
 
 /** A format: one folder, and one line in the registry. */
 export interface IacFormat {
-  readonly id: 'terraform' | 'terraform-plan' | 'cloudformation' | 'pulumi';
+  readonly id: 'terraform' | 'terraform-plan' | 'cloudformation' | 'cdk' | 'serverless' | 'pulumi';
   /** Cheap, by path alone: may this file matter to the format? */
   wants(path: string): boolean;
   /** By path alone: may this file matter where its text says so? Such files are passed over where they are too large. */
   mayWant?(path: string): boolean;
   /** By text, cheaply and without parsing: does a file that may matter do so? */
   recognizes?(path: string, text: string): boolean;
+  /** Files that belong to its roots: what they declare is declared there, and they are no roots of other formats. */
+  parts?(texts: ReadonlyMap<string, string>): ReadonlySet<string>;
   /** Root directories among the files; directories that others call as local modules are none. */
   findRoots(texts: ReadonlyMap<string, string>, cache: ParseCache): readonly IacRoot[];
   /**

@@ -4,6 +4,7 @@ import { LIMITS } from '../model/limits.ts';
 import type { Resource } from '../model/resource.ts';
 import { asCloudFormation } from './awscc.ts';
 import { unknownType } from './bedrock-types.ts';
+import { asCreated, unreadCall } from './custom-resource/as-created.ts';
 import type { IacReading, IacRoot } from './format.ts';
 import { ParseCache } from './parse-cache.ts';
 import { IAC_FORMATS } from './registry.ts';
@@ -33,9 +34,10 @@ export function findInfrastructureRoots(
   texts: ReadonlyMap<string, string>,
   cache: ParseCache = new ParseCache(),
 ): readonly IacRoot[] {
+  const parts = new Set(IAC_FORMATS.flatMap((format) => [...(format.parts?.(texts) ?? [])]));
   const roots = IAC_FORMATS.flatMap((format) => format.findRoots(texts, cache));
   // Whatever stands in a downloaded module is nobody's root.
-  return roots.filter(({ directory }) => !isInstalled(directory));
+  return roots.filter(({ directory }) => !parts.has(directory) && !isInstalled(directory));
 }
 
 /**
@@ -65,7 +67,7 @@ export function readInfrastructure(
       unread.push(...(reading.modules?.unread ?? []));
       diagnostics.push(...reading.diagnostics);
       for (const resource of reading.resources)
-        if (resources.length <= LIMITS.resources) resources.push(asCloudFormation(resource));
+        if (resources.length <= LIMITS.resources) resources.push(asCreated(asCloudFormation(resource)));
     }
   }
   if (resources.length > LIMITS.resources) {
@@ -86,7 +88,7 @@ export function readInfrastructure(
 function unknownTypes(resources: readonly Resource[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const resource of resources) {
-    const problem = unknownType(resource);
+    const problem = unknownType(resource) ?? unreadCall(resource);
     if (problem !== undefined) found.push(problem);
   }
   return found;

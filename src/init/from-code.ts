@@ -70,9 +70,17 @@ function isCode(file: string, text: string): boolean {
   if (language === undefined || language === 'hcl' || language === 'markup' || !isVisible(file)) return false;
   if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
     return false;
+  if (INFRASTRUCTURE_FILE.test(file)) return false;
   if (language !== 'yaml' && language !== 'json') return true;
-  return !/AWSTemplateFormatVersion|["']?Type["']?\s{0,4}:\s{0,4}["']?AWS::/.test(text);
+  return !INFRASTRUCTURE_TEXT.test(text);
 }
+
+/** Programs of Pulumi and Serverless in YAML, and values for Terraform and AWS SAM. */
+const INFRASTRUCTURE_FILE =
+  /(?:^|\/)(?:Pulumi(?:\.[\w-]{1,80})?\.(?:ya?ml|json)|serverless[\w.-]{0,40}\.(?:ya?ml|json)|samconfig\.(?:toml|ya?ml)|[^/]*\.(?:tf|tofu|tfvars)\.json)$/;
+/** Templates of CloudFormation and their parameters, plans of Terraform, previews of Pulumi. */
+const INFRASTRUCTURE_TEXT =
+  /AWSTemplateFormatVersion|["']?Type["']?\s{0,4}:\s{0,4}["']?AWS::|"ParameterKey"|"planned_values"|"urn:pulumi:/;
 
 /** Files of one directory that all set the same one model. */
 function together(settings: readonly Setting[]): readonly (readonly [Setting, ...Setting[]])[] {

@@ -71,6 +71,8 @@ export const LIMITS = {
   advisedWorkloads: 20,
   /** Cheaper ways of one project that are priced. */
   alternatives: 400,
+  /** Charges that are priced again for them: each that touches a resource prices its whole project. */
+  advisedCharges: 200_000,
   /** Pieces of advice that a comment shows. */
   adviceShown: 10,
   /** Exceeded limits whose figures an approval records. */

@@ -18,4 +18,6 @@ export interface Snapshot {
   readonly diagnostics: readonly Diagnostic[];
   /** The text of each of `paths` that is a file here and is UTF-8; others are left out. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** How many more files may be read, of this tree and of those that share its source; absent where any number may. */
+  remaining?(): number;
 }

@@ -18,6 +18,7 @@ export function treeSnapshot(
   revision: string,
   { files, diagnostics }: ListedTree,
   contents: (ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, Buffer>>,
+  remaining?: () => number,
 ): Snapshot {
   const budget = createReadBudget(diagnostics);
   let byPath: Map<string, GitFile> | undefined;
@@ -25,6 +26,7 @@ export function treeSnapshot(
     revision,
     files,
     diagnostics,
+    ...(remaining === undefined ? {} : { remaining }),
     async read(paths) {
       byPath ??= new Map(files.map((file) => [file.path, file]));
       const wanted = new Map<string, string>();

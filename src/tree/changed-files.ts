@@ -26,7 +26,7 @@ export async function changedFiles(
   head: Snapshot,
 ): Promise<{ readonly files: readonly ChangedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const candidates = withoutMoved(candidatesOf(base, head));
-  const { chosen, leftOut } = withinCap(candidates);
+  const { chosen, leftOut } = withinCap(candidates, remainingOf(base, head));
   const [before, after] = await Promise.all([
     base.read(chosen.flatMap((file) => file.before?.path ?? [])),
     head.read(chosen.flatMap((file) => file.after?.path ?? [])),
@@ -101,26 +101,37 @@ function movedAway(files: readonly ChangedFile[]): readonly ChangedFile[] {
   });
 }
 
-function withinCap(candidates: readonly Candidate[]): {
-  readonly chosen: readonly Candidate[];
-  readonly leftOut: number;
-} {
+/** Where each file is a request, those of both sides come from one allowance, and a tenth of it is left to others. */
+function remainingOf(base: Snapshot, head: Snapshot): number {
+  const left = Math.min(
+    base.remaining?.() ?? Number.POSITIVE_INFINITY,
+    head.remaining?.() ?? Number.POSITIVE_INFINITY,
+  );
+  return left * 0.9;
+}
+
+function withinCap(
+  candidates: readonly Candidate[],
+  files: number,
+): { readonly chosen: readonly Candidate[]; readonly leftOut: number } {
   const ordered = [
     ...candidates.filter(isCertain),
     ...candidates.filter((candidate) => !isCertain(candidate)),
   ];
   let left: number = LIMITS.codeBytes;
+  let filesLeft = files;
   const chosen = ordered.filter(({ before, after }) => {
     left -= Math.max(before?.bytes ?? 0, after?.bytes ?? 0);
-    return left >= 0;
+    filesLeft -= (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
+    return left >= 0 && filesLeft >= 0;
   });
   return { chosen, leftOut: ordered.length - chosen.length };
 }
 
 function overCap(leftOut: number): readonly Diagnostic[] {
   if (leftOut === 0) return [];
-  const message = `The files that may name a model hold more than ${LIMITS.codeBytes} bytes; ${leftOut} of them were not searched for model changes.`;
-  const hint = 'Look at a smaller part of the tree: set working-directory, or name a subdirectory.';
+  const message = `There are more changed files that may name a model than are read; ${leftOut} of them were not searched for model changes.`;
+  const hint = 'Check the repository out, or look at a smaller part of the tree: set working-directory.';
   return [{ code: 'limit-exceeded', severity: 'warning', message, hint }];
 }
 

@@ -72,22 +72,13 @@ export function infrastructureRoots(
       });
       return [];
     }
-    const root = rootOf(entry, directory, usual);
-    if (root !== undefined) return [root];
-    diagnostics.push({
-      code: 'iac-unresolved',
-      severity: 'error',
-      message: `${entry.kind} is not read by this release, so what ${entry.path} declares is not priced.`,
-      at: entry.at,
-      hint: 'iac: [{ terraform: infra }]',
-    });
-    return [];
+    return [rootOf(entry, directory, usual)];
   });
   return named(stated);
 }
 
-/** Where the reading of an entry starts; `undefined` for a kind that is not read. */
-function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>): IacRoot | undefined {
+/** Where the reading of an entry starts. */
+function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>): IacRoot {
   const { path, at, varFiles, variables, parameterFiles, parameters, region, workspace, stack } = entry;
   const common = { directory: path, at, project, ...(region === undefined ? usual : { region }) };
   const ofStack = stack === undefined ? {} : { stack };
@@ -98,10 +89,11 @@ function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>
       return { ...common, format: 'terraform-plan' };
     case 'cloudformation':
       return { ...common, format: 'cloudformation', varFiles: parameterFiles, variables: parameters };
+    case 'cdk':
+      return { ...common, format: 'cdk' };
+    case 'serverless':
     case 'pulumi':
-      return { ...common, format: 'pulumi', ...ofStack };
-    default:
-      return undefined;
+      return { ...common, format: entry.kind, ...ofStack };
   }
 }
 

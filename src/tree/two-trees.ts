@@ -106,27 +106,29 @@ function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
   }
   const roots = new Set(after.projects.flatMap((project) => project.roots));
   for (const root of new Set(before.projects.flatMap((project) => project.roots))) {
-    if (roots.has(root) || !stillThere(root, after)) continue;
+    const kind = roots.has(root) ? undefined : kindOf(root, after);
+    if (kind === undefined) continue;
     const message = `The infrastructure code in ${root} was read at base and is not read as a root here: what it declares is counted only where something else calls it.`;
-    const hint = `iac: [{ ${kindOf(root, after)}: ${root} }]`;
+    const hint = `iac: [{ ${kind}: ${root} }]`;
     notes.push({ code: 'iac-changed', severity: 'warning', message, hint });
   }
   return notes;
 }
 
-/** Roots that are files are templates, or plans. */
-function kindOf(root: string, { paths }: Tree): string {
-  if (!paths.has(root)) return 'terraform';
-  return root.endsWith('plan.json') ? 'terraform_plan' : 'cloudformation';
-}
-
-function stillThere(root: string, tree: Tree): boolean {
-  if (tree.paths.has(root)) return true;
+/** The kind of entry that names a root; `undefined` where it is not there any more. */
+function kindOf(root: string, { paths }: Tree): string | undefined {
+  if (paths.has(root)) {
+    if (root.endsWith('plan.json')) return 'terraform_plan';
+    return /(?:^|\/)serverless\.(?:ya?ml|json)$/.test(root) ? 'serverless' : 'cloudformation';
+  }
   const prefix = root === '.' ? '' : `${root}/`;
-  return [...tree.paths].some(
+  const isTerraform = [...paths].some(
     (path) =>
       path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && /\.(?:tf|tofu)$/.test(path),
   );
+  if (isTerraform) return 'terraform';
+  if (paths.has(`${prefix}Pulumi.yaml`) || paths.has(`${prefix}Pulumi.yml`)) return 'pulumi';
+  return /(?:^|\/)cdk\.out$/.test(root) && paths.has(`${prefix}manifest.json`) ? 'cdk' : undefined;
 }
 
 /** Addresses that several roots of one project have: `project\naddress`. */

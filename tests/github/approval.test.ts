@@ -5,6 +5,8 @@ import { type Scene, scenes } from './scene.ts';
 import { answer, type Operation } from './stand-in.ts';
 
 const { scene, runIn } = scenes();
+/** Which trees are compared does not matter here, and directories are quick. */
+const TREES = { base: './', head: './' };
 const LABEL = 'cost: agreed';
 
 /** The comment was written at noon; a label is set or taken off so many minutes later. */
@@ -32,7 +34,7 @@ async function overBudget(
   const before = set.github.comments[0]?.updated_at;
   const body = set.github.comments[0]?.body;
   const seen = await runIn(set, {
-    inputs: { 'override-label': LABEL, ...more },
+    inputs: { ...TREES, 'override-label': LABEL, ...more },
     report: { head, status: 'fail', fails: true, breached: true },
     context: { runId: 10 + minutes },
   });
@@ -46,7 +48,7 @@ async function overBudget(
 async function seenReport(set: Scene) {
   let report: Report | undefined;
   await runIn(set, {
-    inputs: { 'override-label': LABEL },
+    inputs: { ...TREES, 'override-label': LABEL },
     report: { head: '120', status: 'fail', fails: true, breached: true },
     seen: (given) => (report = given),
   });
@@ -180,7 +182,7 @@ describe('a label that approves a higher cost', () => {
       head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a',
     };
     const wish = (head: string) => ({
-      inputs: { 'override-label': LABEL },
+      inputs: { ...TREES, 'override-label': LABEL },
       report: { head, status: 'fail', fails: true, breached: true } as const,
       context: { eventName: 'merge_group', payload: { merge_group } },
     });
@@ -205,7 +207,7 @@ test('without an input for it no label is looked at, and nothing is kept on reco
   const set = await scene();
   setLabel(set, 0);
   const report = { status: 'fail', fails: true, breached: true } as const;
-  expect((await runIn(set, { report })).code).toBe(1);
+  expect((await runIn(set, { report, inputs: TREES })).code).toBe(1);
   expect(set.github.operations).not.toContain('events');
   expect(record(set)).not.toHaveProperty('cost');
 });

@@ -1,12 +1,15 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Comparison } from '../../src/github/event.ts';
 import { fetchedCommits } from '../../src/github/fetched-commits.ts';
 import { type CommitSource, findCommits } from '../../src/github/repository.ts';
 import { SnapshotError } from '../../src/snapshot/error.ts';
 import { isShallow, readCommit } from '../../src/snapshot/git.ts';
-import { newRepository, type Repository, shallowClone } from '../git/repository.ts';
+import { newRepository, type Repository, shallowClone, startRepository } from '../git/repository.ts';
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [
   string,
@@ -108,19 +111,29 @@ interface Origin {
   readonly merge: string;
 }
 
-/** A pull request: `feature` merged into `main`, which has moved on since. */
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'bedrock-cost-diff-')));
+let made: Origin | undefined;
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A pull request: `feature` merged into `main`, which has moved on since. Made once, and only read. */
 function pullRequest(): Origin {
-  const origin = newRepository();
-  const root = origin.commit({ 'a.tf': '1' });
+  made ??= makePullRequest();
+  return made;
+}
+
+function makePullRequest(): Origin {
+  const origin = startRepository(join(root, 'origin'));
+  const fork = origin.commit({ 'a.tf': '1' });
   origin.git('switch', '--quiet', '--create', 'feature');
   const feature = origin.commit({ 'b.tf': '1' });
   origin.git('switch', '--quiet', 'main');
   const base = origin.commit({ 'a.tf': '2' });
+  origin.git('tag', 'v1', fork);
   origin.git('checkout', '--quiet', '--detach');
   origin.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature');
   const merge = origin.git('rev-parse', 'HEAD');
   origin.git('update-ref', 'refs/pull/7/merge', merge);
-  return { origin, root, base, feature, merge };
+  return { origin, root: fork, base, feature, merge };
 }
 
 function sourceAt(
@@ -192,7 +205,6 @@ describe('commits that the checkout does not hold', () => {
 
   test('a branch is found by its name, and so is a tag', async () => {
     const { origin, root, base, merge } = pullRequest();
-    origin.git('tag', 'v1', root);
     const source = sourceAt(shallowClone(origin, merge), `file://${origin.directory}`);
     expect(await source.remoteRef('main')).toBe(base);
     expect(await source.remoteRef('v1')).toBe(root);

@@ -13,7 +13,6 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
-  readonly name?: string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
@@ -60,7 +59,7 @@ describe.each([...own, ...copied])('%s', (file) => {
     }
     const granted = text.split('\n').filter((line) => /^\s+[a-z-]+: (?:read|write)\b/.test(line));
     expect(granted.length).toBe(jobs.flatMap(({ permissions }) => Object.keys(permissions ?? {})).length);
-    for (const line of granted) expect(line).toMatch(/: (?:read|write) # \w+/);
+    for (const line of granted) expect(line).toMatch(/: (?:read|write) +# \w+/);
   });
 
   test('puts nothing of the event into a shell line, and nothing into the environment of later steps', () => {
@@ -73,7 +72,8 @@ describe.each([...own, ...copied])('%s', (file) => {
       expect(step.with).toMatchObject({ 'persist-credentials': false });
       expect(step.with).not.toHaveProperty('allow-unsafe-pr-checkout');
     }
-    for (const step of steps.filter(({ uses = '' }) => uses.startsWith('actions/setup-node@'))) {
+    // What an example builds is the user's own; what we publish is not.
+    for (const step of steps.filter(({ uses = '' }) => own.includes(file) && /setup-node@/.test(uses))) {
       expect(step.with).toMatchObject({ 'package-manager-cache': false });
     }
   });
@@ -87,7 +87,6 @@ describe.each([...own, ...copied])('%s', (file) => {
 
   test('has a name for people, and ends runs that nobody waits for', () => {
     expect(workflow.name).toMatch(/\w/);
-    for (const job of jobs) expect(job.name).toMatch(/\w/);
     expect(workflow.concurrency).toMatchObject({ group: expect.any(String) });
   });
 

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FEATURES } from '../../src/estimate/features/registry.ts';
+import { findInfrastructureRoots } from '../../src/iac/read.ts';
+import { IAC_FORMATS } from '../../src/iac/registry.ts';
 import { folderOf, modules, SOURCE } from './imports.ts';
 
 const ALL = modules();
@@ -124,6 +126,40 @@ describe('features', () => {
       .map((entry) => join(golden, entry.name, 'expected/report.json'))
       .filter((file) => existsSync(file));
     expect(reports.some((file) => readFileSync(file, 'utf8').includes(`"feature": "${folder}"`))).toBe(true);
+  });
+});
+
+describe('formats of infrastructure code', () => {
+  const folders = readdirSync(join(SOURCE, 'iac'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .filter((name) =>
+      ALL.some(({ path, text }) => path === `iac/${name}/index.ts` && text.includes(': IacFormat')),
+    )
+    .sort();
+
+  test('each folder is in the registry, and each entry has its folder', () => {
+    expect(IAC_FORMATS.map(({ id }) => id).sort()).toEqual(folders);
+  });
+
+  test.each(folders)('%s has a golden case', (folder) => {
+    const trees = ['tests/golden', 'examples'].flatMap((parent) =>
+      readdirSync(join(SOURCE, '..', parent), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(SOURCE, '..', parent, entry.name, 'head'))
+        .filter((head) => existsSync(head)),
+    );
+    const isIn = (head: string) => {
+      const names = readdirSync(head, { recursive: true, encoding: 'utf8' });
+      const manifest = join(head, 'bedrock-cost.yml');
+      const stated = existsSync(manifest) ? readFileSync(manifest, 'utf8') : '';
+      if (new RegExp(`[{ ]${folder.replace('-', '_')}: `).test(stated)) return true;
+      const texts = names
+        .filter((name) => /\.(?:tf|ya?ml|json)$/.test(name))
+        .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(head, name), 'utf8')] as const);
+      return findInfrastructureRoots(new Map(texts)).some(({ format = 'terraform' }) => format === folder);
+    };
+    expect(trees.some(isIn)).toBe(true);
   });
 });
 

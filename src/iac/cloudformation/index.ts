@@ -1,9 +1,8 @@
 /** CloudFormation and SAM: templates in YAML and JSON. */
 import type { IacFormat } from '../format.ts';
-import type { ParseCache } from '../parse-cache.ts';
 import { isNamedTemplate, looksLikeTemplate, mayBeTemplate } from './detect.ts';
 import { readTemplate } from './read-template.ts';
-import { TemplateTree } from './tree.ts';
+import { templateTree } from './tree.ts';
 
 /** The format, as the registry lists it. */
 export const CLOUDFORMATION: IacFormat = {
@@ -12,13 +11,8 @@ export const CLOUDFORMATION: IacFormat = {
   mayWant: mayBeTemplate,
   recognizes: (_path, text) => looksLikeTemplate(text),
   findRoots: (texts, cache) =>
-    treeOf(texts, cache)
+    templateTree(texts, cache)
       .roots()
       .map((directory) => ({ format: 'cloudformation', directory })),
-  read: (root, texts, cache, paths) => readTemplate(root, treeOf(texts, cache), paths),
+  read: (root, texts, cache, paths) => readTemplate(root, templateTree(texts, cache), paths),
 };
-
-/** Roots of the same texts share their tree: what a template declares does not depend on who asks. */
-function treeOf(texts: ReadonlyMap<string, string>, cache: ParseCache): TemplateTree {
-  return cache.tree(texts, 'cloudformation', () => new TemplateTree(texts, cache));
-}

@@ -76,3 +76,8 @@ export function localPath(template: Template, written: string): string | undefin
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(written)) return undefined;
   return resolvePath(directoryOf(template.file), written);
 }
+
+/** The tree of these texts. All who ask share it: what a template declares does not depend on who asks. */
+export function templateTree(texts: ReadonlyMap<string, string>, cache: ParseCache): TemplateTree {
+  return cache.tree(texts, 'cloudformation', () => new TemplateTree(texts, cache));
+}

@@ -193,6 +193,23 @@ describe('what moves the bill most', () => {
     ]);
   });
 
+  test('beside cached tokens, only the others are input: more cached ones are fewer plain ones', async () => {
+    const { sensitivity = [] } = await reportOn(`workloads:
+  rag:
+    requests: 1M per month
+    model: global.anthropic.claude-haiku-4-5-20251001-v1:0
+    input_tokens: 6000
+    output_tokens: 100
+    cache: { tokens: 5000, hit_rate: 50% }
+`);
+    // 1,000 × $1 + 2,500 × $0.10 + 2,500 × $1.25 + 100 × $5, each × 1M / 1M.
+    expect(sensitivity.map((one) => `${said(one)} ${one.tenPercent.toFixed()}`)).toEqual([
+      'rag requests 487.5',
+      'rag uncached input tokens 100',
+      'rag output tokens 50',
+    ]);
+  });
+
   test('inputs of named calls are told apart', async () => {
     const { sensitivity = [] } = await reportOn(`workloads:
   triage:

@@ -50,7 +50,7 @@ describe('a number of instances', () => {
     const costs = report.diff.charges.map(({ head }) => head?.cost);
     expect(costs[0]).toMatchObject({
       kind: 'unpriced',
-      why: 'how many of it there are is not known: var.n has no default',
+      why: 'there are 0 or more of it: var.n has no default',
       hint: 'resources: { aws_vpc_endpoint.e: { instances: 1 } }',
     });
   });

@@ -65,6 +65,17 @@ describe('the files that differ', () => {
     expect(head.asked).toEqual([]);
   });
 
+  test('are only as many as the source of the trees still gives', async () => {
+    const files = (text: string) =>
+      Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.py`, { text, content: `${name}${text}` }]));
+    const limited = (text: string, left: number) => ({ ...tree(files(text)), remaining: () => left });
+    const all = await changedFiles(limited('x', 7), limited('y', 7));
+    expect([all.files.length, all.diagnostics.length]).toEqual([3, 0]);
+    const some = await changedFiles(limited('x', 6), limited('y', 6));
+    expect(some.files).toHaveLength(2);
+    expect(some.diagnostics).toMatchObject([{ code: 'limit-exceeded' }]);
+  });
+
   test('over the cap are not read, and that is told', async () => {
     const many = Math.floor(LIMITS.codeBytes / LIMITS.codeFileBytes);
     const files = (text: string, count: number) =>

@@ -2,6 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { number, plain, read, resourceAt } from './support.ts';
 
 describe('resources of the awscc provider', () => {
+  test('a place in a bucket has its name in capitals', () => {
+    const reading = read({
+      'main.tf':
+        'resource "awscc_bedrock_knowledge_base" "x" {\n  s3_location = { uri = "s3://a", s3_uri = "b" }\n}\n',
+    });
+    expect(plain(resourceAt(reading, 'awscc_bedrock_knowledge_base.x').attributes)).toEqual({
+      S3Location: { URI: 's3://a', S3Uri: 'b' },
+    });
+  });
+
+  test('a value that stands in many places is renamed once', () => {
+    const doubled = Array.from(
+      { length: 40 },
+      (_, index) => `  v${index + 1} = [local.v${index}, local.v${index}]`,
+    );
+    const text = `locals {\n  v0 = "x"\n${doubled.join('\n')}\n}\nresource "awscc_kms_key" "k" {\n  key_policy = local.v40\n}\n`;
+    expect(read({ 'main.tf': text }).resources).toHaveLength(1);
+  });
+
   test.each([
     ['awscc_bedrock_agent', 'AWS::Bedrock::Agent'],
     ['awscc_bedrock_application_inference_profile', 'AWS::Bedrock::ApplicationInferenceProfile'],

@@ -149,6 +149,10 @@ describe('a tree without a manifest', () => {
       'README.md': PROGRAM,
       'models.py': `# ${HAIKU}\nMODELS = [\n${list}\n]\n`,
       '.env.example': `MODEL_ID=${HAIKU}\n`,
+      'infra/Pulumi.dev.yaml': `config:\n  app:model: ${HAIKU}\n`,
+      'serverless.yml': `custom:\n  model: ${HAIKU}\n`,
+      'prod.tfvars.json': `{ "model": "${HAIKU}" }\n`,
+      'params.json': `[{ "ParameterKey": "Model", "ParameterValue": "${HAIKU}" }]\n`,
       'template.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nParameters:\n  M:\n    Default: ${HAIKU}\n`,
     });
     expect(added).toEqual([]);

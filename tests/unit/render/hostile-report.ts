@@ -1,5 +1,7 @@
 /** A report in which every text that could come from a pull request is the same text. */
 import type { Charge } from '../../../src/model/charge.ts';
+import { decimal } from '../../../src/model/decimal.ts';
+import { type ModelChanges, USUAL_REQUEST } from '../../../src/model/model-change.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { budget, item, price, range, reason, report } from './reports.ts';
 
@@ -42,6 +44,7 @@ export function hostileReport(text: string): Report {
       open(text, text),
       open(`${text}3`, `key: ${text}\n  other: ${text}`),
     ],
+    modelChanges: hostileModelChanges(text),
     budgets: [
       budget(5, { at }),
       budget(5, { scope: { kind: 'workload', project: text, workload: text }, at }),
@@ -84,4 +87,38 @@ export function hostileReport(text: string): Report {
     revisions: [text, text],
     regions: [text, `${text}2`],
   });
+}
+
+function hostileModelChanges(text: string): ModelChanges {
+  const prices = { profile: text, input: decimal(1), output: decimal(5), requests: decimal(4.5) };
+  const model = { id: text, title: text, prices: [prices] };
+  const place = { at: { file: text, line: 3 }, name: text, use: 'constant' } as const;
+  return {
+    uncounted: [
+      {
+        project: text,
+        before: model,
+        after: { ...model, prices: [{ ...prices, requests: decimal(9) }] },
+        places: [place, place],
+        region: text,
+        regionAssumed: true,
+        effects: [{ before: prices, after: { ...prices, requests: decimal(9) } }],
+        tokens: { range: { low: decimal(1), high: decimal('1.35') }, source: text },
+        staleWorkload: text,
+        lines: [`model: ${text}`],
+      },
+      {
+        project: text,
+        after: { id: text, prices: [], why: text },
+        places: [place],
+        region: text,
+        regionAssumed: false,
+        effects: [],
+        lines: [text],
+      },
+    ],
+    counted: [{ workload: text, place }],
+    lesser: 2,
+    request: USUAL_REQUEST,
+  };
 }

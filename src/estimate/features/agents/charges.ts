@@ -34,8 +34,11 @@ export function charges(input: FeatureInput<Agent>): FeatureCharges {
 function makesCalls({ resource, facts }: Declared<Agent>, calls: readonly ModelCall[]): boolean {
   const own = modelIdOf(facts.model);
   return calls.some(({ model, name, perRequest }) => {
-    const { file, line } = model.at;
-    if (model.origin === 'iac' && file === resource.at.file && line === resource.at.line) return true;
+    const { file, line, column } = model.at;
+    const { at } = resource;
+    // A file of data may be written in one line.
+    const isHere = file === at.file && line === at.line && column === at.column;
+    if (model.origin === 'iac' && isHere) return true;
     const isCounted = name !== undefined || perRequest.origin === 'declared';
     return isCounted && own !== undefined && !isUnknown(own) && model.id === own;
   });

@@ -332,7 +332,7 @@ describe('finding templates', () => {
       false,
     ],
     ['openapi.yaml', 'openapi: 3.0.0\npaths: {}\nx-uri: { Resources: "AWS::X::Y" }\n', false],
-    ['serverless.yml', 'service: x\nresources:\n  Resources:\n    A: { Type: AWS::Bedrock::Agent }\n', false],
+    ['service.yml', 'service: x\nresources:\n  Resources:\n    A: { Type: AWS::Bedrock::Agent }\n', false],
     ['cdk.out/App.template.json', '{"Resources":{"A":{"Type":"AWS::Bedrock::Agent"}}}', false],
     ['node_modules/x/app.yaml', body, false],
     ['.aws-sam/build/template.yaml', body, false],
