@@ -67,5 +67,7 @@ function estimateOf(book: PriceBook, count: number, changed: boolean): Estimate 
     environments: new Map(),
     requests: new Map(),
     unreadable: [],
+    models: [],
+    regionOf: new Map(),
   };
 }
