@@ -44,6 +44,35 @@ export function generatedWorkloads(count: number, seed: number): string {
   return `version: 1\nregion: us-east-1\nworkloads:\n${workloads.join('\n')}\n`;
 }
 
+/** A CloudFormation template of at most so many bytes: agents with parameters, texts and tags. */
+export function generatedTemplate(bytes: number): string {
+  const head = `Parameters:
+  Model: { Type: String, Default: "us.amazon.nova-lite-v1:0" }
+  Prefix: { Type: String, Default: app }
+Conditions:
+  IsNear: !Equals [!Ref "AWS::Region", us-east-1]
+Resources:
+`;
+  const resources: string[] = [];
+  let length = head.length;
+  for (let index = 0; ; index++) {
+    const resource = `  Agent${index}:
+    Type: AWS::Bedrock::Agent
+    Condition: IsNear
+    Properties:
+      AgentName: !Sub "\${Prefix}-\${AWS::Region}-${index}"
+      FoundationModel: !Ref Model
+      Instruction: |
+        Answer questions of team ${index}.
+        Be brief.
+      Tags: { Team: team-${index}, Region: !Join ["-", [in, !Ref "AWS::Region"]] }
+`;
+    length += resource.length;
+    if (length > bytes) return head + resources.join('');
+    resources.push(resource);
+  }
+}
+
 /** Modules that the calls of an estate share. */
 const KINDS = 50;
 

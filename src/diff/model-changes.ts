@@ -18,6 +18,7 @@ import type { BoundModel, ChargeDelta, Estimate } from '../model/report.ts';
 import { countingOwner } from './counted-change.ts';
 import { manifestLines } from './manifest-lines.ts';
 import { effectsOf, type Offer, offerOf } from './priced-model.ts';
+import { restatedCost } from './restated-cost.ts';
 import { staleWorkload } from './stale-workload.ts';
 
 export interface ModelChangesInput {
@@ -107,6 +108,7 @@ function describe(group: readonly CodeChange[], input: ModelChangesInput): Model
     effects: old === undefined || current === undefined ? [] : effectsOf(old, current, pricing),
     ...tokensOf(old, current, input),
     ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
+    ...restatedFor(stale, after, input),
     lines: linesFor(first, stale),
   };
 }
@@ -119,6 +121,16 @@ function tokensOf(
   if (old?.model === undefined || current?.model === undefined) return {};
   const tokens = tokenCount(old.model, current.model);
   return tokens === undefined ? {} : { tokens };
+}
+
+function restatedFor(
+  stale: BoundModel | undefined,
+  after: NamedModel | undefined,
+  { charges, models, bookFor }: ModelChangesInput,
+): Pick<ModelChange, 'restated'> {
+  if (stale === undefined || after === undefined) return {};
+  const restated = restatedCost(stale, after, charges, { models, book: bookFor(stale.project) });
+  return restated === undefined ? {} : { restated };
 }
 
 function linesFor({ project, after }: CodeChange, stale: BoundModel | undefined): readonly string[] {

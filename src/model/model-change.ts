@@ -89,6 +89,8 @@ export interface ModelChange {
   readonly tokens?: TokenCount;
   /** The workload whose model the manifest states as it was before. */
   readonly staleWorkload?: string;
+  /** What that workload costs in a month as it is stated, and with the model that the code names now. */
+  readonly restated?: { readonly before: Decimal; readonly after: Decimal };
   /** The lines of the manifest that would price it. */
   readonly lines: readonly string[];
 }

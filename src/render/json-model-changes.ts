@@ -16,8 +16,19 @@ export function modelChangesEntry({ uncounted, counted, lesser, request }: Model
 }
 
 function changeEntry(change: ModelChange): JsonChange {
-  const { project, before, after, places, region, regionAssumed, effects, tokens, staleWorkload, lines } =
-    change;
+  const {
+    project,
+    before,
+    after,
+    places,
+    region,
+    regionAssumed,
+    effects,
+    tokens,
+    staleWorkload,
+    restated,
+    lines,
+  } = change;
   return {
     project,
     before: modelEntry(before),
@@ -41,6 +52,10 @@ function changeEntry(change: ModelChange): JsonChange {
             source: tokens.source ?? null,
           },
     staleWorkload: staleWorkload ?? null,
+    restated:
+      restated === undefined
+        ? null
+        : { before: decimalText(restated.before), after: decimalText(restated.after) },
     lines: [...lines],
   };
 }

@@ -199,6 +199,12 @@ const modelChanges = z.strictObject({
           .nullable()
           .describe('So many times the tokens for the same text; null where both count alike.'),
         staleWorkload: text.nullable(),
+        restated: z
+          .strictObject({ before: decimal, after: decimal })
+          .nullable()
+          .describe(
+            'US dollars a month of that workload, as it is stated and with the model that the code names.',
+          ),
         lines: z.array(text).describe('What the manifest would need.'),
       }),
     )

@@ -1,6 +1,6 @@
 /** `Fn::ImportValue` among the stacks of one project. */
 import type { SourceLocation } from '../../model/source-location.ts';
-import { isUnknown, unknown, type Value } from '../../model/value.ts';
+import { isUnknown, type TextValue, unknown, type Value } from '../../model/value.ts';
 import type { IacRoot } from '../format.ts';
 import type { Budget } from '../terraform/evaluate/budget.ts';
 import { nestedTemplate } from './nested.ts';
@@ -20,10 +20,14 @@ export function importer(
     if (open.has(name)) return unknown(`${name} depends on itself`, { at });
     others ??= (root.siblings ?? []).flatMap((other) => opened(other, root, tree, budget, imported) ?? []);
     open.add(name);
-    let found: Value | undefined;
-    for (const other of others) found ??= other.exported(name);
+    const all = others.flatMap((other) => other.exported(name) ?? []);
     open.delete(name);
-    return found === undefined ? undefined : outside(found);
+    const [found] = all;
+    if (found === undefined) return undefined;
+    // Stages of one estate may export the same name: which of them is meant is not known.
+    const differs = all.some((other) => !isText(other) || !isText(found) || other.value !== found.value);
+    if (all.length > 1 && differs) return unknown(`${all.length} templates export ${name}`, { at });
+    return outside(found);
   };
   return imported;
 }
@@ -48,6 +52,10 @@ function opened(
     imported,
     nested: (nested) => nestedTemplate(nested, tree),
   });
+}
+
+function isText(value: Value): value is TextValue {
+  return value.kind === 'text';
 }
 
 /** What refers to a resource of another stack refers to nothing here. */

@@ -15,6 +15,8 @@ export interface Loops {
   readonly evaluate: Evaluate;
   /** Whether the template runs the transform that loops are part of. */
   readonly enabled: boolean;
+  /** Names that are made twice, as far as that was told. */
+  readonly reported: Set<string>;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -42,6 +44,8 @@ function add(
       made.set(key, entry);
       continue;
     }
+    if (loops.reported.has(key) || loops.reported.size >= LIMITS.diagnosticsListed) continue;
+    loops.reported.add(key);
     const message = `${key} is made twice, first in line ${first.at.line ?? 0}; only that is read.`;
     loops.report({ code: 'iac-duplicate', severity: 'error', message, at: entry.at });
   }

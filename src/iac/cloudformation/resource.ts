@@ -1,7 +1,7 @@
 /** One declaration of a template as a resource. */
 import type { Resource } from '../../model/resource.ts';
 import { isUnknown, type MapValue, type Unknown } from '../../model/value.ts';
-import { type MapEntry, nodeAt, textOf } from '../document/node.ts';
+import { type DataNode, type MapEntry, nodeAt, textOf } from '../document/node.ts';
 import { withGlobals } from './sam/globals.ts';
 import { existence, type Stack } from './stack.ts';
 import { withDefinition } from './state-machines.ts';
@@ -28,9 +28,11 @@ export function resourceOf(
   }
   const exists = existence(stack, textOf(nodeAt(node, 'Condition')), at);
   if (exists === false) return undefined;
+  reportExpansion(type, prefix + id, stack, at);
   const written = withGlobals(type, node, stack.input.template.globals);
   const properties = written === undefined ? EMPTY : (stack.value(written) ?? EMPTY);
-  const uncertain = outer ?? (isUnknown(exists) ? exists : isUnknown(properties) ? properties : undefined);
+  const open = isUnknown(properties) ? properties : addedTo(written, stack);
+  const uncertain = outer ?? (isUnknown(exists) ? exists : open);
   return {
     address: prefix + id,
     vocabulary: 'cloudformation',
@@ -40,6 +42,21 @@ export function resourceOf(
     ...(isUnknown(region) ? {} : { region }),
     ...(uncertain === undefined ? {} : { uncertain }),
   };
+}
+
+/** A macro among the properties may add others, so that what is not written may be there all the same. */
+function addedTo(properties: DataNode | undefined, stack: Stack): Unknown | undefined {
+  const macro = nodeAt(properties, 'Fn::Transform');
+  return macro === undefined ? undefined : stack.transformed(textOf(nodeAt(macro, 'Name')), macro.at);
+}
+
+/** Types whose resources stand in another template, which CloudFormation puts in their place. */
+function reportExpansion(type: string, address: string, stack: Stack, at: MapEntry['at']): void {
+  const isSet = type === 'AWS::CloudFormation::StackSet';
+  if (!isSet && !type.endsWith('::MODULE')) return;
+  const what = isSet ? 'a set of stacks' : 'a module';
+  const message = `${address} is ${what}; the resources that it makes are not read.`;
+  stack.report({ code: 'iac-unresolved', severity: 'warning', message, at });
 }
 
 const EMPTY: MapValue = { kind: 'map', entries: new Map() };

@@ -37,6 +37,7 @@ export class Stack implements Scope {
   readonly #conditions = new Map<string, boolean | Unknown>();
   readonly #open = new Set<string>();
   readonly #reported = new Set<string>();
+  readonly #twice = new Set<string>();
   #resources: ReadonlyMap<string, MapEntry> | undefined;
   #declaredConditions: ReadonlyMap<string, MapEntry> | undefined;
 
@@ -131,7 +132,13 @@ export class Stack implements Scope {
 
   get #loops(): Loops {
     const enabled = this.input.template.transforms.some(({ name }) => name === 'AWS::LanguageExtensions');
-    return { scope: this, evaluate, enabled, report: (diagnostic) => this.report(diagnostic) };
+    return {
+      scope: this,
+      evaluate,
+      enabled,
+      reported: this.#twice,
+      report: (diagnostic) => this.report(diagnostic),
+    };
   }
 
   #parameter(name: string): Value | undefined {

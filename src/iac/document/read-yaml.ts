@@ -16,6 +16,7 @@ import {
   Lexer,
   Parser,
   Scalar,
+  type Tags,
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
@@ -26,7 +27,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { type DataNode, type MapEntry, valueNode } from './node.ts';
 import type { DocumentReading } from './reading.ts';
 import { plainScalar } from './scalars.ts';
-import { withTag } from './tags.ts';
+import { SHORT_NAMES, withTag } from './tags.ts';
 
 interface Reading {
   readonly source: Source;
@@ -81,10 +82,25 @@ const HANDLED: ReadonlySet<string> = new Set([
   'MULTIPLE_DOCS',
 ]);
 
+/** Tags that the library does not know are errors to it, each with a trace of the stack, which takes long. */
+const KNOWN_TAGS: Tags = SHORT_NAMES.flatMap((name): Tags => {
+  const tag = `!${name}`;
+  return [
+    { tag, resolve: (value: string) => value },
+    { tag, collection: 'seq' },
+    { tag, collection: 'map' },
+  ];
+});
+
 function compose(tokens: readonly CST.Token[], reading: Reading): DataNode | undefined {
   // The failsafe schema leaves every scalar text: what it means is read from its source alone.
-  const options = { schema: 'failsafe', uniqueKeys: false, resolveKnownTags: false, strict: true } as const;
-  const [document] = new Composer(options).compose(tokens, true, reading.source.text.length);
+  const [document] = new Composer({
+    schema: 'failsafe',
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    strict: true,
+    customTags: KNOWN_TAGS,
+  }).compose(tokens, true, reading.source.text.length);
   const error = document?.errors.find(({ code }) => !HANDLED.has(code));
   if (error !== undefined) {
     const [said = ''] = error.message.split(/ at line |:\n/);

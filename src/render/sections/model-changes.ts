@@ -196,11 +196,16 @@ function tokenLines({ tokens, before, after, effects }: ModelChange): readonly L
   return [line`${current} counts the same text as ${factors} the tokens of ${old}${cost}`];
 }
 
-function whyLines({ before, after, staleWorkload }: ModelChange): readonly Line[] {
+function whyLines({ before, after, staleWorkload, restated }: ModelChange): readonly Line[] {
   const sides = [before, after].flatMap((side) => (side?.why === undefined ? [] : [side.why]));
   const open = [...new Set(sides)].map((why) => line`no price: ${prose(why)}`);
   if (staleWorkload === undefined) return open;
-  return [...open, line`the manifest still states the former model for ${name(staleWorkload)}`];
+  const stale = line`the manifest still states the former model for ${name(staleWorkload)}`;
+  if (restated === undefined) return [...open, stale];
+  const change = restated.after.minus(restated.before);
+  const difference = change.isZero() ? line`no difference` : line`${signedUsd(change)}`;
+  const cost = line`with its numbers ${usd(restated.before)} → ${usd(restated.after)} a month (${difference})`;
+  return [...open, line`${stale}: ${cost}`];
 }
 
 function priceLines({ region, regionAssumed, effects, before, after }: ModelChange): readonly Line[] {

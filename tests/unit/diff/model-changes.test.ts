@@ -108,10 +108,10 @@ describe('models that change in code', () => {
     const files = (id: string) => ({ 'bedrock-cost.yml': manifest(SONNET), 'a.py': `M = "${id}"` });
     const seen = await report(files(SONNET), files(HAIKU));
     expect(warnings(seen, 'manifest-disagrees')).toEqual(['bedrock-cost.yml:4', 'a.py:1']);
-    expect(seen.modelChanges.uncounted[0]).toMatchObject({
-      staleWorkload: 'chat',
-      lines: [`model: ${HAIKU}`],
-    });
+    const [change] = seen.modelChanges.uncounted;
+    expect(change).toMatchObject({ staleWorkload: 'chat', lines: [`model: ${HAIKU}`] });
+    // 1,000M × $3.30 + 100M × $16.50, then × $1.10 and $5.50
+    expect([change?.restated?.before.toFixed(), change?.restated?.after.toFixed()]).toEqual(['4950', '1650']);
   });
 
   test('of which a new one is retired are told with the date', async () => {

@@ -105,6 +105,7 @@ function hostileModelChanges(text: string): ModelChanges {
         effects: [{ before: prices, after: { ...prices, requests: decimal(9) } }],
         tokens: { range: { low: decimal(1), high: decimal('1.35') }, source: text },
         staleWorkload: text,
+        restated: { before: decimal(1), after: decimal(2) },
         lines: [`model: ${text}`],
       },
       {

@@ -14,6 +14,7 @@ export const substitute: IntrinsicFunction = (argument, scope, evaluate) => {
   const template = textOf(first);
   if (template === undefined) return wrong('Fn::Sub', 'a text, and a map of names', argument);
   const names = entriesOf(own);
+  const values = new Map<string, Value>();
   const parts: Value[] = [];
   let last = 0;
   for (const match of template.matchAll(/\$\{([^{}]*)\}/g)) {
@@ -28,7 +29,11 @@ export const substitute: IntrinsicFunction = (argument, scope, evaluate) => {
     if (name.startsWith('!')) return text('${' + name.slice(1) + '}');
     if (name === '') return text(written);
     const given = names.get(name);
-    if (given !== undefined) return required('Fn::Sub', given.node, scope, evaluate);
+    if (given !== undefined) {
+      const known = values.get(name) ?? required('Fn::Sub', given.node, scope, evaluate);
+      values.set(name, known);
+      return known;
+    }
     const dot = name.indexOf('.');
     if (dot > 0) return scope.attribute(name.slice(0, dot), name.slice(dot + 1), argument.at);
     return scope.reference(name, argument.at) ?? text('');
