@@ -1,8 +1,7 @@
 /** A change of one figure, as a colleague would say it. */
 import type { Charge } from '../model/charge.ts';
-import { decimal } from '../model/decimal.ts';
 import type { Cause } from '../model/report.ts';
-import type { Words } from '../model/words.ts';
+import { valueWords, type Words } from '../model/words.ts';
 
 /** Figures whose short names say too little outside of the arithmetic. */
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -16,10 +15,6 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['requests', 'requests a month'],
   ['share over the reserved capacity', 'share of calls over the reserved capacity'],
 ]);
-
-/** Shares of a whole, which people say in percent. */
-const SHARES = /(?:^|[ ])(?:share|rate)(?:$|[ ])/;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** `model calls per request 5 → 6`, `global profile instead of us, −9.1%`; behind the name of the owner. */
 export function changePhrase(charge: Charge, cause: Cause): readonly Words[] {
@@ -56,11 +51,4 @@ function modelOf({ terms, item }: Charge): string {
 
 function arrow(kind: string, from: string, to: string): readonly Words[] {
   return [valueWords(kind, from), { plain: ' → ' }, valueWords(kind, to)];
-}
-
-function valueWords(kind: string, text: string): Words {
-  if (!NUMBER.test(text)) return { plain: text };
-  return SHARES.test(kind)
-    ? { figure: decimal(text).times(100), as: 'percent' }
-    : { figure: decimal(text), as: 'number' };
 }

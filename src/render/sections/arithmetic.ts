@@ -1,12 +1,13 @@
 /** How the amount of one charge comes about: factors, unit price, where each figure is from, and why it is right. */
 import { type Charge, type Factor, quantityOf } from '../../model/charge.ts';
-import { decimal } from '../../model/decimal.ts';
 import type { Price } from '../../model/price.ts';
 import { ORIGIN_TITLES } from '../../model/quantity.ts';
 import { equalRanges, isExact, type Range } from '../../model/range.ts';
 import type { ChargeDelta } from '../../model/report.ts';
+import { valueWords } from '../../model/words.ts';
 import { joinLines, type Line, line, name, prose, strong } from '../document.ts';
-import { perUnits, quantity, quantityRange, signedUsd, unitPrice, usdRange } from '../money.ts';
+import { figureWords } from '../figure-words.ts';
+import { perUnits, quantityRange, signedUsd, unitPrice, usdRange } from '../money.ts';
 
 const TIMES = line` × `;
 const COMMA = line`, `;
@@ -45,15 +46,17 @@ export function causeLines({ causes }: ChargeDelta): readonly Line[] {
   if (causes.length < 2) return [];
   const parts = causes.map(({ kind, from, to, amount }) => {
     const values =
-      from === undefined || to === undefined ? line`` : line` ${valueWords(from)} → ${valueWords(to)}`;
+      from === undefined || to === undefined
+        ? line``
+        : line` ${changedValue(kind, from)} → ${changedValue(kind, to)}`;
     return line`${prose(kind)}${values} ${signedUsd(amount)}`;
   });
   return [line`of the change: ${joinLines(parts, COMMA)}`];
 }
 
-/** A number with separators, or what else changed, as a name. */
-function valueWords(text: string): Line {
-  return /^\d{1,60}(?:\.\d{1,60})?$/.test(text) ? line`${quantity(decimal(text))}` : line`${prose(text)}`;
+function changedValue(kind: string, text: string): Line {
+  const words = valueWords(kind, text);
+  return 'figure' in words ? line`${figureWords(words)}` : line`${prose(text)}`;
 }
 
 function sameTerms(a: Charge, b: Charge): boolean {

@@ -35,6 +35,12 @@ export function breachWords(report: Report, breach: Breach): Line {
 }
 
 function excessWords(report: Report, { budget, over }: Breach): Line {
+  const { on = 'expected' } = budget;
+  const usage = on === 'expected' ? line`` : line` at ${prose(on)} usage`;
+  return line`${exceeded(report, budget, over)}${usage}`;
+}
+
+function exceeded(report: Report, budget: Budget, over: Decimal): Line {
   const whose = isOnTheWhole(report, budget) ? line`` : line`${scopeWords(report, budget.scope)} `;
   switch (budget.measure) {
     case 'monthly':
