@@ -1,23 +1,23 @@
-export const id = 810;
-export const ids = [810];
+export const id = 335;
+export const ids = [335];
 export const modules = {
 
-/***/ 5810:
+/***/ 2335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   manifestJsonSchema: () => (/* binding */ manifestJsonSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1477);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2311);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8439);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9396);
-/* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8070);
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9415);
-/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2969);
-/* harmony import */ var _iac_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2031);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9341);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2795);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3241);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6781);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4318);
+/* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6131);
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
+/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4796);
+/* harmony import */ var _iac_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8584);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5106);
 /** The JSON Schema of a manifest, for editors. Reading does not use it: it says less than the reader checks. */
 
 
@@ -41,17 +41,13 @@ function wholeSchema(features) {
     const { resourceSections } = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestSchemas */ .aQ)(features);
     const workload = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeWorkloadSchema */ .mv)(features);
     const limits = (0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsShape */ .en)();
-    const layer = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([(0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .AB)('dollars'), (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ ...limits, action: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .action */ .XI)()) })]);
-    const ofWorkload = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        ...limits,
-        per_1k_requests: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .perThousandRequests */ .Al)()),
-        action: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .action */ .XI)()),
-    });
+    const layer = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([(0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .AB)('dollars'), (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(limits)]);
     const budgets = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
         ...limits,
-        action: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .action */ .XI)()),
+        unpriced_share: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .unpricedShare */ .GO)()),
         layers: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(Object.fromEntries(_model_layer_js__WEBPACK_IMPORTED_MODULE_1__/* .LAYERS */ .R.map((name) => [name, optional(layer)])))),
-        workloads: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(ofWorkload)),
+        environments: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(limits)).describe('Limits on all workloads of an environment.')),
+        workloads: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(limits))),
     });
     const prices = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ ...(0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .discountShape */ .jS)(), exact: optional(zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .exactPriceShape */ ._t)()))) });
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
@@ -65,16 +61,21 @@ function wholeSchema(features) {
         extra_charges: optional(zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .extraChargeShape */ .mb)())).describe('What is paid beside, as amounts.')),
         budgets: optional(budgets.describe('Limits. A pull request can only tighten them.')),
         prices: optional(prices.describe('Negotiated or missing prices.')),
+        advice: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .adviceShape */ ._Z)()).describe('Which cheaper options are worth a line.')),
     });
 }
 /** The type of a resource does not show in every address, so an entry may be any of the sections. */
 function resourceSchema(sections) {
-    const core = { priced_by: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .pricedBy */ .Dk)()) };
+    const core = {
+        priced_by: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .pricedBy */ .Dk)()),
+        instances: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .instances */ .VF)()),
+        source: optional((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .figureSource */ .qQ)()),
+    };
     const options = sections.map((entry) => {
         const schema = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaOf */ .pP)(entry);
         return (schema instanceof zod__WEBPACK_IMPORTED_MODULE_6__/* .ZodObject */ .bvH ? schema.safeExtend(core) : schema).describe(entry.description);
     });
-    const bare = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ priced_by: (0,_core_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .pricedBy */ .Dk)() }).describe('A resource that an extra charge covers.');
+    const bare = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(core).describe('A resource that an extra charge covers, or how many of it there are.');
     return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([...options, bare]);
 }
 function toJson(schema) {

@@ -1,8 +1,8 @@
-export const id = 328;
-export const ids = [328];
+export const id = 737;
+export const ids = [737];
 export const modules = {
 
-/***/ 6328:
+/***/ 8737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -31,7 +31,7 @@ function shortId(id) {
 }
 
 // EXTERNAL MODULE: ./build/snapshot/directory.js
-var snapshot_directory = __webpack_require__(2462);
+var snapshot_directory = __webpack_require__(59);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -39,7 +39,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/snapshot/error.js
-var snapshot_error = __webpack_require__(8895);
+var snapshot_error = __webpack_require__(2478);
 ;// CONCATENATED MODULE: ./build/snapshot/git-process.js
 /** Runs the git executable: arguments as a list, an environment of our own, nothing of the repository executed. */
 
@@ -187,8 +187,9 @@ function parseBatch(output) {
 }
 
 // EXTERNAL MODULE: ./build/snapshot/listing.js
-var snapshot_listing = __webpack_require__(7865);
+var snapshot_listing = __webpack_require__(7696);
 ;// CONCATENATED MODULE: ./build/snapshot/git-tree.js
+/** The tree of a commit, from git's own objects: what stands in the work tree does not matter. */
 
 
 
@@ -219,21 +220,27 @@ function parseTree(output) {
         const [mode = '', type = '', object = '', size = ''] = output.toString('latin1', start, tab).split(/ +/);
         const path = output.toString('utf8', Math.min(tab + 1, end), end);
         start = end + 1;
-        if (!listing.count())
+        if (!addTreeEntry(listing, { path, mode, type, content: object, bytes: Number(size) }))
             break;
-        if (!listing.admits(path))
-            continue;
-        if (mode === LINK_MODE)
-            listing.refuse('link', path);
-        else if (mode === SUBMODULE_MODE)
-            listing.refuse('submodule', path);
-        else if (type === 'blob' && mode.startsWith('100'))
-            listing.add({ path, bytes: Number(size), object });
-        else
-            listing.refuse('special', path);
     }
     listing.finish();
     return { files: listing.files, diagnostics: listing.diagnostics };
+}
+/** Lists one entry of a tree, or refuses it by its mode. False once the tree has more than are looked at. */
+function addTreeEntry(listing, { path, mode, type, content, bytes }) {
+    if (!listing.count())
+        return false;
+    if (!listing.admits(path))
+        return true;
+    if (mode === LINK_MODE)
+        listing.refuse('link', path);
+    else if (mode === SUBMODULE_MODE)
+        listing.refuse('submodule', path);
+    else if (type === 'blob' && mode.startsWith('100'))
+        listing.add({ path, bytes, content });
+    else
+        listing.refuse('special', path);
+    return true;
 }
 function endOf(output, byte, from) {
     const found = output.indexOf(byte, from);
@@ -258,10 +265,8 @@ async function subtree(directory, commit, path, options) {
     throw new snapshot_error/* SnapshotError */.J(`There is no directory "${parts.join('/')}" at commit ${commit.slice(0, 7)}.`, 'Write a path from the root of the repository.');
 }
 
-// EXTERNAL MODULE: ./build/snapshot/reading.js + 1 modules
-var reading = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/model/edit-distance.js
-var edit_distance = __webpack_require__(3170);
+var edit_distance = __webpack_require__(9493);
 ;// CONCATENATED MODULE: ./build/snapshot/nearest.js
 
 /** The names that a mistyped one probably meant, nearest first, at most three. */
@@ -338,6 +343,40 @@ async function refNames(directory, options) {
         .toString('utf8')
         .split('\n')
         .filter((name) => name !== '');
+}
+
+// EXTERNAL MODULE: ./build/snapshot/reading.js + 1 modules
+var reading = __webpack_require__(7063);
+;// CONCATENATED MODULE: ./build/snapshot/tree-snapshot.js
+
+/** A listed tree of git objects as a snapshot; `contents` gives what it can of the objects with these ids. */
+function treeSnapshot(revision, { files, diagnostics }, contents, remaining) {
+    const budget = (0,reading/* createReadBudget */.g)(diagnostics);
+    let byPath;
+    return {
+        revision,
+        files,
+        diagnostics,
+        ...(remaining === undefined ? {} : { remaining }),
+        async read(paths) {
+            byPath ??= new Map(files.map((file) => [file.path, file]));
+            const wanted = new Map();
+            for (const path of paths) {
+                const file = byPath.get(path);
+                if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path))
+                    continue;
+                wanted.set(path, file.content);
+            }
+            const read = await contents(new Set(wanted.values()));
+            const texts = new Map();
+            for (const [path, object] of wanted) {
+                const text = (0,reading/* textOrNote */.l)(read.get(object), path, diagnostics);
+                if (text !== undefined)
+                    texts.set(path, text);
+            }
+            return texts;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/snapshot/commit.js
@@ -434,32 +473,8 @@ const CUSTOMARY = ['remotes/origin/main', 'remotes/origin/master', 'heads/main',
  */
 async function openRevision(repositoryDirectory, revision, options = {}) {
     const commit = await resolveRevision(repositoryDirectory, revision, options);
-    const { files, diagnostics } = await listTree(repositoryDirectory, commit, options.subdirectory, options);
-    const budget = (0,reading/* createReadBudget */.g)(diagnostics);
-    let byPath;
-    return {
-        revision: shortId(commit),
-        files,
-        diagnostics,
-        async read(paths) {
-            byPath ??= new Map(files.map((file) => [file.path, file]));
-            const wanted = new Map();
-            for (const path of paths) {
-                const file = byPath.get(path);
-                if (file === undefined || wanted.has(path) || !budget.take(file.bytes, path))
-                    continue;
-                wanted.set(path, file.object);
-            }
-            const blobs = await readBlobs(repositoryDirectory, [...new Set(wanted.values())], options);
-            const texts = new Map();
-            for (const [path, object] of wanted) {
-                const text = (0,reading/* textOrNote */.l)(blobs.get(object), path, diagnostics);
-                if (text !== undefined)
-                    texts.set(path, text);
-            }
-            return texts;
-        },
-    };
+    const tree = await listTree(repositoryDirectory, commit, options.subdirectory, options);
+    return treeSnapshot(shortId(commit), tree, (ids) => readBlobs(repositoryDirectory, [...ids], options));
 }
 /**
  * The work tree of the repository around `directory`: tracked files as they stand on disk, and new ones that git

@@ -1,8 +1,8 @@
-export const id = 992;
-export const ids = [992];
+export const id = 548;
+export const ids = [548];
 export const modules = {
 
-/***/ 616:
+/***/ 8243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -82,7 +82,7 @@ function inlines(hole) {
 
 /***/ }),
 
-/***/ 2170:
+/***/ 3912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,7 +107,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(9688);
+var limits = __webpack_require__(7877);
 ;// CONCATENATED MODULE: ./build/render/plain-word.js
 /**
  * Which words of a sentence are plain: words of letters, numbers, amounts, dates and the few signs of arithmetic.
@@ -292,7 +292,7 @@ function entities(text, outside) {
 
 /***/ }),
 
-/***/ 1814:
+/***/ 4659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,7 +301,7 @@ function entities(text, outside) {
 /* harmony export */   R8: () => (/* binding */ knownCost),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
 
 const NOTHING_OPEN = { base: 0, head: 0, certainty: 'known', comparable: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2 };
 /** Looks at every charge of a report once, for all sections. */
@@ -381,7 +381,32 @@ function knownCost(charge) {
 
 /***/ }),
 
-/***/ 7465:
+/***/ 6006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ figureWords)
+/* harmony export */ });
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
+
+/** A figure inside of a sentence. */
+function figureWords({ figure, as }) {
+    switch (as) {
+        case 'number':
+            return (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(figure);
+        case 'percent':
+            return (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .plainPercent */ .kN)(figure);
+        case 'change':
+            return (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .signedPercent */ .wu)(figure);
+        case 'dollars':
+            return (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .usd */ .dR)(figure);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -395,13 +420,14 @@ function knownCost(charge) {
 /* harmony export */   dR: () => (/* binding */ usd),
 /* harmony export */   iQ: () => (/* binding */ usdRange),
 /* harmony export */   kN: () => (/* binding */ plainPercent),
+/* harmony export */   le: () => (/* binding */ multiple),
 /* harmony export */   o2: () => (/* binding */ percentagePoints),
 /* harmony export */   u6: () => (/* binding */ unitPrice),
 /* harmony export */   wu: () => (/* binding */ signedPercent),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4912);
 /**
  * Figures for people. This is the only place where an amount is rounded, and only for show: half a cent goes up.
  * An amount that is not zero never reads as zero, and zero carries no sign. No locale: what is printed depends on
@@ -474,6 +500,10 @@ function quantity(value) {
         return `${sign}${grouped(millions.toFixed())}M`;
     return `${sign}${cut(size, size.gte(1000) ? 2 : size.gte(1) ? 6 : SMALL_DECIMALS)}`;
 }
+/** So many times something, to two digits: `1.35`. */
+function multiple(factor) {
+    return grouped(factor.toDecimalPlaces(2, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP).toFixed());
+}
 /** A quantity as a range: `5–10 (expected 6)`. */
 function quantityRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
@@ -481,12 +511,12 @@ function quantityRange(range) {
     return `${quantity(range.low)}–${quantity(range.high)} (expected ${quantity(range.expected)})`;
 }
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
-function unitPrice(price) {
-    const digits = Math.max(2, price.usd.decimalPlaces());
-    const size = price.usd.abs();
+function unitPrice({ usd: amount }) {
+    const digits = Math.max(2, amount.decimalPlaces());
+    const size = amount.abs();
     const text = digits <= UNIT_PRICE_DECIMALS ? grouped(size.toFixed(digits)) : cut(size, UNIT_PRICE_DECIMALS);
-    const [approximately, amount] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
-    return `${approximately}${price.usd.isNegative() ? MINUS : ''}$${amount}`;
+    const [approximately, shown] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
+    return `${approximately}${amount.isNegative() ? MINUS : ''}$${shown}`;
 }
 /** How many units a unit price is for: `1M`, `1,000`; `undefined` for one. */
 function perUnits(price) {
@@ -535,7 +565,7 @@ function grouped(digits) {
 
 /***/ }),
 
-/***/ 1311:
+/***/ 9643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -545,15 +575,20 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/facts.js
-var render_facts = __webpack_require__(1814);
+var render_facts = __webpack_require__(4659);
+// EXTERNAL MODULE: ./build/model/limits.js
+var limits = __webpack_require__(7877);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(616);
+var render_document = __webpack_require__(8243);
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(7465);
+var money = __webpack_require__(4548);
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(5569);
+var decimal = __webpack_require__(2073);
+// EXTERNAL MODULE: ./build/render/figure-words.js
+var figure_words = __webpack_require__(6006);
 ;// CONCATENATED MODULE: ./build/render/sections/reasons.js
-/** Why: at most five changes in words, the largest first, each with what it costs. */
+/** Why: at most five changes in words, the largest first, each with what it costs, and what the others add up to. */
+
 
 
 
@@ -570,15 +605,26 @@ function reasonBlocks({ diff }) {
     const shown = diff.reasons.slice(0, SHOWN);
     const items = shown.map((reason, rank) => ({ rank, cell: (0,render_document/* cell */.Hn)(reasonWords(reason)) }));
     const rest = diff.reasons.slice(SHOWN);
-    if (rest.length > 0) {
-        const sum = rest.reduce((total, { amount }) => total.plus(amount), decimal/* ZERO */.f2);
-        const others = (0,render_document/* counted */.hS)(rest.length, (0,money/* count */.U9)(rest.length), (0,render_document/* line */.n8) `smaller change`, (0,render_document/* line */.n8) `smaller changes`);
-        items.push({ rank: SHOWN, cell: (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${others}: ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(sum)}`)}`) });
-    }
+    for (const [index, part] of [
+        rest.filter(({ once }) => once !== true),
+        rest.filter(({ once }) => once),
+    ].entries())
+        if (part.length > 0)
+            items.push({ rank: SHOWN + index, cell: (0,render_document/* cell */.Hn)(restWords(part)) });
     return [(0,render_document/* heading */.R_)((0,render_document/* line */.n8) `Why`), { kind: 'list', items }];
 }
-function reasonWords({ words, amount }) {
-    return (0,render_document/* line */.n8) `${wordsLine(words)}: ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(amount)}`)}`;
+/** What is not told one by one, so that the list adds up. */
+function restWords(rest) {
+    const sum = rest.reduce((total, { amount }) => total.plus(amount), decimal/* ZERO */.f2);
+    const others = (0,render_document/* counted */.hS)(rest.length, (0,money/* count */.U9)(rest.length), (0,render_document/* line */.n8) `smaller change`, (0,render_document/* line */.n8) `smaller changes`);
+    return (0,render_document/* line */.n8) `${others} ${amountWords(sum, rest[0]?.once === true)}`;
+}
+function reasonWords({ words, amount, once }) {
+    return (0,render_document/* line */.n8) `${wordsLine(words)} ${amountWords(amount, once === true)}`;
+}
+/** `(+$3,150.00)`, `(+$480.00 once)`. */
+function amountWords(amount, once) {
+    return (0,render_document/* line */.n8) `(${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(amount)}`)}${once ? (0,render_document/* line */.n8) ` once` : (0,render_document/* line */.n8) ``})`;
 }
 /** The parts with one space between them where a part does not bring its own and is no closing sign. */
 function wordsLine(words) {
@@ -586,9 +632,16 @@ function wordsLine(words) {
         const before = words[index - 1];
         const open = before !== undefined && 'plain' in before && /[\s(]$/.test(before.plain);
         const closed = 'plain' in part && /^[\s,.;:)]/.test(part.plain);
-        const shown = 'plain' in part ? plainWords(part.plain) : (0,render_document/* line */.n8) `${(0,render_document/* name */.UU)(part.name)}`;
+        const shown = partWords(part);
         return index === 0 || open || closed ? shown : (0,render_document/* line */.n8) ` ${shown}`;
     });
+}
+function partWords(part) {
+    if ('plain' in part)
+        return plainWords(part.plain);
+    if ('name' in part)
+        return (0,render_document/* line */.n8) `${(0,render_document/* name */.UU)(part.name)}`;
+    return (0,render_document/* line */.n8) `${(0,figure_words/* figureWords */.w)(part)}`;
 }
 /** Plain words, in which bare numbers get separators. */
 function plainWords(text) {
@@ -600,24 +653,53 @@ function plainWords(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/sections/advice.js
+/** What would be cheaper, and what moves the bill most, computed from the numbers of the pull request itself. */
 
 
 
-/** The options with what each saves in a month; absent where there are none. */
-function adviceSection({ advice = [] }) {
-    if (advice.length === 0)
-        return [];
-    const items = advice.map((one, rank) => ({ rank, cell: (0,render_document/* cell */.Hn)(adviceWords(one)) }));
-    return [{ title: (0,render_document/* line */.n8) `Cheaper options`, open: false, blocks: [{ kind: 'list', items }], rank: 4 }];
+
+/** The options with what each saves in a month, and the inputs that cost most; absent where there is neither. */
+function adviceSection({ advice = [], sensitivity = [] }) {
+    const moves = sensitivity.length === 0 ? [] : [(0,render_document/* paragraph */.FY)(sensitivityLine(sensitivity))];
+    if (advice.length === 0) {
+        if (moves.length === 0)
+            return [];
+        return [{ title: (0,render_document/* line */.n8) `What moves the bill most`, open: false, blocks: moves, rank: 5 }];
+    }
+    const blocks = [...options(advice), ...moves];
+    return [{ title: (0,render_document/* line */.n8) `Cheaper options`, open: false, blocks, rank: 5 }];
 }
-function adviceWords({ words, saves }) {
-    return (0,render_document/* line */.n8) `${wordsLine(words)}: ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `saves ${(0,money/* usdRange */.iQ)(saves)}/month`)}`;
+function options(advice) {
+    const shown = advice.slice(0, limits/* LIMITS */.b.adviceShown);
+    const rows = shown.map(({ words, condition, saves }, rank) => ({
+        cells: [
+            (0,render_document/* cell */.Hn)(wordsLine(words), [(0,render_document/* line */.n8) `right where ${(0,render_document/* prose */.CS)(condition)}`]),
+            (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(saves)}`)}`),
+        ],
+        rank,
+    }));
+    const columns = [(0,render_document/* column */.fi)((0,render_document/* line */.n8) `Option`), (0,render_document/* column */.fi)((0,render_document/* line */.n8) `Saves a month`, 'right')];
+    const about = new Set(shown.map((one) => one.about));
+    const overlap = about.size < shown.length
+        ? [(0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `Options for one thing overlap: their savings do not add up.`)]
+        : [];
+    const hidden = advice.length - shown.length;
+    const more = hidden === 0
+        ? []
+        : [
+            (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `${(0,render_document/* counted */.hS)(hidden, (0,money/* count */.U9)(hidden), (0,render_document/* line */.n8) `smaller option is`, (0,render_document/* line */.n8) `smaller options are`)} in the JSON report.`),
+        ];
+    return [{ kind: 'table', columns, rows }, ...overlap, ...more];
+}
+function sensitivityLine(sensitivity) {
+    const parts = sensitivity.map(({ words, tenPercent }) => (0,render_document/* line */.n8) `${wordsLine(words)} ${(0,money/* signedUsd */.NT)(tenPercent)}`);
+    return (0,render_document/* line */.n8) `What 10% more would add a month: ${(0,render_document/* joinLines */.cT)(parts, (0,render_document/* line */.n8) ` · `)}`;
 }
 
 // EXTERNAL MODULE: ./build/render/sections/attention.js
-var attention = __webpack_require__(8660);
+var attention = __webpack_require__(1963);
 // EXTERNAL MODULE: ./build/render/sections/scopes.js
-var scopes = __webpack_require__(8121);
+var scopes = __webpack_require__(4696);
 ;// CONCATENATED MODULE: ./build/render/sections/budget.js
 
 
@@ -636,6 +718,11 @@ function breachWords(report, breach) {
     return (0,render_document/* line */.n8) `${words} and ${(0,render_document/* counted */.hS)(others, (0,money/* count */.U9)(others), (0,render_document/* line */.n8) `other limit`, (0,render_document/* line */.n8) `other limits`)}`;
 }
 function excessWords(report, { budget, over }) {
+    const { on = 'expected' } = budget;
+    const usage = on === 'expected' ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` at ${(0,render_document/* prose */.CS)(on)} usage`;
+    return (0,render_document/* line */.n8) `${exceeded(report, budget, over)}${usage}`;
+}
+function exceeded(report, budget, over) {
     const whose = (0,scopes/* isOnTheWhole */.c)(report, budget) ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) `${(0,scopes/* scopeWords */.A)(report, budget.scope)} `;
     switch (budget.measure) {
         case 'monthly':
@@ -670,7 +757,7 @@ function budgetTable(report) {
         return {
             rank: breach === undefined ? budgets.length + index : index,
             cells: [
-                (0,render_document/* cell */.Hn)(limitWords(report, budget), [sourceWords(budget)]),
+                (0,render_document/* cell */.Hn)(limitWords(report, budget), [sourceWords(budget), ...messageWords(budget)]),
                 (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${amount(budget, budget.max)}`),
                 (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${actual === undefined || !applied ? money/* NONE */.x3 : amount(budget, actual)}`),
                 (0,render_document/* cell */.Hn)(applied ? resultWords(report, breach) : (0,render_document/* line */.n8) `does not apply`),
@@ -693,7 +780,15 @@ function resultWords({ verdict }, breach) {
     const by = budget.measure === 'increase_percent' ? (0,render_document/* line */.n8) `${(0,money/* percentagePoints */.o2)(over)}` : (0,render_document/* line */.n8) `${(0,money/* usd */.dR)(over)}`;
     return budget.action === 'fail' ? (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `over by ${by}`)}` : (0,render_document/* line */.n8) `over by ${by}, warns only`;
 }
-function limitWords(report, { scope, measure }) {
+/** What the team says to whoever crosses the limit. */
+function messageWords({ message }) {
+    return message === undefined ? [] : [(0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(message)}`];
+}
+function limitWords(report, { scope, measure, on = 'expected' }) {
+    const usage = on === 'expected' ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) `, at ${(0,render_document/* prose */.CS)(on)} usage`;
+    return (0,render_document/* line */.n8) `${measureWords(report, { scope, measure })}${usage}`;
+}
+function measureWords(report, { scope, measure }) {
     const what = (0,scopes/* scopeWords */.A)(report, scope);
     switch (measure) {
         case 'monthly':
@@ -716,11 +811,11 @@ function amount({ measure }, value) {
 }
 
 // EXTERNAL MODULE: ./build/render/sections/footer.js
-var footer = __webpack_require__(2767);
+var footer = __webpack_require__(9458);
 // EXTERNAL MODULE: ./build/render/sections/groups.js
-var groups = __webpack_require__(9384);
+var groups = __webpack_require__(4225);
 // EXTERNAL MODULE: ./build/model/range.js
-var range = __webpack_require__(4379);
+var range = __webpack_require__(4912);
 ;// CONCATENATED MODULE: ./build/render/sections/headline.js
 
 
@@ -728,7 +823,7 @@ var range = __webpack_require__(4379);
 
 /** The headline of a report: the change of the monthly cost, and the verdict on it. */
 function headlineOf(report, facts) {
-    return (0,render_document/* line */.n8) `Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}`;
+    return (0,render_document/* line */.n8) `Bedrock cost: ${changeWords(report, facts)}${verdictWords(report)}${uncountedWords(report, facts)}`;
 }
 /** `bad` where the build fails, `warn` where it could, `good` where a limit holds, `plain` where there is none. */
 function toneOf({ status, fails, budgets }) {
@@ -738,13 +833,33 @@ function toneOf({ status, fails, budgets }) {
         return 'warn';
     return budgets.length > 0 ? 'good' : 'plain';
 }
+/** Never `no change` where code changes a model that is in no total. */
 function changeWords(report, facts) {
+    const open = report.modelChanges.uncounted.length;
+    if (open === 0)
+        return countedWords(report, facts, (0,render_document/* line */.n8) `no change`);
+    if (facts.atBase + facts.atHead === 0)
+        return (0,render_document/* line */.n8) `not known`;
+    return countedWords(report, facts, (0,render_document/* line */.n8) `no change in what is counted`);
+}
+/** `; 2 model changes in code are not counted`. */
+function uncountedWords(report, facts) {
+    const open = report.modelChanges.uncounted.length;
+    if (open === 0)
+        return (0,render_document/* line */.n8) ``;
+    const models = (0,render_document/* counted */.hS)(open, (0,money/* count */.U9)(open), (0,render_document/* line */.n8) `model change`, (0,render_document/* line */.n8) `model changes`);
+    if (facts.atBase + facts.atHead === 0)
+        return (0,render_document/* line */.n8) `: no workload counts ${models} in code`;
+    return (0,render_document/* line */.n8) `; ${models} in code not counted`;
+}
+/** What is said of the charges; `none` where they are the same. */
+function countedWords(report, facts, none) {
     const { head, delta } = report.diff;
     const atLeast = head.unpriced > 0 ? (0,render_document/* line */.n8) `at least ` : (0,render_document/* line */.n8) ``;
     if (facts.atBase + facts.atHead === 0)
         return (0,render_document/* line */.n8) `nothing that is billed was found`;
     if (facts.unpriced.length > 0 && (0,range/* isNothing */.qv)(head.monthly) && report.diff.charges.every(isUnchanged))
-        return (0,render_document/* line */.n8) `no change, ${withoutPrice(facts)}`;
+        return (0,render_document/* line */.n8) `${none}, ${withoutPrice(facts)}`;
     if (facts.atHead > 0 && facts.pricedAtHead === 0)
         return (0,render_document/* line */.n8) `not known, ${withoutPrice(facts)}`;
     if (facts.atBase === 0)
@@ -753,13 +868,13 @@ function changeWords(report, facts) {
         return partlyKnownWords(report, facts);
     if ((0,range/* isNothing */.qv)(delta.monthly)) {
         const inTotal = facts.changed.some(({ delta: own }) => own !== undefined && !(0,range/* isNothing */.qv)(own));
-        return (0,render_document/* line */.n8) `no change${inTotal ? (0,render_document/* line */.n8) ` in total` : (0,render_document/* line */.n8) ``}, ${atLeast}${(0,money/* usd */.dR)(head.monthly.expected)}/month`;
+        return (0,render_document/* line */.n8) `${none}${inTotal ? (0,render_document/* line */.n8) ` in total` : (0,render_document/* line */.n8) ``}, ${atLeast}${(0,money/* usd */.dR)(head.monthly.expected)}/month`;
     }
     if (delta.monthly.expected.isZero()) {
         const { low, high } = (0,money/* usdBounds */.Ch)(delta.monthly);
-        return (0,render_document/* line */.n8) `no change as expected, from ${low} to ${high}/month by usage`;
+        return (0,render_document/* line */.n8) `${none} as expected, from ${low} to ${high}/month by usage`;
     }
-    return facts.atHead === 0 ? (0,render_document/* line */.n8) `${amountWords(report)}, nothing is left` : amountWords(report);
+    return facts.atHead === 0 ? (0,render_document/* line */.n8) `${headline_amountWords(report)}, nothing is left` : headline_amountWords(report);
 }
 function isUnchanged({ status }) {
     return status === 'unchanged';
@@ -770,7 +885,7 @@ function partlyKnownWords(report, facts) {
     if (comparable.isZero())
         return (0,render_document/* line */.n8) `change not known, ${withoutPrice(facts)}`;
     if (certainty === 'at-least' && comparable.isPositive())
-        return (0,render_document/* line */.n8) `at least ${amountWords(report)}`;
+        return (0,render_document/* line */.n8) `at least ${headline_amountWords(report)}`;
     return (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(comparable)}/month known, ${withoutPrice(facts)}`;
 }
 /** `2 items have no price`. */
@@ -780,7 +895,7 @@ function withoutPrice({ unpriced, open }) {
         return (0,render_document/* counted */.hS)(number, (0,money/* count */.U9)(number), (0,render_document/* line */.n8) `item has no price`, (0,render_document/* line */.n8) `items have no price`);
     return (0,render_document/* line */.n8) `${(0,render_document/* counted */.hS)(number, (0,money/* count */.U9)(number), (0,render_document/* line */.n8) `item`, (0,render_document/* line */.n8) `items`)} had no price at base`;
 }
-function amountWords({ diff }) {
+function headline_amountWords({ diff }) {
     const change = diff.delta.monthly.expected;
     const percent = diff.delta.percent === undefined
         ? (0,money/* changePercent */.AI)(change, diff.base.monthly.expected)
@@ -788,19 +903,22 @@ function amountWords({ diff }) {
     return (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(change)}/month${percent === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` (${percent})`}`;
 }
 function verdictWords(report) {
-    const { status, budgets, fails } = report.verdict;
+    const { status, budgets, fails, override } = report.verdict;
+    const spared = override?.kind === 'covers' ? (0,render_document/* line */.n8) ` (approved)` : (0,render_document/* line */.n8) ``;
     if (status === 'indeterminate')
-        return budgets.length > 0 ? (0,render_document/* line */.n8) `, budget not decidable` : (0,render_document/* line */.n8) `, not decidable`;
+        return budgets.length > 0 ? (0,render_document/* line */.n8) `, budget not decidable${spared}` : (0,render_document/* line */.n8) `, not decidable${spared}`;
     const worst = worstBreach(report);
     if (worst === undefined)
         return budgets.length > 0 ? (0,render_document/* line */.n8) `, within budget` : (0,render_document/* line */.n8) ``;
-    return (0,render_document/* line */.n8) `, ${breachWords(report, worst)}${fails ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` (does not fail the build)`}`;
+    if (fails || spared.length > 0)
+        return (0,render_document/* line */.n8) `, ${breachWords(report, worst)}${spared}`;
+    return (0,render_document/* line */.n8) `, ${breachWords(report, worst)} (does not fail the build)`;
 }
 
 // EXTERNAL MODULE: ./build/model/layer.js
-var model_layer = __webpack_require__(9415);
+var model_layer = __webpack_require__(1232);
 // EXTERNAL MODULE: ./build/render/sections/arithmetic.js + 1 modules
-var arithmetic = __webpack_require__(9337);
+var arithmetic = __webpack_require__(2490);
 ;// CONCATENATED MODULE: ./build/render/sections/line-items.js
 /** Every charge with its arithmetic: those that change first of all, by layer, by owner, the largest first. */
 
@@ -908,13 +1026,239 @@ function costOf({ base, head }) {
     return head === undefined ? (0,render_facts/* knownCost */.R8)(base) : (0,render_facts/* knownCost */.R8)(head);
 }
 
+;// CONCATENATED MODULE: ./build/render/sections/model-changes.js
+/** Models that change in code and that no workload names: in no total, and in sight all the same. */
+
+
+
+/** Changes that are named at the top; places of one change that are named; changes with lines to write. */
+const NAMED = 2;
+const PLACES = 4;
+const EXAMPLES = 3;
+/** One line at the top: how many there are, and the first of them. */
+function modelChangeLines({ modelChanges }) {
+    const { uncounted } = modelChanges;
+    if (uncounted.length === 0)
+        return [];
+    const number = uncounted.length;
+    const models = (0,render_document/* counted */.hS)(number, (0,money/* count */.U9)(number), (0,render_document/* line */.n8) `model change in code is`, (0,render_document/* line */.n8) `model changes in code are`);
+    const named = uncounted
+        .slice(0, NAMED)
+        .map((change) => (0,render_document/* line */.n8) `${placesWords(change, 1)} ${switchWords(change)}`);
+    const rest = number - named.length;
+    const some = (0,render_document/* joinLines */.cT)(rest > 0 ? [...named, (0,render_document/* line */.n8) `${(0,money/* count */.U9)(rest)} more`] : named, (0,render_document/* line */.n8) `; `);
+    const because = (0,render_document/* line */.n8) `because no workload of a manifest says how often ${number === 1 ? (0,render_document/* line */.n8) `it runs` : (0,render_document/* line */.n8) `they run`}`;
+    return [(0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `⚠️ ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${models} not counted`)}, ${because}: ${some}`)];
+}
+/** Each change with what it makes of 1M tokens and of 1,000 requests; absent where nothing in code changes. */
+function modelChangeSection({ modelChanges }) {
+    const { uncounted, counted: done, lesser } = modelChanges;
+    const notes = [...countedNotes(modelChanges), ...lesserNotes(lesser)];
+    if (uncounted.length + done.length + lesser === 0)
+        return [];
+    const listed = uncounted.slice(0, limits/* LIMITS */.b.modelChangesListed);
+    const items = listed.map((change, rank) => ({
+        rank,
+        cell: changeCell(change, modelChanges, rank < EXAMPLES),
+    }));
+    const left = uncounted.length - listed.length;
+    if (left > 0)
+        notes.unshift((0,render_document/* line */.n8) `${(0,money/* count */.U9)(left)} more are in the JSON report.`);
+    return [
+        {
+            title: (0,render_document/* line */.n8) `Model changes in code`,
+            open: uncounted.length > 0,
+            blocks: [
+                ...(items.length === 0 ? [] : [{ kind: 'list', items }]),
+                ...notes.map((note) => (0,render_document/* paragraph */.FY)(note)),
+            ],
+            rank: 1,
+        },
+    ];
+}
+function countedNotes({ counted: done }) {
+    if (done.length === 0)
+        return [];
+    const shown = done
+        .slice(0, PLACES)
+        .map(({ workload, place: { at } }) => (0,render_document/* line */.n8) `${(0,render_document/* place */.ik)(at)} (${(0,render_document/* name */.UU)(workload)})`);
+    const rest = done.length - shown.length;
+    const places = (0,render_document/* joinLines */.cT)(rest > 0 ? [...shown, (0,render_document/* line */.n8) `${(0,money/* count */.U9)(rest)} more`] : shown, (0,render_document/* line */.n8) `, `);
+    return [(0,render_document/* line */.n8) `The same switch as a workload's, which is counted: ${places}.`];
+}
+function lesserNotes(lesser) {
+    if (lesser === 0)
+        return [];
+    const changes = (0,render_document/* counted */.hS)(lesser, (0,money/* count */.U9)(lesser), (0,render_document/* line */.n8) `other change is`, (0,render_document/* line */.n8) `other changes are`);
+    return [(0,render_document/* line */.n8) `${changes} in tests, comments, documentation, policies or lists of models, and not listed.`];
+}
+function changeCell(change, all, withExample) {
+    const given = change.places.find(({ name: own }) => own !== undefined)?.name;
+    const to = given === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` ${(0,render_document/* name */.UU)(given)}`;
+    const main = (0,render_document/* line */.n8) `${placesWords(change, PLACES)}${to}: ${(0,render_document/* strong */.ko)(switchWords(change))}`;
+    const below = [
+        ...effectLines(change, all),
+        ...tokenLines(change),
+        ...whyLines(change),
+        ...priceLines(change),
+    ];
+    if (!withExample || change.lines.length === 0)
+        return { main, below };
+    const where = change.staleWorkload === undefined
+        ? (0,render_document/* line */.n8) `to count it, below ${(0,render_document/* prose */.CS)('`workloads:`')} of the manifest and with your own numbers:`
+        : (0,render_document/* line */.n8) `to count it, in the manifest:`;
+    return { main, below: [...below, where], example: change.lines };
+}
+/** `Claude Sonnet 4.5, us profile → global profile`; `Nova Pro, in region, new`. */
+function switchWords({ before, after }) {
+    if (before === undefined)
+        return (0,render_document/* line */.n8) `${modelWords(after)}, new`;
+    if (after === undefined)
+        return (0,render_document/* line */.n8) `${modelWords(before)}, removed`;
+    return (0,render_document/* line */.n8) `${modelWords(before)} → ${modelWords(after)}`;
+}
+function modelWords(model) {
+    if (model === undefined)
+        return (0,render_document/* line */.n8) ``;
+    if (model.title === undefined)
+        return (0,render_document/* line */.n8) `${(0,render_document/* name */.UU)(model.id)}`;
+    const [only, ...others] = model.prices;
+    if (only === undefined)
+        return (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(model.title)} (${(0,render_document/* name */.UU)(model.id)})`;
+    return others.length > 0
+        ? (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(model.title)}, profile not known`
+        : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(model.title)}, ${(0,render_document/* prose */.CS)(only.profile)}`;
+}
+function placesWords({ places }, most) {
+    const shown = places.slice(0, most).map(({ at }) => (0,render_document/* line */.n8) `${(0,render_document/* place */.ik)(at)}`);
+    const rest = places.length - shown.length;
+    return (0,render_document/* joinLines */.cT)(rest > 0 ? [...shown, (0,render_document/* line */.n8) `${(0,money/* count */.U9)(rest)} more`] : shown, (0,render_document/* line */.n8) `, `);
+}
+function effectLines(change, { request }) {
+    const makesTokens = [change.before, change.after].some((side) => side?.prices.some(({ output }) => output !== undefined));
+    const size = makesTokens
+        ? (0,render_document/* line */.n8) `1,000 requests of ${(0,money/* quantity */.au)(request.input)} input and ${(0,money/* quantity */.au)(request.output)} output tokens`
+        : (0,render_document/* line */.n8) `1,000 requests of ${(0,money/* quantity */.au)(request.input)} tokens`;
+    if (change.effects.length > 0) {
+        return change.effects.flatMap((effect) => [perMillion(effect, change), perRequests(effect, size)]);
+    }
+    const only = change.before === undefined ? change.after : change.after === undefined ? change.before : undefined;
+    return (only?.prices ?? []).map((prices) => (0,render_document/* line */.n8) `${profileOf(only, prices)}1M tokens: ${sidesOf(prices)}; ${size}: ${(0,money/* usd */.dR)(prices.requests)}`);
+}
+function perMillion({ before, after }, change) {
+    const open = (change.before?.prices.length ?? 0) > 1 || (change.after?.prices.length ?? 0) > 1;
+    const where = before.profile === after.profile
+        ? (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before.profile)}: `
+        : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before.profile)} → ${(0,render_document/* prose */.CS)(after.profile)}: `;
+    const sides = [
+        (0,render_document/* line */.n8) `input ${(0,money/* unitPrice */.u6)({ usd: before.input })} → ${(0,money/* unitPrice */.u6)({ usd: after.input })}`,
+        ...(before.output === undefined && after.output === undefined
+            ? []
+            : [(0,render_document/* line */.n8) `output ${priceOrNone(before.output)} → ${priceOrNone(after.output)}`]),
+    ];
+    return (0,render_document/* line */.n8) `${open ? where : (0,render_document/* line */.n8) ``}per 1M tokens: ${(0,render_document/* joinLines */.cT)(sides, (0,render_document/* line */.n8) `, `)}`;
+}
+function perRequests({ before, after, parts }, size) {
+    const change = after.requests.minus(before.requests);
+    const percent = (0,money/* changePercent */.AI)(change, before.requests);
+    const share = percent === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) `, ${percent}`;
+    const difference = change.isZero() ? (0,render_document/* line */.n8) `no difference` : (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(change)}${share}`;
+    const split = parts === undefined
+        ? (0,render_document/* line */.n8) ``
+        : (0,render_document/* line */.n8) `: model ${(0,money/* signedUsd */.NT)(parts.model)}, profile ${(0,money/* signedUsd */.NT)(parts.profile)}`;
+    return (0,render_document/* line */.n8) `${size}: ${(0,money/* usd */.dR)(before.requests)} → ${(0,money/* usd */.dR)(after.requests)} (${difference})${split}`;
+}
+/** The same text is not the same number of tokens. */
+function tokenLines({ tokens, before, after, effects }) {
+    if (tokens === undefined || before?.title === undefined || after?.title === undefined)
+        return [];
+    const [old, current] = [(0,render_document/* prose */.CS)(before.title), (0,render_document/* prose */.CS)(after.title)];
+    const { range } = tokens;
+    if (range === undefined) {
+        return [
+            (0,render_document/* line */.n8) `${current} and ${old} count tokens in ways of their own: the same text may have more or fewer.`,
+        ];
+    }
+    const factors = (0,render_document/* line */.n8) `${(0,money/* multiple */.le)(range.low)} to ${(0,money/* multiple */.le)(range.high)} times`;
+    const [first] = effects;
+    const cost = first === undefined || effects.length > 1
+        ? (0,render_document/* line */.n8) ``
+        : (0,render_document/* line */.n8) `: for the same text ${(0,money/* usd */.dR)(first.after.requests.times(range.low))} to ${(0,money/* usd */.dR)(first.after.requests.times(range.high))}`;
+    return [(0,render_document/* line */.n8) `${current} counts the same text as ${factors} the tokens of ${old}${cost}`];
+}
+function whyLines({ before, after, staleWorkload, restated }) {
+    const sides = [before, after].flatMap((side) => (side?.why === undefined ? [] : [side.why]));
+    const open = [...new Set(sides)].map((why) => (0,render_document/* line */.n8) `no price: ${(0,render_document/* prose */.CS)(why)}`);
+    if (staleWorkload === undefined)
+        return open;
+    const stale = (0,render_document/* line */.n8) `the manifest still states the former model for ${(0,render_document/* name */.UU)(staleWorkload)}`;
+    if (restated === undefined)
+        return [...open, stale];
+    const change = restated.after.minus(restated.before);
+    const difference = change.isZero() ? (0,render_document/* line */.n8) `no difference` : (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(change)}`;
+    const cost = (0,render_document/* line */.n8) `with its numbers ${(0,money/* usd */.dR)(restated.before)} → ${(0,money/* usd */.dR)(restated.after)} a month (${difference})`;
+    return [...open, (0,render_document/* line */.n8) `${stale}: ${cost}`];
+}
+function priceLines({ region, regionAssumed, effects, before, after }) {
+    const priced = effects.length > 0 || [before, after].some((side) => (side?.prices.length ?? 0) > 0);
+    if (!priced)
+        return [];
+    return [
+        regionAssumed
+            ? (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(region)} prices, as no region is stated; standard tier`
+            : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(region)} prices, standard tier`,
+    ];
+}
+function profileOf(model, prices) {
+    return (model?.prices.length ?? 0) > 1 ? (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(prices.profile)}: ` : (0,render_document/* line */.n8) ``;
+}
+function sidesOf({ input, output }) {
+    const sides = [(0,render_document/* line */.n8) `input ${(0,money/* unitPrice */.u6)({ usd: input })}`];
+    if (output !== undefined)
+        sides.push((0,render_document/* line */.n8) `output ${(0,money/* unitPrice */.u6)({ usd: output })}`);
+    return (0,render_document/* joinLines */.cT)(sides, (0,render_document/* line */.n8) `, `);
+}
+function priceOrNone(price) {
+    return price === undefined ? (0,render_document/* line */.n8) `none` : (0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)({ usd: price })}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/sections/override.js
+
+
+/** In sight always: a build that is green in spite of its figures, or red in spite of an approval, needs its reason. */
+function overrideBlocks({ verdict }) {
+    return verdict.override === undefined ? [] : [(0,render_document/* paragraph */.FY)(overrideWords(verdict.override))];
+}
+function overrideWords(outcome) {
+    if (outcome.kind === 'unreadable')
+        return (0,render_document/* line */.n8) `The label ${(0,render_document/* name */.UU)(outcome.label)} could not be read, so it counts as not set: ${(0,render_document/* prose */.CS)(outcome.why)}`;
+    const day = outcome.at.slice(0, 10);
+    const given = (0,render_document/* line */.n8) `pproved by ${(0,render_document/* name */.UU)(outcome.actor)} on ${(0,render_document/* prose */.CS)(day)}`;
+    const again = (0,render_document/* line */.n8) `Remove the label ${(0,render_document/* name */.UU)(outcome.label)} and set it again to approve what stands here now.`;
+    switch (outcome.kind) {
+        case 'covers':
+            return (0,render_document/* line */.n8) `A${given} for up to ${(0,money/* usd */.dR)(outcome.upTo)} a month, with the label ${(0,render_document/* name */.UU)(outcome.label)}: the build does not fail.`;
+        case 'not-recorded':
+            return (0,render_document/* line */.n8) `A${given}, but the cost that stood then is not on record, so the approval does not hold. ${again}`;
+        case 'exceeded':
+            return (0,render_document/* line */.n8) `A${given} for up to ${(0,money/* usd */.dR)(outcome.upTo)} a month, ${EXCEEDED[outcome.because]}, so the approval does not hold any more. ${again}`;
+    }
+}
+const EXCEEDED = {
+    dearer: (0,render_document/* line */.n8) `and the cost has risen since`,
+    'other-limit': (0,render_document/* line */.n8) `and another limit is exceeded since`,
+    'not-decidable': (0,render_document/* line */.n8) `and the head has changed since, whose cost cannot be told`,
+};
+
 // EXTERNAL MODULE: ./build/render/sections/problems.js
-var problems = __webpack_require__(3512);
+var problems = __webpack_require__(477);
 // EXTERNAL MODULE: ./build/render/sections/totals.js
-var totals = __webpack_require__(5551);
+var totals = __webpack_require__(8874);
 // EXTERNAL MODULE: ./build/render/sections/unpriced.js
-var unpriced = __webpack_require__(3804);
+var unpriced = __webpack_require__(365);
 ;// CONCATENATED MODULE: ./build/render/page.js
+
+
 
 
 
@@ -936,13 +1280,16 @@ function pageOf(report, { scope, runUrl }) {
         headline: headlineOf(report, facts),
         lead: [
             ...(0,totals/* totalsLine */.sX)(report, facts),
+            ...overrideBlocks(report),
             ...(0,attention/* attention */.fP)(report, facts),
+            ...modelChangeLines(report),
             ...(nothing ? [] : [(0,totals/* layerTable */._N)(report, facts)]),
             ...reasonBlocks(report),
             ...(0,groups/* projectTable */.OT)(report, facts),
         ],
         sections: [
             ...budgetSection(report),
+            ...modelChangeSection(report),
             ...(0,groups/* ownerSection */.RL)(report, facts, scope),
             ...lineItemSection(report, facts, scope),
             ...(0,unpriced/* unpricedSection */.u)(facts.unpriced, report.projects.length > 1, report.verdict.status === 'indeterminate'),
@@ -956,7 +1303,7 @@ function pageOf(report, { scope, runUrl }) {
 
 /***/ }),
 
-/***/ 9337:
+/***/ 2490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -968,9 +1315,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/charge.js
-var charge = __webpack_require__(2204);
-// EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(5569);
+var charge = __webpack_require__(3593);
 ;// CONCATENATED MODULE: ./build/model/quantity.js
 const ORIGIN_TITLES = {
     measured: 'measured',
@@ -982,13 +1327,18 @@ const ORIGIN_TITLES = {
 };
 
 // EXTERNAL MODULE: ./build/model/range.js
-var range = __webpack_require__(4379);
+var range = __webpack_require__(4912);
+// EXTERNAL MODULE: ./build/model/words.js
+var model_words = __webpack_require__(9920);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(616);
+var render_document = __webpack_require__(8243);
+// EXTERNAL MODULE: ./build/render/figure-words.js
+var figure_words = __webpack_require__(6006);
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(7465);
+var money = __webpack_require__(4548);
 ;// CONCATENATED MODULE: ./build/render/sections/arithmetic.js
 /** How the amount of one charge comes about: factors, unit price, where each figure is from, and why it is right. */
+
 
 
 
@@ -1032,14 +1382,16 @@ function causeLines({ causes }) {
     if (causes.length < 2)
         return [];
     const parts = causes.map(({ kind, from, to, amount }) => {
-        const values = from === undefined || to === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` ${valueWords(from)} → ${valueWords(to)}`;
+        const values = from === undefined || to === undefined
+            ? (0,render_document/* line */.n8) ``
+            : (0,render_document/* line */.n8) ` ${changedValue(kind, from)} → ${changedValue(kind, to)}`;
         return (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(kind)}${values} ${(0,money/* signedUsd */.NT)(amount)}`;
     });
     return [(0,render_document/* line */.n8) `of the change: ${(0,render_document/* joinLines */.cT)(parts, COMMA)}`];
 }
-/** A number with separators, or what else changed, as a name. */
-function valueWords(text) {
-    return /^\d{1,60}(?:\.\d{1,60})?$/.test(text) ? (0,render_document/* line */.n8) `${(0,money/* quantity */.au)((0,decimal/* decimal */._)(text))}` : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(text)}`;
+function changedValue(kind, text) {
+    const words = (0,model_words/* valueWords */.p)(kind, text);
+    return 'figure' in words ? (0,render_document/* line */.n8) `${(0,figure_words/* figureWords */.w)(words)}` : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(text)}`;
 }
 function sameTerms(a, b) {
     return (a.unit === b.unit &&
@@ -1094,21 +1446,26 @@ function costTerm({ cost }, after) {
         ? (0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(after)}`
         : (0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(cost.amount)} → ${(0,money/* usdRange */.iQ)(after)}`;
 }
-/** `requests, input tokens declared in the manifest (bedrock-cost.yml:12,14)`. */
+/** `requests, input tokens measured (CloudWatch 2026-10, bedrock-cost.yml:12,14)`. */
 function originLines(factors) {
     const groups = new Map();
     for (const factor of factors) {
-        const found = groups.get(factor.origin);
+        const key = `${factor.origin}\n${factor.source ?? ''}`;
+        const found = groups.get(key);
         if (found === undefined)
-            groups.set(factor.origin, [factor]);
+            groups.set(key, [factor]);
         else
             found.push(factor);
     }
-    return [...groups].map(([origin, members]) => {
+    return [...groups.values()].flatMap((members) => {
+        const [first] = members;
+        if (first === undefined)
+            return [];
         const who = members.map((factor) => (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(factor.name)}`);
-        const where = placesOf(members).map((text) => (0,render_document/* line */.n8) `${(0,render_document/* name */.UU)(text)}`);
+        const source = first.source === undefined ? [] : [first.source];
+        const where = [...source, ...placesOf(members)].map((text) => (0,render_document/* line */.n8) `${(0,render_document/* name */.UU)(text)}`);
         const at = where.length === 0 ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` (${(0,render_document/* joinLines */.cT)(where, COMMA)})`;
-        return (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(who, COMMA)} ${(0,render_document/* prose */.CS)(ORIGIN_TITLES[origin])}${at}`;
+        return [(0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(who, COMMA)} ${(0,render_document/* prose */.CS)(ORIGIN_TITLES[first.origin])}${at}`];
     });
 }
 /** Each file once, with the lines in it. */
@@ -1144,7 +1501,7 @@ function priceLine(price) {
 
 /***/ }),
 
-/***/ 8660:
+/***/ 1963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1152,15 +1509,19 @@ function priceLine(price) {
 /* harmony export */   Si: () => (/* binding */ unpricedLines),
 /* harmony export */   fP: () => (/* binding */ attention)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
 
 
 /** Items that are named; the others are counted. */
 const NAMED = 3;
 /** One line for each thing not to miss; none where all is priced and read. */
 function attention(report, facts) {
-    const lines = [...unpricedLines(facts.unpriced, facts.lost.length), ...errorLines(report.diagnostics)];
+    const lines = [
+        ...unpricedLines(facts.unpriced, facts.lost.length),
+        ...errorLines(report.diagnostics),
+        ...recountedLines(report),
+    ];
     return lines.map((text) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `⚠️ ${text}`));
 }
 /** `2 items are not priced, so the real figure is higher: …`; `lost` of them had a price at base. */
@@ -1182,6 +1543,13 @@ function errorLines(diagnostics) {
     const words = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(errors, (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(errors), (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `error`, (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `errors`);
     return [(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .strong */ .ko)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${words}`)} in the files that were read, so the estimate may lack something`];
 }
+/** A total that would be another one if tokens were counted again is not to be missed. */
+function recountedLines({ diagnostics }) {
+    return diagnostics
+        .filter(({ code }) => code === 'tokenizer-changed')
+        .slice(0, NAMED)
+        .map(({ message }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message)}`);
+}
 function someOf(charges) {
     const named = charges
         .slice(0, NAMED)
@@ -1193,7 +1561,7 @@ function someOf(charges) {
 
 /***/ }),
 
-/***/ 2767:
+/***/ 9458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1201,8 +1569,8 @@ function someOf(charges) {
 /* harmony export */   g8: () => (/* binding */ monthWords),
 /* harmony export */   xw: () => (/* binding */ footerLines)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
 
 
 const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ` · `;
@@ -1231,16 +1599,24 @@ function priceWords(prices, regions) {
 function monthWords({ days, hours }) {
     return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(days)}-day month, ${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(hours)} hours`;
 }
-function coverageWords({ coverage }) {
-    if (coverage.assumed.isZero())
-        return [];
-    return [(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .plainPercent */ .kN)(coverage.assumed.times(100))} of the cost rests on assumptions`];
+const COVERAGE_TITLES = {
+    measured: 'measured',
+    declared: 'declared',
+    iac: 'infrastructure code',
+    code: 'application code',
+    assumed: 'assumed',
+};
+const COVERAGE_ORDER = ['measured', 'declared', 'iac', 'code', 'assumed'];
+/** `figures: 78% measured, 20% declared, 2% assumed`: shares of the cost by the weakest of each item's figures. */
+function coverageWords({ coverage: { origins } }) {
+    const parts = COVERAGE_ORDER.filter((origin) => origins[origin].gt(0)).map((origin) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .plainPercent */ .kN)(origins[origin].times(100))} ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(COVERAGE_TITLES[origin])}`);
+    return parts.length === 0 ? [] : [(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `figures: ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLines */ .cT)(parts, (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `, `)}`];
 }
 
 
 /***/ }),
 
-/***/ 9384:
+/***/ 4225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1248,11 +1624,11 @@ function coverageWords({ coverage }) {
 /* harmony export */   OT: () => (/* binding */ projectTable),
 /* harmony export */   RL: () => (/* binding */ ownerSection)
 /* harmony export */ });
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(616);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1814);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7465);
-/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5551);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4912);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8243);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4659);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4548);
+/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8874);
 
 
 
@@ -1344,6 +1720,7 @@ function byProject(owners) {
         head: sum(parts.map(({ head }) => head)),
         delta: sum(parts.map(({ delta }) => delta)),
         unpriced: parts.reduce((total, { unpriced }) => total + unpriced, 0),
+        causes: parts.flatMap(({ causes }) => causes),
     }));
 }
 function sum(ranges) {
@@ -1357,16 +1734,16 @@ function sorted(groups) {
 
 /***/ }),
 
-/***/ 3512:
+/***/ 477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemSection)
 /* harmony export */ });
-/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9688);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(616);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7465);
-/* harmony import */ var _unpriced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3804);
+/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7877);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8243);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4548);
+/* harmony import */ var _unpriced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(365);
 /** The problems that were found in what was read, errors first. */
 
 
@@ -1426,15 +1803,15 @@ function countWords(problems) {
 
 /***/ }),
 
-/***/ 8121:
+/***/ 4696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ scopeWords),
 /* harmony export */   c: () => (/* binding */ isOnTheWhole)
 /* harmony export */ });
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9415);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1232);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
 
 
 /** True for a limit on everything that the report is about. */
@@ -1453,13 +1830,15 @@ function scopeWords({ projects }, scope) {
             return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_model_layer_js__WEBPACK_IMPORTED_MODULE_0__/* .LAYER_TITLES */ .E[scope.layer])}`;
         case 'workload':
             return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${where}${apart}${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(scope.workload)}`;
+        case 'environment':
+            return (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${where}${apart}environment ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(scope.environment)}`;
     }
 }
 
 
 /***/ }),
 
-/***/ 5551:
+/***/ 8874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1469,13 +1848,13 @@ function scopeWords({ projects }, scope) {
 /* harmony export */   oQ: () => (/* binding */ amountWords),
 /* harmony export */   sX: () => (/* binding */ totalsLine)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9415);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4379);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(616);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1814);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7465);
-/* harmony import */ var _scopes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8121);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4912);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8243);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4659);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4548);
+/* harmony import */ var _scopes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4696);
 /** What stands right below the headline: both totals, what has no price, the three layers, and the reasons. */
 
 
@@ -1584,16 +1963,16 @@ function sameTotal({ diff }) {
 
 /***/ }),
 
-/***/ 3804:
+/***/ 365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ withHint),
 /* harmony export */   u: () => (/* binding */ unpricedSection)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(616);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1814);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9384);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8243);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4659);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4225);
 
 
 

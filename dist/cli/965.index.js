@@ -1,8 +1,8 @@
-export const id = 659;
-export const ids = [659];
+export const id = 965;
+export const ids = [965];
 export const modules = {
 
-/***/ 8659:
+/***/ 1965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(2170);
+var render_escape = __webpack_require__(3912);
 ;// CONCATENATED MODULE: ./build/render/html-style.js
 
 /** How the page looks, by day and by night, on a screen and on paper. */
@@ -45,8 +45,8 @@ footer { border-top: 1px solid var(--rule); padding-top: .8rem; color: var(--qui
 @media print { main { margin: 0; max-width: none; } details { break-inside: avoid; } }
 `;
 
-// EXTERNAL MODULE: ./build/render/page.js + 5 modules
-var page = __webpack_require__(1311);
+// EXTERNAL MODULE: ./build/render/page.js + 7 modules
+var page = __webpack_require__(9643);
 ;// CONCATENATED MODULE: ./build/render/html.js
 
 
