@@ -5,6 +5,7 @@
  * book give the same report, byte for byte.
  */
 import { advise } from './advise/advise.ts';
+import { monthlyCost } from './advise/saving.ts';
 import { sensitivityOf } from './advise/sensitivity.ts';
 import { minimumOf, unknownModels } from './advise/wishes.ts';
 import { boundModels, regionsByProject } from './bind/bound-models.ts';
@@ -21,7 +22,9 @@ import { FEATURES } from './estimate/features/registry.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
 import type { Budget, UnpricedShare } from './model/budget.ts';
+import { ZERO } from './model/decimal.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import { LIMITS } from './model/limits.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
 import type { Advice, Estimate, Report } from './model/report.ts';
@@ -161,8 +164,8 @@ function adviceOn(
 ): readonly Advice[] {
   const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
   const all = projects.map(({ project }) => project);
-  const found = projects.flatMap(({ project, priced }, index) => {
-    const earlier = all.slice(0, index);
+  const found = mostCostly(projects).flatMap(({ project, priced }) => {
+    const earlier = all.slice(0, all.indexOf(project));
     const book = prices.bookFor(project.directory);
     const wish = wishes.get(project.directory);
     const found = advise(project, {
@@ -178,6 +181,14 @@ function adviceOn(
     return found.map((one) => ({ ...one, words: [{ name: project.directory }, ...one.words] }));
   });
   return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
+}
+
+/** Advice on a project that costs little is none. */
+function mostCostly(projects: readonly PricedProject[]): readonly PricedProject[] {
+  if (projects.length <= LIMITS.advisedProjects) return projects;
+  const costs = new Map(projects.map((one) => [one, monthlyCost(one.priced.charges).expected]));
+  const costOf = (one: PricedProject) => costs.get(one) ?? ZERO;
+  return projects.toSorted((a, b) => costOf(b).cmp(costOf(a))).slice(0, LIMITS.advisedProjects);
 }
 
 interface PricedProject {

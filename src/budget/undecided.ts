@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Diff } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { type Measuring, measured } from './measure.ts';
+import { vanishes } from './vanished.ts';
 
 export interface Evidence {
   readonly diff: Diff;
@@ -38,6 +39,11 @@ export function undecided(evidence: Evidence, measuring: Measuring): readonly st
     ...(hidesCharges(evidence)
       ? [
           'parts of the infrastructure code cannot be read any more and charges are gone: whether they moved there is not known',
+        ]
+      : []),
+    ...(leavesCharges(evidence, measuring)
+      ? [
+          'the infrastructure code is read in another way and charges of it are gone: whether they are still deployed is not known',
         ]
       : []),
     ...(budgets.some(isRelative) && baseDiagnostics.some(isError)
@@ -104,9 +110,22 @@ const HIDING: ReadonlySet<string> = new Set([
 ]);
 
 /** Something that the base could read cannot be read at head, and charges of the code are gone. */
-function hidesCharges({ diff, headDiagnostics, baseDiagnostics }: Evidence): boolean {
-  const lost = diff.charges.some(({ base, head }) => head === undefined && base?.owner.kind !== 'extra');
-  if (!lost) return false;
+function hidesCharges(evidence: Evidence): boolean {
+  const lost = evidence.diff.charges.some(
+    ({ base, head }) => head === undefined && base?.owner.kind !== 'extra',
+  );
+  return lost && newAtHead(evidence).some(({ code }) => HIDING.has(code));
+}
+
+/** The head looks at less of the code, or gives it other inputs, and what still stands has lost charges. */
+function leavesCharges(evidence: Evidence, { head }: Measuring): boolean {
+  const changed = newAtHead(evidence).some(
+    ({ code, severity }) => code === 'iac-changed' && severity === 'warning',
+  );
+  return changed && vanishes(evidence.diff.charges, head.workloads);
+}
+
+function newAtHead({ headDiagnostics, baseDiagnostics }: Evidence): readonly Diagnostic[] {
   const known = new Set(baseDiagnostics.map(({ code, message }) => `${code} ${message}`));
-  return headDiagnostics.some(({ code, message }) => HIDING.has(code) && !known.has(`${code} ${message}`));
+  return headDiagnostics.filter(({ code, message }) => !known.has(`${code} ${message}`));
 }

@@ -3,6 +3,7 @@ import type { Charge } from '../model/charge.ts';
 import type { PriceBook } from '../model/price.ts';
 import type { ChargeDelta, Diff, Estimate } from '../model/report.ts';
 import { joinCharges } from './join.ts';
+import { withPoolsOf } from './pools.ts';
 import { type FeatureTitles, reasons } from './reasons.ts';
 import { renamesOf } from './renames.ts';
 import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
@@ -19,7 +20,10 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
   const standing = withUnreadable(base, head.charges);
   const headCharges = withUnreadable(head, base.charges);
   const renames = renamesOf({ ...base, charges: standing }, { ...head, charges: headCharges });
-  const baseCharges = standing.map((charge) => renames.renamed(charge));
+  const baseCharges = withPoolsOf(
+    standing.map((charge) => renames.renamed(charge)),
+    headCharges,
+  );
   const before = sideOf(base.revision, baseCharges);
   const after = sideOf(head.revision, headCharges);
   const charges = joinCharges(baseCharges, headCharges, context.bookFor);

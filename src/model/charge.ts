@@ -46,6 +46,16 @@ export interface Owner {
   readonly name: string;
 }
 
+/** Capacity that several things share: what tells it from other pools, so that a diff finds it again. */
+export interface SharedPool {
+  /** The root module or template that it stands in; none where a manifest states it. */
+  readonly root?: string;
+  /** What its members have in common: region, class, standby replicas. */
+  readonly kind: string;
+  /** Addresses in the root, and names of what a manifest states. */
+  readonly members: readonly string[];
+}
+
 export type Cost =
   | { readonly kind: 'priced'; readonly amount: Range }
   /** Never zero: the cost is not known. `hint` holds the line to write. */
@@ -69,6 +79,8 @@ export interface Charge {
   /** The same in parts with a name each, so that a diff can say which changed: model, profile, tier. */
   readonly terms?: readonly Term[];
   readonly region?: string;
+  /** The shared capacity that it is billed for. */
+  readonly pool?: SharedPool;
   /** A floor is billed even when nothing is used. */
   readonly kind: 'usage' | 'floor';
   readonly period: 'monthly' | 'one-time';

@@ -59,7 +59,7 @@ export const DIAGNOSTIC_CODES = {
   'month-changed': 'The head changes the length of the month; that of the base holds for both sides.',
   'manifest-removed': 'The head removes a manifest, so what its workloads cost is not estimated any more.',
   'manifest-disagrees': 'The manifest and the code say different things of one workload.',
-  'iac-changed': 'The head changes which infrastructure code is read.',
+  'iac-changed': 'The head changes which infrastructure code is read, or what it is given.',
   'budget-unmatched': 'A budget names a workload or an environment that does not exist.',
   'rename-assumed':
     'Something is gone and something else has come with the same charges: it is taken for a rename.',

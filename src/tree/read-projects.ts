@@ -8,6 +8,7 @@ import { directoryOf } from '../manifest/paths.ts';
 import { filesByProject } from '../manifest/projects.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { claimedRoots, infrastructureRoots, rootsOfTree } from './infrastructure-roots.ts';
+import { readRoot } from './read-root.ts';
 
 /** What is known of a tree before its infrastructure code is read. */
 export interface TreeParts {
@@ -73,7 +74,14 @@ export function readProjects(
     const broken = unreadable.get(directory);
     const unread = broken === undefined ? {} : { unreadable: broken };
     return [
-      { directory, manifest, ...unread, resources, roots: roots.map(({ name }) => name), sources: texts },
+      {
+        directory,
+        manifest,
+        ...unread,
+        resources,
+        roots: roots.map((root) => readRoot(root, manifest)),
+        sources: texts,
+      },
     ];
   });
   // Roots that share a module find the same problems in it.

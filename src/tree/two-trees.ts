@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
 import type { Tree } from './read-tree.ts';
+import { scopeChanges } from './scope-changes.ts';
 
 export interface TwoTrees {
   readonly before: Tree;
@@ -90,45 +91,6 @@ function monthAbove(directory: string, months: ReadonlyMap<string, Month>): Mont
   }
   const [first] = months.values();
   return first ?? DEFAULT_MONTH;
-}
-
-/** What the base looked at and the head does not look at any more, although it is there. */
-function scopeChanges(before: Tree, after: Tree): readonly Diagnostic[] {
-  const notes: Diagnostic[] = [];
-  const kept = new Set(after.manifests.map(({ directory }) => directory));
-  const broken = new Set(
-    after.projects.filter(({ unreadable }) => unreadable !== undefined).map(({ directory }) => directory),
-  );
-  for (const { file, directory, workloads } of before.manifests) {
-    if (kept.has(directory) || broken.has(directory) || workloads.length === 0) continue;
-    const message = `${file} is removed here: what its ${workloads.length} workloads cost is not estimated any more.`;
-    notes.push({ code: 'manifest-removed', severity: 'warning', message, at: { file } });
-  }
-  const roots = new Set(after.projects.flatMap((project) => project.roots));
-  for (const root of new Set(before.projects.flatMap((project) => project.roots))) {
-    const kind = roots.has(root) ? undefined : kindOf(root, after);
-    if (kind === undefined) continue;
-    const message = `The infrastructure code in ${root} was read at base and is not read as a root here: what it declares is counted only where something else calls it.`;
-    const hint = `iac: [{ ${kind}: ${root} }]`;
-    notes.push({ code: 'iac-changed', severity: 'warning', message, hint });
-  }
-  return notes;
-}
-
-/** The kind of entry that names a root; `undefined` where it is not there any more. */
-function kindOf(root: string, { paths }: Tree): string | undefined {
-  if (paths.has(root)) {
-    if (root.endsWith('plan.json')) return 'terraform_plan';
-    return /(?:^|\/)serverless\.(?:ya?ml|json)$/.test(root) ? 'serverless' : 'cloudformation';
-  }
-  const prefix = root === '.' ? '' : `${root}/`;
-  const isTerraform = [...paths].some(
-    (path) =>
-      path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && /\.(?:tf|tofu)$/.test(path),
-  );
-  if (isTerraform) return 'terraform';
-  if (paths.has(`${prefix}Pulumi.yaml`) || paths.has(`${prefix}Pulumi.yml`)) return 'pulumi';
-  return /(?:^|\/)cdk\.out$/.test(root) && paths.has(`${prefix}manifest.json`) ? 'cdk' : undefined;
 }
 
 /** Addresses that several roots of one project have: `project\naddress`. */

@@ -35,6 +35,19 @@ const UNPRICED = ', guardrail: { filters: [content] }';
 const RANGE = '{ low: 500 per day, expected: 1000 per day, high: 2000 per day }';
 const TERRAFORM = 'resource "aws_opensearchserverless_collection" "kb" {\n  type = "VECTORSEARCH"\n}\n';
 
+/** A collection that a variable switches on. */
+const COUNTED = `variable "on" {\n  default = true\n}\nvariable "name" {\n  default = "kb"\n}\n${TERRAFORM.replace('{\n', '{\n  count = var.on ? 1 : 0\n')}`;
+/** A manifest that reads `infra` with more inputs, and states something of its collection. */
+const withRoot = (inputs: string, code: string, stated = ''): Files => ({
+  ...costs(
+    '10',
+    `budgets: { monthly: 1000 }\niac: [{ terraform: infra${inputs} }]\n${
+      stated === '' ? '' : `resources:\n  aws_opensearchserverless_collection.kb: { ${stated} }\n`
+    }`,
+  ),
+  'infra/main.tf': code,
+});
+
 const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no limit is set': [costs('10', ''), costs('99999', '')],
   'below every limit': [costs('10', LIMIT), costs('99', LIMIT)],
@@ -165,6 +178,26 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
       ...costs('10', budgets('monthly: 1000')),
       'infra/main.tf': 'module "m" {\n  source = "git::https://example.com/m.git"\n}\n',
     },
+  ],
+  'the manifest gives infrastructure code other variables, and charges of it are gone': [
+    withRoot('', COUNTED),
+    withRoot(', variables: { on: false }', COUNTED),
+  ],
+  'the manifest gives infrastructure code other variables, and no charge is gone': [
+    withRoot('', COUNTED),
+    withRoot(', variables: { on: true, name: kb }', COUNTED),
+  ],
+  'the manifest names infrastructure code no more, which is still there, and charges of it are gone': [
+    withRoot('', COUNTED),
+    { ...withRoot('', COUNTED), ...costs('10', 'budgets: { monthly: 1000 }\niac: []\n') },
+  ],
+  'infrastructure code is deleted, with its charges': [
+    withRoot('', COUNTED),
+    costs('10', 'budgets: { monthly: 1000 }\niac: []\n'),
+  ],
+  'the code says no more how many of a resource there are, and the manifest says fewer than it did': [
+    withRoot('', COUNTED),
+    withRoot('', COUNTED.replace('default = true', ''), 'instances: 0'),
   ],
   'the limits of the base cannot be read': [costs('10', budgets('monthly: about 100')), costs('10', '')],
   'the base has other errors, and a limit on the increase is set': [

@@ -120,3 +120,58 @@ describe('a plan that only the head has', () => {
     expect(addresses(before)).toEqual([]);
   });
 });
+
+describe('a root that the manifest gives something else', () => {
+  const files = (iac: string, more: Files = {}): Files => ({
+    'bedrock-cost.yml': `version: 1\nregion: us-east-1\n${iac}\n`,
+    'infra/main.tf': 'resource "aws_s3vectors_index" "main" {}\n',
+    'infra/prod.tfvars': 'on = true\n',
+    'infra/dev.tfvars': 'on = false\n',
+    ...more,
+  });
+  const changes = async (base: Files, head: Files) => {
+    const { after } = await both(base, head);
+    return after.diagnostics.flatMap(({ code, severity, message, at }) =>
+      code === 'iac-changed' ? [`${severity} ${at?.line ?? '-'}: ${message}`] : [],
+    );
+  };
+  const given = (key: string, before = ' (bedrock-cost.yml:3)') =>
+    `warning 3: The manifest gives infra another ${key} here than at base${before}: what that takes away may still be deployed.`;
+
+  test.each([
+    ['variables', 'iac: [{ terraform: infra, variables: { on: false } }]', 'variables.on'],
+    ['files', 'iac: [{ terraform: infra, var_files: [dev.tfvars] }]', 'var_files'],
+    ['a workspace', 'iac: [{ terraform: infra, workspace: dev }]', 'workspace'],
+    ['a region', 'iac: [{ terraform: infra, region: eu-west-1 }]', 'region'],
+  ])('%s is said, with both places', async (_, iac, key) => {
+    expect(await changes(files('iac: [{ terraform: infra }]'), files(iac))).toEqual([given(key)]);
+    expect(await changes(files(''), files(iac))).toEqual([given(key, '')]);
+    expect(await changes(files(iac), files(iac))).toEqual([]);
+  });
+
+  test('is not the region that it has anyway, and no change of the region of all', async () => {
+    const base = files('iac: [{ terraform: infra }]');
+    expect(await changes(base, files('iac: [{ terraform: infra, region: us-east-1 }]'))).toEqual([]);
+    const moved = Object.fromEntries(
+      Object.entries(base).map(([path, text]) => [path, text.replace('us-east-1', 'eu-west-1')]),
+    );
+    expect(await changes(base, moved)).toEqual([]);
+  });
+
+  test('is said where one of two readings is dropped, unless its file is deleted', async () => {
+    const two = files('iac: [{ terraform: infra, var_files: [prod.tfvars] }, { terraform: infra }]');
+    const { 'infra/prod.tfvars': _, ...without } = files('iac: [{ terraform: infra }]');
+    expect(await changes(two, files('iac: [{ terraform: infra }]'))).toEqual([
+      'warning 3: The infrastructure code in infra (prod.tfvars) was read at base (bedrock-cost.yml:3) and is not read in that way here: what that takes away may still be deployed.',
+    ]);
+    expect(await changes(two, without)).toEqual([]);
+  });
+
+  test('is nothing to warn of where the head brings the first manifest', async () => {
+    const { 'bedrock-cost.yml': _, ...bare } = files('');
+    expect(await changes(bare, files('iac: [{ terraform: infra, workspace: prod }]'))).toEqual([]);
+    expect(await changes(bare, files('iac: []'))).toEqual([
+      'notice -: The infrastructure code in infra was read at base and is not read as a root here: what it declares is counted only where something else calls it.',
+    ]);
+  });
+});

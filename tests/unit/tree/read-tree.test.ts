@@ -126,7 +126,7 @@ describe('problems that several roots share', () => {
       'b/main.tf': call,
       'shared/main.tf': 'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\n',
     });
-    expect(tree.projects.flatMap(({ roots }) => roots)).toEqual(['a', 'b']);
+    expect(tree.projects.flatMap(({ roots }) => roots.map(({ name }) => name))).toEqual(['a', 'b']);
     expect(tree.diagnostics).toMatchObject([
       { code: 'iac-unresolved', at: { file: 'shared/main.tf', line: 1 } },
     ]);

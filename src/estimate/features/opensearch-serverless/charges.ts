@@ -26,15 +26,13 @@ export function charges(input: FeatureInput<Collection>): FeatureCharges {
 }
 
 /**
- * What each pool is called for good: its root and region where it is the only one there, so that switching standby
- * replicas off is a change of it and not another pool; all that tells it from others where it is not.
+ * What each pool is called: what its members have in common, and its root only where two roots have such a pool. A
+ * diff finds a pool whose name changes by its members.
  */
 function identities(found: readonly Pool[]): readonly string[] {
-  const place = ({ root, region }: Pool) =>
-    JSON.stringify([root ?? null, typeof region === 'string' ? region : null]);
   const counts = new Map<string, number>();
-  for (const pool of found) counts.set(place(pool), (counts.get(place(pool)) ?? 0) + 1);
-  return found.map((pool) => (counts.get(place(pool)) === 1 ? place(pool) : pool.identity));
+  for (const { sort } of found) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  return found.map(({ sort, identity }) => (counts.get(sort) === 1 ? sort : identity));
 }
 
 function poolCharges(input: FeatureInput<Collection>, pool: Pool, identity: string): readonly Charge[] {
@@ -45,6 +43,11 @@ function poolCharges(input: FeatureInput<Collection>, pool: Pool, identity: stri
     owner: ownerOf(pool),
     identity: `opensearch-serverless/${identity}`,
     region: pool.region,
+    pool: {
+      kind: pool.sort,
+      members: pool.members,
+      ...(pool.root === undefined ? {} : { root: pool.root }),
+    },
     at: pool.at,
   } as const;
   const capacity = {

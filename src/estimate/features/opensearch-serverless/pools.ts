@@ -21,6 +21,8 @@ export interface StoreUsage {
 /** Capacity units that several collections use together. */
 export interface Pool {
   readonly identity: string;
+  /** The identity without the root. */
+  readonly sort: string;
   readonly title: string;
   /** Not of a collection group, nor where it is not known. */
   readonly standby?: boolean;
@@ -111,7 +113,10 @@ function poolOfCollection(
   const region = resource.region ?? input.region;
   if (facts.group !== undefined) {
     const group = groups.find((candidate) => isGroupOf(candidate, declared));
-    const existing = group === undefined ? undefined : found.get(`group ${group.resource.address}`);
+    const existing =
+      group === undefined
+        ? undefined
+        : found.get(identityIn(group.resource.root, `group ${group.resource.address}`));
     if (existing !== undefined) return existing;
     const why = isUnknown(facts.group) ? facts.group.why : 'its collection group is declared elsewhere';
     return open(found, `outside ${resource.address}`, {
@@ -181,20 +186,24 @@ function onlyPoolLike(
   standby: boolean,
 ): Pool | undefined {
   const alike = [...found.values()].filter(
-    (pool) => pool.identity === classicIdentity(pool.root, region, 'vector search', standby),
+    ({ sort }) => sort === classicSort(region, 'vector search', standby),
   );
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** What collections must have in common to share capacity. Without a root, a manifest states it. */
-function classicIdentity(
-  root: string | undefined,
+/** What collections must have in common to share capacity, but for the root. */
+function classicSort(
   region: string | Unknown,
   collectionClass: CollectionClass | Unknown,
   standby: boolean | Unknown,
 ): string {
   const place = typeof region === 'string' ? region : 'region not known';
-  return [...(root === undefined ? [] : [root]), place, classWords(collectionClass, standby)].join(', ');
+  return [place, classWords(collectionClass, standby)].join(', ');
+}
+
+/** Without a root, a manifest states it. */
+function identityIn(root: string | undefined, sort: string): string {
+  return [...(root === undefined ? [] : [root]), sort].join(', ');
 }
 
 function classWords(collectionClass: CollectionClass | Unknown, standby: boolean | Unknown): string {
@@ -213,20 +222,22 @@ function classicPool(
 ): Pool {
   const title = `OpenSearch Serverless (${classWords(collectionClass, standby)})`;
   const floor = isUnknown(collectionClass) ? collectionClass : classicFloor(standby);
-  const identity = classicIdentity(root, region, collectionClass, standby);
+  const sort = classicSort(region, collectionClass, standby);
   const start = { title, region, floor, root, uncertain: undefined, origin, at };
-  return open(found, identity, isUnknown(standby) ? start : { ...start, standby });
+  return open(found, sort, isUnknown(standby) ? start : { ...start, standby });
 }
 
 function open(
   found: Map<string, Pool>,
-  identity: string,
+  sort: string,
   start: Pick<Pool, 'title' | 'standby' | 'region' | 'floor' | 'root' | 'uncertain' | 'origin' | 'at'>,
 ): Pool {
+  const identity = identityIn(start.root, sort);
   const existing = found.get(identity);
   if (existing !== undefined) return existing;
   const pool: Pool = {
     identity,
+    sort,
     ...start,
     members: [],
     workloads: new Set(),
