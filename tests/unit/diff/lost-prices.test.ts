@@ -17,10 +17,7 @@ const OTHER = workload('other', '1000 per day');
 const OPEN = workload('other', '1000 per day', 'example.no-such-model-v1:0');
 
 async function seen(base: string, head: string) {
-  const report = await compare(
-    await treeOf({ 'bedrock-cost.yml': base }),
-    await treeOf({ 'bedrock-cost.yml': head }),
-  );
+  const report = await compare(treeOf({ 'bedrock-cost.yml': base }), treeOf({ 'bedrock-cost.yml': head }));
   const text = renderTerminal(report, { color: false, width: 200, details: true });
   const rows = text.split('\n').map((row) => row.trim().replace(/ {2,}/g, ' | '));
   return {
