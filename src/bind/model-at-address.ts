@@ -92,8 +92,9 @@ export function typeIn(address: string): string | undefined {
 }
 
 function hintFor({ attribute, env }: AddressBinding, [first]: readonly string[]): string {
-  const address = first ?? 'aws_bedrockagent_agent.support';
+  if (first === undefined)
+    return 'under `model`, the model id, or the address of what the infrastructure code declares';
   const more =
     env === undefined ? (attribute === undefined ? '' : `, attribute: ${attribute}`) : `, env: ${env}`;
-  return `model: { address: ${addressInYaml(address)}${more} }`;
+  return `model: { address: ${addressInYaml(first)}${more} }`;
 }

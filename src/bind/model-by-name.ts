@@ -22,7 +22,8 @@ export function pickByName(
 /** The names that an id can be picked by, the nearest first. */
 export function namesOf(text: string, reference: ModelReference): readonly string[] {
   const names = ownersOf(text.split('\n'), reference).filter(
-    (name) => /^[A-Za-z_][\w.-]+$/.test(name) && !isKeyword(name),
+    (name) =>
+      /^[A-Za-z_][\w.-]*$/.test(name) && (name.length > 1 || name === reference.name) && !isKeyword(name),
   );
   const own = names.filter((name) => name === reference.name || name.endsWith(`.${reference.name ?? ''}`));
   return [...new Set([...own, ...names])];

@@ -1,12 +1,13 @@
 import type { ModelReference, PlacedModelId } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
-import { readDataPath } from '../manifest/data-path.ts';
+import { pathsOf, readDataPath } from '../manifest/data-path.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { decidesModel, type ModelUse } from '../model/model-use.ts';
+import type { ModelUse } from '../model/model-use.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { unknown } from '../model/value.ts';
-import { namesOf, pickByName } from './model-by-name.ts';
+import { bindableIds, filePick } from './file-pick.ts';
+import { pickByName } from './model-by-name.ts';
 import type { ServedModel } from './model-choice.ts';
 
 type FileBinding = ModelBinding & { readonly kind: 'file' };
@@ -52,11 +53,11 @@ function pick(binding: FileBinding, text: string): PlacedModelId | Fault {
   if (path !== undefined) {
     const read = readDataPath(file, text, path);
     if ('value' in read) return { id: read.value, line: read.at.line ?? 1, column: read.at.column ?? 1 };
-    const [nearest] = read.candidates;
-    const hint = nearest === undefined ? WRITE_ID : `model: { file: ${written}, path: ${nearest} }`;
+    const nearest = modelPath(file, text, path, read.candidates);
+    const hint = nearest === undefined ? WRITE_ID : `model: { file: ${written}, path: ${inYaml(nearest)} }`;
     return { code: 'binding-unmatched', why: `${file} ${read.why}`, hint };
   }
-  const all = candidates(file, text);
+  const all = bindableIds(file, text);
   const found = name === undefined ? all : pickByName(text, name, all);
   const ids = [...new Set(found.map(({ id }) => id))];
   const [only] = found;
@@ -109,36 +110,30 @@ function listed(references: readonly PlacedModelId[]): string {
     .join(', ');
 }
 
-/**
- * The ids that decide which model runs, and members of a list where nothing else does: a name may pick one of them.
- * What a comment, a text, a comparison, a test or a key of a table names runs nothing.
- */
-function candidates(file: string, text: string): readonly ModelReference[] {
-  const all = modelReferences(file, text);
-  const deciding = all.filter(({ use }) => decidesModel(use));
-  if (deciding.length > 0) return deciding;
-  return all.filter(
-    ({ use, end }) => use === 'catalogue' && !/^["'`]\s{0,9}(?::|=>)/.test(text.slice(end, end + 20)),
-  );
-}
-
-/** The line that picks the first of several ids by a name that only it has, else the id itself. */
+/** The line that picks the first of several ids where one does, else the id itself. */
 function pickingLine(
   { file, written }: FileBinding,
   text: string,
-  references: readonly ModelReference[],
+  [first]: readonly ModelReference[],
 ): string {
-  const [first] = references;
   if (first === undefined) return WRITE_ID;
-  const name = pickingName(file, text, first);
-  return name === undefined ? `model: ${first.id}` : `model: { file: ${written}, name: ${name} }`;
+  const pick = filePick(file, text, first);
+  if (pick === undefined) return `model: ${first.id}`;
+  const { name, path } = pick;
+  const how = name !== undefined ? `, name: ${name}` : path !== undefined ? `, path: ${inYaml(path)}` : '';
+  return `model: { file: ${written}${how} }`;
 }
 
-/** A name by which a binding to the file finds this id and no other; undefined where none tells them apart. */
-export function pickingName(file: string, text: string, reference: ModelReference): string | undefined {
-  const all = candidates(file, text);
-  return namesOf(text, reference).find((name) => {
-    const ids = new Set(pickByName(text, name, all).map(({ id }) => id));
-    return ids.size === 1 && ids.has(reference.id);
-  });
+/** The path of a model id that is nearest to the one that was asked for: with its last key, if there is one. */
+function modelPath(file: string, text: string, asked: string, others: readonly string[]): string | undefined {
+  const [rewritten] = others;
+  if (/[$[]/.test(asked) && rewritten !== undefined && others.length === 1) return rewritten;
+  const ids = new Set(bindableIds(file, text).map(({ id }) => id));
+  const paths = pathsOf(file, text, ids).map(({ path }) => path);
+  const last = asked.slice(asked.lastIndexOf('.') + 1);
+  return paths.find((path) => path.endsWith(`.${last}`) || path === last) ?? paths[0];
+}
+
+function inYaml(path: string): string {
+  return /^[A-Za-z_][\w./-]*$/.test(path) ? path : JSON.stringify(path);
 }

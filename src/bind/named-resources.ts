@@ -63,7 +63,7 @@ function unmatched(stated: ManifestWorkload, named: Named, graph: ResourceGraph)
     candidates.length === 0 ? '' : `; it declares ${candidates.slice(0, 4).join(', ')}${more(candidates)}`;
   const line =
     first === undefined
-      ? 'the address as the infrastructure code has it, for example aws_bedrockagent_agent.support'
+      ? 'the address of a resource that the infrastructure code declares'
       : key === 'knowledge_base'
         ? `knowledge_base: { address: ${addressInYaml(first)} }`
         : addressLine(key, first);

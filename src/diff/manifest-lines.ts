@@ -2,17 +2,24 @@
 import type { NamedModel, RequestSize } from '../model/model-change.ts';
 
 /**
- * An entry of `workloads:` in two lines. The file is named from the manifest's directory; the variable where the file
- * names several models, so that the binding is not ambiguous.
+ * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
+ * it; the id itself where nothing does.
  */
 export function manifestLines(project: string, model: NamedModel, size: RequestSize): readonly string[] {
   const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
-  const name = model.name === undefined ? '' : `, name: ${plain(model.name)}`;
-  const binding = model.prefixUnknown === true ? `global.${model.id}` : `{ file: ${plain(file)}${name} }`;
   return [
-    `${workloadName(file)}: { model: ${binding}, requests: 1000 per day,`,
+    `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
     `  input_tokens: ${size.input.toFixed()}, output_tokens: ${size.output.toFixed()} }`,
   ];
+}
+
+function bindingTo(file: string, { id, prefixUnknown, pick }: NamedModel): string {
+  if (prefixUnknown === true) return `global.${id}`;
+  if (pick === undefined) return id;
+  const { name, path } = pick;
+  const how =
+    name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
+  return `{ file: ${plain(file)}${how} }`;
 }
 
 /** A name by the grammar of names, after the file. */

@@ -12,6 +12,8 @@ export type DataAtPath =
 /** Steps of a path that are followed. */
 const MAXIMUM_STEPS = 32;
 const MAXIMUM_CANDIDATES = 4;
+/** Nodes of a file that are looked at for a text. */
+const MAXIMUM_NODES = 20_000;
 
 /**
  * The text at a path of keys and list indexes with dots between them. A key that has dots in it is found as well: the
@@ -20,6 +22,50 @@ const MAXIMUM_CANDIDATES = 4;
 export function readDataPath(file: string, text: string, path: string): DataAtPath {
   const { root } = readYaml(file, text);
   if (root === undefined) return { why: 'cannot be read as JSON or YAML', candidates: [] };
+  const read = follow(root, path);
+  const rewritten = withDots(path);
+  if ('value' in read || rewritten === path || !('value' in follow(root, rewritten))) return read;
+  return { why: read.why, candidates: [rewritten] };
+}
+
+/** `$.agents[0]["modelId"]` as it is written here: `agents.0.modelId`. */
+function withDots(path: string): string {
+  return path
+    .replace(/^\$/, '')
+    .replaceAll(/\[["']?([^[\]"']{1,100})["']?\]/g, '.$1')
+    .replace(/^\./, '');
+}
+
+/** The paths of the texts in a JSON or YAML file that are one of `values`, in order; none where it cannot be read. */
+export function pathsOf(
+  file: string,
+  text: string,
+  values: ReadonlySet<string>,
+): readonly { readonly path: string; readonly value: string; readonly line: number }[] {
+  const { root } = readYaml(file, text);
+  const found: { readonly path: string; readonly value: string; readonly line: number }[] = [];
+  const stack: (readonly [string, Node])[] = root === undefined ? [] : [['', root]];
+  for (let count = 0; count < MAXIMUM_NODES; count++) {
+    const next = stack.pop();
+    if (next === undefined) break;
+    const [path, node] = next;
+    const join = (step: string | number) => (path === '' ? String(step) : `${path}.${step}`);
+    if (node.kind === 'scalar') {
+      const value = typeof node.value === 'string' ? node.value.trim() : '';
+      if (values.has(value)) found.push({ path, value, line: node.at.line ?? 1 });
+    } else if (node.kind === 'map') {
+      for (const [key, entry] of [...node.entries].reverse()) stack.push([join(key), entry.node]);
+    } else if (node.kind === 'list') {
+      for (let index = node.items.length - 1; index >= 0; index--) {
+        const item = node.items[index];
+        if (item !== undefined) stack.push([join(index), item]);
+      }
+    }
+  }
+  return found;
+}
+
+function follow(root: Node, path: string): DataAtPath {
   const steps = path.split('.').slice(0, MAXIMUM_STEPS);
   let node: Node = root;
   for (let index = 0; index < steps.length; ) {

@@ -3,6 +3,12 @@ import { type Decimal, decimal } from './decimal.ts';
 import type { ModelUse } from './model-use.ts';
 import type { SourceLocation } from './source-location.ts';
 
+/** What a binding says beside its file: a name or a path, or nothing where the file has one id only. */
+export interface FilePick {
+  readonly name?: string;
+  readonly path?: string;
+}
+
 /** A model id as one side of a file names it. */
 export interface NamedModel {
   readonly id: string;
@@ -12,6 +18,8 @@ export interface NamedModel {
   readonly at: SourceLocation;
   /** The profile prefix is put before the id when the program runs. */
   readonly prefixUnknown?: true;
+  /** How a binding to the file finds it; absent where none finds it alone. */
+  readonly pick?: FilePick;
 }
 
 /** An id that changed in one place of a file, that came, or that went. One side at least is there. */

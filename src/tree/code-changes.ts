@@ -1,4 +1,5 @@
 /** Model ids that change in the files of a pull request, by the project that each file belongs to. */
+import { filePick } from '../bind/file-pick.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
 import { pairReferences } from '../code/pair-references.ts';
@@ -55,7 +56,7 @@ function changesOf({ path, before = '', after = '' }: ChangedFile): {
   return {
     deciding: pairs.map((change) => ({
       ...(change.before === undefined ? {} : { before: named(path, change.before) }),
-      ...(change.after === undefined ? {} : { after: named(path, change.after) }),
+      ...(change.after === undefined ? {} : { after: withPick(path, after, change.after) }),
     })),
     lesser: lesser.length,
   };
@@ -73,6 +74,12 @@ function split(
 }
 
 type CodeSides = Pick<CodeChange, 'before' | 'after'>;
+
+function withPick(file: string, text: string, reference: ModelReference): NamedModel {
+  const pick = filePick(file, text, reference);
+  const model = named(file, reference);
+  return pick === undefined ? model : { ...model, pick };
+}
 
 function named(file: string, reference: ModelReference): NamedModel {
   const { id, use, name, line, column, prefixUnknown } = reference;

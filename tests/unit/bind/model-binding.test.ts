@@ -288,6 +288,32 @@ describe('one of several ids in a file', () => {
     }
   });
 
+  test('a path in the words of JSONPath has the same path with dots as its hint', async () => {
+    const text = `{"agents": [{"name": "a", "modelId": "${HAIKU}"}, {"name": "b", "modelId": "${NOVA}"}]}`;
+    const hintFor = async (pick: string) =>
+      (await seen(`model: { file: a.json${pick} }`, { 'a.json': text })).hints[0];
+    expect(await hintFor(', path: "agents[1].modelId"')).toBe(
+      'model: { file: a.json, path: agents.1.modelId }',
+    );
+    expect(await hintFor(`, path: "$.agents[0]['modelId']"`)).toBe(
+      'model: { file: a.json, path: agents.0.modelId }',
+    );
+    expect(await hintFor(', path: agents.2.modelId')).toBe('model: { file: a.json, path: agents.0.modelId }');
+    expect(await hintFor('')).toBe('model: { file: a.json, path: agents.0.modelId }');
+  });
+
+  test('what is not in the tree is not offered', async () => {
+    const bindings = [
+      '{ file: gone.py }',
+      '{ address: aws_bedrockagent_agent.gone }',
+      '{ file: a.json, path: x }',
+    ];
+    for (const binding of bindings) {
+      const { hints } = await seen(`model: ${binding}`, { 'a.json': '{"y": "z"}' });
+      expect(hints[0]).toMatch(/^under `model`, the model id/);
+    }
+  });
+
   test('no word of a language is offered as a name', async () => {
     const text = `def pick(x):\n    if x: return "${HAIKU}"\n    return "${NOVA}"\n`;
     const { hints } = await seen('model: { file: a.py }', { 'a.py': text });

@@ -50,6 +50,11 @@ describe('models that change in code', () => {
 
   test.each([
     ['a.py', (id: string) => `M = "${id}"\nOTHER = "amazon.nova-pro-v1:0"`],
+    [
+      'agents.json',
+      (id: string) => `{"agents": [{"modelId": "${id}"}, {"modelId": "amazon.nova-pro-v1:0"}]}`,
+    ],
+    ['route.ts', (id: string) => `case 'a':\n  return '${id}';\ndefault:\n  return 'amazon.nova-pro-v1:0';`],
     ['my app/.env.example', (id: string) => `X_MODEL=${id}`],
     [
       'web/src/models.ts',

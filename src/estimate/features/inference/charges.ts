@@ -211,7 +211,7 @@ function named(call: ModelCall, component: string): string {
 function modelHint(call: ModelCall): string | undefined {
   return call.model.origin === 'declared'
     ? undefined
-    : 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
+    : 'under `model` of the workload, the model id that is called';
 }
 
 function hintOf(answer: {
