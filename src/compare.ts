@@ -10,14 +10,17 @@ import { minimumOf, unknownModels } from './advise/wishes.ts';
 import { boundModels, regionsByProject } from './bind/bound-models.ts';
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject, type Project } from './bind/project.ts';
+import { coveredResources, unstatedUsage } from './bind/unstated.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce, unpricedSharesInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
+import { withUnreadable } from './diff/unreadable.ts';
 import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
+import { replacedCharges } from './estimate/replaced-charges.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
 import type { Budget, UnpricedShare } from './model/budget.ts';
@@ -64,13 +67,19 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const stated = statedPrices(options);
   const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
-  const { estimate: baseEstimate } = estimateTree(before, prices, models);
-  const { estimate: headEstimate, projects } = estimateTree(after, prices, models);
+  const { estimate: baseEstimate, projects: baseProjects } = estimateTree(before, prices, models);
+  const { estimate: read, projects } = estimateTree(after, prices, models);
+  const declared = { base: baseProjects.map(projectOf), head: projects.map(projectOf) };
+  const headEstimate = {
+    ...read,
+    unreadable: [...read.unreadable, ...unstatedUsage(declared.base, declared.head)],
+  };
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, {
     titles,
     bookFor: (project) => prices.bookFor(project),
+    pricedBy: coveredResources(declared.head),
   });
 
   const code = await changedFiles(base, head);
@@ -94,6 +103,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
+    ...replacedByExtraCharges(declared, prices, models),
     ...recountedTokens({ diff, ...switches }),
     ...inCode.diagnostics,
     ...code.diagnostics,
@@ -143,6 +153,7 @@ export async function estimateSnapshot(
   const { estimate: estimated } = estimateTree(tree, prices, models);
   const estimate = {
     ...estimated,
+    charges: withUnreadable(estimated, []),
     diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics],
   };
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
@@ -178,6 +189,24 @@ function adviceOn(
     return found.map((one) => ({ ...one, words: [{ name: project.directory }, ...one.words] }));
   });
   return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
+}
+
+function projectOf({ project }: PricedProject): Project {
+  return project;
+}
+
+/** Extra charges that begin to stand for what costs more. */
+function replacedByExtraCharges(
+  { base, head }: { readonly base: readonly Project[]; readonly head: readonly Project[] },
+  prices: ProjectPrices,
+  models: ModelCatalogue,
+): readonly Diagnostic[] {
+  return head.flatMap((project, index) => {
+    const before = base.find(({ directory }) => directory === project.directory);
+    const book = prices.bookFor(project.directory);
+    const earlier = head.slice(0, index);
+    return replacedCharges(before, project, (one) => estimateProject(one, FEATURES, book, models, earlier));
+  });
 }
 
 interface PricedProject {
