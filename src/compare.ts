@@ -5,6 +5,7 @@
  * book give the same report, byte for byte.
  */
 import { advise } from './advise/advise.ts';
+import { monthlyCost } from './advise/saving.ts';
 import { sensitivityOf } from './advise/sensitivity.ts';
 import { minimumOf, unknownModels } from './advise/wishes.ts';
 import { boundModels, regionsByProject } from './bind/bound-models.ts';
@@ -24,7 +25,9 @@ import { replacedCharges } from './estimate/replaced-charges.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
 import type { Budget, UnpricedShare } from './model/budget.ts';
+import { ZERO } from './model/decimal.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import { LIMITS } from './model/limits.ts';
 import { DEFAULT_MONTH } from './model/month.ts';
 import type { ModelCatalogue, PriceBook } from './model/price.ts';
 import type { Advice, Estimate, Report } from './model/report.ts';
@@ -69,7 +72,10 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
   const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
   const { estimate: baseEstimate, projects: baseProjects } = estimateTree(before, prices, models);
   const { estimate: read, projects } = estimateTree(after, prices, models);
-  const declared = { base: baseProjects.map(projectOf), head: projects.map(projectOf) };
+  const declared = {
+    base: baseProjects.map(({ project }) => project),
+    head: projects.map(({ project }) => project),
+  };
   const headEstimate = {
     ...read,
     unreadable: [...read.unreadable, ...unstatedUsage(declared.base, declared.head)],
@@ -103,7 +109,9 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
-    ...replacedByExtraCharges(declared, prices, models),
+    ...replacedCharges(declared, (one, earlier) =>
+      estimateProject(one, FEATURES, prices.bookFor(one.directory), models, earlier),
+    ),
     ...recountedTokens({ diff, ...switches }),
     ...inCode.diagnostics,
     ...code.diagnostics,
@@ -172,8 +180,8 @@ function adviceOn(
 ): readonly Advice[] {
   const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
   const all = projects.map(({ project }) => project);
-  const found = projects.flatMap(({ project, priced }, index) => {
-    const earlier = all.slice(0, index);
+  const found = mostCostly(projects).flatMap(({ project, priced }) => {
+    const earlier = all.slice(0, all.indexOf(project));
     const book = prices.bookFor(project.directory);
     const wish = wishes.get(project.directory);
     const found = advise(project, {
@@ -191,22 +199,12 @@ function adviceOn(
   return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
 }
 
-function projectOf({ project }: PricedProject): Project {
-  return project;
-}
-
-/** Extra charges that begin to stand for what costs more. */
-function replacedByExtraCharges(
-  { base, head }: { readonly base: readonly Project[]; readonly head: readonly Project[] },
-  prices: ProjectPrices,
-  models: ModelCatalogue,
-): readonly Diagnostic[] {
-  return head.flatMap((project, index) => {
-    const before = base.find(({ directory }) => directory === project.directory);
-    const book = prices.bookFor(project.directory);
-    const earlier = head.slice(0, index);
-    return replacedCharges(before, project, (one) => estimateProject(one, FEATURES, book, models, earlier));
-  });
+/** Advice on a project that costs little is none. */
+function mostCostly(projects: readonly PricedProject[]): readonly PricedProject[] {
+  if (projects.length <= LIMITS.advisedProjects) return projects;
+  const costs = new Map(projects.map((one) => [one, monthlyCost(one.priced.charges).expected]));
+  const costOf = (one: PricedProject) => costs.get(one) ?? ZERO;
+  return projects.toSorted((a, b) => costOf(b).cmp(costOf(a))).slice(0, LIMITS.advisedProjects);
 }
 
 interface PricedProject {

@@ -1,56 +1,71 @@
 /** Which model id of a file belongs to a constant, a key or a variable. */
-import type { PlacedModelId } from '../code/found-model-id.ts';
+import type { ModelReference } from '../code/found-model-id.ts';
+import { isKeyword, isOpen, isValueKey, keyOfValue, namesBeforeValue } from './names-of-value.ts';
 
-/** Lines above an id on which its name may stand: formatters put long texts on a line of their own. */
-const LINES_ABOVE = 3;
+/** Lines above an id on which what opens its block is looked for. */
+const LINES_ABOVE = 40;
 
 /**
- * The ids that stand behind the name: on its line, else where a name stands on the lines just above and no other id
- * comes between. `MODEL` is not found in `CHAT_MODEL`.
+ * The ids that are given to the name: on their own line, or by a line above that opens the brackets or the block in
+ * which they stand. What a neighbouring line gives to another name is none of it, and `MODEL` is not found in
+ * `CHAT_MODEL`.
  */
 export function pickByName(
   text: string,
   name: string,
-  references: readonly PlacedModelId[],
-): readonly PlacedModelId[] {
+  references: readonly ModelReference[],
+): readonly ModelReference[] {
   const lines = text.split('\n');
-  const before = references.map((reference) => beforeOnLine(lines, reference));
-  const onLine = references.filter((_, index) => hasWord(before[index] ?? '', name));
-  if (onLine.length > 0) return onLine;
-  return references.filter(({ line }, index) => {
-    const previous = references[index - 1]?.line ?? 0;
-    const first = Math.max(previous + 1, line - LINES_ABOVE);
-    return lines.slice(first - 1, line - 1).some((above) => hasWord(above, name));
-  });
+  return references.filter((reference) => ownersOf(lines, reference).some((owner) => isNamed(owner, name)));
 }
 
-/** The words before an id on its line that could be its name, the nearest first. */
-export function namesBefore(text: string, reference: PlacedModelId): readonly string[] {
-  const before = beforeOnLine(text.split('\n'), reference);
-  const words: string[] = [];
-  let word = '';
-  for (const character of `${before} `) {
-    if (isPartOfName(character)) word += character;
-    else if (word !== '') {
-      words.push(word);
-      word = '';
-    }
+/** The names that an id can be picked by, the nearest first. */
+export function namesOf(text: string, reference: ModelReference): readonly string[] {
+  const names = ownersOf(text.split('\n'), reference).filter(
+    (name) => /^[A-Za-z_][\w.-]+$/.test(name) && !isKeyword(name),
+  );
+  const own = names.filter((name) => name === reference.name || name.endsWith(`.${reference.name ?? ''}`));
+  return [...new Set([...own, ...names])];
+}
+
+function ownersOf(lines: readonly string[], reference: ModelReference): readonly string[] {
+  const { line, column, use, name } = reference;
+  const own = (lines[line - 1] ?? '').slice(0, column - 1);
+  const onLine = namesBeforeValue(own);
+  const isSetting = onLine.length > 0 && isValueKey(onLine[0] ?? '');
+  const setting = isSetting ? keyOfValue((lines[line - 2] ?? '').trimEnd()) : [];
+  // What is set by a statement of its own belongs to no block around it.
+  const isStatement = use === 'constant' && onLine.length > 0;
+  const around = isStatement ? [] : ownersAbove(lines, line, own);
+  const read = name !== undefined && (use === 'environment-default' || onLine.length === 0) ? [name] : [];
+  return [...onLine, ...read, ...setting, ...around];
+}
+
+/** What the lines give that open the blocks around a line: each is indented less than what it opens. */
+function ownersAbove(lines: readonly string[], line: number, own: string): readonly string[] {
+  const owners: string[] = [];
+  const isBare = own.trim().length <= 2;
+  let indent = indentOf(own);
+  for (
+    let at = line - 2, first = true;
+    at >= 0 && line - at <= LINES_ABOVE + 1 && (indent > 0 || first);
+    at--
+  ) {
+    const above = lines[at] ?? '';
+    if (above.trim() === '' || /^\s*(?:#|\/\/|\*)/.test(above)) continue;
+    const opens = indentOf(above) < indent || (first && isBare);
+    first = false;
+    if (!opens) continue;
+    indent = Math.min(indent, indentOf(above));
+    if (isOpen(above)) owners.push(...namesBeforeValue(above));
   }
-  return words.reverse().filter((candidate) => /^[A-Za-z_]/.test(candidate) && candidate.length > 1);
+  return owners;
 }
 
-function beforeOnLine(lines: readonly string[], { line, column }: PlacedModelId): string {
-  return (lines[line - 1] ?? '').slice(0, column - 1);
+function isNamed(owner: string, name: string): boolean {
+  return owner === name || owner.endsWith(`.${name}`);
 }
 
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const [left = '', right = ''] = [text[at - 1], text[at + word.length]];
-    if (!isPartOfName(left) && !isPartOfName(right)) return true;
-  }
-  return false;
-}
-
-function isPartOfName(character: string): boolean {
-  return /^[A-Za-z0-9_]$/.test(character);
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }

@@ -1,12 +1,12 @@
-import type { PlacedModelId } from '../code/found-model-id.ts';
+import type { ModelReference, PlacedModelId } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
 import { readDataPath } from '../manifest/data-path.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { decidesModel } from '../model/model-use.ts';
+import { decidesModel, type ModelUse } from '../model/model-use.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { unknown } from '../model/value.ts';
-import { namesBefore, pickByName } from './model-by-name.ts';
+import { namesOf, pickByName } from './model-by-name.ts';
 import type { ServedModel } from './model-choice.ts';
 
 type FileBinding = ModelBinding & { readonly kind: 'file' };
@@ -40,64 +40,105 @@ export function modelInFile(
   return { choice: { id: unknown(why, { at }), origin: 'code', at } };
 }
 
+/** What is to be written where the tree has no id to offer. */
+const WRITE_ID = 'under `model`, the model id that the call is given, or the file that sets it';
+
 function absent({ file }: FileBinding): Fault {
-  return {
-    code: 'binding-unmatched',
-    why: `${file} does not exist`,
-    hint: 'model: { file: path/from/the/manifest.py }',
-  };
+  return { code: 'binding-unmatched', why: `${file} does not exist`, hint: WRITE_ID };
 }
 
-function pick({ file, written, name, path }: FileBinding, text: string): PlacedModelId | Fault {
+function pick(binding: FileBinding, text: string): PlacedModelId | Fault {
+  const { file, written, name, path } = binding;
   if (path !== undefined) {
     const read = readDataPath(file, text, path);
     if ('value' in read) return { id: read.value, line: read.at.line ?? 1, column: read.at.column ?? 1 };
-    const [nearest = 'chat.model'] = read.candidates;
-    const why = `${file} ${read.why}`;
-    return { code: 'binding-unmatched', why, hint: `model: { file: ${written}, path: ${nearest} }` };
+    const [nearest] = read.candidates;
+    const hint = nearest === undefined ? WRITE_ID : `model: { file: ${written}, path: ${nearest} }`;
+    return { code: 'binding-unmatched', why: `${file} ${read.why}`, hint };
   }
   const all = candidates(file, text);
   const found = name === undefined ? all : pickByName(text, name, all);
   const ids = [...new Set(found.map(({ id }) => id))];
   const [only] = found;
-  if (only !== undefined && ids.length === 1) {
-    if (found.every(({ prefixUnknown }) => prefixUnknown === undefined)) return only;
-    const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
-    return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+  if (only === undefined) return unmatched(binding, text, all);
+  if (ids.length > 1) {
+    const why = `${file} has ${ids.length} model ids in it${name === undefined ? '' : ` that belong to ${name}`}: ${listed(found)}`;
+    return { code: 'binding-ambiguous', why, hint: pickingLine(binding, text, found) };
   }
-  const lines = (references: readonly PlacedModelId[]) =>
-    references
-      .slice(0, 4)
-      .map(({ id, line }) => `${id} (line ${line})`)
-      .join(', ');
-  if (only === undefined) {
-    const others = all.length === 0 || name === undefined ? '' : `; it has ${lines(all)}`;
-    const why = `${file} has no model id in it${name === undefined ? '' : ` that belongs to ${name}`}${others}`;
-    return { code: 'binding-unmatched', why, hint: nameHint({ file, written }, text, all) };
-  }
-  const why = `${file} has ${ids.length} model ids in it${name === undefined ? '' : ` that belong to ${name}`}: ${lines(found)}`;
-  return { code: 'binding-ambiguous', why, hint: nameHint({ file, written }, text, found) };
+  if (found.every(({ prefixUnknown }) => prefixUnknown === undefined)) return only;
+  const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
+  return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
 }
 
-/** Where ids are set counts, and not a comment or a list that names others; all of them where none is set. */
-function candidates(file: string, text: string): readonly PlacedModelId[] {
+function unmatched(binding: FileBinding, text: string, all: readonly ModelReference[]): Fault {
+  const { file, name } = binding;
+  const code = 'binding-unmatched';
+  const why = `${file} has no model id in it${name === undefined ? '' : ` that belongs to ${name}`}`;
+  if (all.length > 0)
+    return { code, why: `${why}; it has ${listed(all)}`, hint: pickingLine(binding, text, all) };
+  const others = modelReferences(file, text);
+  if (others.length === 0) return { code, why, hint: WRITE_ID };
+  const only = `; what it names is ${others
+    .slice(0, LISTED)
+    .map(({ id, line, use }) => `${id} (line ${line}, ${PLACE[use] ?? use})`)
+    .join(', ')}`;
+  return {
+    code,
+    why: `${file} sets no model id${name === undefined ? '' : ` for ${name}`}${only}`,
+    hint: WRITE_ID,
+  };
+}
+
+const LISTED = 4;
+
+/** Places of ids that decide nothing, in words. */
+const PLACE: Readonly<Partial<Record<ModelUse, string>>> = {
+  comparison: 'compared with',
+  catalogue: 'a key of a table',
+  'allowed-values': 'a value that is allowed',
+  permission: 'in a policy',
+  test: 'in a test',
+  comment: 'in a comment or a text',
+  documentation: 'in documentation',
+};
+
+function listed(references: readonly PlacedModelId[]): string {
+  return references
+    .slice(0, LISTED)
+    .map(({ id, line }) => `${id} (line ${line})`)
+    .join(', ');
+}
+
+/**
+ * The ids that decide which model runs, and members of a list where nothing else does: a name may pick one of them.
+ * What a comment, a text, a comparison, a test or a key of a table names runs nothing.
+ */
+function candidates(file: string, text: string): readonly ModelReference[] {
   const all = modelReferences(file, text);
   const deciding = all.filter(({ use }) => decidesModel(use));
-  return deciding.length > 0 ? deciding : all;
+  if (deciding.length > 0) return deciding;
+  return all.filter(
+    ({ use, end }) => use === 'catalogue' && !/^["'`]\s{0,9}(?::|=>)/.test(text.slice(end, end + 20)),
+  );
 }
 
 /** The line that picks the first of several ids by a name that only it has, else the id itself. */
-function nameHint(
-  { file, written }: Pick<FileBinding, 'file' | 'written'>,
+function pickingLine(
+  { file, written }: FileBinding,
   text: string,
-  references: readonly PlacedModelId[],
+  references: readonly ModelReference[],
 ): string {
   const [first] = references;
-  if (first === undefined) return 'model: global.anthropic.claude-haiku-4-5-20251001-v1:0';
+  if (first === undefined) return WRITE_ID;
+  const name = pickingName(file, text, first);
+  return name === undefined ? `model: ${first.id}` : `model: { file: ${written}, name: ${name} }`;
+}
+
+/** A name by which a binding to the file finds this id and no other; undefined where none tells them apart. */
+export function pickingName(file: string, text: string, reference: ModelReference): string | undefined {
   const all = candidates(file, text);
-  for (const name of namesBefore(text, first)) {
+  return namesOf(text, reference).find((name) => {
     const ids = new Set(pickByName(text, name, all).map(({ id }) => id));
-    if (ids.size === 1 && ids.has(first.id)) return `model: { file: ${written}, name: ${name} }`;
-  }
-  return `model: ${first.id}`;
+    return ids.size === 1 && ids.has(reference.id);
+  });
 }

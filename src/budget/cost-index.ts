@@ -1,12 +1,23 @@
 import type { Budget, BudgetScope } from '../model/budget.ts';
+import { type Certainty, certaintyOf, weakest } from '../model/certainty.ts';
 import type { Charge } from '../model/charge.ts';
-import { addRanges, NOTHING, type Range } from '../model/range.ts';
+import { addRanges, NOTHING, type Range, subtractRanges } from '../model/range.ts';
 import type { ChargeDelta, Diff } from '../model/report.ts';
 import type { Heirs } from './heirs.ts';
 import { scopeKey } from './limit-key.ts';
 
+/** What stands under a limit. */
+export interface ScopeCosts {
+  readonly base: Range;
+  readonly head: Range;
+  /** Charges without a price at head. */
+  readonly unpriced: number;
+  /** The change of what is known on both sides, and how far it can be trusted. */
+  readonly change: { readonly known: Range; readonly certainty: Certainty };
+}
+
 /** Monthly cost at base and at head of whatever a limit can be about. Looked up, not summed again for each limit. */
-export type CostIndex = (scope: BudgetScope) => { readonly base: Range; readonly head: Range };
+export type CostIndex = (scope: BudgetScope) => ScopeCosts;
 
 /**
  * Costs by scope. At head, what is new also counts for the scopes whose limits it falls under, see `heirs`; at base,
@@ -14,16 +25,38 @@ export type CostIndex = (scope: BudgetScope) => { readonly base: Range; readonly
  * month and stand under no limit.
  */
 export function costIndex(diff: Diff, budgets: readonly Budget[], heirs: Heirs): CostIndex {
-  const base = new Map<string, Range>();
-  const head = new Map<string, Range>();
+  const found = new Map<string, Sums>();
   const orphaned = orphanedScopes(budgets, heirs);
   for (const delta of diff.charges) {
-    if (delta.base !== undefined) add(base, delta.base, baseScopes(delta.base, delta, heirs));
-    if (delta.head !== undefined) add(head, delta.head, headScopes(delta.head, heirs, orphaned));
+    const { base, head } = delta;
+    if (base !== undefined) add(found, 'base', base, delta, baseScopes(base, delta, heirs));
+    if (head !== undefined) add(found, 'head', head, delta, headScopes(head, heirs, orphaned));
   }
   return (scope) => {
-    const key = scopeKey(scope);
-    return { base: base.get(key) ?? NOTHING, head: head.get(key) ?? NOTHING };
+    const sums = found.get(scopeKey(scope)) ?? noSums();
+    const { base, head, unpriced } = sums;
+    const known = subtractRanges(sums.knownAtHead, sums.knownAtBase);
+    return { base, head, unpriced, change: { known, certainty: weakest(sums.certainties) } };
+  };
+}
+
+interface Sums {
+  base: Range;
+  head: Range;
+  knownAtBase: Range;
+  knownAtHead: Range;
+  unpriced: number;
+  readonly certainties: Certainty[];
+}
+
+function noSums(): Sums {
+  return {
+    base: NOTHING,
+    head: NOTHING,
+    knownAtBase: NOTHING,
+    knownAtHead: NOTHING,
+    unpriced: 0,
+    certainties: [],
   };
 }
 
@@ -95,8 +128,26 @@ function environmentScope(project: string, environment: string): BudgetScope {
   return { kind: 'environment', project, environment };
 }
 
-function add(sums: Map<string, Range>, charge: Charge, scopes: readonly BudgetScope[]): void {
-  if (charge.cost.kind === 'unpriced' || charge.period === 'one-time') return;
-  for (const key of new Set(scopes.map(scopeKey)))
-    sums.set(key, addRanges(sums.get(key) ?? NOTHING, charge.cost.amount));
+function add(
+  found: Map<string, Sums>,
+  side: 'base' | 'head',
+  charge: Charge,
+  delta: ChargeDelta,
+  scopes: readonly BudgetScope[],
+): void {
+  if (charge.period === 'one-time') return;
+  const certainty = certaintyOf([delta]);
+  for (const key of new Set(scopes.map(scopeKey))) {
+    const sums = found.get(key) ?? noSums();
+    found.set(key, sums);
+    if (certainty !== 'known') sums.certainties.push(certainty);
+    if (charge.cost.kind === 'unpriced') {
+      if (side === 'head') sums.unpriced += 1;
+      continue;
+    }
+    sums[side] = addRanges(sums[side], charge.cost.amount);
+    if (delta.delta === undefined) continue;
+    const known = side === 'base' ? 'knownAtBase' : 'knownAtHead';
+    sums[known] = addRanges(sums[known], charge.cost.amount);
+  }
 }

@@ -1,10 +1,10 @@
-import type { Breach, Budget, UnpricedShare, Verdict } from '../model/budget.ts';
+import type { Breach, Budget, Judged, UnpricedShare, Verdict } from '../model/budget.ts';
 import type { Diff, Estimate } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { costIndex } from './cost-index.ts';
 import { type HeirSide, heirs } from './heirs.ts';
 import { type Measuring, measured, measuredAtBase } from './measure.ts';
-import { undecided } from './undecided.ts';
+import { isRelative, undecided } from './undecided.ts';
 
 export interface Case {
   readonly diff: Diff;
@@ -34,9 +34,15 @@ export function judge(input: Case): Verdict {
   const inheritance = heirs(base, head);
   const costs = costIndex(diff, budgets, inheritance);
   const measuring: Measuring = { costs, heirs: inheritance, adopting: input.adopting, base, head };
-  const judged = budgets.map((budget) => {
+  const judged = budgets.map((budget): Judged => {
     const actual = measured(budget, measuring);
-    return actual === undefined ? { budget } : { budget, actual };
+    const { unpriced, change } = costs(budget.scope);
+    return {
+      budget,
+      unpriced,
+      ...(actual === undefined ? {} : { actual }),
+      ...(isRelative(budget) ? { change } : {}),
+    };
   });
   const breaches = judged.flatMap(({ budget, actual }): readonly Breach[] =>
     actual === undefined || actual.lte(budget.max)

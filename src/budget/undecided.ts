@@ -56,7 +56,8 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-function isRelative({ measure }: Budget): boolean {
+/** A limit on a change, not on what something costs. */
+export function isRelative({ measure }: Budget): boolean {
   return measure === 'increase' || measure === 'increase_percent';
 }
 

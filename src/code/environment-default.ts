@@ -1,7 +1,7 @@
 /** Values that hold where an environment variable is not set, in the ways in which languages write it. */
 
 const READS =
-  /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/;
+  /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/g;
 const VARIABLE =
   /(?:\bget\(|getenv\(|Getenv\(|GetEnvironmentVariable\(|fetch\(|var\(|env\(|OrDefault\(|environ\[|env\[|ENV\[)\s{0,20}["']([\w.-]{1,100})["']|env\.([A-Za-z_]\w{0,100})/;
 /** `${MODEL:-id}` of shells and Compose, `${bedrock.model:id}` of Spring. */
@@ -14,7 +14,20 @@ export function substitutedVariable(before: string): string | undefined {
 
 /** The variable that a program reads before a value, which is its default; an empty text where it is not known which. */
 export function environmentDefault(before: string): string | undefined {
-  if (!READS.test(before)) return undefined;
-  const match = VARIABLE.exec(before);
+  const read = [...before.matchAll(READS)].at(-1);
+  if (read === undefined || isOver(before.slice(read.index))) return undefined;
+  const match = VARIABLE.exec(before.slice(read.index));
   return match?.[1] ?? match?.[2] ?? '';
+}
+
+/** Whether a comma or a semicolon ends what reads the variable: in `f(a=environ["X"], b="id")` the id is no default. */
+function isOver(read: string): boolean {
+  let depth = 0;
+  for (const sign of read) {
+    if (sign === '(' || sign === '[' || sign === '{') depth += 1;
+    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
+    else if ((sign === ',' && depth <= 0) || sign === ';') return true;
+    if (depth < 0) return true;
+  }
+  return false;
 }

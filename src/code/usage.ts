@@ -50,7 +50,7 @@ function byPlace(text: string, language: Language, lineStart: number, head: stri
   if (/^(?:(?:not_?)?resources?(?:_?arns?)?|applies_?to)$/i.test(owner.name ?? ''))
     return { use: 'permission', ...found };
   if (isChoice(head, opener?.line ?? '', owner.name)) return { use: 'allowed-values', ...found };
-  if (isComparison(head, owner)) return { use: 'comparison', ...found };
+  if (isComparison(head, after, owner)) return { use: 'comparison', ...found };
   if (opener?.environment !== undefined) return { use: 'environment-default', ...nameOf(opener.environment) };
   if (!isCode(language)) return { use: 'configuration', ...found };
   return { use: useInCode(owner, head, after, opener !== undefined), ...found };
@@ -76,8 +76,12 @@ function isChoice(head: string, opener: string, name: string | undefined): boole
 }
 
 /** What another id is held against: it runs nothing. */
-function isComparison(head: string, { how, name }: Assigned): boolean {
-  if (/(?:[=!]=|\bcase|\bin\s{0,3}[[(]?)\s{0,3}$/.test(head)) return true;
+function isComparison(head: string, after: string, { how, name }: Assigned): boolean {
+  if (/(?:[=!]=|\bcase|\bin\s{0,3}[[({]?)\s{0,3}$/.test(head)) return true;
+  if (/\bin\s{0,3}[([{][^()[\]{}]{0,200},\s{0,3}$/.test(head)) return true;
+  // `"id" == model`, `"id".equals(model)`, `"id" in model`
+  if (/^["'`]\s{0,9}(?:[=!]==?(?!=)|(?:not\s{1,3})?in\b|\.(?:equals|equalsIgnoreCase|eq)\()/.test(after))
+    return true;
   return how === 'called' && COMPARING.test(name ?? '');
 }
 

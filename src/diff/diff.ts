@@ -1,6 +1,6 @@
+import { certaintyOf, knownChange } from '../model/certainty.ts';
 import type { Charge } from '../model/charge.ts';
 import type { PriceBook } from '../model/price.ts';
-import { subtractRanges } from '../model/range.ts';
 import type { ChargeDelta, Diff, Estimate } from '../model/report.ts';
 import { joinCharges } from './join.ts';
 import { withPoolsOf } from './pools.ts';
@@ -28,8 +28,9 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
   );
   const before = sideOf(base.revision, baseCharges);
   const after = sideOf(head.revision, headCharges);
-  const monthly = subtractRanges(after.monthly, before.monthly);
   const charges = joinCharges(baseCharges, headCharges, context.bookFor);
+  const monthly = knownChange(charges, 'monthly');
+  const certainty = certaintyOf(charges);
   const from = before.monthly.expected;
   return {
     charges: underFormerNames(charges, baseCharges, standing),
@@ -39,9 +40,12 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
     head: after,
     delta: {
       monthly,
-      oneTime: subtractRanges(after.oneTime, before.oneTime),
-      // A percentage of nothing says nothing.
-      ...(from.isZero() ? {} : { percent: monthly.expected.div(from).times(100) }),
+      oneTime: knownChange(charges, 'one-time'),
+      certainty,
+      // A percentage of nothing says nothing, nor does one of a base that is not what was compared.
+      ...(from.isZero() || certainty === 'priced-part'
+        ? {}
+        : { percent: monthly.expected.div(from).times(100) }),
     },
     reasons: reasons(charges, { ...context, base: base.workloads, head: head.workloads }),
     diagnostics: renames.diagnostics,

@@ -1,19 +1,18 @@
 import type { Charge } from '../model/charge.ts';
-import { ZERO } from '../model/decimal.ts';
 import type { Cause, ChargeDelta, GroupCause } from '../model/report.ts';
 import { ownerKey } from './keys.ts';
 
 /**
  * The causes of several charges, those of one change added up: the sum is the change of the group to the last digit.
- * A charge that loses its price, or gets one, has no cause of its own, for what it would cost is not known; in the sum
- * of what is priced it comes and goes, and that has its cause here. `apart` says what one change is told apart by.
+ * A charge that loses its price, or gets one, has no cause and no part in that change, for what it would cost is not
+ * known. `apart` says what one change is told apart by.
  */
 export function groupCauses(charges: readonly ChargeDelta[], apart: 'owner' | 'call'): readonly GroupCause[] {
   const found = new Map<string, GroupCause>();
   for (const delta of charges) {
     const charge = delta.head ?? delta.base;
     if (charge === undefined) continue;
-    for (const cause of [...delta.causes, ...priceComesOrGoes(delta)]) {
+    for (const cause of delta.causes) {
       const made = groupCause(charge, cause, apart);
       const key = [ownerKey(charge), made.call, made.feature, made.kind, made.from, made.to].join('\n');
       const other = found.get(key);
@@ -37,12 +36,4 @@ function groupCause(
     ...(whole ? { feature } : {}),
     ...own,
   };
-}
-
-function priceComesOrGoes({ base, head }: ChargeDelta): readonly Cause[] {
-  if (base?.cost.kind === 'priced' && head?.cost.kind === 'unpriced')
-    return [{ kind: 'not priced any more', amount: ZERO.minus(base.cost.amount.expected) }];
-  if (base?.cost.kind === 'unpriced' && head?.cost.kind === 'priced')
-    return [{ kind: 'priced now', amount: head.cost.amount.expected }];
-  return [];
 }

@@ -1,6 +1,7 @@
+import { certaintyOf, knownChange } from '../model/certainty.ts';
 import type { Charge, Owner } from '../model/charge.ts';
 import { LAYERS, type Layer } from '../model/layer.ts';
-import { addRanges, NOTHING, type Range, subtractRanges } from '../model/range.ts';
+import { addRanges, NOTHING, type Range } from '../model/range.ts';
 import type { ChargeDelta, GroupDelta, Side } from '../model/report.ts';
 import { groupCauses } from './group-causes.ts';
 import { ownerKey } from './keys.ts';
@@ -53,8 +54,15 @@ function groupDelta<Key>(
   const before = sum(monthly.flatMap(({ base }) => base ?? []));
   const after = sum(monthly.flatMap(({ head }) => head ?? []));
   const unpriced = members.filter(({ head }) => head?.cost.kind === 'unpriced').length;
-  const delta = subtractRanges(after, before);
-  return { key, base: before, head: after, delta, unpriced, causes: groupCauses(monthly, apart) };
+  return {
+    key,
+    base: before,
+    head: after,
+    delta: knownChange(monthly, 'monthly'),
+    certainty: certaintyOf(members),
+    unpriced,
+    causes: groupCauses(monthly, apart),
+  };
 }
 
 function sum(charges: readonly Charge[]): Range {

@@ -7,9 +7,19 @@ import type { ProjectEstimate } from './estimate.ts';
 
 /**
  * A warning for each extra charge that the head lets stand for resources which cost more by the prices here than it
- * adds to the month. `price` prices a project as the head is priced.
+ * adds to the month. `price` prices a project as the head is priced, with the projects before it.
  */
 export function replacedCharges(
+  { base, head }: { readonly base: readonly Project[]; readonly head: readonly Project[] },
+  price: (project: Project, earlier: readonly Project[]) => ProjectEstimate,
+): readonly Diagnostic[] {
+  return head.flatMap((project, index) => {
+    const before = base.find(({ directory }) => directory === project.directory);
+    return replacedIn(before, project, (one) => price(one, head.slice(0, index)));
+  });
+}
+
+function replacedIn(
   before: Project | undefined,
   now: Project,
   price: (project: Project) => ProjectEstimate,

@@ -1,7 +1,8 @@
+import type { Certainty } from './certainty.ts';
 import type { Decimal } from './decimal.ts';
 import type { Layer } from './layer.ts';
 import type { OverrideOutcome } from './override.ts';
-import type { Scenario } from './range.ts';
+import type { Range, Scenario } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 
 export type BudgetScope =
@@ -44,6 +45,17 @@ export interface Breach {
   readonly over: Decimal;
 }
 
+/** A limit with what was held against it. */
+export interface Judged {
+  readonly budget: Budget;
+  /** Absent where there is none. */
+  readonly actual?: Decimal;
+  /** Charges without a price at head that the limit is about. */
+  readonly unpriced: number;
+  /** The change of what the limit is about, of what is known on both sides: absent for a limit on what something costs. */
+  readonly change?: { readonly known: Range; readonly certainty: Certainty };
+}
+
 export interface Verdict {
   readonly status: 'pass' | 'warn' | 'fail' | 'indeterminate';
   /** Whether the build fails. */
@@ -51,7 +63,7 @@ export interface Verdict {
   readonly breaches: readonly Breach[];
   readonly budgets: readonly Budget[];
   /** The figure that each limit was held against; absent where there is none. */
-  readonly judged: readonly { readonly budget: Budget; readonly actual?: Decimal }[];
+  readonly judged: readonly Judged[];
   /** For `indeterminate`: what could not be decided, a sentence each. */
   readonly because: readonly string[];
   /** What became of an approval, where the build would fail without one. */

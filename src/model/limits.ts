@@ -69,6 +69,8 @@ export const LIMITS = {
   summaryBytes: 900_000,
   /** Workloads of one project, the most costly first, for which cheaper ways are looked for. */
   advisedWorkloads: 20,
+  /** Projects of one tree, the most costly first, for which cheaper ways are looked for. */
+  advisedProjects: 10,
   /** Cheaper ways of one project that are priced. */
   alternatives: 400,
   /** Charges that are priced again for them: each that touches a resource prices its whole project. */

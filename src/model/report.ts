@@ -1,5 +1,6 @@
 /** What the core makes of two snapshots, and all that any output shows. */
 import type { Verdict } from './budget.ts';
+import type { Certainty } from './certainty.ts';
 import type { Charge, Owner } from './charge.ts';
 import type { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -99,7 +100,9 @@ export interface GroupDelta<Key> {
   readonly key: Key;
   readonly base: Range;
   readonly head: Range;
+  /** Of what is known on both sides, see `knownChange`. */
   readonly delta: Range;
+  readonly certainty: Certainty;
   /** Charges of the group that are unpriced at head. */
   readonly unpriced: number;
   /** The causes of its monthly charges, those of one change added up. They add up exactly to the expected delta. */
@@ -167,7 +170,13 @@ export interface Diff {
   readonly owners: readonly GroupDelta<{ readonly project: string; readonly owner: Owner }>[];
   readonly base: Side;
   readonly head: Side;
-  readonly delta: { readonly monthly: Range; readonly oneTime: Range; readonly percent?: Decimal };
+  /** Of what is known on both sides, see `knownChange`; the percentage is absent where the base is not what was compared. */
+  readonly delta: {
+    readonly monthly: Range;
+    readonly oneTime: Range;
+    readonly percent?: Decimal;
+    readonly certainty: Certainty;
+  };
   /** Every change, the largest first; headlines are the first few. */
   readonly reasons: readonly Reason[];
   /** What was taken for a rename without being declared. */

@@ -1,15 +1,9 @@
 /** What several sections need to know of a report, found once. */
+import { type Certainty, certaintyOf } from '../model/certainty.ts';
 import type { Charge, Owner } from '../model/charge.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
 import type { Layer } from '../model/layer.ts';
 import type { ChargeDelta, Report } from '../model/report.ts';
-
-/**
- * How far the change of the total can be trusted.
- * `known`: nothing that changed is without a price. `at-least`: only new items are without one.
- * `priced-part`: something is without a price on one side, or changed while it had none.
- */
-type Certainty = 'known' | 'at-least' | 'priced-part';
 
 /** What is open in one group of charges. */
 export interface Open {
@@ -17,11 +11,9 @@ export interface Open {
   readonly base: number;
   readonly head: number;
   readonly certainty: Certainty;
-  /** The monthly change of those charges that have a price on each side where they stand. */
-  readonly comparable: Decimal;
 }
 
-export const NOTHING_OPEN: Open = { base: 0, head: 0, certainty: 'known', comparable: ZERO };
+export const NOTHING_OPEN: Open = { base: 0, head: 0, certainty: 'known' };
 
 export interface Facts {
   readonly atBase: number;
@@ -67,35 +59,24 @@ function openBy<Key>(
   charges: readonly ChargeDelta[],
   keyOf: (charge: Charge) => Key,
 ): ReadonlyMap<Key, Open> {
-  const found = new Map<Key, Open>();
+  const groups = new Map<Key, ChargeDelta[]>();
   for (const delta of charges) {
     const charge = delta.head ?? delta.base;
     if (charge === undefined) continue;
-    const base = delta.base?.cost.kind === 'unpriced' ? 1 : 0;
-    const head = delta.head?.cost.kind === 'unpriced' ? 1 : 0;
     const key = keyOf(charge);
-    const old = found.get(key) ?? NOTHING_OPEN;
-    const own = charge.period === 'monthly' ? (delta.delta?.expected ?? ZERO) : ZERO;
-    found.set(key, {
-      base: old.base + base,
-      head: old.head + head,
-      certainty: base + head === 0 ? old.certainty : weaker(old.certainty, certaintyOf(delta)),
-      comparable: old.comparable.plus(own),
-    });
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [delta]);
+    else members.push(delta);
   }
-  return found;
+  return new Map([...groups].map(([key, members]) => [key, openOf(members)]));
 }
 
-/** Of a charge that has no price on one side at least. */
-function certaintyOf({ base, status }: ChargeDelta): Certainty {
-  if (status === 'unchanged') return 'known';
-  return base === undefined ? 'at-least' : 'priced-part';
-}
-
-const WEAKEST_FIRST: readonly Certainty[] = ['priced-part', 'at-least', 'known'];
-
-function weaker(a: Certainty, b: Certainty): Certainty {
-  return WEAKEST_FIRST.find((certainty) => certainty === a || certainty === b) ?? 'known';
+function openOf(charges: readonly ChargeDelta[]): Open {
+  return {
+    base: charges.filter(({ base }) => base?.cost.kind === 'unpriced').length,
+    head: charges.filter(({ head }) => head?.cost.kind === 'unpriced').length,
+    certainty: certaintyOf(charges),
+  };
 }
 
 function oneTimeByLayer(charges: readonly ChargeDelta[]): Facts['oneTimeByLayer'] {

@@ -2,7 +2,7 @@
 import type { Breach } from '../model/budget.ts';
 import { ZERO } from '../model/decimal.ts';
 import type { OverrideOutcome } from '../model/override.ts';
-import type { Cause, ChargeDelta, GroupCause, Reason, Report, Side } from '../model/report.ts';
+import type { Cause, ChargeDelta, GroupCause, GroupDelta, Reason, Report, Side } from '../model/report.ts';
 import { modelChangesEntry } from './json-model-changes.ts';
 import {
   amounts,
@@ -40,24 +40,13 @@ function jsonReport({
       monthly: amounts(diff.delta.monthly),
       oneTime: amounts(diff.delta.oneTime),
       percent: diff.delta.percent === undefined ? null : decimalText(diff.delta.percent),
-      complete: diff.charges.every(({ delta, status }) => delta !== undefined || status === 'unchanged'),
+      complete: diff.delta.certainty === 'known',
     },
-    layers: diff.layers.map(({ key, base, head, delta, unpriced, causes }) => ({
-      layer: key,
-      base: amounts(base),
-      head: amounts(head),
-      delta: amounts(delta),
-      unpriced,
-      causes: causes.map(groupCauseEntry),
-    })),
-    owners: diff.owners.map(({ key, base, head, delta, unpriced, causes }) => ({
-      project: key.project,
-      ...ownerEntry(key.owner),
-      base: amounts(base),
-      head: amounts(head),
-      delta: amounts(delta),
-      unpriced,
-      causes: causes.map(groupCauseEntry),
+    layers: diff.layers.map((group) => ({ layer: group.key, ...groupEntry(group) })),
+    owners: diff.owners.map((group) => ({
+      project: group.key.project,
+      ...ownerEntry(group.key.owner),
+      ...groupEntry(group),
     })),
     ...reasonEntries(diff.reasons),
     charges: diff.charges.flatMap(chargeEntry),
@@ -137,6 +126,17 @@ function causeEntry({
     ...(to === undefined ? {} : { to }),
     ...(percent === undefined ? {} : { percent: decimalText(percent) }),
     amount: decimalText(amount),
+  };
+}
+
+function groupEntry<Key>({ base, head, delta, certainty, unpriced, causes }: GroupDelta<Key>) {
+  return {
+    base: amounts(base),
+    head: amounts(head),
+    delta: amounts(delta),
+    complete: certainty === 'known',
+    unpriced,
+    causes: causes.map(groupCauseEntry),
   };
 }
 

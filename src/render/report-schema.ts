@@ -18,7 +18,7 @@ const origin = z.enum(['measured', 'declared', 'convention', 'iac', 'code', 'ass
 const period = z.enum(['monthly', 'one-time']);
 const cause = z.strictObject({
   kind: text.describe(
-    'What changed: the name of a factor; model, profile, tier, region, context or price; added or removed; in groups also priced now and not priced any more.',
+    'What changed: the name of a factor; model, profile, tier, region, context or price; added or removed.',
   ),
   from: text.optional(),
   to: text.optional(),
@@ -93,7 +93,8 @@ const estimatedCharge = z.strictObject({ ...chargeIdentity, cost: money.nullable
 const groupFigures = {
   base: money,
   head: money,
-  delta: money,
+  delta: money.describe('Of what is known on both sides, as the delta of the whole.'),
+  complete: z.boolean().describe('As that of the delta of the whole, for this part of it.'),
   unpriced: z.int().nonnegative(),
   causes: z.array(groupCause),
 };
@@ -228,13 +229,19 @@ export const reportSchema = z.strictObject({
   base: side,
   head: side,
   delta: z.strictObject({
-    monthly: money,
-    oneTime: money,
-    percent: decimal.nullable().describe('Of the expected monthly figure; null where the base is zero.'),
+    monthly: money.describe(
+      'Of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.',
+    ),
+    oneTime: money.describe('By the same rule.'),
+    percent: decimal
+      .nullable()
+      .describe(
+        'Of the expected monthly figure; null where the base is zero, and where something of the base that changed has no price on one side.',
+      ),
     complete: z
       .boolean()
       .describe(
-        'False where something that changed has no price on one side: the figures are then of what is priced, and a lower one is no saving.',
+        'False where something that changed has no price on one side: the delta is then of what is known on both sides.',
       ),
   }),
   layers: z.array(z.strictObject({ layer, ...groupFigures })),

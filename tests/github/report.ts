@@ -33,7 +33,15 @@ export function reportOf(wish: ReportWish = {}): Report {
     diff: {
       charges: changes.map((change, index) => ({ id: `./workload/w/f/${index}`, causes: [], ...change })),
       layers: [
-        { key: 'inference', base: exactly(base), head: exactly(head), delta, unpriced: 0, causes: [] },
+        {
+          key: 'inference',
+          base: exactly(base),
+          head: exactly(head),
+          delta,
+          certainty: 'known',
+          unpriced: 0,
+          causes: [],
+        },
       ],
       owners: [],
       base: { revision: 'aaaaaaa', monthly: exactly(base), oneTime: nothing, unpriced: 0 },
@@ -41,6 +49,7 @@ export function reportOf(wish: ReportWish = {}): Report {
       delta: {
         monthly: delta,
         oneTime: nothing,
+        certainty: 'known',
         ...(base.isZero() ? {} : { percent: head.minus(base).div(base).times(100) }),
       },
       reasons: [],

@@ -1,5 +1,5 @@
 /** Limits, what stands against them, and the words that the headline has for a breach. */
-import type { Breach, Budget } from '../../model/budget.ts';
+import type { Breach, Budget, Judged } from '../../model/budget.ts';
 import type { Decimal } from '../../model/decimal.ts';
 import type { Report } from '../../model/report.ts';
 import {
@@ -68,10 +68,11 @@ export function budgetSection(report: Report): readonly Section[] {
 function budgetTable(report: Report): Block {
   const { breaches, budgets, judged } = report.verdict;
   const breachOf = new Map(breaches.map((breach) => [breach.budget, breach]));
-  const figures = new Map(judged.map(({ budget, actual }) => [budget, actual]));
+  const figures = new Map(judged.map((figure) => [figure.budget, figure]));
   const rows = budgets.map((budget, index): Row => {
     const breach = breachOf.get(budget);
-    const actual = breach?.actual ?? figures.get(budget);
+    const figure = figures.get(budget);
+    const actual = breach?.actual ?? figure?.actual;
     // A limit that did not break although its figure is higher was not applied, as an increase over no base.
     const applied = breach !== undefined || (actual?.lte(budget.max) ?? false);
     return {
@@ -79,8 +80,10 @@ function budgetTable(report: Report): Block {
       cells: [
         cell(limitWords(report, budget), [sourceWords(budget), ...messageWords(budget)]),
         cell(line`${amount(budget, budget.max)}`),
-        cell(line`${actual === undefined || !applied ? NONE : amount(budget, actual)}`),
-        cell(applied ? resultWords(report, breach) : line`does not apply`),
+        cell(
+          line`${actual === undefined || !applied ? NONE : actualWords(budget, actual, breach === undefined ? figure : undefined)}`,
+        ),
+        cell(applied ? resultWords(report, breach, figure) : line`does not apply`),
       ],
     };
   });
@@ -93,9 +96,29 @@ function budgetTable(report: Report): Block {
   return { kind: 'table', columns, rows };
 }
 
-function resultWords({ verdict }: Report, breach: Breach | undefined): Line {
+/** What the limit was held against, in the words of the totals above it: never zero and never the whole of what is open. */
+function actualWords(budget: Budget, actual: Decimal, figure: Judged | undefined): Line {
+  const whole = line`${amount(budget, actual)}`;
+  if (figure?.change === undefined) {
+    if (figure === undefined || figure.unpriced === 0) return whole;
+    return actual.isZero() ? line`not known` : line`≥ ${whole}`;
+  }
+  const { known, certainty } = figure.change;
+  const change = known[budget.on ?? 'expected'];
+  if (certainty === 'known') return whole;
+  if (change.isZero()) return line`not known`;
+  if (certainty === 'at-least' && change.isPositive()) return line`≥ ${whole}`;
+  return budget.measure === 'increase' ? line`${usd(change)} known` : line`not known`;
+}
+
+function resultWords({ verdict }: Report, breach: Breach | undefined, figure: Judged | undefined): Line {
   if (breach === undefined) {
-    return verdict.status === 'indeterminate' ? line`not crossed by what is priced` : line`within`;
+    const certainty = figure?.change?.certainty ?? 'at-least';
+    // What has no price at base only makes an increase smaller.
+    const missing = (figure?.unpriced ?? 0) > 0 && certainty !== 'known';
+    const open = verdict.status === 'indeterminate' || missing;
+    if (open && certainty === 'priced-part') return line`not decidable`;
+    return open ? line`not crossed by what is priced` : line`within`;
   }
   const { budget, over } = breach;
   const by = budget.measure === 'increase_percent' ? line`${percentagePoints(over)}` : line`${usd(over)}`;

@@ -1,4 +1,5 @@
 /** The same totals by project and by what causes them. */
+import { weakest } from '../../model/certainty.ts';
 import type { Owner } from '../../model/charge.ts';
 import { addRanges, NOTHING, type Range } from '../../model/range.ts';
 import type { GroupDelta, Report } from '../../model/report.ts';
@@ -124,6 +125,7 @@ function byProject(owners: readonly OwnerGroup[]): readonly GroupDelta<string>[]
     base: sum(parts.map(({ base }) => base)),
     head: sum(parts.map(({ head }) => head)),
     delta: sum(parts.map(({ delta }) => delta)),
+    certainty: weakest(parts.map(({ certainty }) => certainty)),
     unpriced: parts.reduce((total, { unpriced }) => total + unpriced, 0),
     causes: parts.flatMap(({ causes }) => causes),
   }));
@@ -133,9 +135,12 @@ function sum(ranges: readonly Range[]): Range {
   return addRanges(...ranges);
 }
 
+/** How far the priced sums are apart: what has lost its price is as much in need of a look as what has changed. */
+function movement<Key>({ base, head }: GroupDelta<Key>) {
+  return head.expected.minus(base.expected).abs();
+}
+
 /** The largest change first, then the largest cost; equal ones stay in the order they came. */
 function sorted<Key>(groups: readonly GroupDelta<Key>[]): readonly GroupDelta<Key>[] {
-  return [...groups].sort(
-    (a, b) => b.delta.expected.abs().cmp(a.delta.expected.abs()) || b.head.expected.cmp(a.head.expected),
-  );
+  return [...groups].sort((a, b) => movement(b).cmp(movement(a)) || b.head.expected.cmp(a.head.expected));
 }

@@ -63,10 +63,11 @@ function isUnchanged({ status }: ChargeDelta): boolean {
 
 /** What is said of the change where something that changed has no price on one side or on both. */
 function partlyKnownWords(report: Report, facts: Facts): Line {
-  const { certainty, comparable } = facts.open;
-  if (comparable.isZero()) return line`change not known, ${withoutPrice(facts)}`;
-  if (certainty === 'at-least' && comparable.isPositive()) return line`at least ${amountWords(report)}`;
-  return line`${signedUsd(comparable)}/month known, ${withoutPrice(facts)}`;
+  const { expected } = report.diff.delta.monthly;
+  if (expected.isZero()) return line`change not known, ${withoutPrice(facts)}`;
+  if (facts.open.certainty === 'at-least' && expected.isPositive())
+    return line`at least ${amountWords(report)}`;
+  return line`${signedUsd(expected)}/month known, ${withoutPrice(facts)}`;
 }
 
 /** `2 items have no price`. */

@@ -94,12 +94,13 @@ export function amountWords(range: Range, unpriced: number): Line {
 }
 
 /** `+$3,780.00 (+20%)`, `–` for no change; where prices are missing `≥ +$3,780.00`, `+$3,780.00 known`, `not known`. */
-export function deltaWords(delta: Range, base: Range, { certainty, comparable }: Open): Line {
-  if (certainty === 'known') return percentWords(delta.expected, base);
-  if (comparable.isZero()) return line`not known`;
-  return certainty === 'at-least' && comparable.isPositive()
-    ? line`≥ ${percentWords(comparable, base)}`
-    : line`${signedUsd(comparable)} known`;
+export function deltaWords(delta: Range, base: Range, { certainty }: Open): Line {
+  const { expected } = delta;
+  if (certainty === 'known') return percentWords(expected, base);
+  if (expected.isZero()) return line`not known`;
+  return certainty === 'at-least' && expected.isPositive()
+    ? line`≥ ${percentWords(expected, base)}`
+    : line`${signedUsd(expected)} known`;
 }
 
 function percentWords(change: Decimal, base: Range): Line {
@@ -123,5 +124,5 @@ function totalWords({ monthly, unpriced }: { readonly monthly: Range; readonly u
 }
 
 function sameTotal({ diff }: Report): boolean {
-  return diff.delta.monthly.expected.isZero();
+  return diff.head.monthly.expected.eq(diff.base.monthly.expected);
 }

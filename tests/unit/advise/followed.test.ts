@@ -69,4 +69,17 @@ describe('caps', () => {
     expect(about).not.toContain('./w1/');
     expect(about).toContain('./w2/');
   });
+
+  test('only the most costly projects are looked at', async () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [
+        `p${index}/bedrock-cost.yml`,
+        `${HEAD}workloads:\n  chat: { requests: ${1000 + index}k per month, model: "amazon.nova-pro-v1:0", input_tokens: 1000, output_tokens: 100 }\n`,
+      ]),
+    );
+    const { advice = [] } = await compare(treeOf(texts), treeOf(texts));
+    const projects = new Set(advice.map(({ about }) => about.split('/')[0]));
+    expect(projects.size).toBe(10);
+    expect(projects).not.toContain('p0');
+  });
 });

@@ -201,6 +201,99 @@ describe('one of several ids in a file', () => {
     if (binding.includes('a.json')) expect(hints[0]).toBe('model: { file: a.json, path: models.main }');
   });
 
+  const NEW = 'MODEL = os.environ["MODEL"]';
+  test.each([
+    ['a comment', `# was: MODEL = "${HAIKU}"\n${NEW}\n`],
+    ['a comment behind code', `${NEW}  # was "${HAIKU}"\n`],
+    ['a docstring', `"""\nMODEL = "${HAIKU}"\n"""\nfrom settings import MODEL\n`],
+    ['a comparison', `${NEW}\nif MODEL == "${HAIKU}":\n    pass\n`],
+    ['a comparison the other way round', `${NEW}\nif "${HAIKU}" == MODEL: pass\n`],
+    ['a comparison with several', `${NEW}\nif MODEL in ("${NOVA}", "${HAIKU}"): pass\n`],
+    ['a text that is put together', `# MODEL = "${HAIKU}"\nMODEL = "global.anthropic." + FAMILY\n`],
+    ['a key of a table', `${NEW}\nPRICES = {"${HAIKU}": 1}[MODEL]\n`],
+  ])('%s sets no model', async (_, text) => {
+    for (const binding of ['{ file: a.py, name: MODEL }', '{ file: a.py }']) {
+      const { charges, diagnostics } = await seen(`model: ${binding}`, { 'a.py': text });
+      expect(charges).toEqual([expect.stringContaining('= ?'), expect.stringContaining('= ?')]);
+      expect(diagnostics).toEqual([
+        expect.stringMatching(/^binding-unmatched: model of chat cannot be read: a\.py sets no model id/),
+      ]);
+    }
+  });
+
+  test('nor does a test or a page', async () => {
+    for (const file of ['tests/test_chat.py', 'notes.md']) {
+      const { diagnostics, hints } = await seen(`model: { file: ${file} }`, {
+        [file]: `MODEL = "${HAIKU}"\n`,
+      });
+      expect(diagnostics[0]).toMatch(/^binding-unmatched: .*\(line 1, in (?:a test|documentation)\)/);
+      expect(hints).toEqual(['under `model`, the model id that the call is given, or the file that sets it']);
+    }
+  });
+
+  test.each([
+    ['on the next line', `${NEW}\nDEEP = "${HAIKU}"\n`],
+    ['as a key on the next line', `MODEL: str = load()\nsettings = {\n    "deep": "${HAIKU}",\n}\n`],
+    ['on the same line', `${NEW}; DEEP = "${HAIKU}"\n`],
+    ['as another argument', `${NEW}\nrun(primary=MODEL, fallback="${HAIKU}")\n`],
+    ['as a condition', `${NEW}\nif MODEL:\n    deep = "${HAIKU}"\n`],
+    ['as a parameter', `def f(MODEL):\n    return "${HAIKU}"\n`],
+    ['as another choice', `${NEW}\ndeep = MODEL or "${HAIKU}"\n`],
+    ['in a list of arguments', `run(\n    model=MODEL,\n    fallback="${HAIKU}",\n)\n`],
+  ])('what another name has %s does not belong to the name', async (_, text) => {
+    const { charges, diagnostics } = await seen('model: { file: a.py, name: MODEL }', { 'a.py': text });
+    expect(charges.every((line) => line.includes('= ?'))).toBe(true);
+    expect(diagnostics[0]).toMatch(/^binding-unmatched: .*no model id in it that belongs to MODEL; it has/);
+  });
+
+  test.each([
+    ['a.py', `MODEL = os.environ.get("X", "${HAIKU}")`],
+    ['a.py', `m = os.environ.get(\n    "MODEL",\n    "${HAIKU}",\n)`],
+    ['a.py', `MODEL: Final[str] = (\n    "${HAIKU}"\n)`],
+    ['a.py', `MODEL = ChatBedrock(\n    region="us-east-1",\n    model_id="${HAIKU}",\n)`],
+    ['a.py', `def MODEL():\n    return "${HAIKU}"`],
+    ['a.py', `self.MODEL = "${HAIKU}"`],
+    ['a.py', `os.environ.setdefault("MODEL", "${HAIKU}")`],
+    ['a.ts', `const models = { MODEL: '${HAIKU}', other: '${NOVA}' };`],
+    ['a.ts', `export const MODEL: Record<string, string> = {\n  id: '${HAIKU}',\n};`],
+    ['a.ts', `switch (t) { case 'MODEL': return '${HAIKU}'; case 'other': return '${NOVA}'; }`],
+    ['A.java', `  private static final String MODEL =\n      "${HAIKU}";`],
+    ['a.go', `const MODEL string = "${HAIKU}"`],
+    ['a.rs', `const MODEL: &'static str = "${HAIKU}";`],
+    ['a.tf', `variable "MODEL" {\n  type    = string\n  default = "${HAIKU}"\n}`],
+    ['k8s.yaml', `env:\n  - name: OTHER\n    value: ${NOVA}\n  - name: MODEL\n    value: ${HAIKU}`],
+    ['k8s.yaml', `env: [{ name: MODEL, value: ${HAIKU} }, { name: OTHER, value: ${NOVA} }]`],
+    ['task.json', `[{ "name": "MODEL", "value": "${HAIKU}" }, { "name": "OTHER", "value": "${NOVA}" }]`],
+    ['task.json', `[{\n  "name": "MODEL",\n  "value": "${HAIKU}"\n}]`],
+    ['c.yaml', `MODEL:\n  params:\n    model: bedrock/${HAIKU}\nother:\n  model: ${NOVA}`],
+    ['Dockerfile', `ENV MODEL ${HAIKU}`],
+    ['compose.yml', `  - MODEL=\${M:-${HAIKU}}`],
+    ['run.sh', `run --MODEL "${HAIKU}" --other ${NOVA}`],
+  ])('a name has its id in %s: %s', async (file, text) => {
+    const { charges, diagnostics } = await seen(`model: { file: ${file}, name: MODEL }`, {
+      [file]: `${text}\n`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(charges).toEqual(PRICED);
+  });
+
+  test('a name that has several is a question', async () => {
+    for (const text of [
+      `MODEL = "${HAIKU}" if fast else "${NOVA}"\n`,
+      `MODEL = {\n    "fast": "${HAIKU}",\n    "deep": "${NOVA}",\n}\n`,
+      `MODEL = pick("${HAIKU}", deep="${NOVA}")\n`,
+    ]) {
+      const { diagnostics } = await seen('model: { file: a.py, name: MODEL }', { 'a.py': text });
+      expect(diagnostics[0]).toContain('a.py has 2 model ids in it that belong to MODEL');
+    }
+  });
+
+  test('no word of a language is offered as a name', async () => {
+    const text = `def pick(x):\n    if x: return "${HAIKU}"\n    return "${NOVA}"\n`;
+    const { hints } = await seen('model: { file: a.py }', { 'a.py': text });
+    expect(hints).toEqual([`model: ${HAIKU}`]);
+  });
+
   test.each([
     ['{ file: a.py, name: A, env: B }', 'picks an id by several'],
     ['{ address: aws_x.y, name: A }', 'has a name, which is for a file'],

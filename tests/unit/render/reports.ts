@@ -1,6 +1,7 @@
 /** Reports made by hand, without the rest of the product. */
 import { judge } from '../../../src/budget/judge.ts';
 import type { Breach, Budget, Verdict } from '../../../src/model/budget.ts';
+import { certaintyOf, knownChange } from '../../../src/model/certainty.ts';
 import { type Charge, type ChargeDraft, charge, type Factor, type Owner } from '../../../src/model/charge.ts';
 import { Decimal, decimal, ZERO } from '../../../src/model/decimal.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
@@ -188,12 +189,13 @@ function diffOf(parts: Parts, base: readonly Charge[], head: readonly Charge[]):
   const [before, after] = parts.revisions ?? ['a1b2c3d', 'e4f5a6b'];
   const left = side(before, base);
   const right = side(after, head);
-  const monthly = subtractRanges(right.monthly, left.monthly);
+  const charges = deltas(base, head, parts.causes ?? {});
+  const monthly = knownChange(charges, 'monthly');
   const percent = left.monthly.expected.isZero()
     ? {}
     : { percent: monthly.expected.div(left.monthly.expected).times(100) };
   return {
-    charges: deltas(base, head, parts.causes ?? {}),
+    charges,
     layers: LAYERS.map((layer) => {
       const inLayer = (charge: Charge): boolean => charge.layer === layer;
       return group(layer, base.filter(inLayer), head.filter(inLayer));
@@ -201,7 +203,12 @@ function diffOf(parts: Parts, base: readonly Charge[], head: readonly Charge[]):
     owners: owners(base, head),
     base: left,
     head: right,
-    delta: { monthly, oneTime: subtractRanges(right.oneTime, left.oneTime), ...percent },
+    delta: {
+      monthly,
+      oneTime: knownChange(charges, 'one-time'),
+      certainty: certaintyOf(charges),
+      ...percent,
+    },
     reasons: parts.reasons ?? [],
     diagnostics: [],
   };
@@ -285,7 +292,16 @@ function group<Key>(key: Key, base: readonly Charge[], head: readonly Charge[]):
   const before = total(base, 'monthly');
   const after = total(head, 'monthly');
   const unpriced = head.filter(({ cost }) => cost.kind === 'unpriced').length;
-  return { key, base: before, head: after, delta: subtractRanges(after, before), unpriced, causes: [] };
+  const charges = deltas(base, head, {});
+  return {
+    key,
+    base: before,
+    head: after,
+    delta: knownChange(charges, 'monthly'),
+    certainty: certaintyOf(charges),
+    unpriced,
+    causes: [],
+  };
 }
 
 export function budget(max: number, more: Partial<Budget> = {}): Budget {

@@ -34,6 +34,8 @@ interface Traffic {
  */
 export function charges(input: FeatureInput<unknown>): FeatureCharges {
   const traffic = [...byRegion(input)].sort(([one], [other]) => (one < other ? -1 : 1));
+  // Most projects send nothing to the internet, and then it does not matter what others leave.
+  if (traffic.length === 0) return { charges: [], diagnostics: [] };
   const made: Charge[] = [];
   let free = freeAfter(input.earlier);
   for (const [, regional] of traffic) {
