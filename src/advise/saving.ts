@@ -3,6 +3,7 @@ import type { Charge } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { ordered } from '../model/factors.ts';
 import { addRanges, type Range, subtractRanges } from '../model/range.ts';
+import { withPoolsOf } from '../model/shared-pools.ts';
 import type { Priced } from './project.ts';
 
 /**
@@ -10,7 +11,11 @@ import type { Priced } from './project.ts';
  * its price, or the estimate would warn of what it did not warn of before.
  */
 export function savingOf(before: Priced, after: Priced): Range | undefined {
-  const open = new Set(before.charges.filter(isUnpriced).map(({ id }) => id));
+  const open = new Set(
+    withPoolsOf(before.charges, after.charges)
+      .filter(isUnpriced)
+      .map(({ id }) => id),
+  );
   if (after.charges.some((charge) => isUnpriced(charge) && !open.has(charge.id))) return undefined;
   const known = new Set(before.diagnostics.filter(isProblem).map(({ code }) => code));
   if (after.diagnostics.some((diagnostic) => isProblem(diagnostic) && !known.has(diagnostic.code)))

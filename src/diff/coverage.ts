@@ -1,7 +1,7 @@
 /** How much of a cost rests on which kind of figure. */
-import type { Charge, Factor } from '../model/charge.ts';
+import type { Charge } from '../model/charge.ts';
 import { type Decimal, ONE, ZERO } from '../model/decimal.ts';
-import { isExact } from '../model/range.ts';
+import { isExact, type Range } from '../model/range.ts';
 import { COVERAGE_ORIGINS, type Coverage, type CoverageOrigin } from '../model/report.ts';
 
 /** Shares of the priced monthly cost: a charge is as weak as the weakest of its figures and of its price. */
@@ -34,14 +34,16 @@ export function coverageOf(charges: readonly Charge[]): Coverage {
 
 const RANKS: ReadonlyMap<string, number> = new Map(COVERAGE_ORIGINS.map((origin, rank) => [origin, rank]));
 
-/** The length of a month is nobody's figure, and a factor of one says nothing. An amount without factors is declared. */
+/** The length of a month is nobody's figure, and a factor of one says nothing beside others. An amount without factors is declared. */
 function weakestOrigin({ factors, price }: Charge): CoverageOrigin {
   if (price?.assumedFrom !== undefined) return 'assumed';
-  const told = factors.filter((factor) => factor.origin === 'assumed' || !isOnce(factor));
+  const told = factors.filter(
+    ({ origin, value }) => origin === 'assumed' || (RANKS.has(origin) && !isOnce(value)),
+  );
   const ranks = (told.length > 0 ? told : factors).map(({ origin }) => RANKS.get(origin) ?? -1);
   return COVERAGE_ORIGINS[Math.max(...ranks)] ?? 'declared';
 }
 
-function isOnce({ value }: Factor): boolean {
+function isOnce(value: Range): boolean {
   return isExact(value) && value.expected.eq(1);
 }

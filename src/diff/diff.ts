@@ -2,8 +2,8 @@ import { certaintyOf, knownChange } from '../model/certainty.ts';
 import type { Charge } from '../model/charge.ts';
 import type { PriceBook } from '../model/price.ts';
 import type { ChargeDelta, Diff, Estimate } from '../model/report.ts';
+import { withPoolsOf } from '../model/shared-pools.ts';
 import { joinCharges } from './join.ts';
-import { withPoolsOf } from './pools.ts';
 import { type FeatureTitles, reasons } from './reasons.ts';
 import { renamesOf } from './renames.ts';
 import { layerDeltas, ownerDeltas, sideOf } from './totals.ts';
@@ -13,6 +13,8 @@ export interface DiffContext {
   readonly titles: FeatureTitles;
   /** The book that both sides of a project were priced with. Without it a price changes as a whole. */
   readonly bookFor?: (project: string) => PriceBook;
+  /** Extra charges of the head that stand for resources, by `project\nresource\naddress`. */
+  readonly pricedBy?: ReadonlyMap<string, string>;
 }
 
 /** What changes from one estimate to another. Pure: the same estimates give the same diff. */
@@ -45,7 +47,7 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
         ? {}
         : { percent: monthly.expected.div(from).times(100) }),
     },
-    reasons: reasons(charges, { titles: context.titles, base: base.workloads, head: head.workloads }),
+    reasons: reasons(charges, { ...context, base: base.workloads, head: head.workloads }),
     diagnostics: renames.diagnostics,
   };
 }

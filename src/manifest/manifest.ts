@@ -52,6 +52,8 @@ export interface AdviceWishes {
 export interface UnreadableEntry {
   readonly kind: 'workload' | 'resource' | 'extra';
   readonly name?: string;
+  /** Of a workload, the name that it says it had before, where no other entry has or claims that. */
+  readonly renamedFrom?: string;
   readonly at: SourceLocation;
 }
 

@@ -208,9 +208,9 @@ describe('capacity', () => {
 
 describe('commitments', () => {
   test('the reserved tier at an even load', async () => {
-    // 10M calls of 3,000 and 500 tokens: 30,000M input tokens over 43,800 minutes are 684,932 a minute, so 685,000 are
-    // reserved, and 115,000 for 5,000M output tokens. On demand: 30,000 × $1 + 5,000 × $5 = $55,000. For three months:
-    // (685 × $0.054 + 115 × $0.27) × 730 = 68.04 × 730 = $49,669.20. For one month it costs more than on demand.
+    // 10M calls of 3,000 and 500 tokens: 30,000M input tokens over 43,200 minutes are 694,444 a minute, so 695,000 are
+    // reserved, and 116,000 for 5,000M output tokens. On demand: 30,000 × $1 + 5,000 × $5 = $55,000. For three months:
+    // (695 × $0.054 + 116 × $0.27) × 730 = 68.85 × 730 = $50,260.50. For one month it costs more than on demand.
     const report = await reportOn(`workloads:
   even:
     requests: 10M per month
@@ -218,8 +218,8 @@ describe('commitments', () => {
     input_tokens: 3000
     output_tokens: 500
 `);
-    expect(savings(report, 'reserved')).toEqual(['reserved: 5330.8']);
-    expect(only(report, 'reserved').condition).toContain('685,000 input and 115,000 output tokens a minute');
+    expect(savings(report, 'reserved')).toEqual(['reserved: 4739.5']);
+    expect(only(report, 'reserved').condition).toContain('695,000 input and 116,000 output tokens a minute');
   });
 
   test('longer commitments', async () => {

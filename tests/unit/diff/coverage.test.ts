@@ -56,6 +56,20 @@ describe('coverage', () => {
     });
   });
 
+  test('one of something by the hour rests on whoever says that it is one', () => {
+    const hourly = charge({
+      project: '.',
+      layer: 'features',
+      feature: 'opensearch-serverless',
+      owner: { kind: 'workload', name: 'w' },
+      component: 'capacity floor',
+      unit: 'OCU-hours',
+      factors: [factorFrom('iac', 'OCUs', 1), factorFrom('convention', 'hours', 730)],
+      price: { found: true, price: { ...made(1, []).price } as Price },
+    });
+    expect(shares(hourly)).toEqual({ iac: 1 });
+  });
+
   test('a price of another region is assumed', () => {
     expect(shares(made(5, ['measured'], { assumedFrom: 'us-east-1' }))).toEqual({ assumed: 1 });
   });

@@ -447,6 +447,71 @@ describe('reserved tier', () => {
     ]);
   });
 
+  const heavy = [
+    'requests: 100k per day',
+    SONNET,
+    'input_tokens: 4000',
+    'output_tokens: 400',
+    'tier: reserved',
+  ];
+
+  test('calls that cannot fit on the capacity are no saving', async () => {
+    // 3M × 4,000 tokens over 30 × 1,440 minutes are 277,778 a minute; 1 - 100,000 / 277,778 = 64%.
+    const made = await estimated(
+      workload(...heavy, 'reserved: { input_tpm: 100k, output_tpm: 20k, term: 1-month, overflow_share: 0% }'),
+    );
+    const why =
+      'its calls need 277,778 input tokens a minute on average, and 100,000 are reserved: at least 64% of the calls go over them, and 0% is stated';
+    const hint = 'reserved: { input_tpm: 100k, output_tpm: 20k, term: 1-month, overflow_share: 64% }';
+    expect(lines(made)).toEqual([
+      `input tokens: not priced: ${why} | ${hint}`,
+      `output tokens: not priced: ${why} | ${hint}`,
+      'reserved input capacity: 14454',
+      'reserved output capacity: 14454',
+    ]);
+    expect(problems(made)).toEqual([
+      `manifest-conflict: The reserved capacity of chat is too small: ${why}. | ${hint}`,
+    ]);
+    // What the hint says is enough: 64% of 12,000 million tokens × 3.30.
+    const followed = await estimated(workload(...heavy, hint));
+    expect(problems(followed)).toEqual([]);
+    expect(lines(followed)[0]).toBe('input tokens: 25344');
+  });
+
+  test('the share to write keeps the numbers that are stated', async () => {
+    const made = await estimated(
+      workload(...heavy, 'reserved: { input_tpm: 100k, output_tpm: 20k, term: 3-months }'),
+    );
+    expect(lines(made)[0]).toContain(
+      '| reserved: { input_tpm: 100k, output_tpm: 20k, term: 3-months, overflow_share: 64% }',
+    );
+  });
+
+  test('at the high end what cannot fit goes over the capacity', async () => {
+    const [, ...more] = heavy;
+    const reserved = 'reserved: { input_tpm: 300k, output_tpm: 50k, term: 1-month, overflow_share: 0% }';
+    const made = await estimated(workload('requests: 50k..150k per day', ...more, reserved));
+    // 4.5M × 4,000 tokens are 416,667 a minute: 28% of them, 5,040 million × 3.30.
+    expect(lines(made)[0]).toBe('input tokens: 0 0 16632');
+    expect(problems(made)[0]).toContain('416,667 input tokens a minute on average at the high end');
+  });
+
+  test('what is read from the cache takes no capacity', async () => {
+    const reserved = 'reserved: { input_tpm: 100k, output_tpm: 30k, term: 1-month, overflow_share: 0% }';
+    const made = await estimated(workload(...heavy, 'cache: { tokens: 3000, hit_rate: 90% }', reserved));
+    expect(problems(made)).toEqual([]);
+  });
+
+  test('capacity that cannot be reserved replaces nothing', async () => {
+    const made = await estimated(
+      workload(...heavy, 'reserved: { input_tpm: 10k, output_tpm: 1k, term: 1-month, overflow_share: 0% }'),
+    );
+    expect(made.charges.every(({ cost }) => cost.kind === 'unpriced')).toBe(true);
+    expect(lines(made)[0]).toBe(
+      'input tokens: not priced: the capacity that it is to run on is less than can be reserved',
+    );
+  });
+
   test('a model that has no reserved tier', async () => {
     const made = await estimated(
       workload(

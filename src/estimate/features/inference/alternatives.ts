@@ -5,8 +5,8 @@ import { exactly } from '../../../model/range.ts';
 import { countInWords } from '../../../model/wording.ts';
 import type { ModelCall, Section, Workload } from '../../../model/workload.ts';
 import { LEAST_RESERVED, RESERVED_SECTION } from './reserved.ts';
+import { minutesOf } from './reserved-load.ts';
 
-const MINUTES_PER_HOUR = 60;
 /** Reserved capacity is bought in thousands of tokens a minute. */
 const STEP = 1000;
 
@@ -19,7 +19,7 @@ export function alternatives(input: FeatureInput<unknown>): readonly Alternative
     const [call, ...others] = workload.calls;
     if (call === undefined || others.length > 0 || workload.sections.has(RESERVED_SECTION.key)) return [];
     if (call.tier !== 'standard' || call.capacity !== undefined || call.cache !== undefined) return [];
-    const minutes = input.month.hours.times(MINUTES_PER_HOUR);
+    const minutes = minutesOf(input.month);
     const needed = (side: 'input' | 'output') => {
       const tokens = tokensOf(workload, call, side);
       return tokens === undefined ? undefined : upTo(tokens.div(minutes), LEAST_RESERVED[side]);

@@ -50,7 +50,14 @@ function chargesOfCalls(input: FeatureInput<unknown>): FeatureCharges {
       for (const { call: routed, use } of routedCalls(input, workload, call)) {
         if (routed.capacity !== undefined || isProvisioned(input, workload, routed)) continue;
         if (isCovered(workload, call)) continue;
-        add(callCharges(input, workload, routed, call.tier === 'reserved' ? overflow(workload, use) : use));
+        add(
+          callCharges(
+            input,
+            workload,
+            routed,
+            call.tier === 'reserved' ? overflow(input, workload, use) : use,
+          ),
+        );
       }
     }
     add(reservedCharges(input, workload));
@@ -76,8 +83,12 @@ function isCovered({ uses }: Workload, { name, model }: ModelCall): boolean {
 }
 
 /** What goes over reserved capacity is billed as in the standard tier. */
-function overflow(workload: Workload, use: ReturnType<typeof routedCalls>[number]['use']) {
-  const factors = [...use.factors, overflowFactor(workload)];
+function overflow(
+  input: FeatureInput<unknown>,
+  workload: Workload,
+  use: ReturnType<typeof routedCalls>[number]['use'],
+) {
+  const factors = [...use.factors, overflowFactor(input, workload)];
   return { ...use, factors, tier: 'standard', title: 'over the reserved capacity' } as const;
 }
 

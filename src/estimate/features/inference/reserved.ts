@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { declaredFactor, hoursOf, remainder } from '../../../model/factors.ts';
+import { declaredFactor, hoursOf, ordered, remainder } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, oneOf, section, share } from '../../../model/fields.ts';
 import type { PriceAnswer } from '../../../model/price.ts';
+import { isExact, mapRange, NOTHING, SCENARIOS } from '../../../model/range.ts';
 import { scopeTitle } from '../../../model/scope-title.ts';
-import type { Stated } from '../../../model/stated.ts';
+import { printStated, type Stated } from '../../../model/stated.ts';
 import { isUnknown } from '../../../model/value.ts';
 import { countInWords } from '../../../model/wording.ts';
 import type { ModelCall, Workload } from '../../../model/workload.ts';
+import { type Overflow, overflowOf } from './reserved-load.ts';
 import { explainScope } from './scope.ts';
 
 export const RESERVED_SECTION = {
@@ -51,24 +53,106 @@ const HINT = 'reserved: { input_tpm: 100k, output_tpm: 10k, term: 1-month, overf
 /** The charges that come and go with the tier, and the calls that it takes over. */
 const GROUP = 'reserved capacity';
 
-/** Of the calls on reserved capacity, the share that is billed by the token after all. */
-export function overflowFactor(workload: Workload): Factor | MissingFactor {
+/**
+ * Of the calls on reserved capacity, the share that is billed by the token after all. What cannot fit on it, and calls
+ * on capacity that cannot be bought or has no price, are no saving: their tokens have no price then.
+ */
+export function overflowFactor(input: FeatureInput<unknown>, workload: Workload): Factor | MissingFactor {
   const found = workload.sections.get(RESERVED_SECTION.key);
-  const stated = (found?.content as ReservedSection | undefined)?.overflow_share;
+  const content = found?.content as ReservedSection | undefined;
   const name = 'share over the reserved capacity';
-  if (found === undefined || stated === undefined) {
-    return {
-      name,
-      missing: 'the share of the calls that go over the reserved capacity is not stated',
-      hint: HINT,
-    };
+  if (found === undefined || content === undefined) return { name, missing: NOT_STATED, hint: HINT };
+  const capacityFault = withoutCapacity(input, workload, content);
+  if (capacityFault !== undefined) return { name, missing: capacityFault };
+  const over = overflowOf(
+    workload,
+    { input: content.input_tpm.range, output: content.output_tpm.range },
+    input.month,
+  );
+  const stated = content.overflow_share;
+  if (stated === undefined) return { name, missing: NOT_STATED, hint: hintOf(content, over) };
+  if (over?.least.expected.gt(stated.range.expected)) {
+    return { name, missing: overflowWords(over, stated), hint: hintOf(content, over) };
   }
-  const follows = {
-    name: 'share of calls on reserved capacity',
-    value: remainder(stated.range),
-    group: GROUP,
+  const range =
+    over === undefined
+      ? stated.range
+      : ordered(mapRange(stated.range, (value, scenario) => Decimal.max(value, over.least[scenario])));
+  const follows = { name: 'share of calls on reserved capacity', value: remainder(range), group: GROUP };
+  return { ...declaredFactor(name, range, found.at('overflow_share')), follows };
+}
+
+/** Why the stated capacity cannot be paid for, so that nothing runs on it; undefined where it can. */
+function withoutCapacity(
+  input: FeatureInput<unknown>,
+  workload: Workload,
+  content: ReservedSection,
+): string | undefined {
+  if (SIDES.some(({ key, least }) => content[key].range.low.lt(least)))
+    return 'the capacity that it is to run on is less than can be reserved';
+  const calls = workload.calls.filter(({ tier }) => tier === 'reserved');
+  const item = capacityItem(input, workload, calls, content);
+  const answer = SIDES.map(({ side }) => item.price(side)).find((price) => !price.found);
+  return answer === undefined || answer.found
+    ? undefined
+    : `the capacity that it is to run on has no price: ${answer.why}`;
+}
+
+const NOT_STATED = 'the share of the calls that go over the reserved capacity is not stated';
+
+function overflowWords({ side, needed, reserved, least }: Overflow, stated: Stated): string {
+  const scenario = least.expected.gt(stated.range.expected) ? 'expected' : 'high';
+  const end = scenario === 'high' ? ' at the high end' : '';
+  const share = percent(stated.range[scenario]);
+  return `its calls need ${countInWords(needed[scenario])} ${side} tokens a minute on average${end}, and ${countInWords(reserved[scenario])} are reserved: at least ${percent(upToPercent(least[scenario]))} of the calls go over them, and ${share} is stated`;
+}
+
+function upToPercent(share: Decimal): Decimal {
+  return share.times(100).ceil().div(100);
+}
+
+function percent(share: Decimal): string {
+  return `${share.times(100).toFixed()}%`;
+}
+
+/** The section as it is stated, with the least share that it leaves over. */
+function hintOf(content: ReservedSection, over: Overflow | undefined): string {
+  const tpm = (stated: Stated) => {
+    const thousands = stated.range.expected.div(1000);
+    return isExact(stated.range) && thousands.isInteger()
+      ? `${thousands.toFixed()}k`
+      : printStated(stated, { kind: 'amount', unit: 'TPM' });
   };
-  return { ...declaredFactor(name, stated.range, found.at('overflow_share')), follows };
+  const least = over?.least ?? NOTHING;
+  const share = printStated({ range: mapRange(least, upToPercent) }, { kind: 'share' });
+  return `reserved: { input_tpm: ${tpm(content.input_tpm)}, output_tpm: ${tpm(content.output_tpm)}, term: ${content.term}, overflow_share: ${share} }`;
+}
+
+/** The manifest says that less goes over the capacity than must. */
+function overflowDiagnostics(
+  { month }: FeatureInput<unknown>,
+  workload: Workload,
+  content: ReservedSection | undefined,
+  at: Diagnostic['at'],
+): readonly Diagnostic[] {
+  const stated = content?.overflow_share;
+  if (content === undefined || stated === undefined) return [];
+  const over = overflowOf(
+    workload,
+    { input: content.input_tpm.range, output: content.output_tpm.range },
+    month,
+  );
+  if (over === undefined || SCENARIOS.every((one) => over.least[one].lte(stated.range[one]))) return [];
+  const message = `The reserved capacity of ${workload.name} is too small: ${overflowWords(over, stated)}.`;
+  return [
+    {
+      code: 'manifest-conflict',
+      severity: 'warning',
+      message,
+      ...(at === undefined ? {} : { at }),
+      hint: hintOf(content, over),
+    },
+  ];
 }
 
 /**
@@ -87,6 +171,7 @@ export function reservedCharges(input: FeatureInput<unknown>, workload: Workload
     const message = `The reserved capacity of ${workload.name} serves no call: none of them has the reserved tier.`;
     diagnostics.push({ code: 'manifest-conflict', severity: 'warning', message, at, hint: 'tier: reserved' });
   }
+  diagnostics.push(...overflowDiagnostics(input, workload, content, at));
   const item = capacityItem(input, workload, onCapacity.length === 0 ? workload.calls : onCapacity, content);
   const charges = SIDES.map(({ side, key, least }): Charge => {
     const stated = content?.[key];
@@ -121,7 +206,7 @@ function capacity(
     return { name, missing: 'the reserved tokens a minute are not stated', hint: HINT };
   if (stated.range.low.lt(least)) {
     const missing = `at least ${countInWords(least)} ${side} tokens a minute can be reserved, and ${countInWords(stated.range.low)} are stated`;
-    return { name, missing, hint: HINT };
+    return { name, missing };
   }
   return declaredFactor(name, stated.range, at);
 }

@@ -1,5 +1,5 @@
 /** Capacity that several things share, found again at head where it goes by another name. */
-import type { Charge, SharedPool } from '../model/charge.ts';
+import type { Charge, SharedPool } from './charge.ts';
 
 /** What may be the same in two pools, the surest first; each gives the names under which a pool is looked for. */
 const LIKENESSES: readonly ((pool: SharedPool) => readonly string[])[] = [
@@ -53,7 +53,9 @@ function poolsOf(charges: readonly Charge[]): Map<string, SharedPool & { readonl
 }
 
 function prefixOf({ id, component, pool }: Charge): string | undefined {
-  return pool === undefined ? undefined : id.slice(0, id.length - component.length);
+  return pool === undefined || !id.endsWith(component)
+    ? undefined
+    : id.slice(0, id.length - component.length);
 }
 
 function byName(
