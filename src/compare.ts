@@ -253,7 +253,12 @@ function estimateTree(
     requests: new Map(
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),
-    unreadable: tree.projects.flatMap(unreadableParts),
+    unreadable: [
+      ...tree.projects.flatMap(unreadableParts),
+      ...projects.flatMap(({ directory, unreadable }) =>
+        unreadable.map((entry) => ({ project: directory, ...entry })),
+      ),
+    ],
     models: projects.flatMap(boundModels),
     regionOf: regionsByProject(projects),
   };
