@@ -54,7 +54,10 @@ describe('models that change in code', () => {
       'agents.json',
       (id: string) => `{"agents": [{"modelId": "${id}"}, {"modelId": "amazon.nova-pro-v1:0"}]}`,
     ],
-    ['route.ts', (id: string) => `case 'deep':\n  return '${id}';\ndefault:\n  return 'amazon.nova-pro-v1:0';`],
+    [
+      'route.ts',
+      (id: string) => `case 'deep':\n  return '${id}';\ndefault:\n  return 'amazon.nova-pro-v1:0';`,
+    ],
     ['my app/.env.example', (id: string) => `X_MODEL=${id}`],
     [
       'web/src/models.ts',
