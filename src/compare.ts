@@ -11,14 +11,17 @@ import { minimumOf, unknownModels } from './advise/wishes.ts';
 import { boundModels, regionsByProject } from './bind/bound-models.ts';
 import type { ProjectParts } from './bind/parts.ts';
 import { bindProject, type Project } from './bind/project.ts';
+import { coveredResources, unstatedUsage } from './bind/unstated.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce, unpricedSharesInForce } from './budget/limits-in-force.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
+import { withUnreadable } from './diff/unreadable.ts';
 import { estimateProject, type ProjectEstimate, proposalsOf } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
+import { replacedCharges } from './estimate/replaced-charges.ts';
 import { ParseCache } from './iac/parse-cache.ts';
 import { readPricesFile } from './manifest/read-prices-file.ts';
 import type { Budget, UnpricedShare } from './model/budget.ts';
@@ -67,13 +70,22 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     before.manifests.length === 0 && before.diagnostics.every(({ severity }) => severity !== 'error');
   const stated = statedPrices(options);
   const prices = projectPrices(book, models, { before, after, adopting }, stated.prices);
-  const { estimate: baseEstimate } = estimateTree(before, prices, models);
-  const { estimate: headEstimate, projects } = estimateTree(after, prices, models);
+  const { estimate: baseEstimate, projects: baseProjects } = estimateTree(before, prices, models);
+  const { estimate: read, projects } = estimateTree(after, prices, models);
+  const declared = {
+    base: baseProjects.map(({ project }) => project),
+    head: projects.map(({ project }) => project),
+  };
+  const headEstimate = {
+    ...read,
+    unreadable: [...read.unreadable, ...unstatedUsage(declared.base, declared.head)],
+  };
 
   const titles = new Map(FEATURES.map((feature) => [feature.id, feature.title]));
   const diff = diffEstimates(baseEstimate, headEstimate, {
     titles,
     bookFor: (project) => prices.bookFor(project),
+    pricedBy: coveredResources(declared.head),
   });
 
   const code = await changedFiles(base, head);
@@ -97,6 +109,9 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,
+    ...replacedCharges(declared, (one, earlier) =>
+      estimateProject(one, FEATURES, prices.bookFor(one.directory), models, earlier),
+    ),
     ...recountedTokens({ diff, ...switches }),
     ...inCode.diagnostics,
     ...code.diagnostics,
@@ -146,6 +161,7 @@ export async function estimateSnapshot(
   const { estimate: estimated } = estimateTree(tree, prices, models);
   const estimate = {
     ...estimated,
+    charges: withUnreadable(estimated, []),
     diagnostics: [...estimated.diagnostics, ...prices.diagnostics, ...stated.diagnostics],
   };
   return { estimate, prices: { asOf: book.asOf, edition: book.edition } };
@@ -235,7 +251,12 @@ function estimateTree(
     requests: new Map(
       workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]])),
     ),
-    unreadable: tree.projects.flatMap(unreadableParts),
+    unreadable: [
+      ...tree.projects.flatMap(unreadableParts),
+      ...projects.flatMap(({ directory, unreadable }) =>
+        unreadable.map((entry) => ({ project: directory, ...entry })),
+      ),
+    ],
     models: projects.flatMap(boundModels),
     regionOf: regionsByProject(projects),
   };

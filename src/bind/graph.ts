@@ -57,7 +57,7 @@ export function resourceGraph(
 }
 
 /** What a person may call a resource: as its root calls it, and a logical id without the stack it is in. */
-function namesOf({ address, addressInRoot = address, vocabulary }: Resource): readonly string[] {
+export function namesOf({ address, addressInRoot = address, vocabulary }: Resource): readonly string[] {
   const slash = addressInRoot.lastIndexOf('/');
   const isNested = vocabulary === 'cloudformation' && slash >= 0;
   return [address, addressInRoot, ...(isNested ? [addressInRoot.slice(slash + 1)] : [])];

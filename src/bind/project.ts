@@ -1,5 +1,5 @@
 /** Joins what a manifest says with what the infrastructure code declares and the application code names. */
-import type { Manifest, ResourceEntry } from '../manifest/manifest.ts';
+import type { Manifest, ResourceEntry, UnreadableEntry } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Feature } from '../model/feature.ts';
 import { DEFAULT_MONTH, type Month } from '../model/month.ts';
@@ -27,6 +27,8 @@ export interface Project {
   /** By the feature that bills them. */
   readonly resources: ReadonlyMap<string, readonly Declared[]>;
   readonly extraCharges: readonly ExtraCharge[];
+  /** What the manifest says and cannot be read beside the infrastructure code. */
+  readonly unreadable: readonly UnreadableEntry[];
   /** What the manifest says of the source of the figure that stands at a place. */
   sourceAt(at: SourceLocation): StatedSource | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +42,7 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
   const usages = statedUsages(manifest, graph);
   const region = defaultRegion(manifest, graph);
   const bound = bindWorkloads({ ...parts, resources }, graph, region, reservingKeys(features));
-  const stated = statedResources(manifest, graph);
+  const stated = statedResources(manifest, graph, parts.resources);
   const declared = new Map<string, Declared[]>();
   const byEntry = new Map<MappedResource, Declared>();
   for (const entry of graph.all) {
@@ -65,11 +67,12 @@ export function bindProject(parts: ProjectParts, features: readonly Feature[]): 
     workloads,
     resources: declared,
     extraCharges: manifest?.extraCharges ?? [],
+    unreadable: stated.unreadable,
     sourceAt: (at) => manifest?.sourceAt(at),
     diagnostics: [
       ...counted.diagnostics,
       ...bound.diagnostics,
-      ...stated,
+      ...stated.diagnostics,
       ...unpricedTypes(parts.resources, features),
     ],
   };

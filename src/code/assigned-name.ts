@@ -26,6 +26,8 @@ export function assignedName(head: string): Assigned {
   if ((sign !== '=' && sign !== ':' && !isArrow) || /[=!<>]=$/.test(head.slice(0, end)))
     return inExpression(head);
   const owner = ownerOf(head, end);
+  // The end of a text: `big ? "model-v1:0" : "…"`.
+  if (/^\d/.test(owner.name ?? '')) return inExpression(head);
   return owner.name === undefined && called !== undefined ? { how: 'called', name: called } : owner;
 }
 

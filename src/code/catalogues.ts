@@ -1,42 +1,58 @@
-/** Lists of models: many different ids one after the other, given to the same name or to a name each. */
+/** Lists and tables of models: many different ids as bare items of one list, or given to a name each. */
 import { decidesModel } from '../model/model-use.ts';
 import type { ModelReference } from './found-model-id.ts';
 
-/** Lines between two entries of one list: an entry may be an object of several lines. */
-const GAP = 14;
-/** So many different ids under one name make a list, with a line each or with an object each. */
+/** So many different ids as items of one list are options. */
 const ITEMS = 3;
-const OBJECTS = 4;
+/** Lines between two entries of one table: an entry may be an object of several lines. */
+const GAP = 14;
+/** So many objects that say little more than an id are the options of a picker. */
+const OPTIONS = 4;
+const OPTION_KEY = /^(?:id|value|key|slug)$/i;
+/** So many objects, each with a model of its own, are a table; fewer are settings of that many things. */
+const OBJECTS = 10;
 /** So many different constants on neighbouring lines are the members of a list. */
-const MEMBERS = 5;
+const MEMBERS = 8;
 const NEIGHBOUR = 2;
 
-/** Marks as `catalogue` what is one of many. Ids that repeat are settings of several things, and no list. */
+/**
+ * Marks as `catalogue` what is one of many options. What is returned, and what an object or a call of its own is
+ * given, is a choice of this place: a switch of it is rather listed once too often than missed.
+ */
 export function withCatalogues(references: readonly ModelReference[]): readonly ModelReference[] {
   const listed = new Set<ModelReference>();
-  for (const run of [...byName(references).values()].flatMap((all) => runsOf(all, GAP))) {
-    const dense = run.every(
-      (entry, index) => index === 0 || entry.line - (run[index - 1]?.line ?? 0) <= NEIGHBOUR,
-    );
-    if (distinct(run) >= (dense ? ITEMS : OBJECTS)) for (const entry of run) listed.add(entry);
-  }
+  const mark = (run: readonly ModelReference[]) => {
+    for (const entry of run) listed.add(entry);
+  };
+  for (const items of grouped(references, ({ list, name }) =>
+    list === undefined ? undefined : [list, name],
+  ))
+    if (distinct(items) >= ITEMS) mark(items);
+  const keyed = references.filter(({ list, use }) => list === undefined && use !== 'constant');
+  for (const run of grouped(keyed, ({ name }) => name).flatMap((all) => runsOf(all, GAP)))
+    if (distinct(run) >= (OPTION_KEY.test(run[0]?.name ?? '') ? OPTIONS : OBJECTS)) mark(run);
   for (const run of runsOf(references, NEIGHBOUR)) {
-    if (distinct(run) >= MEMBERS && distinct(run) * 5 >= run.length * 4)
-      for (const entry of run) listed.add(entry);
+    const names = new Set(run.flatMap(({ name }) => name ?? []));
+    if (Math.min(distinct(run), names.size) >= MEMBERS && distinct(run) * 5 >= run.length * 4) mark(run);
   }
   return references.map((entry) => (listed.has(entry) ? { ...entry, use: 'catalogue' } : entry));
 }
 
-/** Entries of a list of objects have several keys, each with an id. */
-function byName(references: readonly ModelReference[]): ReadonlyMap<string, readonly ModelReference[]> {
+/** Groups of one key each, in order; without what has no key. */
+function grouped(
+  references: readonly ModelReference[],
+  keyOf: (reference: ModelReference) => unknown,
+): readonly (readonly ModelReference[])[] {
   const groups = new Map<string, ModelReference[]>();
   for (const reference of references) {
-    const { name = '' } = reference;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [reference]);
+    const parts = decidesModel(reference.use) || reference.use === 'catalogue' ? keyOf(reference) : undefined;
+    if (parts === undefined) continue;
+    const key = JSON.stringify(parts);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reference]);
     else group.push(reference);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function runsOf(references: readonly ModelReference[], gap: number): readonly (readonly ModelReference[])[] {

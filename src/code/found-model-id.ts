@@ -24,4 +24,6 @@ export interface ModelReference extends FoundModelId {
   readonly use: ModelUse;
   /** The variable, key, argument, environment variable or function that it is given to. */
   readonly name?: string;
+  /** Where the line starts that opens the list or the set of which it is a bare item. */
+  readonly list?: number;
 }

@@ -54,8 +54,9 @@ function inNotebook(text: string, found: readonly FoundModelId[]): readonly Mode
   return found.map((id) => withUsage(id, usages.get(id) ?? { use: 'documentation' }));
 }
 
-function withUsage(id: FoundModelId, { use, name }: Usage): ModelReference {
-  return name === undefined || name === '' ? { ...id, use } : { ...id, use, name };
+function withUsage(id: FoundModelId, { use, name, list }: Usage): ModelReference {
+  const item = list === undefined ? {} : { list };
+  return name === undefined || name === '' ? { ...id, use, ...item } : { ...id, use, name, ...item };
 }
 
 const TESTS =

@@ -3,6 +3,8 @@ import { type Assigned, assignedName } from './assigned-name.ts';
 import { environmentDefault } from './environment-default.ts';
 
 export interface Opener {
+  /** Where the line starts. */
+  readonly start: number;
   readonly line: string;
   readonly assigned: Assigned;
   /** The environment variable that the lines from the opener on read. */
@@ -35,7 +37,7 @@ export function openerBefore(
       const between = text.slice(Math.max(start, lineStart - LINE), lineStart);
       const environment = isProgram ? environmentDefault(between) : undefined;
       const assigned = assignedName(line);
-      return environment === undefined ? { line, assigned } : { line, assigned, environment };
+      return environment === undefined ? { start, line, assigned } : { start, line, assigned, environment };
     }
     end = start - 1;
   }

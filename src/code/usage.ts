@@ -3,12 +3,14 @@ import type { ModelUse } from '../model/model-use.ts';
 import { type Assigned, assignedName } from './assigned-name.ts';
 import { environmentDefault, substitutedVariable } from './environment-default.ts';
 import type { Around } from './lexical.ts';
-import { openerBefore } from './opener.ts';
+import { type Opener, openerBefore } from './opener.ts';
 import type { Language } from './scanned-files.ts';
 
 export interface Usage {
   readonly use: ModelUse;
   readonly name?: string;
+  /** Where the line starts that opens the list or the set of which it is a bare item. */
+  readonly list?: number;
 }
 
 /** Characters of a line that are looked at on each side of an id. */
@@ -46,15 +48,42 @@ function byPlace(text: string, language: Language, lineStart: number, head: stri
   const opener = own.how === 'alone' ? openerBefore(text, lineStart, head, isCode(language)) : undefined;
   const owner = opener?.assigned ?? own;
   const found = nameOf(owner.name);
-  if (/^["'`]\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
+  if (/^["'`]\]?\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
   if (/^(?:(?:not_?)?resources?(?:_?arns?)?|applies_?to)$/i.test(owner.name ?? ''))
     return { use: 'permission', ...found };
-  if (isChoice(head, opener?.line ?? '', owner.name)) return { use: 'allowed-values', ...found };
+  const list = listOf(text, lineStart, head, own, opener);
+  if (
+    isChoice(head, opener?.line ?? '', owner.name) ||
+    (list !== undefined && ALLOWED.test(owner.name ?? ''))
+  )
+    return { use: 'allowed-values', ...found };
   if (isComparison(head, after, owner)) return { use: 'comparison', ...found };
   if (opener?.environment !== undefined) return { use: 'environment-default', ...nameOf(opener.environment) };
-  if (!isCode(language)) return { use: 'configuration', ...found };
-  return { use: useInCode(owner, head, after, opener !== undefined), ...found };
+  const item = list === undefined ? {} : { list };
+  if (!isCode(language)) return { use: 'configuration', ...found, ...item };
+  return { use: useInCode(owner, head, after, opener !== undefined), ...found, ...item };
 }
+
+/** The list or set that holds a value with nothing around it; undefined where a key, a call or a statement has it. */
+function listOf(
+  text: string,
+  lineStart: number,
+  head: string,
+  { how }: Assigned,
+  opener: Opener | undefined,
+): number | undefined {
+  if (how === 'listed') return text.lastIndexOf('\n', lineStart - 1) + 1;
+  if (how !== 'alone' || opener === undefined) return undefined;
+  const opens = head.trimStart().startsWith('-') || OPENS_LIST.test(opener.line);
+  return opens ? opener.start : undefined;
+}
+
+/** `[`, `{`, `X = (`, `List.of(`, and the first items on the same line. */
+const OPENS_LIST =
+  /(?:[[{]|[=:]\s{0,9}\(|\b(?:of|as_?list|(?:frozen|hash|mutable)?set(?:of)?|tuple|list(?:of)?|vec!)\()(?:["'`][^"'`]{0,120}["'`],\s{0,9}){0,9}$/i;
+/** Names of lists that say which models may be chosen. */
+const ALLOWED =
+  /(?:allowed|supported|available|permitted|allow_?list|white_?list|(?:^|_)valid(?:_|[A-Z]|$))/i;
 
 function useInCode({ how }: Assigned, head: string, after: string, continued: boolean): ModelUse {
   if (how === 'keyed' || how === 'called' || how === 'listed') return 'argument';

@@ -13,6 +13,8 @@ export interface DiffContext {
   readonly titles: FeatureTitles;
   /** The book that both sides of a project were priced with. Without it a price changes as a whole. */
   readonly bookFor?: (project: string) => PriceBook;
+  /** Extra charges of the head that stand for resources, by `project\nresource\naddress`. */
+  readonly pricedBy?: ReadonlyMap<string, string>;
 }
 
 /** What changes from one estimate to another. Pure: the same estimates give the same diff. */
@@ -45,7 +47,7 @@ export function diffEstimates(base: Estimate, head: Estimate, context: DiffConte
         ? {}
         : { percent: monthly.expected.div(from).times(100) }),
     },
-    reasons: reasons(charges, { titles: context.titles, base: base.workloads, head: head.workloads }),
+    reasons: reasons(charges, { ...context, base: base.workloads, head: head.workloads }),
     diagnostics: renames.diagnostics,
   };
 }

@@ -11,6 +11,8 @@ export type FeatureTitles = ReadonlyMap<string, string>;
 
 export interface ReasonContext {
   readonly titles: FeatureTitles;
+  /** Extra charges of the head that stand for resources, by their owner. */
+  readonly pricedBy?: ReadonlyMap<string, string>;
   /** Workloads of each side, as `project/workload`: one without charges has not been removed. */
   readonly base: ReadonlySet<string>;
   readonly head: ReadonlySet<string>;
@@ -46,7 +48,7 @@ export function reasons(charges: readonly ChargeDelta[], context: ReasonContext)
       const ambiguous = (variants.get(figureKey(change)) ?? 0) > 1;
       const words = [
         ...whose,
-        ...(change.presence === undefined ? changed(change, ambiguous) : came(change)),
+        ...(change.presence === undefined ? changed(change, ambiguous) : came(change, context)),
       ];
       return charge.period === 'one-time' ? { words, amount, once: true } : { words, amount };
     })
@@ -90,9 +92,11 @@ function samePercent(a: Decimal | undefined, b: Decimal | undefined): boolean {
   return a === undefined || b === undefined ? a === b : a.eq(b);
 }
 
-function came({ presence, amount, floors }: Change): readonly Words[] {
+function came({ charge, presence, amount, floors }: Change, { pricedBy }: ReasonContext): readonly Words[] {
   if (presence === undefined) return [];
   const { what, verb } = presence;
+  const extra = verb === 'removed' ? pricedBy?.get(ownerKey(charge)) : undefined;
+  if (extra !== undefined) return [...what, { plain: 'now priced by the extra charge' }, { name: extra }];
   return [...what, { plain: verb }, ...floorWords(verb, amount, floors)];
 }
 

@@ -1,8 +1,8 @@
 /** What an address tells of the resource that it names. */
 
 /**
- * The Terraform type in an address: `aws_s3vectors_index` of `module.kb["eu.west"].aws_s3vectors_index.main[0]`.
- * `undefined` where the address does not show a type: logical ids of CloudFormation, and resources of the `awscc`
+ * The type in an address: `aws_s3vectors_index` of `module.kb["eu.west"].aws_s3vectors_index.main[0]`, and
+ * `AWS::S3Vectors::Index` of `AWS::S3Vectors::Index.main`, as Pulumi's `aws-native` has it. `undefined` where the address does not show a type: logical ids of CloudFormation, and resources of the `awscc`
  * provider, which are known by their CloudFormation types.
  */
 export function typeOfAddress(address: string): string | undefined {
@@ -11,6 +11,7 @@ export function typeOfAddress(address: string): string | undefined {
   while (steps[index] === 'module' && index + 2 < steps.length) index += 2;
   const type = steps[index];
   if (type === undefined || index + 1 >= steps.length) return undefined;
+  if (/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/.test(type)) return type;
   return /^[a-z][a-z0-9]*_[a-z0-9_]+$/.test(type) && !type.startsWith('awscc_') ? type : undefined;
 }
 

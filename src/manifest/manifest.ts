@@ -1,6 +1,8 @@
 /** What a usage manifest says, read and checked, before it is joined with the infrastructure code. */
+
 import type { Budget, UnpricedShare } from '../model/budget.ts';
 import type { Decimal } from '../model/decimal.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Month } from '../model/month.ts';
 import type { CacheTimeToLive, Scope, Tier } from '../model/price.ts';
 import type { StatedSource } from '../model/quantity.ts';
@@ -50,6 +52,8 @@ export interface AdviceWishes {
 export interface UnreadableEntry {
   readonly kind: 'workload' | 'resource' | 'extra';
   readonly name?: string;
+  /** Of a workload, the name that it says it had before, where no other entry has or claims that. */
+  readonly renamedFrom?: string;
   readonly at: SourceLocation;
 }
 
@@ -193,6 +197,12 @@ export interface ResourceEntry {
   readonly usage?: Section;
   /** The usage as a resource of a type; `undefined` where that type has no such usage. */
   usageOf(type: string): Section | undefined;
+  /**
+   * What is wrong with the usage where the address does not show the type, as that of a resource of `type`; without
+   * one, where nothing declares the resource, as that of the type that comes nearest. Of other addresses it has been
+   * reported with the manifest.
+   */
+  faultsOf(type: string | undefined): readonly Diagnostic[];
 }
 
 /** Negotiated and missing prices. */

@@ -25,6 +25,10 @@ const readPricedByName = once(pricedBy);
 const readSource = once(figureSource);
 const readCount = once(instances);
 
+interface ReadUsage extends Pick<ResourceEntry, 'faultsOf'> {
+  readonly readings: readonly Reading[];
+}
+
 interface Reading {
   readonly section: ResourceSection;
   readonly usage: Section;
@@ -56,7 +60,9 @@ function readResource(
   const keys = mapEntries(source, path).map(([key]) => key);
   if (entry.node.kind !== 'map') return undefined;
   const isUsage = keys.some((key) => !CORE_KEYS.includes(key));
-  const readings = isUsage ? readUsage(source, schemas, path, address, entry.node) : [];
+  const { readings, faultsOf } = isUsage
+    ? readUsage(source, schemas, path, address, entry.node)
+    : { readings: [], faultsOf: () => [] };
   const covering = keys.includes('priced_by') ? readPricedBy(source, path, charges) : undefined;
   const count = keys.includes('instances') ? readInstances(source, path) : undefined;
   check(source, readSource(), [...path, 'source']);
@@ -65,6 +71,7 @@ function readResource(
     address,
     at: entry.at,
     usageOf: (type) => readings.find(({ section }) => section.types.includes(type))?.usage,
+    faultsOf,
     ...defined({ pricedBy: covering, instances: count, usage: readings[0]?.usage }),
   };
 }
@@ -103,21 +110,20 @@ function readPricedBy(source: ManifestSource, path: Path, charges: ReadonlySet<s
   return undefined;
 }
 
-/** The sections that the entry can be read as, best first; faults are reported where there is none. */
+/**
+ * The sections that the entry can be read as, best first. Where the address shows the type, faults are reported;
+ * else they wait until the infrastructure code tells it.
+ */
 function readUsage(
   source: ManifestSource,
   schemas: ManifestSchemas,
   path: Path,
   address: string,
   node: MapNode,
-): readonly Reading[] {
+): ReadUsage {
   const type = typeOfAddress(address);
   const candidates =
     type === undefined ? schemas.resourceSections : one(schemas.resourceSectionByType.get(type));
-  if (candidates.length === 0) {
-    reportNoUsage(source, schemas, path, type);
-    return [];
-  }
   const attempts = candidates.map((section) => ({
     section,
     result: attempt(schemaOf(section), node, WITHOUT_CORE),
@@ -126,14 +132,25 @@ function readUsage(
   const read = attempts.flatMap(({ section, result }) =>
     result.success ? [{ section, usage: { content: result.data, at } }] : [],
   );
-  if (read.length > 0) return read;
-  reportMisfit(
-    source,
-    path,
-    node,
-    attempts.map(({ section, result }) => ({ section, issues: result.error?.issues ?? [] })),
-  );
-  return [];
+  const misfits = attempts.map(({ section, result }) => ({ section, issues: result.error?.issues ?? [] }));
+  const reportFaults = (to: ManifestSource, of: string | undefined): void => {
+    const section = of === undefined ? undefined : schemas.resourceSectionByType.get(of);
+    const own = of === undefined ? misfits : misfits.filter((misfit) => misfit.section === section);
+    if (own.length === 0) reportNoUsage(to, schemas, path, of);
+    else if (own.every(({ issues }) => issues.length > 0)) reportMisfit(to, path, node, own);
+  };
+  if (type !== undefined) {
+    reportFaults(source, type);
+    return { readings: read, faultsOf: () => [] };
+  }
+  return {
+    readings: read,
+    faultsOf: (found) => {
+      const apart: ManifestSource = { ...source, diagnostics: [] };
+      reportFaults(apart, found);
+      return apart.diagnostics;
+    },
+  };
 }
 
 function one<Item>(item: Item | undefined): readonly Item[] {

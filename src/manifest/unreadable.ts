@@ -11,7 +11,9 @@ export function unreadableEntries(
 ): readonly UnreadableEntry[] {
   const workloads = new Set(read.workloads.map(({ name }) => name));
   return [
-    ...unread(root, 'workloads', workloads).map((entry) => ({ kind: 'workload', ...entry }) as const),
+    ...unread(root, 'workloads', workloads).map(
+      (entry) => ({ kind: 'workload', ...entry, ...formerName(root, entry.name) }) as const,
+    ),
     ...unread(root, 'resources', read.resources).map((entry) => ({ kind: 'resource', ...entry }) as const),
     ...unreadExtraCharges(root, new Set(read.extraCharges.map(({ name }) => name)).size),
   ];
@@ -22,6 +24,20 @@ function unread(root: Node, key: string, known: { has(name: string): boolean }) 
   if (entry?.node.kind !== 'map') return [];
   const names = [...entry.node.entries.keys()].filter((name) => !known.has(name));
   return names.map((name) => ({ name, at: locate(root, [key, name]) }));
+}
+
+/** A former name is followed in spite of the fault, unless another workload has it or claims it too. */
+function formerName(root: Node, name: string): Pick<UnreadableEntry, 'renamedFrom'> {
+  const workloads = entryAt(root, ['workloads'])?.node;
+  const entries = workloads?.kind === 'map' ? workloads.entries : new Map<string, never>();
+  const claimed = (workload: string) => {
+    const node = entryAt(root, ['workloads', workload, 'renamed_from'])?.node;
+    return node?.kind === 'scalar' ? node.source : undefined;
+  };
+  const former = claimed(name);
+  if (former === undefined || entries.has(former)) return {};
+  const isClaimedTwice = [...entries.keys()].some((other) => other !== name && claimed(other) === former);
+  return isClaimedTwice ? {} : { renamedFrom: former };
 }
 
 /** Which of the extra charges has the fault may not be told by its name, so none is named. */

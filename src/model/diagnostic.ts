@@ -54,6 +54,8 @@ export const DIAGNOSTIC_CODES = {
     'The same billable thing is stated twice, or stands in the manifest and in the infrastructure code; it is counted once.',
   'charge-replaced':
     'A charge is covered by something else that the manifest names, so it is not priced here.',
+  'resource-absent':
+    'The manifest says that there is nothing of a resource whose number the code leaves open, so it is not priced.',
   'budget-adopted': 'The base has no manifest, so the limits of the head hold.',
   'budget-changed': 'The head changes a budget; the limits of the base hold.',
   'prices-changed': 'The head changes the prices of its manifest; those of the base hold.',

@@ -13,11 +13,18 @@ import type { Words } from './words.ts';
 
 export type { Words } from './words.ts';
 
-/** An owner of charges whose entry in the manifest has a fault; without a name, all of its kind; without a kind, all of the project. */
+/**
+ * An owner of charges whose entry in the manifest has a fault, or is not there any more; without a name, all of its
+ * kind; without a kind, all of the project.
+ */
 export interface Unreadable {
   readonly project: string;
   readonly kind?: Owner['kind'];
   readonly name?: string;
+  /** The name that its entry says it had before. */
+  readonly renamedFrom?: string;
+  /** Why nothing is known of it, where that is no fault. */
+  readonly why?: string;
   readonly at: SourceLocation;
 }
 

@@ -24,6 +24,7 @@ export function attention(report: Report, facts: Facts): readonly Block[] {
     ...unpricedLines(facts.unpriced, facts.lost.length),
     ...errorLines(report.diagnostics),
     ...recountedLines(report),
+    ...replacedLines(report),
   ];
   return lines.map((text) => paragraph(line`⚠️ ${text}`));
 }
@@ -54,6 +55,14 @@ export function errorLines(
 function recountedLines({ diagnostics }: Report): readonly Line[] {
   return diagnostics
     .filter(({ code }) => code === 'tokenizer-changed')
+    .slice(0, NAMED)
+    .map(({ message }) => line`${prose(message)}`);
+}
+
+/** An extra charge that is less than what it begins to stand for looks like a saving. */
+function replacedLines({ diagnostics }: Report): readonly Line[] {
+  return diagnostics
+    .filter(({ code, severity }) => code === 'charge-replaced' && severity === 'warning')
     .slice(0, NAMED)
     .map(({ message }) => line`${prose(message)}`);
 }

@@ -48,6 +48,15 @@ const withRoot = (inputs: string, code: string, stated = ''): Files => ({
   'infra/main.tf': code,
 });
 
+/** A group of logs, and what is stated of it. */
+const withUsage = (usage: string): Files => ({
+  ...costs(
+    '10',
+    `region: us-east-1\n${budgets('monthly: 1000, increase: 5')}${usage === '' ? '' : `resources:\n  aws_cloudwatch_log_group.l: ${usage}\n`}`,
+  ),
+  'main.tf': 'resource "aws_cloudwatch_log_group" "l" {\n  name = "/aws/bedrock/calls"\n}\n',
+});
+
 const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no limit is set': [costs('10', ''), costs('99999', '')],
   'below every limit': [costs('10', LIMIT), costs('99', LIMIT)],
@@ -198,6 +207,18 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   'the code says no more how many of a resource there are, and the manifest says fewer than it did': [
     withRoot('', COUNTED),
     withRoot('', COUNTED.replace('default = true', ''), 'instances: 0'),
+  ],
+  'usage of a resource that is still there is not stated any more': [
+    withUsage('{ ingested: 400 GB per month, stored: 12 GB }'),
+    withUsage(''),
+  ],
+  'a part of such usage is not stated any more': [
+    withUsage('{ ingested: 400 GB per month, stored: 12 GB }'),
+    withUsage('{ stored: 12 GB }'),
+  ],
+  'the resource is removed with its usage': [
+    withUsage('{ ingested: 400 GB per month, stored: 12 GB }'),
+    costs('10', budgets('monthly: 1000, increase: 5')),
   ],
   'the limits of the base cannot be read': [costs('10', budgets('monthly: about 100')), costs('10', '')],
   'the base has other errors, and a limit on the increase is set': [

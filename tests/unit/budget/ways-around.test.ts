@@ -220,3 +220,42 @@ describe("a month and a root of one's own", () => {
     expect(diagnostics.map(({ code }) => code)).toContain('charge-counted-once');
   });
 });
+
+describe('an extra charge that begins to stand for a resource', () => {
+  const covered = (usd: number): Files => ({
+    ...WITH_CODE,
+    'bedrock-cost.yml': manifest(
+      CHEAP,
+      `budgets: { monthly: 1000 }\nresources:\n  aws_opensearchserverless_collection.kb: { priced_by: OS }\nextra_charges:\n  - { name: OS, monthly: ${usd}, layer: features }\n`,
+    ),
+  });
+  const said = async (base: Files, head: Files) => {
+    const { diff, diagnostics } = await compare(treeOf(base), treeOf(head));
+    return {
+      reasons: diff.reasons.map(({ words }) =>
+        words.map((word) => ('plain' in word ? word.plain : 'name' in word ? word.name : '')).join(' '),
+      ),
+      warnings: diagnostics.flatMap(({ code, severity, message, at }) =>
+        code === 'charge-replaced' && severity === 'warning' ? [`${at?.line}: ${message}`] : [],
+      ),
+    };
+  };
+  const WARNING =
+    '9: The extra charge OS stands for aws_opensearchserverless_collection.kb here and adds less than what that costs by the prices used here: the difference is no saving.';
+
+  test('is said to, and is told where it adds less', async () => {
+    const { reasons, warnings } = await said(WITH_CODE, covered(1));
+    expect(reasons).toContain('aws_opensearchserverless_collection.kb now priced by the extra charge OS');
+    expect(warnings).toEqual([WARNING]);
+  });
+
+  test('is told for a resource that is new', async () => {
+    const { 'infra/main.tf': _, ...base } = WITH_CODE;
+    expect((await said(base, covered(0))).warnings).toEqual([WARNING]);
+  });
+
+  test('is not told where it adds as much, or stood for it before', async () => {
+    expect((await said(WITH_CODE, covered(400))).warnings).toEqual([]);
+    expect((await said(covered(1), covered(1))).warnings).toEqual([]);
+  });
+});

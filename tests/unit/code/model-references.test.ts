@@ -186,12 +186,70 @@ describe('model ids with what they are there for', () => {
     );
   });
 
-  test('objects with different ids are a catalogue; settings of several agents, where ids repeat, are none', () => {
-    const objects = (ids: readonly string[]) =>
-      `const x = [\n${ids.map((id) => `  {\n    name: 'a',\n    modelId: 'amazon.nova-${id}-v1:0',\n  },\n`).join('')}];`;
-    const uses = (ids: readonly string[]) => modelReferences('a.ts', objects(ids)).map(({ use }) => use);
-    expect(uses(['pro', 'lite', 'micro', 'premier'])).toEqual(Array(4).fill('catalogue'));
-    expect(uses(['pro', 'pro', 'lite', 'lite'])).toEqual(Array(4).fill('argument'));
+  test('objects with a model of their own are choices, the options of a picker a catalogue', () => {
+    const objects = (key: string, ids: readonly string[]) =>
+      `const x = [\n${ids.map((id) => `  {\n    name: 'a',\n    ${key}: 'amazon.nova-${id}-v1:0',\n  },\n`).join('')}];`;
+    const uses = (key: string, ids: readonly string[]) =>
+      modelReferences('a.ts', objects(key, ids)).map(({ use }) => use);
+    const four = ['pro', 'lite', 'micro', 'premier'];
+    expect(uses('id', four)).toEqual(Array(4).fill('catalogue'));
+    expect(uses('id', four.slice(1))).toEqual(Array(3).fill('argument'));
+    expect(uses('id', ['pro', 'pro', 'lite', 'lite'])).toEqual(Array(4).fill('argument'));
+    const many = Array.from({ length: 10 }, (_, index) => `lite${index}`);
+    expect(uses('modelId', many)).toEqual(Array(10).fill('catalogue'));
+    expect(uses('modelId', many.slice(1))).toEqual(Array(9).fill('argument'));
+  });
+
+  const [A, B, C] = ['amazon.nova-micro-v1:0', 'amazon.nova-lite-v1:0', 'us.amazon.nova-pro-v1:0'];
+  const uses = (path: string, text: string) => [
+    ...new Set(modelReferences(path, text).map(({ use }) => use)),
+  ];
+  test.each([
+    [
+      'a.ts',
+      `switch (t) {\n  case 'a':\n    return '${A}';\n  case 'b':\n    return '${B}';\n}\nreturn '${C}';`,
+    ],
+    ['a.py', `if t == "a":\n    return "${A}"\nelif t == "b":\n    return "${B}"\nreturn "${C}"`],
+    ['A.java', `case "a": return "${A}";\ncase "b": return "${B}";\ndefault: return "${C}";`],
+    ['a.json', `{"agents": [{"modelId": "${A}"}, {"modelId": "${B}"}, {"modelId": "${C}"}]}`],
+    [
+      'a.yaml',
+      [A, B, C].map((id) => `  - model_name: x\n    litellm_params: { model: bedrock/${id} }\n`).join(''),
+    ],
+    [
+      'a.py',
+      `agents = [\n${[A, B, C].map((id) => `    Agent(model=BedrockModel(model_id="${id}")),\n`).join('')}]`,
+    ],
+    ['a.py', [A, B, C].map((id) => `x = bedrock(\n    "${id}",\n)\n`).join('')],
+    ['a.ts', [A, B, C].map((id) => `run({ models: ['${id}'] });\n`).join('')],
+    [
+      'a.ts',
+      `switch (t) { case 'a': id = '${A}'; break; case 'b': id = '${B}'; break; default: id = '${C}'; }`,
+    ],
+  ])('three choices in %s are no catalogue: %s', (path, text) => {
+    expect(modelReferences(path, text)).toHaveLength(3);
+    expect(uses(path, text)).not.toContain('catalogue');
+  });
+
+  test.each([
+    ['a.py', `MODELS = ["${A}", "${B}", "${C}"]`],
+    ['a.py', `MODELS = ["${A}",\n          "${B}",\n          "${C}"]`],
+    ['a.py', `MODELS = (\n    "${A}",\n    "${B}",\n    "${C}",\n)`],
+    ['a.py', `MODELS = {\n    "${A}",\n    "${B}",\n    "${C}",\n}`],
+    ['A.java', `MODELS = List.of(\n    "${A}",\n    "${B}",\n    "${C}");`],
+    ['a.ts', `const MODELS = new Set([\n  '${A}',\n  '${B}',\n  '${C}',\n]);`],
+    ['a.yaml', `models:\n  - ${A}\n  - ${B}\n  - ${C}`],
+    ['a.json', `{"models": ["${A}", "${B}", "${C}"]}`],
+  ])('three bare items of one list in %s are a catalogue: %s', (path, text) => {
+    expect(uses(path, text)).toEqual(['catalogue']);
+  });
+
+  test.each([
+    `ALLOWED = {"${A}"}`,
+    `SUPPORTED_MODELS = [\n    "${A}",\n]`,
+    `available_models = ["${A}", "${B}"]`,
+  ])('a list of what is allowed decides nothing: %s', (text) => {
+    expect(uses('a.py', text)).toEqual(['allowed-values']);
   });
 
   test('an environment default stays one although a comment names other models', () => {

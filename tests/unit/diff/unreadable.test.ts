@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../src/compare.ts';
+import { compare, estimateSnapshot } from '../../../src/compare.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { openDirectory } from '../../../src/snapshot/directory.ts';
 
@@ -60,6 +60,41 @@ describe('a fault in a manifest', () => {
     for (const line of back.slice(1))
       expect(line).toMatch(isHidden(line) ? /: its .* \| [\d.]+$/ : /: (\S+) \| \1$/);
     expect(back).toHaveLength(forth.length);
+  });
+
+  const CHAT = '  chat: { requests:';
+  const TALK = '  talk: { renamed_from: chat, requets:';
+
+  test('in a workload that says its former name hides the costs that it had there', async () => {
+    const lines = await seen(GOOD, GOOD.replace(CHAT, TALK));
+    expect(lines[0]).toBe('indeterminate');
+    const own = lines.filter((line) => line.startsWith('./workload/chat/'));
+    expect(own).toHaveLength(2);
+    for (const line of own) expect(line).toMatch(/\d \| its entry in the manifest has an error$/);
+    expect(lines.filter((line) => line.startsWith('./workload/talk/'))).toEqual([]);
+  });
+
+  test.each([
+    ['still there', GOOD.replace(CHAT, `${TALK} 1 }\n${CHAT}`)],
+    ['claimed twice', GOOD.replace(CHAT, `${TALK} 1 }\n${TALK.replace('talk', 'say')}`)],
+  ])('follows no name that is %s', async (_, head) => {
+    const lines = await seen(GOOD, head);
+    const hidden = lines.filter((line) => line.startsWith('./workload/chat/') && line.includes('error'));
+    expect(hidden).toEqual([]);
+    expect(lines).toContain(
+      './workload/talk/inference/all of its costs: - | its entry in the manifest has an error',
+    );
+  });
+
+  test('in a workload that is new stands for itself, also in an estimate', async () => {
+    const head = `${GOOD.replace(CHAT, `  new: { requets: 5 per day }\n${CHAT}`)}`;
+    const line = './workload/new/inference/all of its costs: - | its entry in the manifest has an error';
+    expect(await seen(GOOD, head)).toContain(line);
+    const { estimate } = await estimateSnapshot(tree(head));
+    expect(estimate.charges.map(({ id, cost }) => [id, cost.kind])).toContainEqual([
+      './workload/new/inference/all of its costs',
+      'unpriced',
+    ]);
   });
 
   test('an example compared with itself has no change, no cause and no reason', async () => {

@@ -8,7 +8,10 @@ import { inLine, read } from './reading.ts';
 
 function messages(text: string): readonly string[] {
   const whole = text.includes('version') ? text : `version: 1\nworkloads:\n  w: { ${text} }\n`;
-  return read(whole).diagnostics.map(inLine);
+  const { manifest, diagnostics } = read(whole);
+  // Faults of what no code declares: those of the type that comes nearest.
+  const undeclared = [...(manifest?.resources.values() ?? [])].flatMap((entry) => entry.faultsOf(undefined));
+  return [...diagnostics, ...undeclared].map(inLine);
 }
 
 function check(cases: readonly (readonly [string, readonly string[]])[]): void {
