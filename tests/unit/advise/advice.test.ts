@@ -233,7 +233,7 @@ workloads:
   w: { requests: 1000 per day, model: us.anthropic.claude-sonnet-4-6, input_tokens: ${input}, output_tokens: ${output} }
 `);
     const kinds = ['model-named', 'model-smaller', 'model-newer'];
-    return report.advice
+    return (report.advice ?? [])
       .filter(({ kind }) => kinds.includes(kind))
       .map((one) => said(one).replace(/^w: | instead of.*/g, ''));
   };
