@@ -14,6 +14,7 @@ import { bindProject, type Project } from './bind/project.ts';
 import { coveredResources, unstatedUsage } from './bind/unstated.ts';
 import { judge } from './budget/judge.ts';
 import { budgetsInForce, unpricedSharesInForce } from './budget/limits-in-force.ts';
+import { stubNotes } from './budget/stubs.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
 import { modelChanges } from './diff/model-changes.ts';
@@ -106,6 +107,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...headEstimate.diagnostics,
     ...diff.diagnostics,
     ...limits.diagnostics,
+    ...stubNotes(diff, limits.budgets, baseEstimate, headEstimate),
     ...tolerated.diagnostics,
     ...prices.diagnostics,
     ...stated.diagnostics,

@@ -62,7 +62,7 @@ function noSums(): Sums {
 
 type WorkloadScope = Extract<BudgetScope, { kind: 'workload' }>;
 
-/** Scopes of limits whose workload the head no longer has, each once. */
+/** Scopes of limits whose workload the head no longer has, or has as a stub, each once. */
 function orphanedScopes(budgets: readonly Budget[], heirs: Heirs): readonly WorkloadScope[] {
   const found = new Map<string, WorkloadScope>();
   for (const { scope } of budgets) {

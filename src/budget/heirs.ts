@@ -11,8 +11,10 @@ export interface Heirs {
   projectsOf(project: string): readonly string[];
   /** Whether a workload, `project/workload`, is new in the head. */
   isNew(workload: string): boolean;
-  /** Whether a workload of the base is gone from the head. */
+  /** Whether a workload of the base is gone from the head, or next to nothing is left of it. */
   isGone(workload: string): boolean;
+  /** Whether a workload is still there, with next to nothing left. */
+  isStub(workload: string): boolean;
   /** The name at head of a workload of the base, where the head declares another. */
   nowCalled(workload: string): string | undefined;
   /** The environments of a workload at base. */
@@ -27,7 +29,7 @@ export type HeirSide = Pick<Estimate, 'projects' | 'workloads' | 'renamedFrom' |
  * A new project counts against the nearest project of the base above it, whose files it has taken; without one,
  * against every project that the head no longer has. A workload counts in the environments of both commits.
  */
-export function heirs(base: HeirSide, head: HeirSide): Heirs {
+export function heirs(base: HeirSide, head: HeirSide, stubs: ReadonlySet<string> = new Set()): Heirs {
   const before = new Set(base.projects);
   const after = new Set(head.projects);
   const gone = base.projects.filter((project) => !after.has(project));
@@ -46,7 +48,9 @@ export function heirs(base: HeirSide, head: HeirSide): Heirs {
     },
     projectsOf: (project) => (after.has(project) ? [] : orphans),
     isNew,
-    isGone: (workload) => base.workloads.has(workload) && !head.workloads.has(workload),
+    isGone: (workload) =>
+      base.workloads.has(workload) && (!head.workloads.has(workload) || stubs.has(workload)),
+    isStub: (workload) => stubs.has(workload),
     nowCalled: (workload) => names.get(workload),
     environmentsAtBase: (workload) => [base.environments.get(workload) ?? []].flat(),
     environmentsAtHead(workload) {

@@ -4,6 +4,7 @@ import type { SourceLocation } from '../model/source-location.ts';
 import { costIndex } from './cost-index.ts';
 import { type HeirSide, heirs } from './heirs.ts';
 import { type Measuring, measured, measuredAtBase } from './measure.ts';
+import { stubs } from './stubs.ts';
 import { isRelative, undecided } from './undecided.ts';
 
 export interface Case {
@@ -31,7 +32,7 @@ type JudgedSide = HeirSide & Pick<Estimate, 'requests' | 'diagnostics'>;
  */
 export function judge(input: Case): Verdict {
   const { budgets, onUnpriced, diff, base, head } = input;
-  const inheritance = heirs(base, head);
+  const inheritance = heirs(base, head, stubs(diff, head));
   const costs = costIndex(diff, budgets, inheritance);
   const measuring: Measuring = { costs, heirs: inheritance, adopting: input.adopting, base, head };
   const judged = budgets.map((budget): Judged => {

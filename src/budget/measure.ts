@@ -67,6 +67,8 @@ function workloadsOf(scope: BudgetScope, side: RequestSide, heirs: Heirs): reado
     scope.project === undefined || key.slice(0, key.lastIndexOf('/')) === scope.project;
   if (scope.kind === 'workload') {
     const key = `${scope.project}/${scope.workload}`;
+    if (heirs.isStub(key))
+      return all.filter((other) => other === key || (heirs.isNew(other) && within(other)));
     // Whose cost is counted under a limit, its requests are: a declared rename says what took its place.
     if (side.workloads.has(key) || heirs.nowCalled(key) === undefined) return [key];
     return all.filter((other) => heirs.isNew(other) && within(other));

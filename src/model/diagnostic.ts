@@ -58,6 +58,8 @@ export const DIAGNOSTIC_CODES = {
     'The manifest says that there is nothing of a resource whose number the code leaves open, so it is not priced.',
   'budget-adopted': 'The base has no manifest, so the limits of the head hold.',
   'budget-changed': 'The head changes a budget; the limits of the base hold.',
+  'budget-followed':
+    'Next to nothing is left of a workload that has a limit, so the limit also counts what is new.',
   'prices-changed': 'The head changes the prices of its manifest; those of the base hold.',
   'month-changed': 'The head changes the length of the month; that of the base holds for both sides.',
   'manifest-removed': 'The head removes a manifest, so what its workloads cost is not estimated any more.',

@@ -59,10 +59,12 @@ function recountedLines({ diagnostics }: Report): readonly Line[] {
     .map(({ message }) => line`${prose(message)}`);
 }
 
-/** An extra charge that is less than what it begins to stand for looks like a saving. */
+const TOLD: ReadonlySet<string> = new Set(['charge-replaced', 'budget-followed']);
+
+/** An extra charge that is less than what it begins to stand for looks like a saving; a limit may count what is new. */
 function replacedLines({ diagnostics }: Report): readonly Line[] {
   return diagnostics
-    .filter(({ code, severity }) => code === 'charge-replaced' && severity === 'warning')
+    .filter(({ code, severity }) => severity === 'warning' && TOLD.has(code))
     .slice(0, NAMED)
     .map(({ message }) => line`${prose(message)}`);
 }

@@ -57,6 +57,8 @@ const withUsage = (usage: string): Files => ({
   'main.tf': 'resource "aws_cloudwatch_log_group" "l" {\n  name = "/aws/bedrock/calls"\n}\n',
 });
 
+const CHAT_LIMIT = budgets('workloads: { chat: { monthly: 100, per_1k_requests: 2 } }');
+
 const SITUATIONS: Readonly<Record<string, Situation>> = {
   'no limit is set': [costs('10', ''), costs('99999', '')],
   'below every limit': [costs('10', LIMIT), costs('99', LIMIT)],
@@ -141,6 +143,16 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   'the head renames the workload that is above its limit': [
     one('100 per day', budgets('workloads: { chat: { monthly: 20 } }')),
     one(THOUSAND, '', '', 'talk'),
+  ],
+  'the head leaves a stub of the workload that has a limit, and another takes its place': [
+    one(THOUSAND, CHAT_LIMIT),
+    {
+      'bedrock-cost.yml': `${WORKLOADS}${chat('1 per month')}${chat('10000 per day', '', 'talk')}${CHAT_LIMIT}`,
+    },
+  ],
+  'the head leaves a stub of the workload that has a limit, and what is new is within that limit': [
+    one(THOUSAND, CHAT_LIMIT),
+    { 'bedrock-cost.yml': `${WORKLOADS}${chat('1 per month')}${chat(THOUSAND, '', 'talk')}${CHAT_LIMIT}` },
   ],
   'the head puts the workload that is above the limit of its environment into another one': [
     one('100 per day', budgets('environments: { dev: { monthly: 20 } }'), ', environment: dev'),
