@@ -10,6 +10,8 @@ export interface AdvisedProject {
   readonly workloads: readonly Workload[];
   /** By the feature that bills them. */
   readonly resources: ReadonlyMap<string, readonly Declared[]>;
+  /** What went wrong before anything was priced. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Priced {

@@ -5,14 +5,14 @@ import type { AdvisedProject } from './project.ts';
 
 /**
  * Removing what is billed even when idle, where the manifest has workloads and none of them uses it, nor states its
- * usage. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
+ * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
  * and keys that its calls go through.
  */
 export function unusedResources(
-  { workloads, resources }: AdvisedProject,
+  { workloads, resources, diagnostics }: AdvisedProject,
   charges: readonly Charge[],
 ): readonly Alternative[] {
-  if (workloads.length === 0) return [];
+  if (workloads.length === 0 || diagnostics.some(({ code }) => code.startsWith('binding-'))) return [];
   const floors = new Set(
     charges
       .filter(
@@ -29,6 +29,9 @@ export function unusedResources(
       )
       .map(({ resource }) => resource.address),
   );
+  for (const { calls } of workloads) {
+    for (const address of calls.flatMap(({ capacity = [] }) => capacity)) used.add(address);
+  }
   const addresses = new Set(all.map(({ resource }) => resource.address));
   return [...addresses]
     .filter((address) => floors.has(address) && !used.has(address))

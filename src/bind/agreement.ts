@@ -8,12 +8,17 @@ export interface Candidate {
   readonly served: ServedModel;
 }
 
-/** The model that all candidates name; undefined where they name several, or some of them none that is known. */
+/**
+ * The model that all candidates name, served by the capacities of all of them; undefined where they name several
+ * models, some of them none that is known, or where some are reserved capacity and others are not.
+ */
 export function agreed(candidates: readonly Candidate[]): ServedModel | undefined {
   const [first, ...others] = candidates;
   if (first === undefined) return undefined;
   const same = others.every(({ served }) => nameOf(served) === nameOf(first.served));
-  return same ? first.served : undefined;
+  if (!same) return undefined;
+  const capacity = [...new Set(candidates.flatMap(({ served }) => served.capacity ?? []))];
+  return capacity.length > 1 ? { ...first.served, capacity } : first.served;
 }
 
 /** `aws_x.a (amazon.nova-pro-v1:0), aws_x.b (not known)`, at most four of them. */
@@ -28,5 +33,5 @@ export function listed(candidates: readonly Candidate[]): string {
 
 /** What makes two models the same to the bill. Two that are not known for the same reason are one. */
 function nameOf({ choice: { id }, capacity }: ServedModel): string {
-  return JSON.stringify([isUnknown(id) ? [id.why] : id, capacity ?? null]);
+  return JSON.stringify([isUnknown(id) ? [id.why] : id, capacity !== undefined]);
 }

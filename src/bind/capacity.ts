@@ -45,7 +45,7 @@ export function reservedFor(served: ServedModel, reserved: readonly Reserved[], 
   const isProvisioned = id.includes(':provisioned-model/');
   if (!isProvisioned && tier !== 'standard') return served;
   const capacity = reserved.find(({ model }) => isProvisioned || model === undefined || model === plain(id));
-  return capacity === undefined ? served : { ...served, capacity: capacity.name };
+  return capacity === undefined ? served : { ...served, capacity: [capacity.name] };
 }
 
 /** The id at the end of an ARN. */

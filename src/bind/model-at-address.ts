@@ -58,7 +58,7 @@ function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undef
   if (capacity !== undefined) {
     const { address, at } = capacity.resource;
     const id = modelIdOf(capacity.mapped.model) ?? unknown('its model is not stated', { at });
-    return { choice: { id, origin: 'iac', at }, capacity: address };
+    return { choice: { id, origin: 'iac', at }, capacity: [address] };
   }
   const entry = entries.find(({ mapped }) => mapped.model !== undefined);
   return entry === undefined ? undefined : modelFromCode(entry.mapped.model, entry.resource, graph);

@@ -5,10 +5,10 @@ import { isUnknown, type Unknown, type Value } from '../model/value.ts';
 import type { ModelChoice } from '../model/workload.ts';
 import type { ResourceGraph } from './graph.ts';
 
-/** A model, and the reserved capacity that serves it where there is one. */
+/** A model, and the reserved capacities that serve it where there are some. */
 export interface ServedModel {
   readonly choice: ModelChoice;
-  readonly capacity?: string;
+  readonly capacity?: readonly string[];
 }
 
 /** Inference profiles may copy from profiles; more steps than this are a circle. */
@@ -33,7 +33,7 @@ export function modelFromCode(
     if (current.refersTo === undefined) return chosen(current, at);
     const targets = graph.resolve(current.refersTo, from);
     const capacity = targets.find((target) => target.mapped.reservesCapacity === true);
-    if (capacity !== undefined) return { ...chosen(current, at), capacity: capacity.resource.address };
+    if (capacity !== undefined) return { ...chosen(current, at), capacity: [capacity.resource.address] };
     const profile = targets.find((target) => target.mapped.model !== undefined);
     if (profile === undefined) return chosen(current, at);
     current = profile.mapped.model;

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openDirectory } from '../snapshot/directory.ts';
+import { SnapshotError } from '../snapshot/error.ts';
 import { UsageError } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 
@@ -35,8 +36,8 @@ export async function openTrees(base: string | undefined, head: string | undefin
 async function dateOf(name: string): Promise<string | undefined> {
   if (isDirectory(name)) return undefined;
   const git = await import('../snapshot/git.ts');
-  const commit = await git.readCommit(process.cwd(), await git.resolveRevision(process.cwd(), name));
-  return commit?.date;
+  const id = await asRevision(name, () => git.resolveRevision(process.cwd(), name));
+  return (await git.readCommit(process.cwd(), id))?.date;
 }
 
 function isDirectory(name: string): boolean {
@@ -47,7 +48,23 @@ function isDirectory(name: string): boolean {
 export async function openTree(name: string): Promise<Snapshot> {
   if (isDirectory(name)) return openDirectory(name);
   const git = await import('../snapshot/git.ts');
-  return git.openRevision(process.cwd(), name);
+  return asRevision(name, () => git.openRevision(process.cwd(), name));
+}
+
+/** `/srv/app`, `./app`, `../app`, `~/app`, `C:\\app`, `app/`: no name of a revision begins or ends like this. */
+const PATH_ONLY = /^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|[/\\]$|^\.{1,2}$/;
+
+/** Reads a name that is no directory as a revision, and says of one that looks like a path that no such directory exists. */
+async function asRevision<Read>(name: string, read: () => Promise<Read>): Promise<Read> {
+  const found = statSync(name, { throwIfNoEntry: false });
+  const missing = found === undefined ? `there is no directory "${name}"` : `"${name}" is not a directory`;
+  if (PATH_ONLY.test(name)) throw new UsageError(missing, 'check the spelling of the path');
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof SnapshotError) || !(found !== undefined || /[/\\]/.test(name))) throw error;
+    throw new UsageError(`${missing}, and as a revision: ${error.message}`, error.hint);
+  }
 }
 
 /** What the options say about both trees: which files are manifests, and whose prices hold. */

@@ -45,6 +45,7 @@ export const DIAGNOSTIC_CODES = {
   'model-region': 'A model id or ARN belongs to another part of the world than the region it is called from.',
   'tokenizer-changed':
     'A workload switches to a model that counts the same text in another number of tokens, and states the same tokens.',
+  'context-exceeded': 'A call has more input tokens than the context window of its model.',
   'tier-unavailable': 'A service tier is not offered for a model.',
   'cache-below-minimum': 'A cached prompt is shorter than the minimum of the model, so nothing is cached.',
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',

@@ -56,8 +56,8 @@ export interface ModelCall {
   readonly longContext?: LongContext;
   /** Calls that are made and billed once more, for each call: 0.02 are two in a hundred. */
   readonly retries?: Quantity;
-  /** The reserved capacity that serves the call, by address; its tokens are then not billed on demand. */
-  readonly capacity?: string;
+  /** The reserved capacities that serve the call, by address; its tokens are then not billed on demand. */
+  readonly capacity?: readonly string[];
   readonly at: SourceLocation;
 }
 

@@ -110,7 +110,7 @@ describe('diff', () => {
     writeFileSync(join(path, 'bedrock-cost.yml'), MANIFEST.replace('1000 per day', '2000 per day'));
     const { code, out, err } = run(['diff'], { cwd: path });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('chat requests 30,000 → 60,000');
+    expect(out).toContain('Why: chat requests a month 30,000 → 60,000 (+$57.60)');
     expect(run(['diff', 'HEAD', 'HEAD'], { cwd: path }).out).toContain('no change');
     expect(run(['diff', 'nowhere'], { cwd: path })).toMatchObject({ code: 2, out: '' });
   });

@@ -1,4 +1,4 @@
-import { decimal } from '../../model/decimal.ts';
+import { Decimal, decimal, ZERO } from '../../model/decimal.ts';
 import type { Model, Scope } from '../../model/price.ts';
 import type { Range } from '../../model/range.ts';
 import type { KnownCall, OtherCall } from './call.ts';
@@ -18,7 +18,9 @@ const MORE_TOKENS: Range = { low: decimal(1), expected: decimal('1.3'), high: de
  */
 export function otherModels(known: KnownCall): readonly OtherCall[] {
   const { model, models } = known;
-  const family = models.familyOf(model).filter((other) => other.key !== model.key && isCurrent(other));
+  const family = models
+    .familyOf(model)
+    .filter((other) => other.key !== model.key && isCurrent(other) && takes(other, known));
   const rank = model.rank ?? 0;
   const below = Math.max(...family.map((other) => other.rank ?? 0).filter((other) => other < rank));
   const newer = best(
@@ -33,7 +35,8 @@ export function otherModels(known: KnownCall): readonly OtherCall[] {
   const named = known.compareWith.flatMap((id) => modelAt(known, id) ?? []);
   const found = new Map<string, OtherCall>();
   const add = (kind: string, other: Model | undefined, condition = CONDITION) => {
-    if (other === undefined || other.key === model.key || found.has(other.key)) return;
+    if (other === undefined || other.key === model.key || found.has(other.key) || !takes(other, known))
+      return;
     const call = asCalled(known, other);
     if (call === undefined) return;
     const words = `${other.name} instead of ${model.name}`;
@@ -48,6 +51,15 @@ export function otherModels(known: KnownCall): readonly OtherCall[] {
 
 function isCurrent({ lifecycle }: Model): boolean {
   return lifecycle === 'active';
+}
+
+/** A window that is not known is taken to be no larger; of the models that are sold, most have as much. */
+const UNKNOWN_WINDOW = 128_000;
+
+/** True where a call, its answer included, fits in the model's context window. */
+function takes({ contextWindow = UNKNOWN_WINDOW }: Model, { call }: KnownCall): boolean {
+  const tokens = [call.inputTokens, call.outputTokens].map((quantity) => quantity?.range.high ?? ZERO);
+  return Decimal.sum(...tokens).lte(contextWindow);
 }
 
 /** Of models of one rank: one that counts tokens alike where there is one, then the newest. */

@@ -225,3 +225,22 @@ describe('what moves the bill most', () => {
     ]);
   });
 });
+
+test('no model is advised whose context window is too small for the call', async () => {
+  const advised = async (input: number, output: number) => {
+    const report = await reportOn(`advice: { models: ["amazon.nova-micro-v1:0", "amazon.nova-lite-v1:0"] }
+workloads:
+  w: { requests: 1000 per day, model: us.anthropic.claude-sonnet-4-6, input_tokens: ${input}, output_tokens: ${output} }
+`);
+    const kinds = ['model-named', 'model-smaller', 'model-newer'];
+    return (report.advice ?? [])
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((one) => said(one).replace(/^w: | instead of.*/g, ''));
+  };
+  // Nova Micro has 128,000 tokens, Nova Lite 300,000.
+  expect(await advised(100_000, 28_000)).toContain('Nova Micro');
+  const over = await advised(100_000, 28_001);
+  expect(over).not.toContain('Nova Micro');
+  expect(over).toContain('Nova Lite');
+  expect(await advised(500_000, 400)).not.toContain('Nova Lite');
+});

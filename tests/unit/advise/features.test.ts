@@ -198,6 +198,27 @@ describe('capacity', () => {
     expect(said(only(report, 'unused'))).toBe('aws_opensearchserverless_collection.old: removed');
   });
 
+  const throughput = (more = '') =>
+    `resource "aws_bedrock_provisioned_model_throughput" "p" {\n${more}  provisioned_model_name = "p"\n  model_arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"\n  model_units = 1\n}\n`;
+  const SERVED =
+    'workloads:\n  w: { model: { address: aws_bedrock_provisioned_model_throughput.p }, requests: 1000 per day, input_tokens: 2000, output_tokens: 300 }\n';
+
+  test.each([
+    ['one', ''],
+    ['two', '  count = 2\n'],
+  ])('capacity that the model of a workload names is used: %s', async (_how_many, count) => {
+    const report = await reportOn(SERVED, { 'main.tf': throughput(count) });
+    expect(savings(report, 'unused')).toEqual([]);
+    expect(report.diagnostics.filter(({ code }) => code.startsWith('binding-'))).toEqual([]);
+  });
+
+  test('nothing is called unused where a workload names what was not found', async () => {
+    const report = await reportOn(SERVED.replace('throughput.p', 'throughput.q'), {
+      'main.tf': throughput(),
+    });
+    expect(savings(report, 'unused')).toEqual([]);
+  });
+
   test('nothing is unused where nobody says what is used', async () => {
     const report = await reportOn('', {
       'main.tf': 'resource "aws_opensearchserverless_collection" "old" {\n  type = "VECTORSEARCH"\n}\n',

@@ -23,7 +23,7 @@ async function pricedTimes(charges: number): Promise<number> {
   );
   const charge = { owner: { kind: 'resource', name: 'r' }, cost: { kind: 'unpriced', why: 'w' } };
   const priced = { charges: Array.from({ length: charges }, () => charge as Charge), diagnostics: [] };
-  const project = { directory: '.', workloads: [], resources: new Map() };
+  const project = { directory: '.', workloads: [], resources: new Map(), diagnostics: [] };
   advise(project, {
     priced,
     price: () => {

@@ -28,6 +28,18 @@ const tenants = (models: string) => ({
 });
 
 describe('several instances', () => {
+  test('of capacity for one model serve the calls together', async () => {
+    const files = {
+      'main.tf':
+        'resource "aws_bedrock_provisioned_model_throughput" "p" {\n  count = 2\n  provisioned_model_name = "p"\n  model_arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0"\n  model_units = 1\n}\n',
+    };
+    const line = 'model: { address: aws_bedrock_provisioned_model_throughput.p }';
+    const { charges, diagnostics } = await seen(line, files);
+    expect(diagnostics).toEqual([]);
+    // Tokens on capacity that is paid by the hour are no charges.
+    expect(charges).toEqual([]);
+  });
+
   test.each([
     'module.tenants["*"].aws_bedrockagent_agent.main',
     'module.tenants.aws_bedrockagent_agent.main',

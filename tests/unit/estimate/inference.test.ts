@@ -382,6 +382,39 @@ describe('tiers', () => {
   });
 });
 
+describe('the context window', () => {
+  const call = (model: string, input: string) =>
+    workload('requests: 1k per month', `model: ${model}`, `input_tokens: ${input}`, 'output_tokens: 400');
+  const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+
+  test.each([
+    [HAIKU, '200000', []],
+    [HAIKU, '200001', ['200,001']],
+    [HAIKU, '{ low: 100k, expected: 150k, high: 300k }', ['300,000']],
+    ['us.anthropic.claude-sonnet-4-6', '500000', []],
+  ])('%s with %s input tokens', async (model, input, found) => {
+    const made = await estimated(call(model, input));
+    expect(problems(made)).toEqual(
+      found.map(
+        (tokens) =>
+          `context-exceeded: A call with ${tokens} input tokens does not fit in the context window of Claude Haiku 4.5, which has 200,000: it would be refused. The figure holds for another number of tokens, or for a model with a larger window. | input_tokens: 200000  # at most`,
+      ),
+    );
+  });
+});
+
+test('no tokens of a kind that the model does not make are nothing, and some are not priced', async () => {
+  const embedding = (output: number) =>
+    workload(
+      'requests: 1M per month',
+      'model: "amazon.titan-embed-text-v2:0"',
+      'input_tokens: 500',
+      `output_tokens: ${output}`,
+    );
+  expect(lines(await estimated(embedding(0)))).toEqual(['input tokens: 10']);
+  expect(lines(await estimated(embedding(1)))[1]).toMatch(/^output tokens: not priced/);
+});
+
 describe('reserved tier', () => {
   const SONNET = 'model: us.anthropic.claude-sonnet-4-6';
   const base = [

@@ -15,6 +15,7 @@ import { type ContextUse, contextUse } from './context.ts';
 import { explainScope } from './scope.ts';
 import { tierDiagnostics } from './tier.ts';
 import { type TokenClass, tokenClasses } from './tokens.ts';
+import { windowDiagnostics } from './window.ts';
 
 /** What a call is beside what the workload states of it: one of several models, or the overflow of reserved capacity. */
 export interface CallUse {
@@ -124,6 +125,7 @@ export function callCharges(
     ...classes.diagnostics,
     ...lifecycleDiagnostics(input, { model, prefix, region: workload.region, at: call.model.at }),
     ...tierDiagnostics(input.prices, model, call, key),
+    ...windowDiagnostics(model, call),
   ];
   return { charges, diagnostics };
 }

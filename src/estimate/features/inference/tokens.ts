@@ -4,7 +4,14 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factor } from '../../../model/factors.ts';
 import type { ContextClass, Model } from '../../../model/price.ts';
 import type { Quantity } from '../../../model/quantity.ts';
-import { isExact, mapRange, multiplyRanges, type Range, type Scenario } from '../../../model/range.ts';
+import {
+  isExact,
+  isNothing,
+  mapRange,
+  multiplyRanges,
+  type Range,
+  type Scenario,
+} from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 import { effectiveCache } from './cache.ts';
 import { type CacheRates, inScenarios } from './cache-scenarios.ts';
@@ -269,13 +276,13 @@ function rest(share: Range): Range {
 const TOKEN_OUTPUTS: readonly string[] = ['text', 'speech'];
 
 function hasOutput(call: ModelCall, model: Model | undefined): boolean {
-  if (call.outputTokens !== undefined) return true;
+  if (call.outputTokens !== undefined && !isNothing(call.outputTokens.range)) return true;
   const output = model?.modalities?.output;
   return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind));
 }
 
 function hasInput(call: ModelCall, model: Model | undefined): boolean {
-  if (call.inputTokens !== undefined) return true;
+  if (call.inputTokens !== undefined && !isNothing(call.inputTokens.range)) return true;
   const output = model?.modalities?.output;
   return output === undefined || output.some((kind) => TOKEN_OUTPUTS.includes(kind) || kind === 'embedding');
 }

@@ -91,10 +91,15 @@ export function servedCalls(
   return input.workloads.flatMap((workload) =>
     workload.calls
       .filter((call) =>
-        kind === 'workload' ? workload.name === name && isOf(input, call, subject) : call.capacity === name,
+        kind === 'workload' ? workload.name === name && isOf(input, call, subject) : isServedBy(call, name),
       )
       .map((call) => ({ workload, call })),
   );
+}
+
+/** How calls divide between several capacities nobody says, so that none of them is said to serve all. */
+function isServedBy({ capacity = [] }: ModelCall, name: string): boolean {
+  return capacity.length === 1 && capacity[0] === name;
 }
 
 function isOf({ models }: FeatureInput<unknown>, { model: { id } }: ModelCall, subject: string): boolean {
