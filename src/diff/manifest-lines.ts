@@ -5,11 +5,16 @@ import type { NamedModel, RequestSize } from '../model/model-change.ts';
  * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
  * it; the id itself where nothing does.
  */
-export function manifestLines(project: string, model: NamedModel, size: RequestSize): readonly string[] {
+export function manifestLines(
+  project: string,
+  model: NamedModel,
+  size: RequestSize,
+  makesTokens = true,
+): readonly string[] {
   const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
   return [
     `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
-    `  input_tokens: ${size.input.toFixed()}, output_tokens: ${size.output.toFixed()} }`,
+    `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
   ];
 }
 

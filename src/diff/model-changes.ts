@@ -10,6 +10,7 @@ import {
   type ModelChange,
   type ModelChanges,
   type NamedModel,
+  type PricedModel,
   type TokenCount,
   USUAL_REQUEST,
 } from '../model/model-change.ts';
@@ -109,7 +110,7 @@ function describe(group: readonly CodeChange[], input: ModelChangesInput): Model
     ...tokensOf(old, current, input),
     ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
     ...restatedFor(stale, after, input),
-    lines: linesFor(first, stale),
+    lines: linesFor(first, stale, current?.shown),
   };
 }
 
@@ -133,11 +134,17 @@ function restatedFor(
   return restated === undefined ? {} : { restated };
 }
 
-function linesFor({ project, after }: CodeChange, stale: BoundModel | undefined): readonly string[] {
+function linesFor(
+  { project, after }: CodeChange,
+  stale: BoundModel | undefined,
+  priced: PricedModel | undefined,
+): readonly string[] {
   if (after === undefined) return [];
   if (stale !== undefined)
     return [`model: ${after.prefixUnknown === true ? `global.${after.id}` : after.id}`];
-  return manifestLines(project, after, USUAL_REQUEST);
+  // An embedding model makes no tokens, and tokens that it does not make have no price.
+  const makesTokens = priced?.prices.some(({ output }) => output !== undefined) ?? true;
+  return manifestLines(project, after, USUAL_REQUEST, makesTokens || priced?.prices.length === 0);
 }
 
 /** Where no region is stated: one in which the profile can be called. Prices differ little within a geography. */
