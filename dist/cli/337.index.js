@@ -1,70 +1,8 @@
-export const id = 182;
-export const ids = [182,84];
+export const id = 337;
+export const ids = [337];
 export const modules = {
 
-/***/ 3182:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderInitialized: () => (/* binding */ renderInitialized)
-/* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8243);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
-/* harmony import */ var _sections_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(477);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8084);
-
-
-
-
-/** What was written or not, each workload that was added, and what to do next. */
-function renderInitialized(made, options) {
-    return (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .writeTerminal */ .O)(initializedPage(made), { ...options, details: true });
-}
-function initializedPage(made) {
-    const { added, byHand, notes, diagnostics } = made;
-    const lead = [
-        ...list(added.map((workload) => (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(workload.name)}: ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(workload.about)}`))),
-        ...(byHand.length === 0
-            ? []
-            : [
-                { kind: 'paragraph', line: (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Below ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)('`workloads`')}, put in yourself:` },
-                ...list([{ main: (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `new workloads`, example: byHand }]),
-            ]),
-        ...list(notes.map((note) => (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(note)}`))),
-    ];
-    const next = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Fill in the lines that are marked, then: bedrock-cost-diff validate`;
-    return {
-        tone: byHand.length > 0 ? 'warn' : 'good',
-        headline: headline(made),
-        lead,
-        sections: (0,_sections_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemSection */ .B)(diagnostics),
-        footer: added.length > 0 ? [next] : [],
-    };
-}
-function headline({ target, isNew, shown, added, byHand, diagnostics }) {
-    const file = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(target);
-    const workloads = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(added.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(added.length), (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `workload`, (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `workloads`);
-    if (byHand.length > 0)
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${file} was left as it is: its workloads are written in one line`;
-    if (isNew && shown)
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `A manifest with ${workloads}, to be ${file}`;
-    if (isNew)
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Wrote ${file} with ${workloads}`;
-    if (added.length > 0)
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${shown ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Would add` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Added`} ${workloads} to ${file}`;
-    const broken = diagnostics.length > 0;
-    return broken ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Nothing was added to ${file}` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${file} has everything that was found`;
-}
-function list(cells) {
-    if (cells.length === 0)
-        return [];
-    return [{ kind: 'list', items: cells.map((content, rank) => ({ rank, cell: content })) }];
-}
-
-
-/***/ }),
-
-/***/ 8084:
+/***/ 6337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -75,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var page = __webpack_require__(9643);
+var page = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/width.js
 /** How wide text is on a terminal, in columns. */
 /** East Asian wide and fullwidth characters, by first and last code point (Unicode 16, EastAsianWidth.txt). */

@@ -1,8 +1,8 @@
-export const id = 155;
-export const ids = [155];
+export const id = 393;
+export const ids = [393];
 export const modules = {
 
-/***/ 1155:
+/***/ 2393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,15 +20,15 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/prices/book.js + 1 modules
-var book = __webpack_require__(8126);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3241);
+var book = __webpack_require__(318);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
 // EXTERNAL MODULE: ./build/model/price.js
-var price = __webpack_require__(7500);
+var price = __webpack_require__(5207);
 // EXTERNAL MODULE: ./build/prices/book-file.js
-var book_file = __webpack_require__(9152);
+var book_file = __webpack_require__(1141);
 // EXTERNAL MODULE: ./build/prices/pack.js
-var pack = __webpack_require__(285);
+var pack = __webpack_require__(374);
 ;// CONCATENATED MODULE: ./build/prices/book-schema.js
 /** What a stored book must look like. Too slow for every start; for making a book and for the tests. */
 
@@ -292,7 +292,7 @@ function authorization(proxy) {
 }
 
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(2073);
+var decimal = __webpack_require__(5569);
 ;// CONCATENATED MODULE: ./build/prices/update/known-models.js
 /**
  * The models of Amazon Bedrock by hand: which id is which model, and what the price sources call it.

@@ -1,8 +1,8 @@
-export const id = 368;
-export const ids = [368];
+export const id = 455;
+export const ids = [455];
 export const modules = {
 
-/***/ 4368:
+/***/ 9455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,9 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/prices/catalogue.js + 1 modules
-var prices_catalogue = __webpack_require__(4193);
+var prices_catalogue = __webpack_require__(7984);
 // EXTERNAL MODULE: ./build/prices/pack.js
-var pack = __webpack_require__(285);
+var pack = __webpack_require__(374);
 ;// CONCATENATED MODULE: ./build/prices/table.js
 /** Lines of cells as aligned text; columns of numbers to the right. Every line ends in a line break. */
 function table(lines) {

@@ -1,8 +1,8 @@
-export const id = 338;
-export const ids = [338];
+export const id = 266;
+export const ids = [266];
 export const modules = {
 
-/***/ 6338:
+/***/ 4266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(2073);
+var decimal = __webpack_require__(5569);
 ;// CONCATENATED MODULE: ./build/prices/accepted-differences.js
 /** Differences from genai-prices that a person has looked at, each with the reason why the book is right. */
 const EXTENDED_ACCESS = 'public extended access since 2025-12-01 by the AWS pricing page of 2026-07-24; genai-prices has the former price, as the price list does';
@@ -25,9 +25,9 @@ const ACCEPTED_DIFFERENCES = [
 ];
 
 // EXTERNAL MODULE: ./build/prices/catalogue.js + 1 modules
-var prices_catalogue = __webpack_require__(4193);
+var prices_catalogue = __webpack_require__(7984);
 // EXTERNAL MODULE: ./build/prices/pack.js
-var pack = __webpack_require__(285);
+var pack = __webpack_require__(374);
 ;// CONCATENATED MODULE: ./build/prices/check.js
 /**
  * `prices check`: the book against an independent table of prices, genai-prices by Pydantic (MIT), which knows the price

@@ -1,8 +1,8 @@
-export const id = 723;
-export const ids = [723];
+export const id = 707;
+export const ids = [707];
 export const modules = {
 
-/***/ 1723:
+/***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,11 +16,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
+var limits = __webpack_require__(9688);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/fit.js
 /**
  * Keeps a text within a number of bytes by leaving out whole rows and whole sections, the least valuable first, and
@@ -204,9 +204,9 @@ function exampleMarkdown(lines) {
 }
 
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(4548);
+var money = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var render_page = __webpack_require__(9643);
+var render_page = __webpack_require__(6487);
 ;// CONCATENATED MODULE: ./build/render/comment.js
 /** The comment of a pull request and the summary of a job. */
 

@@ -1,8 +1,8 @@
-export const id = 278;
-export const ids = [278];
+export const id = 880;
+export const ids = [880];
 export const modules = {
 
-/***/ 1935:
+/***/ 1658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   I_: () => (/* binding */ isEmbedding),
 /* harmony export */   Ov: () => (/* binding */ nameFrom)
 /* harmony export */ });
-/* harmony import */ var _manifest_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3996);
-/* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6131);
-/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7877);
+/* harmony import */ var _manifest_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
+/* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8070);
+/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9688);
 /** A workload that the code declares, before it is written into a manifest. */
 
 
@@ -45,14 +45,14 @@ function isEmbedding(id) {
 
 /***/ }),
 
-/***/ 5761:
+/***/ 3568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isMentioned),
 /* harmony export */   _: () => (/* binding */ isNewTo)
 /* harmony export */ });
-/* harmony import */ var _bind_workloads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
+/* harmony import */ var _bind_workloads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1109);
 
 /** Whether a candidate is not in the manifest yet: bound, mentioned, or with the model that a workload spells out. */
 function isNewTo(parts, graph, text) {
@@ -86,7 +86,7 @@ function isMentioned(text, mention) {
 
 /***/ }),
 
-/***/ 3942:
+/***/ 5865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -96,21 +96,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bind/graph.js
-var bind_graph = __webpack_require__(5643);
+var bind_graph = __webpack_require__(5050);
 // EXTERNAL MODULE: ./build/bind/map-resources.js
-var map_resources = __webpack_require__(281);
+var map_resources = __webpack_require__(2080);
 // EXTERNAL MODULE: ./build/code/scanned-files.js
-var scanned_files = __webpack_require__(3795);
+var scanned_files = __webpack_require__(4426);
 // EXTERNAL MODULE: ./build/manifest/paths.js
-var manifest_paths = __webpack_require__(1077);
+var manifest_paths = __webpack_require__(9288);
 // EXTERNAL MODULE: ./build/manifest/projects.js + 1 modules
-var projects = __webpack_require__(8165);
+var projects = __webpack_require__(9376);
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
-// EXTERNAL MODULE: ./build/bind/model-in-file.js + 2 modules
-var model_in_file = __webpack_require__(536);
+var limits = __webpack_require__(9688);
+// EXTERNAL MODULE: ./build/bind/model-in-file.js
+var model_in_file = __webpack_require__(958);
 // EXTERNAL MODULE: ./build/code/model-references.js + 7 modules
-var model_references = __webpack_require__(291);
+var model_references = __webpack_require__(1174);
 ;// CONCATENATED MODULE: ./build/init/call-settings.js
 /** What a program says of its model calls beside the model: the most tokens of an answer, cache points, tiers. */
 const MAX_TOKENS = /\b(?:max_tokens|maxTokens|max_tokens_to_sample|maxTokenCount|max_new_tokens|max_gen_len|max_output_tokens|maxOutputTokens)["']?\]?\s{0,8}[:=]\s{0,8}(\d{1,7})\b/;
@@ -144,7 +144,7 @@ function callSettings(text) {
 }
 
 // EXTERNAL MODULE: ./build/init/candidate.js
-var candidate = __webpack_require__(1935);
+var candidate = __webpack_require__(1658);
 ;// CONCATENATED MODULE: ./build/init/open-keys.js
 /** Requests, with what the code says of how often they come. */
 function requestsKey(...hints) {
@@ -198,7 +198,7 @@ function openParts(used) {
 }
 
 // EXTERNAL MODULE: ./build/init/yaml-text.js
-var yaml_text = __webpack_require__(4951);
+var yaml_text = __webpack_require__(2626);
 ;// CONCATENATED MODULE: ./build/init/from-code.js
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
 
@@ -381,19 +381,19 @@ function directory(file) {
 }
 
 // EXTERNAL MODULE: ./build/bind/addresses.js
-var addresses = __webpack_require__(803);
+var addresses = __webpack_require__(918);
 // EXTERNAL MODULE: ./build/bind/environment.js
-var bind_environment = __webpack_require__(906);
+var bind_environment = __webpack_require__(211);
 // EXTERNAL MODULE: ./build/bind/model-choice.js
-var model_choice = __webpack_require__(6944);
+var model_choice = __webpack_require__(1931);
 // EXTERNAL MODULE: ./build/code/find-model-ids.js + 4 modules
-var find_model_ids = __webpack_require__(7919);
+var find_model_ids = __webpack_require__(5654);
 // EXTERNAL MODULE: ./build/model/mentions.js
-var mentions = __webpack_require__(7474);
+var mentions = __webpack_require__(7459);
 // EXTERNAL MODULE: ./build/model/resource-usage.js
-var resource_usage = __webpack_require__(6315);
+var resource_usage = __webpack_require__(7246);
 // EXTERNAL MODULE: ./build/model/value.js
-var model_value = __webpack_require__(2708);
+var model_value = __webpack_require__(6835);
 ;// CONCATENATED MODULE: ./build/init/resource-groups.js
 /** Instances of one block that are alike, as one workload, and what it is called. */
 
@@ -461,7 +461,7 @@ function usesKey(uses) {
 }
 
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(2073);
+var decimal = __webpack_require__(5569);
 ;// CONCATENATED MODULE: ./build/init/schedule.js
 /** How often a schedule of Amazon EventBridge runs in a month of 30 days. */
 
@@ -629,7 +629,7 @@ function candidatesFromPrograms(resources, graph) {
     const groups = grouped(graph, programs, ({ resource }) => resource, ({ resource, variables }) => JSON.stringify([variables, regionOf(resource)]));
     return groups.map(({ address, first: { resource, environment, variables }, all }) => {
         const uses = usedThrough(environment, resource, graph);
-        const reached = (0,bind_graph/* reachable */.G)(graph, uses);
+        const reached = (0,bind_graph/* reachable */.Gq)(graph, uses);
         const known = [...from_programs_modelKeys(address, variables), ...usesKey(uses)];
         const embeds = variables.every(({ id }) => id !== undefined && (0,candidate/* isEmbedding */.I_)(id));
         const models = variables.map(({ name, id }) => `${name} ${id ?? 'not known'}`).join(', ');
@@ -716,7 +716,7 @@ function triggerWords({ expression, schedule }) {
 /** Agents that no other agent calls, in the order of the code. */
 function candidatesFromAgents(graph) {
     const agents = graph.all.filter(({ mapped }) => mapped.callsModel === true);
-    const called = new Set(agents.flatMap(({ resource }) => (0,bind_graph/* reachable */.G)(graph, [resource.address])
+    const called = new Set(agents.flatMap(({ resource }) => (0,bind_graph/* reachable */.Gq)(graph, [resource.address])
         .filter((entry) => entry.mapped.callsModel === true && entry.resource.address !== resource.address)
         .map((entry) => entry.resource.address)));
     const own = agents.filter(({ resource }) => !called.has(resource.address));
@@ -730,7 +730,7 @@ function agentCandidate({ address, first, all }, graph) {
     const { resource } = first;
     const { id } = (0,model_choice/* modelFromCode */.j)(first.mapped.model, resource, graph).choice;
     const model = (0,model_value/* isUnknown */.t8)(id) ? `model not known: ${id.why}` : id;
-    const used = (0,bind_graph/* reachable */.G)(graph, [resource.address]);
+    const used = (0,bind_graph/* reachable */.Gq)(graph, [resource.address]);
     return {
         name: resource_groups_nameOf(address),
         about: `${all.length > 1 ? `${all.length} agents` : 'agent'} in ${placeOf(resource)}, ${model}`,
@@ -756,7 +756,7 @@ function agentCandidate({ address, first, all }, graph) {
 }
 /** Knowledge bases that none of some workloads asks, each as a workload of its own. */
 function knowledgeBaseCandidates(graph, others) {
-    const asked = new Set((0,bind_graph/* reachable */.G)(graph, others.flatMap(({ addresses, uses }) => [...addresses, ...uses])).map(({ resource }) => resource.address));
+    const asked = new Set((0,bind_graph/* reachable */.Gq)(graph, others.flatMap(({ addresses, uses }) => [...addresses, ...uses])).map(({ resource }) => resource.address));
     const free = graph.all.filter(({ mapped, resource }) => mapped.role === 'knowledge-base' && !asked.has(resource.address));
     return grouped(graph, free, ({ resource }) => resource, ({ resource }) => regionOf(resource)).map(({ address, first: { resource }, all }) => ({
         name: resource_groups_nameOf(address),
@@ -766,7 +766,7 @@ function knowledgeBaseCandidates(graph, others) {
             requestsKey(),
             { key: 'model', value: 'N', note: 'the model that answers; none where it only retrieves' },
             ...openSizes(false),
-            ...openParts((0,bind_graph/* reachable */.G)(graph, [resource.address])),
+            ...openParts((0,bind_graph/* reachable */.Gq)(graph, [resource.address])),
         ],
         embeds: false,
         severalCalls: false,
@@ -792,7 +792,7 @@ function knowledgeBaseCandidates(graph, others) {
 
 /** Reads the programs of a project and finds what it runs. */
 async function survey(snapshot, parts, features) {
-    const graph = (0,bind_graph/* resourceGraph */.r)((0,map_resources/* mapResources */.s)(parts.resources, features), parts.resources);
+    const graph = (0,bind_graph/* resourceGraph */.ro)((0,map_resources/* mapResources */.s)(parts.resources, features), parts.resources);
     const texts = await programsOf(snapshot, parts.directory);
     return { graph, found: findCandidates(parts, graph, texts), texts };
 }
@@ -836,7 +836,7 @@ function findCandidates({ resources }, graph, texts) {
 
 /***/ }),
 
-/***/ 4951:
+/***/ 2626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

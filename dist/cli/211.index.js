@@ -1,8 +1,8 @@
-export const id = 726;
-export const ids = [726];
+export const id = 211;
+export const ids = [211];
 export const modules = {
 
-/***/ 6726:
+/***/ 7211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   reportJsonSchema: () => (/* binding */ reportJsonSchema),
 /* harmony export */   reportSchema: () => (/* binding */ reportSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3241);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6781);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
 /** The shape of the JSON report, for whoever reads it. Amounts are decimal text: unrounded, never floats. */
 
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
@@ -30,7 +30,7 @@ const location = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['measured', 'declared', 'convention', 'iac', 'code', 'assumed']);
 const period = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['monthly', 'one-time']);
 const cause = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    kind: text.describe('What changed: the name of a factor; model, profile, tier, region, context or price; added or removed; in groups also priced now and not priced any more.'),
+    kind: text.describe('What changed: the name of a factor; model, profile, tier, region, context or price; added or removed.'),
     from: text.optional(),
     to: text.optional(),
     percent: decimal
@@ -96,7 +96,8 @@ const estimatedCharge = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej
 const groupFigures = {
     base: money,
     head: money,
-    delta: money,
+    delta: money.describe('Of what is known on both sides, as the delta of the whole.'),
+    complete: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('As that of the delta of the whole, for this part of it.'),
     unpriced: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative(),
     causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(groupCause),
 };
@@ -215,11 +216,13 @@ const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     base: side,
     head: side,
     delta: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        monthly: money,
-        oneTime: money,
-        percent: decimal.nullable().describe('Of the expected monthly figure; null where the base is zero.'),
+        monthly: money.describe('Of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.'),
+        oneTime: money.describe('By the same rule.'),
+        percent: decimal
+            .nullable()
+            .describe('Of the expected monthly figure; null where the base is zero, and where something of the base that changed has no price on one side.'),
         complete: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()
-            .describe('False where something that changed has no price on one side: the figures are then of what is priced, and a lower one is no saving.'),
+            .describe('False where something that changed has no price on one side: the delta is then of what is known on both sides.'),
     }),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ layer, ...groupFigures })),
     owners: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ project: text, ...owners, ...groupFigures }))

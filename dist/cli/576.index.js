@@ -1,14 +1,14 @@
-export const id = 397;
-export const ids = [397];
+export const id = 576;
+export const ids = [576];
 export const modules = {
 
-/***/ 6006:
+/***/ 7749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ figureWords)
 /* harmony export */ });
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
 
 /** A figure inside of a sentence. */
 function figureWords({ figure, as }) {
@@ -27,7 +27,7 @@ function figureWords({ figure, as }) {
 
 /***/ }),
 
-/***/ 7767:
+/***/ 9968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -42,8 +42,8 @@ function figureWords({ figure, as }) {
 /* harmony export */   q$: () => (/* binding */ amounts),
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
-/* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3593);
-/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6006);
+/* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2204);
+/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7749);
 /** The pieces that the JSON of a report and of an estimate share. Every amount leaves as plain decimal text. */
 
 
@@ -155,7 +155,7 @@ function location({ file, line, column }) {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 6576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -167,9 +167,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(2073);
+var decimal = __webpack_require__(5569);
 // EXTERNAL MODULE: ./build/render/json-parts.js
-var json_parts = __webpack_require__(7767);
+var json_parts = __webpack_require__(9968);
 ;// CONCATENATED MODULE: ./build/render/json-model-changes.js
 
 /** Model changes in code, for programs. */
@@ -245,24 +245,13 @@ function jsonReport({ diff, verdict, diagnostics, coverage, modelChanges, prices
             monthly: (0,json_parts/* amounts */.q$)(diff.delta.monthly),
             oneTime: (0,json_parts/* amounts */.q$)(diff.delta.oneTime),
             percent: diff.delta.percent === undefined ? null : (0,json_parts/* decimalText */.Nx)(diff.delta.percent),
-            complete: diff.charges.every(({ delta, status }) => delta !== undefined || status === 'unchanged'),
+            complete: diff.delta.certainty === 'known',
         },
-        layers: diff.layers.map(({ key, base, head, delta, unpriced, causes }) => ({
-            layer: key,
-            base: (0,json_parts/* amounts */.q$)(base),
-            head: (0,json_parts/* amounts */.q$)(head),
-            delta: (0,json_parts/* amounts */.q$)(delta),
-            unpriced,
-            causes: causes.map(groupCauseEntry),
-        })),
-        owners: diff.owners.map(({ key, base, head, delta, unpriced, causes }) => ({
-            project: key.project,
-            ...(0,json_parts/* ownerEntry */.O4)(key.owner),
-            base: (0,json_parts/* amounts */.q$)(base),
-            head: (0,json_parts/* amounts */.q$)(head),
-            delta: (0,json_parts/* amounts */.q$)(delta),
-            unpriced,
-            causes: causes.map(groupCauseEntry),
+        layers: diff.layers.map((group) => ({ layer: group.key, ...groupEntry(group) })),
+        owners: diff.owners.map((group) => ({
+            project: group.key.project,
+            ...(0,json_parts/* ownerEntry */.O4)(group.key.owner),
+            ...groupEntry(group),
         })),
         ...reasonEntries(diff.reasons),
         charges: diff.charges.flatMap(chargeEntry),
@@ -335,6 +324,16 @@ function causeEntry({ kind, from, to, percent, amount, }) {
         amount: (0,json_parts/* decimalText */.Nx)(amount),
     };
 }
+function groupEntry({ base, head, delta, certainty, unpriced, causes }) {
+    return {
+        base: (0,json_parts/* amounts */.q$)(base),
+        head: (0,json_parts/* amounts */.q$)(head),
+        delta: (0,json_parts/* amounts */.q$)(delta),
+        complete: certainty === 'known',
+        unpriced,
+        causes: causes.map(groupCauseEntry),
+    };
+}
 function groupCauseEntry(cause) {
     const { project, owner, call, feature } = cause;
     return {
@@ -393,7 +392,7 @@ function scopeEntry(scope) {
 
 /***/ }),
 
-/***/ 4548:
+/***/ 7465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -413,8 +412,8 @@ function scopeEntry(scope) {
 /* harmony export */   wu: () => (/* binding */ signedPercent),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4912);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
 /**
  * Figures for people. This is the only place where an amount is rounded, and only for show: half a cent goes up.
  * An amount that is not zero never reads as zero, and zero carries no sign. No locale: what is printed depends on

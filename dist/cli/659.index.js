@@ -1,8 +1,8 @@
-export const id = 965;
-export const ids = [965];
+export const id = 659;
+export const ids = [659];
 export const modules = {
 
-/***/ 1965:
+/***/ 8659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/html-style.js
 
 /** How the page looks, by day and by night, on a screen and on paper. */
@@ -46,7 +46,7 @@ footer { border-top: 1px solid var(--rule); padding-top: .8rem; color: var(--qui
 `;
 
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var page = __webpack_require__(9643);
+var page = __webpack_require__(6487);
 ;// CONCATENATED MODULE: ./build/render/html.js
 
 

@@ -1,8 +1,8 @@
-export const id = 780;
-export const ids = [780,723,965,84];
+export const id = 556;
+export const ids = [556,707,659,337];
 export const modules = {
 
-/***/ 1723:
+/***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,11 +16,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
+var limits = __webpack_require__(9688);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/fit.js
 /**
  * Keeps a text within a number of bytes by leaving out whole rows and whole sections, the least valuable first, and
@@ -204,9 +204,9 @@ function exampleMarkdown(lines) {
 }
 
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(4548);
+var money = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var render_page = __webpack_require__(9643);
+var render_page = __webpack_require__(6487);
 ;// CONCATENATED MODULE: ./build/render/comment.js
 /** The comment of a pull request and the summary of a job. */
 
@@ -278,7 +278,7 @@ function bytesOf(texts) {
 
 /***/ }),
 
-/***/ 5780:
+/***/ 9556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -293,17 +293,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
+var limits = __webpack_require__(9688);
 // EXTERNAL MODULE: ./build/render/comment.js + 2 modules
-var comment = __webpack_require__(1723);
+var comment = __webpack_require__(6707);
 // EXTERNAL MODULE: ./build/model/layer.js
-var model_layer = __webpack_require__(1232);
+var model_layer = __webpack_require__(9415);
 // EXTERNAL MODULE: ./build/model/range.js
-var range = __webpack_require__(4912);
+var range = __webpack_require__(4379);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/facts.js
-var facts = __webpack_require__(4659);
+var facts = __webpack_require__(1814);
 ;// CONCATENATED MODULE: ./build/render/estimate-totals.js
 
 
@@ -348,21 +348,21 @@ function sumOf(charges, wanted) {
 }
 
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(4548);
+var money = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/render/sections/arithmetic.js + 1 modules
-var arithmetic = __webpack_require__(2490);
+var arithmetic = __webpack_require__(9337);
 // EXTERNAL MODULE: ./build/render/sections/attention.js
-var sections_attention = __webpack_require__(1963);
+var sections_attention = __webpack_require__(8660);
 // EXTERNAL MODULE: ./build/render/sections/footer.js
-var sections_footer = __webpack_require__(9458);
+var sections_footer = __webpack_require__(2767);
 // EXTERNAL MODULE: ./build/render/sections/groups.js
-var groups = __webpack_require__(4225);
+var groups = __webpack_require__(9384);
 // EXTERNAL MODULE: ./build/render/sections/problems.js
-var problems = __webpack_require__(477);
+var problems = __webpack_require__(3512);
 // EXTERNAL MODULE: ./build/render/sections/totals.js
-var totals = __webpack_require__(8874);
+var totals = __webpack_require__(5551);
 // EXTERNAL MODULE: ./build/render/sections/unpriced.js
-var sections_unpriced = __webpack_require__(365);
+var sections_unpriced = __webpack_require__(3804);
 ;// CONCATENATED MODULE: ./build/render/estimate-page.js
 
 
@@ -479,11 +479,11 @@ function itemRow(charge, rank, several) {
 }
 
 // EXTERNAL MODULE: ./build/render/html.js + 1 modules
-var html = __webpack_require__(1965);
+var html = __webpack_require__(8659);
 // EXTERNAL MODULE: ./build/render/json-parts.js
-var json_parts = __webpack_require__(7767);
+var json_parts = __webpack_require__(9968);
 // EXTERNAL MODULE: ./build/render/terminal.js + 3 modules
-var terminal = __webpack_require__(8084);
+var terminal = __webpack_require__(6337);
 ;// CONCATENATED MODULE: ./build/render/estimate.js
 /** The outputs of an estimate of one tree. */
 
@@ -531,7 +531,7 @@ function renderEstimateJson({ revision, charges, diagnostics, projects, month },
 
 /***/ }),
 
-/***/ 1965:
+/***/ 8659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -544,7 +544,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/html-style.js
 
 /** How the page looks, by day and by night, on a screen and on paper. */
@@ -575,7 +575,7 @@ footer { border-top: 1px solid var(--rule); padding-top: .8rem; color: var(--qui
 `;
 
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var page = __webpack_require__(9643);
+var page = __webpack_require__(6487);
 ;// CONCATENATED MODULE: ./build/render/html.js
 
 
@@ -682,7 +682,7 @@ function inlineHtml(inline) {
 
 /***/ }),
 
-/***/ 7767:
+/***/ 9968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -697,8 +697,8 @@ function inlineHtml(inline) {
 /* harmony export */   q$: () => (/* binding */ amounts),
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
-/* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3593);
-/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6006);
+/* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2204);
+/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7749);
 /** The pieces that the JSON of a report and of an estimate share. Every amount leaves as plain decimal text. */
 
 
@@ -810,7 +810,7 @@ function location({ file, line, column }) {
 
 /***/ }),
 
-/***/ 8084:
+/***/ 6337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -821,11 +821,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var page = __webpack_require__(9643);
+var page = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/width.js
 /** How wide text is on a terminal, in columns. */
 /** East Asian wide and fullwidth characters, by first and last code point (Unicode 16, EastAsianWidth.txt). */

@@ -1,8 +1,8 @@
-export const id = 737;
-export const ids = [737];
+export const id = 709;
+export const ids = [709];
 export const modules = {
 
-/***/ 8737:
+/***/ 709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -31,7 +31,7 @@ function shortId(id) {
 }
 
 // EXTERNAL MODULE: ./build/snapshot/directory.js
-var snapshot_directory = __webpack_require__(59);
+var snapshot_directory = __webpack_require__(2462);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -39,7 +39,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/snapshot/error.js
-var snapshot_error = __webpack_require__(2478);
+var snapshot_error = __webpack_require__(8895);
 ;// CONCATENATED MODULE: ./build/snapshot/git-process.js
 /** Runs the git executable: arguments as a list, an environment of our own, nothing of the repository executed. */
 
@@ -187,7 +187,7 @@ function parseBatch(output) {
 }
 
 // EXTERNAL MODULE: ./build/snapshot/listing.js
-var snapshot_listing = __webpack_require__(7696);
+var snapshot_listing = __webpack_require__(246);
 ;// CONCATENATED MODULE: ./build/snapshot/git-tree.js
 /** The tree of a commit, from git's own objects: what stands in the work tree does not matter. */
 
@@ -266,7 +266,7 @@ async function subtree(directory, commit, path, options) {
 }
 
 // EXTERNAL MODULE: ./build/model/edit-distance.js
-var edit_distance = __webpack_require__(9493);
+var edit_distance = __webpack_require__(3170);
 ;// CONCATENATED MODULE: ./build/snapshot/nearest.js
 
 /** The names that a mistyped one probably meant, nearest first, at most three. */
@@ -346,7 +346,7 @@ async function refNames(directory, options) {
 }
 
 // EXTERNAL MODULE: ./build/snapshot/reading.js + 1 modules
-var reading = __webpack_require__(7063);
+var reading = __webpack_require__(4733);
 ;// CONCATENATED MODULE: ./build/snapshot/tree-snapshot.js
 
 /** A listed tree of git objects as a snapshot; `contents` gives what it can of the objects with these ids. */

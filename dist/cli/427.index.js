@@ -1,8 +1,8 @@
-export const id = 7;
-export const ids = [7];
+export const id = 427;
+export const ids = [427];
 export const modules = {
 
-/***/ 1007:
+/***/ 3427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bind/region.js
-var bind_region = __webpack_require__(1483);
+var bind_region = __webpack_require__(3488);
 // EXTERNAL MODULE: ./build/iac/parse-cache.js
-var parse_cache = __webpack_require__(7779);
-// EXTERNAL MODULE: ./build/tree/read-tree.js + 15 modules
-var read_tree = __webpack_require__(6520);
-// EXTERNAL MODULE: ./build/tree/two-trees.js
-var two_trees = __webpack_require__(6206);
+var parse_cache = __webpack_require__(8768);
+// EXTERNAL MODULE: ./build/tree/read-tree.js + 16 modules
+var read_tree = __webpack_require__(72);
+// EXTERNAL MODULE: ./build/tree/two-trees.js + 1 modules
+var two_trees = __webpack_require__(5757);
 // EXTERNAL MODULE: ./build/init/candidate.js
-var init_candidate = __webpack_require__(1935);
+var init_candidate = __webpack_require__(1658);
 // EXTERNAL MODULE: ./build/manifest/tree.js
-var tree = __webpack_require__(7965);
+var tree = __webpack_require__(6162);
 // EXTERNAL MODULE: ./build/manifest/yaml.js + 1 modules
-var yaml = __webpack_require__(7060);
+var yaml = __webpack_require__(1783);
 ;// CONCATENATED MODULE: ./build/init/extend-manifest.js
 /** New workloads in a manifest that people have written in: lines are put in, and no other byte is touched. */
 
@@ -130,11 +130,11 @@ function stepOf({ entries }) {
 }
 
 // EXTERNAL MODULE: ./build/init/known.js
-var known = __webpack_require__(5761);
+var known = __webpack_require__(3568);
 // EXTERNAL MODULE: ./build/init/presets.js
-var presets = __webpack_require__(9066);
+var presets = __webpack_require__(6087);
 // EXTERNAL MODULE: ./build/init/yaml-text.js
-var yaml_text = __webpack_require__(4951);
+var yaml_text = __webpack_require__(2626);
 ;// CONCATENATED MODULE: ./build/init/new-manifest.js
 /** A whole manifest, where there is none yet. */
 
@@ -183,7 +183,7 @@ function presetLines() {
 }
 
 // EXTERNAL MODULE: ./build/model/resource-usage.js
-var resource_usage = __webpack_require__(6315);
+var resource_usage = __webpack_require__(7246);
 ;// CONCATENATED MODULE: ./build/init/notes.js
 
 
@@ -223,7 +223,7 @@ function notebookNote([first, ...others]) {
 }
 
 // EXTERNAL MODULE: ./build/init/survey.js + 8 modules
-var survey = __webpack_require__(3942);
+var survey = __webpack_require__(5865);
 ;// CONCATENATED MODULE: ./build/init/workload-lines.js
 
 /** The lines of a workload, indented for the place below `workloads:`. `step` is the indentation of its name. */

@@ -1,8 +1,8 @@
-export const id = 548;
-export const ids = [548];
+export const id = 436;
+export const ids = [436];
 export const modules = {
 
-/***/ 8243:
+/***/ 616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -82,7 +82,7 @@ function inlines(hole) {
 
 /***/ }),
 
-/***/ 3912:
+/***/ 2170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,7 +107,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
+var limits = __webpack_require__(9688);
 ;// CONCATENATED MODULE: ./build/render/plain-word.js
 /**
  * Which words of a sentence are plain: words of letters, numbers, amounts, dates and the few signs of arithmetic.
@@ -292,7 +292,7 @@ function entities(text, outside) {
 
 /***/ }),
 
-/***/ 4659:
+/***/ 1814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,9 +301,12 @@ function entities(text, outside) {
 /* harmony export */   R8: () => (/* binding */ knownCost),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
+/* harmony import */ var _model_certainty_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6723);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5569);
+/** What several sections need to know of a report, found once. */
 
-const NOTHING_OPEN = { base: 0, head: 0, certainty: 'known', comparable: _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2 };
+
+const NOTHING_OPEN = { base: 0, head: 0, certainty: 'known' };
 /** Looks at every charge of a report once, for all sections. */
 function factsOf(report) {
     const { charges } = report.diff;
@@ -325,34 +328,26 @@ function factsOf(report) {
     };
 }
 function openBy(charges, keyOf) {
-    const found = new Map();
+    const groups = new Map();
     for (const delta of charges) {
         const charge = delta.head ?? delta.base;
         if (charge === undefined)
             continue;
-        const base = delta.base?.cost.kind === 'unpriced' ? 1 : 0;
-        const head = delta.head?.cost.kind === 'unpriced' ? 1 : 0;
         const key = keyOf(charge);
-        const old = found.get(key) ?? NOTHING_OPEN;
-        const own = charge.period === 'monthly' ? (delta.delta?.expected ?? _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2) : _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2;
-        found.set(key, {
-            base: old.base + base,
-            head: old.head + head,
-            certainty: base + head === 0 ? old.certainty : weaker(old.certainty, certaintyOf(delta)),
-            comparable: old.comparable.plus(own),
-        });
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [delta]);
+        else
+            members.push(delta);
     }
-    return found;
+    return new Map([...groups].map(([key, members]) => [key, openOf(members)]));
 }
-/** Of a charge that has no price on one side at least. */
-function certaintyOf({ base, status }) {
-    if (status === 'unchanged')
-        return 'known';
-    return base === undefined ? 'at-least' : 'priced-part';
-}
-const WEAKEST_FIRST = ['priced-part', 'at-least', 'known'];
-function weaker(a, b) {
-    return WEAKEST_FIRST.find((certainty) => certainty === a || certainty === b) ?? 'known';
+function openOf(charges) {
+    return {
+        base: charges.filter(({ base }) => base?.cost.kind === 'unpriced').length,
+        head: charges.filter(({ head }) => head?.cost.kind === 'unpriced').length,
+        certainty: (0,_model_certainty_js__WEBPACK_IMPORTED_MODULE_0__/* .certaintyOf */ .hh)(charges),
+    };
 }
 function oneTimeByLayer(charges) {
     const sums = new Map();
@@ -364,7 +359,7 @@ function oneTimeByLayer(charges) {
             if (charge?.period !== 'one-time' || charge.cost.kind !== 'priced')
                 continue;
             const amount = charge.cost.amount.expected.times(sign);
-            sums.set(charge.layer, (sums.get(charge.layer) ?? _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2).plus(amount));
+            sums.set(charge.layer, (sums.get(charge.layer) ?? _model_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO */ .f2).plus(amount));
         }
     }
     return sums;
@@ -375,19 +370,19 @@ function groupKey(project, owner) {
 }
 /** The expected cost of a charge, zero where it has no price or does not exist: for sorting and adding up only. */
 function knownCost(charge) {
-    return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ZERO */ .f2;
+    return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : _model_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO */ .f2;
 }
 
 
 /***/ }),
 
-/***/ 6006:
+/***/ 7749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ figureWords)
 /* harmony export */ });
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
 
 /** A figure inside of a sentence. */
 function figureWords({ figure, as }) {
@@ -406,7 +401,7 @@ function figureWords({ figure, as }) {
 
 /***/ }),
 
-/***/ 4548:
+/***/ 7465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -426,8 +421,8 @@ function figureWords({ figure, as }) {
 /* harmony export */   wu: () => (/* binding */ signedPercent),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4912);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
 /**
  * Figures for people. This is the only place where an amount is rounded, and only for show: half a cent goes up.
  * An amount that is not zero never reads as zero, and zero carries no sign. No locale: what is printed depends on
@@ -565,7 +560,7 @@ function grouped(digits) {
 
 /***/ }),
 
-/***/ 9643:
+/***/ 6487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -575,17 +570,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/facts.js
-var render_facts = __webpack_require__(4659);
+var render_facts = __webpack_require__(1814);
 // EXTERNAL MODULE: ./build/model/limits.js
-var limits = __webpack_require__(7877);
+var limits = __webpack_require__(9688);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(4548);
+var money = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
-var decimal = __webpack_require__(2073);
+var decimal = __webpack_require__(5569);
 // EXTERNAL MODULE: ./build/render/figure-words.js
-var figure_words = __webpack_require__(6006);
+var figure_words = __webpack_require__(7749);
 ;// CONCATENATED MODULE: ./build/render/sections/reasons.js
 /** Why: at most five changes in words, the largest first, each with what it costs, and what the others add up to. */
 
@@ -697,9 +692,9 @@ function sensitivityLine(sensitivity) {
 }
 
 // EXTERNAL MODULE: ./build/render/sections/attention.js
-var attention = __webpack_require__(1963);
+var attention = __webpack_require__(8660);
 // EXTERNAL MODULE: ./build/render/sections/scopes.js
-var scopes = __webpack_require__(4696);
+var scopes = __webpack_require__(8121);
 ;// CONCATENATED MODULE: ./build/render/sections/budget.js
 
 
@@ -748,10 +743,11 @@ function budgetSection(report) {
 function budgetTable(report) {
     const { breaches, budgets, judged } = report.verdict;
     const breachOf = new Map(breaches.map((breach) => [breach.budget, breach]));
-    const figures = new Map(judged.map(({ budget, actual }) => [budget, actual]));
+    const figures = new Map(judged.map((figure) => [figure.budget, figure]));
     const rows = budgets.map((budget, index) => {
         const breach = breachOf.get(budget);
-        const actual = breach?.actual ?? figures.get(budget);
+        const figure = figures.get(budget);
+        const actual = breach?.actual ?? figure?.actual;
         // A limit that did not break although its figure is higher was not applied, as an increase over no base.
         const applied = breach !== undefined || (actual?.lte(budget.max) ?? false);
         return {
@@ -759,8 +755,8 @@ function budgetTable(report) {
             cells: [
                 (0,render_document/* cell */.Hn)(limitWords(report, budget), [sourceWords(budget), ...messageWords(budget)]),
                 (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${amount(budget, budget.max)}`),
-                (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${actual === undefined || !applied ? money/* NONE */.x3 : amount(budget, actual)}`),
-                (0,render_document/* cell */.Hn)(applied ? resultWords(report, breach) : (0,render_document/* line */.n8) `does not apply`),
+                (0,render_document/* cell */.Hn)((0,render_document/* line */.n8) `${actual === undefined || !applied ? money/* NONE */.x3 : actualWords(budget, actual, breach === undefined ? figure : undefined)}`),
+                (0,render_document/* cell */.Hn)(applied ? resultWords(report, breach, figure) : (0,render_document/* line */.n8) `does not apply`),
             ],
         };
     });
@@ -772,9 +768,33 @@ function budgetTable(report) {
     ];
     return { kind: 'table', columns, rows };
 }
-function resultWords({ verdict }, breach) {
+/** What the limit was held against, in the words of the totals above it: never zero and never the whole of what is open. */
+function actualWords(budget, actual, figure) {
+    const whole = (0,render_document/* line */.n8) `${amount(budget, actual)}`;
+    if (figure?.change === undefined) {
+        if (figure === undefined || figure.unpriced === 0)
+            return whole;
+        return actual.isZero() ? (0,render_document/* line */.n8) `not known` : (0,render_document/* line */.n8) `≥ ${whole}`;
+    }
+    const { known, certainty } = figure.change;
+    const change = known[budget.on ?? 'expected'];
+    if (certainty === 'known')
+        return whole;
+    if (change.isZero())
+        return (0,render_document/* line */.n8) `not known`;
+    if (certainty === 'at-least' && change.isPositive())
+        return (0,render_document/* line */.n8) `≥ ${whole}`;
+    return budget.measure === 'increase' ? (0,render_document/* line */.n8) `${(0,money/* usd */.dR)(change)} known` : (0,render_document/* line */.n8) `not known`;
+}
+function resultWords({ verdict }, breach, figure) {
     if (breach === undefined) {
-        return verdict.status === 'indeterminate' ? (0,render_document/* line */.n8) `not crossed by what is priced` : (0,render_document/* line */.n8) `within`;
+        const certainty = figure?.change?.certainty ?? 'at-least';
+        // What has no price at base only makes an increase smaller.
+        const missing = (figure?.unpriced ?? 0) > 0 && certainty !== 'known';
+        const open = verdict.status === 'indeterminate' || missing;
+        if (open && certainty === 'priced-part')
+            return (0,render_document/* line */.n8) `not decidable`;
+        return open ? (0,render_document/* line */.n8) `not crossed by what is priced` : (0,render_document/* line */.n8) `within`;
     }
     const { budget, over } = breach;
     const by = budget.measure === 'increase_percent' ? (0,render_document/* line */.n8) `${(0,money/* percentagePoints */.o2)(over)}` : (0,render_document/* line */.n8) `${(0,money/* usd */.dR)(over)}`;
@@ -811,11 +831,11 @@ function amount({ measure }, value) {
 }
 
 // EXTERNAL MODULE: ./build/render/sections/footer.js
-var footer = __webpack_require__(9458);
+var footer = __webpack_require__(2767);
 // EXTERNAL MODULE: ./build/render/sections/groups.js
-var groups = __webpack_require__(4225);
+var groups = __webpack_require__(9384);
 // EXTERNAL MODULE: ./build/model/range.js
-var range = __webpack_require__(4912);
+var range = __webpack_require__(4379);
 ;// CONCATENATED MODULE: ./build/render/sections/headline.js
 
 
@@ -881,12 +901,12 @@ function isUnchanged({ status }) {
 }
 /** What is said of the change where something that changed has no price on one side or on both. */
 function partlyKnownWords(report, facts) {
-    const { certainty, comparable } = facts.open;
-    if (comparable.isZero())
+    const { expected } = report.diff.delta.monthly;
+    if (expected.isZero())
         return (0,render_document/* line */.n8) `change not known, ${withoutPrice(facts)}`;
-    if (certainty === 'at-least' && comparable.isPositive())
+    if (facts.open.certainty === 'at-least' && expected.isPositive())
         return (0,render_document/* line */.n8) `at least ${headline_amountWords(report)}`;
-    return (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(comparable)}/month known, ${withoutPrice(facts)}`;
+    return (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(expected)}/month known, ${withoutPrice(facts)}`;
 }
 /** `2 items have no price`. */
 function withoutPrice({ unpriced, open }) {
@@ -916,9 +936,9 @@ function verdictWords(report) {
 }
 
 // EXTERNAL MODULE: ./build/model/layer.js
-var model_layer = __webpack_require__(1232);
+var model_layer = __webpack_require__(9415);
 // EXTERNAL MODULE: ./build/render/sections/arithmetic.js + 1 modules
-var arithmetic = __webpack_require__(2490);
+var arithmetic = __webpack_require__(9337);
 ;// CONCATENATED MODULE: ./build/render/sections/line-items.js
 /** Every charge with its arithmetic: those that change first of all, by layer, by owner, the largest first. */
 
@@ -1251,11 +1271,11 @@ const EXCEEDED = {
 };
 
 // EXTERNAL MODULE: ./build/render/sections/problems.js
-var problems = __webpack_require__(477);
+var problems = __webpack_require__(3512);
 // EXTERNAL MODULE: ./build/render/sections/totals.js
-var totals = __webpack_require__(8874);
+var totals = __webpack_require__(5551);
 // EXTERNAL MODULE: ./build/render/sections/unpriced.js
-var unpriced = __webpack_require__(365);
+var unpriced = __webpack_require__(3804);
 ;// CONCATENATED MODULE: ./build/render/page.js
 
 
@@ -1303,7 +1323,7 @@ function pageOf(report, { scope, runUrl }) {
 
 /***/ }),
 
-/***/ 2490:
+/***/ 9337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1315,7 +1335,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/model/charge.js
-var charge = __webpack_require__(3593);
+var charge = __webpack_require__(2204);
 ;// CONCATENATED MODULE: ./build/model/quantity.js
 const ORIGIN_TITLES = {
     measured: 'measured',
@@ -1327,15 +1347,15 @@ const ORIGIN_TITLES = {
 };
 
 // EXTERNAL MODULE: ./build/model/range.js
-var range = __webpack_require__(4912);
+var range = __webpack_require__(4379);
 // EXTERNAL MODULE: ./build/model/words.js
-var model_words = __webpack_require__(9920);
+var model_words = __webpack_require__(5583);
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/figure-words.js
-var figure_words = __webpack_require__(6006);
+var figure_words = __webpack_require__(7749);
 // EXTERNAL MODULE: ./build/render/money.js
-var money = __webpack_require__(4548);
+var money = __webpack_require__(7465);
 ;// CONCATENATED MODULE: ./build/render/sections/arithmetic.js
 /** How the amount of one charge comes about: factors, unit price, where each figure is from, and why it is right. */
 
@@ -1501,7 +1521,7 @@ function priceLine(price) {
 
 /***/ }),
 
-/***/ 1963:
+/***/ 8660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1509,8 +1529,8 @@ function priceLine(price) {
 /* harmony export */   Si: () => (/* binding */ unpricedLines),
 /* harmony export */   fP: () => (/* binding */ attention)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
 
 
 /** Items that are named; the others are counted. */
@@ -1521,6 +1541,7 @@ function attention(report, facts) {
         ...unpricedLines(facts.unpriced, facts.lost.length),
         ...errorLines(report.diagnostics),
         ...recountedLines(report),
+        ...replacedLines(report),
     ];
     return lines.map((text) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `⚠️ ${text}`));
 }
@@ -1550,6 +1571,14 @@ function recountedLines({ diagnostics }) {
         .slice(0, NAMED)
         .map(({ message }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message)}`);
 }
+const TOLD = new Set(['charge-replaced', 'budget-followed']);
+/** An extra charge that is less than what it begins to stand for looks like a saving; a limit may count what is new. */
+function replacedLines({ diagnostics }) {
+    return diagnostics
+        .filter(({ code, severity }) => severity === 'warning' && TOLD.has(code))
+        .slice(0, NAMED)
+        .map(({ message }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message)}`);
+}
 function someOf(charges) {
     const named = charges
         .slice(0, NAMED)
@@ -1561,7 +1590,7 @@ function someOf(charges) {
 
 /***/ }),
 
-/***/ 9458:
+/***/ 2767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1569,8 +1598,8 @@ function someOf(charges) {
 /* harmony export */   g8: () => (/* binding */ monthWords),
 /* harmony export */   xw: () => (/* binding */ footerLines)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4548);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
 
 
 const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ` · `;
@@ -1616,7 +1645,7 @@ function coverageWords({ coverage: { origins } }) {
 
 /***/ }),
 
-/***/ 4225:
+/***/ 9384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1624,11 +1653,14 @@ function coverageWords({ coverage: { origins } }) {
 /* harmony export */   OT: () => (/* binding */ projectTable),
 /* harmony export */   RL: () => (/* binding */ ownerSection)
 /* harmony export */ });
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4912);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8243);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4659);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4548);
-/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8874);
+/* harmony import */ var _model_certainty_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6723);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(616);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1814);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7465);
+/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5551);
+/** The same totals by project and by what causes them. */
+
 
 
 
@@ -1641,67 +1673,67 @@ function projectTable(report, facts) {
     if (report.projects.length < 2)
         return [];
     const all = byProject(report.diff.owners);
-    const changed = sorted((0,_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .changedGroups */ .lf)(all, ({ key }) => facts.openByProject.get(key)));
+    const changed = sorted((0,_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .changedGroups */ .lf)(all, ({ key }) => facts.openByProject.get(key)));
     if (changed.length === 0)
         return [];
     const shown = changed.slice(0, PROJECTS);
-    const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `Project`, shown, ({ key }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .name */ .UU)(key)}`, ({ key }) => facts.openByProject.get(key) ?? _facts_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING_OPEN */ .NB);
+    const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Project`, shown, ({ key }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .name */ .UU)(key)}`, ({ key }) => facts.openByProject.get(key) ?? _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_OPEN */ .NB);
     const hidden = changed.length - shown.length;
     const same = report.projects.length - changed.length;
     const notes = [
         ...(hidden > 0
-            ? [(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(hidden, (0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(hidden), (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `more project changes`, (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `more projects change`)]
+            ? [(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(hidden, (0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(hidden), (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `more project changes`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `more projects change`)]
             : []),
         ...(same > 0
-            ? [(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(same, (0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(same), (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `project does not change`, (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `projects do not change`)]
+            ? [(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(same, (0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(same), (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `project does not change`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `projects do not change`)]
             : []),
     ];
-    return [table, ...notes.map((note) => (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${note}.`))];
+    return [table, ...notes.map((note) => (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${note}.`))];
 }
 /** By workload, resource or what is shared: those that change, or all of them. */
 function ownerSection({ diff, projects }, facts, scope) {
-    const openOf = ({ key }) => facts.openByOwner.get((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .groupKey */ .$6)(key.project, key.owner));
-    const changed = sorted((0,_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .changedGroups */ .lf)(diff.owners, openOf));
+    const openOf = ({ key }) => facts.openByOwner.get((0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupKey */ .$6)(key.project, key.owner));
+    const changed = sorted((0,_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .changedGroups */ .lf)(diff.owners, openOf));
     const shown = scope === 'all' ? sorted(diff.owners) : changed;
     if (shown.length === 0)
         return [];
-    const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `Workload or resource`, shown, ({ key }) => ownerWords(key, projects.length > 1), (group) => openOf(group) ?? _facts_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING_OPEN */ .NB);
+    const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Workload or resource`, shown, ({ key }) => ownerWords(key, projects.length > 1), (group) => openOf(group) ?? _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_OPEN */ .NB);
     const listed = new Set(shown);
     const rest = diff.owners.filter((group) => !listed.has(group));
-    const restCost = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_0__/* .addRanges */ .uH)(_model_range_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$, ...rest.map(({ head }) => head)).expected;
-    const note = (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(rest.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest.length), (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `other does not change and costs`, (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `others do not change and cost`)} ${(0,_money_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(restCost)}.`;
-    const blocks = rest.length === 0 ? [table] : [table, (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)(note)];
-    return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `By workload`, open: false, blocks, rank: 3 }];
+    const restCost = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .addRanges */ .uH)(_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$, ...rest.map(({ head }) => head)).expected;
+    const note = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(rest.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest.length), (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `other does not change and costs`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `others do not change and cost`)} ${(0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .usd */ .dR)(restCost)}.`;
+    const blocks = rest.length === 0 ? [table] : [table, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)(note)];
+    return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `By workload`, open: false, blocks, rank: 3 }];
 }
 /** Whom a charge belongs to: a workload bare, everything else with its kind. */
 function ownerWords(key, several) {
-    const where = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .name */ .UU)(key.project)} ` : (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) ``;
-    const what = (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${where}${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .name */ .UU)(key.owner.name)}`;
+    const where = several ? (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .name */ .UU)(key.project)} ` : (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) ``;
+    const what = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${where}${(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .name */ .UU)(key.owner.name)}`;
     switch (key.owner.kind) {
         case 'workload':
         case 'resource':
             return what;
         case 'shared':
-            return (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${what}, shared`;
+            return (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${what}, shared`;
         case 'extra':
-            return (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${what}, extra charge`;
+            return (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${what}, extra charge`;
     }
 }
 function groupTable(title, groups, words, openOf) {
     const rows = groups.map((group, rank) => {
         const open = openOf(group);
         const figures = [
-            (0,_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .amountWords */ .oQ)(group.base, open.base),
-            (0,_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .amountWords */ .oQ)(group.head, group.unpriced),
-            (0,_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .deltaWords */ .YG)(group.delta, group.base, open),
+            (0,_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .amountWords */ .oQ)(group.base, open.base),
+            (0,_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .amountWords */ .oQ)(group.head, group.unpriced),
+            (0,_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .deltaWords */ .YG)(group.delta, group.base, open),
         ];
-        return { rank, cells: [(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(words(group)), ...figures.map((figure) => (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(figure))] };
+        return { rank, cells: [(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(words(group)), ...figures.map((figure) => (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .cell */ .Hn)(figure))] };
     });
     const columns = [
-        (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .column */ .fi)(title),
-        (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `Base`, 'right'),
-        (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `Head`, 'right'),
-        (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `Change`, 'right'),
+        (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(title),
+        (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Base`, 'right'),
+        (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Head`, 'right'),
+        (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Change`, 'right'),
     ];
     return { kind: 'table', columns, rows };
 }
@@ -1719,31 +1751,36 @@ function byProject(owners) {
         base: sum(parts.map(({ base }) => base)),
         head: sum(parts.map(({ head }) => head)),
         delta: sum(parts.map(({ delta }) => delta)),
+        certainty: (0,_model_certainty_js__WEBPACK_IMPORTED_MODULE_0__/* .weakest */ .hB)(parts.map(({ certainty }) => certainty)),
         unpriced: parts.reduce((total, { unpriced }) => total + unpriced, 0),
         causes: parts.flatMap(({ causes }) => causes),
     }));
 }
 function sum(ranges) {
-    return (0,_model_range_js__WEBPACK_IMPORTED_MODULE_0__/* .addRanges */ .uH)(...ranges);
+    return (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .addRanges */ .uH)(...ranges);
+}
+/** How far the priced sums are apart: what has lost its price is as much in need of a look as what has changed. */
+function movement({ base, head }) {
+    return head.expected.minus(base.expected).abs();
 }
 /** The largest change first, then the largest cost; equal ones stay in the order they came. */
 function sorted(groups) {
-    return [...groups].sort((a, b) => b.delta.expected.abs().cmp(a.delta.expected.abs()) || b.head.expected.cmp(a.head.expected));
+    return [...groups].sort((a, b) => movement(b).cmp(movement(a)) || b.head.expected.cmp(a.head.expected));
 }
 
 
 /***/ }),
 
-/***/ 477:
+/***/ 3512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemSection)
 /* harmony export */ });
-/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7877);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8243);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4548);
-/* harmony import */ var _unpriced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(365);
+/* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9688);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(616);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7465);
+/* harmony import */ var _unpriced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3804);
 /** The problems that were found in what was read, errors first. */
 
 
@@ -1803,15 +1840,15 @@ function countWords(problems) {
 
 /***/ }),
 
-/***/ 4696:
+/***/ 8121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ scopeWords),
 /* harmony export */   c: () => (/* binding */ isOnTheWhole)
 /* harmony export */ });
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1232);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9415);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(616);
 
 
 /** True for a limit on everything that the report is about. */
@@ -1838,7 +1875,7 @@ function scopeWords({ projects }, scope) {
 
 /***/ }),
 
-/***/ 8874:
+/***/ 5551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1848,13 +1885,13 @@ function scopeWords({ projects }, scope) {
 /* harmony export */   oQ: () => (/* binding */ amountWords),
 /* harmony export */   sX: () => (/* binding */ totalsLine)
 /* harmony export */ });
-/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4912);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8243);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4659);
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4548);
-/* harmony import */ var _scopes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4696);
+/* harmony import */ var _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9415);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4379);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(616);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1814);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7465);
+/* harmony import */ var _scopes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8121);
 /** What stands right below the headline: both totals, what has no price, the three layers, and the reasons. */
 
 
@@ -1934,14 +1971,15 @@ function amountWords(range, unpriced) {
     return range.expected.isZero() ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not priced` : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `≥ ${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usd */ .dR)(range.expected)}`;
 }
 /** `+$3,780.00 (+20%)`, `–` for no change; where prices are missing `≥ +$3,780.00`, `+$3,780.00 known`, `not known`. */
-function deltaWords(delta, base, { certainty, comparable }) {
+function deltaWords(delta, base, { certainty }) {
+    const { expected } = delta;
     if (certainty === 'known')
-        return percentWords(delta.expected, base);
-    if (comparable.isZero())
+        return percentWords(expected, base);
+    if (expected.isZero())
         return (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not known`;
-    return certainty === 'at-least' && comparable.isPositive()
-        ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `≥ ${percentWords(comparable, base)}`
-        : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .signedUsd */ .NT)(comparable)} known`;
+    return certainty === 'at-least' && expected.isPositive()
+        ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `≥ ${percentWords(expected, base)}`
+        : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .signedUsd */ .NT)(expected)} known`;
 }
 function percentWords(change, base) {
     const percent = (0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .changePercent */ .AI)(change, base.expected);
@@ -1957,22 +1995,22 @@ function totalWords({ monthly, unpriced }) {
     return monthly.expected.isZero() ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not known` : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `at least ${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usd */ .dR)(monthly.expected)}`;
 }
 function sameTotal({ diff }) {
-    return diff.delta.monthly.expected.isZero();
+    return diff.head.monthly.expected.eq(diff.base.monthly.expected);
 }
 
 
 /***/ }),
 
-/***/ 365:
+/***/ 3804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ withHint),
 /* harmony export */   u: () => (/* binding */ unpricedSection)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8243);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4659);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4225);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(616);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1814);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9384);
 
 
 

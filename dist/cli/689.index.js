@@ -1,8 +1,41 @@
-export const id = 84;
-export const ids = [84];
+export const id = 689;
+export const ids = [689,337];
 export const modules = {
 
-/***/ 8084:
+/***/ 1689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderDiagnostics: () => (/* binding */ renderDiagnostics)
+/* harmony export */ });
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(616);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
+/* harmony import */ var _sections_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3512);
+/* harmony import */ var _sections_unpriced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3804);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6337);
+
+
+
+
+
+/** Every problem with its place and what to write instead, then what is stated nowhere; one line where there is none. */
+function renderDiagnostics({ diagnostics, projects, charges }, options) {
+    return (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .writeTerminal */ .O)(diagnosticsPage(diagnostics, charges, projects.length), { ...options, details: true });
+}
+function diagnosticsPage(diagnostics, charges, projects) {
+    const errors = diagnostics.some(({ severity }) => severity === 'error');
+    const tone = errors ? 'bad' : diagnostics.length > 0 ? 'warn' : 'good';
+    const [section] = (0,_sections_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemSection */ .B)(diagnostics);
+    const missing = (0,_sections_unpriced_js__WEBPACK_IMPORTED_MODULE_2__/* .unpricedSection */ .u)(charges.filter(({ cost }) => cost.kind === 'unpriced'), projects > 1);
+    const manifests = projects === 1 ? (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `1 project` : (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(projects)} projects`;
+    const headline = section === undefined ? (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `No problems found in ${manifests}` : section.title;
+    return { tone, headline, lead: section?.blocks ?? [], sections: missing, footer: [] };
+}
+
+
+/***/ }),
+
+/***/ 6337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,11 +46,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/document.js
-var render_document = __webpack_require__(8243);
+var render_document = __webpack_require__(616);
 // EXTERNAL MODULE: ./build/render/page.js + 7 modules
-var page = __webpack_require__(9643);
+var page = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/render/escape.js + 1 modules
-var render_escape = __webpack_require__(3912);
+var render_escape = __webpack_require__(2170);
 ;// CONCATENATED MODULE: ./build/render/width.js
 /** How wide text is on a terminal, in columns. */
 /** East Asian wide and fullwidth characters, by first and last code point (Unicode 16, EastAsianWidth.txt). */
