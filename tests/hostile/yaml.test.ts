@@ -129,7 +129,7 @@ describe('keys that objects have', () => {
     (key) => {
       const { diagnostics } =
         readBeside(`  bad: { ${key}: {}, cache: { ${key}: 1 }, calls: { ${key}: {}, a: { ${key}: 1 } } }
-resources: { Logs: { ${key}: 1 } }
+resources: { aws_log_group.logs: { ${key}: 1 } }
 budgets: { ${key}: 1, layers: { ${key}: 1 } }
 prices: { ${key}: 1, exact: [{ ${key}: 1 }] }
 iac: [{ terraform: a, ${key}: 1 }]
