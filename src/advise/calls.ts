@@ -26,7 +26,13 @@ export function callAlternatives(
     const { id } = call.model;
     const answer = isUnknown(id) ? undefined : context.models.resolve(id);
     // Calls on capacity that is paid by the hour cost nothing by themselves.
-    if (answer?.kind !== 'model' || call.capacity !== undefined || call.tier === 'reserved') return [];
+    if (
+      answer?.kind !== 'model' ||
+      call.capacity !== undefined ||
+      call.tier === 'reserved' ||
+      call.unknownTier !== undefined
+    )
+      return [];
     const { models, prices, compareWith } = context;
     const { kind: _kind, ...resolved } = answer;
     const known: KnownCall = { workload, call, ...resolved, models, prices, compareWith };

@@ -3,8 +3,9 @@ import { decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
-import type { ModelCall, PromptCache } from '../model/workload.ts';
+import type { ModelCall, PromptCache, TierChoice } from '../model/workload.ts';
 import { type Reserved, reservedFor } from './capacity.ts';
+import { cacheDiagnostics, fileSettings, lifetimeOf, tierOf } from './code-settings.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import type { ServedModel } from './model-choice.ts';
@@ -35,7 +36,12 @@ export function bindCalls(
   }
   const { model, inputTokens, outputTokens, prompt } = stated;
   if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
-  const served = reservedFor(inherited(), reserved, stated.tier);
+  const own = inherited();
+  const owner = { name: stated.name, at: (key: string) => stated.locate(key) };
+  const settings = fileSettings(stated.model, own.choice.id, parts.sources);
+  const chosen = tierOf(stated.tier, settings, owner, diagnostics);
+  const served = reservedFor(own, reserved, chosen.tier);
+  diagnostics.push(...cacheDiagnostics(stated.cache !== undefined, chosen, settings, owner));
   return [
     {
       model: served.choice,
@@ -43,8 +49,8 @@ export function bindCalls(
       perRequest: callsPerRequest(stated, agent),
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-      tier: stated.tier,
-      ...cacheOf(stated.cache, stated),
+      ...tierKeys(chosen),
+      ...cacheOf(stated.cache, stated, lifetimeOf(stated.cache?.timeToLive, settings, owner, diagnostics)),
       ...longContextOf(stated, undefined),
       ...retriesOf(stated),
       at: stated.at,
@@ -73,7 +79,15 @@ function namedCall(
           graph,
           diagnostics,
         );
-  const served = reservedFor(own, reserved, call.tier ?? stated.tier);
+  const owner = {
+    name: `${stated.name} ${call.name}`,
+    at: (key: string) => stated.locate(...ownPath(call, key), key),
+  };
+  const settings = fileSettings(call.model ?? stated.model, own.choice.id, parts.sources);
+  const chosen = tierOf(call.tier ?? stated.tier, settings, owner, diagnostics);
+  const served = reservedFor(own, reserved, chosen.tier);
+  const cache = call.cache ?? stated.cache;
+  diagnostics.push(...cacheDiagnostics(cache !== undefined, chosen, settings, owner));
   const from = (key: string, isOwn: boolean) =>
     isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
   return {
@@ -91,8 +105,8 @@ function namedCall(
       call.outputTokens ?? stated.outputTokens,
       from('output_tokens', call.outputTokens !== undefined),
     ),
-    tier: call.tier ?? stated.tier,
-    ...cacheOf(call.cache ?? stated.cache, stated),
+    ...tierKeys(chosen),
+    ...cacheOf(cache, stated, lifetimeOf(cache?.timeToLive, settings, owner, diagnostics)),
     ...longContextOf(stated, call),
     ...retriesOf(stated),
     at,
@@ -124,9 +138,28 @@ function retriesOf(stated: ManifestWorkload): Pick<ModelCall, 'retries'> {
   return { retries: { range: stated.retries.range, origin: 'declared', at: stated.locate('retries') } };
 }
 
+/** Of a call, the steps to its own key where it has that; none where it takes it from its workload. */
+function ownPath(call: ManifestCall, key: string): readonly string[] {
+  const isOwn = call[key as 'model' | 'tier' | 'cache'] !== undefined;
+  return isOwn ? ['calls', call.name] : [];
+}
+
+function tierKeys({
+  tier,
+  source,
+  unknownTier,
+}: TierChoice): Pick<ModelCall, 'tier' | 'tierSource' | 'unknownTier'> {
+  return {
+    tier,
+    ...(source === undefined ? {} : { tierSource: source }),
+    ...(unknownTier === undefined ? {} : { unknownTier }),
+  };
+}
+
 function cacheOf(
   cache: ManifestWorkload['cache'],
   stated: ManifestWorkload,
+  lifetime: Pick<PromptCache, 'timeToLive' | 'unknownTimeToLive'>,
 ): { readonly cache?: PromptCache } {
   if (cache === undefined) return {};
   const at = stated.locate('cache');
@@ -134,7 +167,7 @@ function cacheOf(
     cache: {
       tokens: { range: cache.tokens.range, origin: 'declared', at },
       hitRate: { range: cache.hitRate.range, origin: 'declared', at },
-      timeToLive: cache.timeToLive,
+      ...lifetime,
     },
   };
 }

@@ -54,6 +54,24 @@ export function surroundings(text: string, language: Language, places: readonly 
   return found;
 }
 
+/** Where the comments and strings of a text start and end, in order. */
+export function* literalsIn(
+  text: string,
+  language: Language,
+): Generator<{ readonly start: number; readonly end: number; readonly around: Around }> {
+  const syntax = SYNTAX[language];
+  const starts = STARTS[language];
+  for (let at = 0; at < text.length; ) {
+    if (starts[text.charCodeAt(at)] !== 1) {
+      at += 1;
+      continue;
+    }
+    const { end, around } = tokenAt(text, at, syntax);
+    if (around.kind !== 'code') yield { start: at, end, around };
+    at = end;
+  }
+}
+
 /** By language, 1 for each character code with which a comment or a string may start. */
 const STARTS = Object.fromEntries(
   Object.entries(SYNTAX).map(([language, { lineComments, blockComments, quotes, longQuotes }]) => {

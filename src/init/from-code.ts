@@ -1,11 +1,12 @@
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
+import { type FileSettings, fileSettings } from '../bind/code-settings.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
 import { languageOf } from '../code/scanned-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type CallSettings, callSettings } from './call-settings.ts';
 import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { mostTokens } from './most-tokens.ts';
 import { openSizes, requestsKey } from './open-keys.ts';
 import { isVisible, yamlText } from './yaml-text.ts';
 
@@ -101,10 +102,10 @@ function candidate(
 ): Candidate {
   const { file, references, ids } = first;
   const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
-  const settings = [first, ...others].map((one) => ({
-    file: one.file,
-    ...callSettings(texts.get(one.file) ?? ''),
-  }));
+  const files = [first, ...others].map((one) => one.file);
+  const settings = files.flatMap((one) =>
+    ids.flatMap((id) => fileSettings({ kind: 'file', file: one, written: one }, id, texts) ?? []),
+  );
   return {
     name: nameOf(file),
     about: `${file}:${references[0]?.line ?? 1}, ${ids.join(', ')}${also}`,
@@ -120,7 +121,7 @@ function candidate(
           ]
         : []),
       requestsKey(),
-      ...openSizes(ids.every(isEmbedding), mostTokens(settings)),
+      ...openSizes(ids.every(isEmbedding), mostTokensIn(files, texts)),
       ...hints(settings),
     ],
     embeds: ids.every(isEmbedding),
@@ -128,35 +129,43 @@ function candidate(
     addresses: [],
     uses: [],
     variables: [],
-    mentions: [first, ...others].map((one) => one.file),
+    mentions: files,
     ids,
   };
 }
 
-type FileSettings = CallSettings & { readonly file: string };
-
-function mostTokens(settings: readonly FileSettings[]): string | undefined {
-  const found = settings.find(({ maxTokens }) => maxTokens !== undefined);
-  if (found?.maxTokens === undefined) return undefined;
-  return `at most ${found.maxTokens.tokens}, by ${found.file}:${found.maxTokens.line}`;
+function mostTokensIn(files: readonly string[], texts: ReadonlyMap<string, string>): string | undefined {
+  for (const file of files) {
+    const most = mostTokens(texts.get(file) ?? '');
+    if (most !== undefined) return `at most ${most.tokens}, by ${file}:${most.line}`;
+  }
+  return undefined;
 }
 
+/** Caches, whose numbers only usage knows; and tiers where the file does not say one. Any other tier is followed. */
 function hints(settings: readonly FileSettings[]): Candidate['open'] {
-  const cached = settings.find(({ cachedAt }) => cachedAt !== undefined);
-  const tiered = settings.find(({ tier }) => tier !== undefined);
+  const cached = settings.find(({ cachePoints }) => cachePoints.length > 0);
+  const open = settings.find(({ tiers }) => new Set(tiers.map(({ value }) => value)).size > 1);
+  const named = open?.tiers.find(({ value }) => value !== undefined && value !== 'standard');
   return [
     ...(cached === undefined
       ? []
       : [
           {
             key: 'cache',
-            value: '{ tokens: N, hit_rate: N%, ttl: 5m }',
-            note: `${cached.file}:${cached.cachedAt ?? 1} sets a cache point`,
+            value: '{ tokens: N, hit_rate: N% }',
+            note: `${cached.file}:${cached.cachePoints[0]?.line ?? 1} sets a cache point`,
           },
         ]),
-    ...(tiered?.tier === undefined
+    ...(named?.value === undefined || open === undefined
       ? []
-      : [{ key: 'tier', value: tiered.tier.name, note: `asked for by ${tiered.file}:${tiered.tier.line}` }]),
+      : [
+          {
+            key: 'tier',
+            value: named.value,
+            note: `asked for by ${open.file}:${named.line}, and not by all of its calls`,
+          },
+        ]),
   ];
 }
 

@@ -77,8 +77,7 @@ export interface ManifestWorkload {
   readonly outputTokens?: Stated;
   /** Never together with `inputTokens`. */
   readonly prompt?: PromptUse;
-  /** `standard` where the manifest says nothing. */
-  readonly tier: Tier;
+  readonly tier?: Tier;
   readonly cache?: CacheUse;
   readonly longContext?: LongContextUse;
   /** Share of the calls that are billed once more. */
@@ -135,7 +134,7 @@ export interface CacheUse {
   /** Share of the calls that find them cached. */
   readonly hitRate: Stated;
   /** `5m` where the manifest says nothing. */
-  readonly timeToLive: CacheTimeToLive;
+  readonly timeToLive?: CacheTimeToLive;
 }
 
 /** Where the model id of a call comes from. */

@@ -51,7 +51,6 @@ function readWorkload(
     name,
     at,
     uses: content.uses ?? [],
-    tier: content.tier ?? 'standard',
     calls,
     sections: readSections(source, schemas, path),
     locate: (...more) => locate(source.root, [...path, ...more]),
@@ -62,6 +61,7 @@ function readWorkload(
       renamedFrom,
       model: readModel(source, [...path, 'model'], content.model),
       agent: content.agent,
+      tier: content.tier,
       knowledgeBase: content.knowledge_base?.address,
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
@@ -119,7 +119,7 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
 
 function cacheOf(content: WorkloadContent['cache']): CacheUse | undefined {
   if (content === undefined) return undefined;
-  return { tokens: content.tokens, hitRate: content.hit_rate, timeToLive: content.ttl ?? '5m' };
+  return { tokens: content.tokens, hitRate: content.hit_rate, ...defined({ timeToLive: content.ttl }) };
 }
 
 function longContextOf(

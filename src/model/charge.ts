@@ -38,6 +38,8 @@ export interface Stated {
 export interface Term {
   readonly name: string;
   readonly value: string;
+  /** Where it was read, unless the manifest states it. */
+  readonly at?: SourceLocation;
 }
 
 /** Who causes a charge. A shared charge belongs to several workloads or resources together. */

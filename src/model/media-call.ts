@@ -83,6 +83,8 @@ export function mediaPrice(
   hint: string,
 ): PriceAnswer {
   if (model === undefined) return { found: false, why, hint };
+  const open = call?.unknownTier;
+  if (open !== undefined) return { found: false, why: open.why, hint: open.hint ?? hint };
   const tier: Tier = call?.tier ?? 'standard';
   return prices.price({ subject: model.model.key, dimension, region, scope: model.scope, tier });
 }

@@ -21,6 +21,17 @@ export interface PromptCache {
   /** Share of the calls that find them cached, 0 to 1. */
   readonly hitRate: Quantity;
   readonly timeToLive: CacheTimeToLive;
+  /** Set where application code caches for several lifetimes, and nobody says which holds. */
+  readonly unknownTimeToLive?: Unknown;
+}
+
+/** The service tier of a call: stated, the usual one, or where it was read. */
+export interface TierChoice {
+  readonly tier: Tier;
+  /** Set where it is followed. */
+  readonly source?: { readonly origin: 'iac' | 'code'; readonly at: SourceLocation };
+  /** Set where several tiers are possible; `tier` then says nothing. */
+  readonly unknownTier?: Unknown;
 }
 
 /** A part of the prompt of one call. Its tokens are the product of its factors. */
@@ -52,6 +63,9 @@ export interface ModelCall {
   /** What the input tokens are made of, where the manifest says so; the parts add up to `inputTokens`. */
   readonly prompt?: readonly PromptPart[];
   readonly tier: Tier;
+  /** Where the tier was read, unless the manifest states it. */
+  readonly tierSource?: TierChoice['source'];
+  readonly unknownTier?: Unknown;
   readonly cache?: PromptCache;
   readonly longContext?: LongContext;
   /** Calls that are made and billed once more, for each call: 0.02 are two in a hundred. */

@@ -136,7 +136,6 @@ describe('a whole manifest', () => {
     expect(agent).toMatchObject({
       agent: 'aws_bedrockagent_agent.support',
       uses: [],
-      tier: 'standard',
       calls: [],
     });
     expect(agent).not.toHaveProperty('model');

@@ -18,7 +18,13 @@ export function alternatives(input: FeatureInput<unknown>): readonly Alternative
   return input.workloads.flatMap((workload): readonly Alternative[] => {
     const [call, ...others] = workload.calls;
     if (call === undefined || others.length > 0 || workload.sections.has(RESERVED_SECTION.key)) return [];
-    if (call.tier !== 'standard' || call.capacity !== undefined || call.cache !== undefined) return [];
+    if (
+      call.tier !== 'standard' ||
+      call.capacity !== undefined ||
+      call.cache !== undefined ||
+      call.unknownTier !== undefined
+    )
+      return [];
     const minutes = minutesOf(input.month);
     const needed = (side: 'input' | 'output') => {
       const tokens = tokensOf(workload, call, side);

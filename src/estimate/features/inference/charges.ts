@@ -1,5 +1,11 @@
 import { callFactors } from '../../../model/call-factors.ts';
-import { type ChargeDraft, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import {
+  type ChargeDraft,
+  charge,
+  type Factor,
+  type MissingFactor,
+  type Term,
+} from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { lifecycleDiagnostics } from '../../../model/lifecycle.ts';
@@ -7,8 +13,9 @@ import { priceOrOwn } from '../../../model/own-price.ts';
 import type { Model, PriceAnswer, PriceKey, Tier } from '../../../model/price.ts';
 import { mapRange, ONCE } from '../../../model/range.ts';
 import { scopeTitle } from '../../../model/scope-title.ts';
-import { isUnknown } from '../../../model/value.ts';
-import type { ModelCall, Workload } from '../../../model/workload.ts';
+import type { SourceLocation } from '../../../model/source-location.ts';
+import { isUnknown, type Unknown } from '../../../model/value.ts';
+import type { ModelCall, ModelChoice, Workload } from '../../../model/workload.ts';
 import { withNaiveCost } from './agent-note.ts';
 import { lifetimeHint } from './cache.ts';
 import { type ContextUse, contextUse } from './context.ts';
@@ -92,12 +99,16 @@ export function callCharges(
   const charges = classes.list.flatMap((tokens) => {
     const asked: PriceKey = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
     if (isFree(input, asked)) return [];
-    const { price, rise } = priced(input, asked, context, call);
+    const { price, rise } =
+      call.unknownTier === undefined
+        ? priced(input, asked, context, call)
+        : { price: notKnown(call.unknownTier), rise: [] };
     const lifetime = price.found ? undefined : lifetimeHint(model, call);
     const notes = [
       ...tokens.notes,
       ...contextNotes(context, tokens),
       ...explainScope(input.prices, asked, prefix, price),
+      ...(tokens.dimension === 'input' ? tierNotes(call, tier) : []),
     ];
     const made = charge({
       ...common,
@@ -106,9 +117,11 @@ export function callCharges(
       component: named(call, tokens.name),
       item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
       terms: [
-        { name: 'model', value: model.name },
-        { name: 'profile', value: profile },
-        { name: 'tier', value: tier },
+        { name: 'model', value: model.name, ...placeOf(followed(call.model)) },
+        { name: 'profile', value: profile, ...placeOf(followed(call.model)) },
+        ...(call.unknownTier === undefined
+          ? [{ name: 'tier', value: tier, ...placeOf(call.tierSource) }]
+          : []),
         { name: 'context', value: tokens.context },
         ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
       ],
@@ -124,10 +137,29 @@ export function callCharges(
   const diagnostics = [
     ...classes.diagnostics,
     ...lifecycleDiagnostics(input, { model, prefix, region: workload.region, at: call.model.at }),
-    ...tierDiagnostics(input.prices, model, call, key),
+    ...(call.unknownTier === undefined ? tierDiagnostics(input.prices, model, call, key) : []),
     ...windowDiagnostics(model, call),
   ];
   return { charges, diagnostics };
+}
+
+/** Where a part of what is bought stands, unless the manifest states it. */
+function placeOf(source: { readonly at: SourceLocation } | undefined): Pick<Term, 'at'> {
+  return source === undefined ? {} : { at: source.at };
+}
+
+function followed(model: ModelChoice): ModelChoice | undefined {
+  return model.origin === 'declared' ? undefined : model;
+}
+
+function tierNotes({ tierSource }: ModelCall, tier: Tier): readonly string[] {
+  if (tierSource === undefined || tier === 'standard') return [];
+  const { file, line } = tierSource.at;
+  return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} asks for`];
+}
+
+function notKnown({ why, hint }: Unknown): PriceAnswer {
+  return { found: false, why, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** The model that a custom model of the workload is made of. */

@@ -12,6 +12,7 @@ import {
   type Range,
   type Scenario,
 } from '../../../model/range.ts';
+import type { Unknown } from '../../../model/value.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 import { effectiveCache } from './cache.ts';
 import { type CacheRates, inScenarios } from './cache-scenarios.ts';
@@ -216,7 +217,10 @@ function outputTokens(call: ModelCall, side: Side): TokenClass {
 const COHERENT_NOTE =
   'its first and last figure belong to the low and the high end of the whole call: tokens that are not read from the cache are written to it';
 
-function cacheClasses({ tokens, hitRate, timeToLive }: PromptCache, side: Side): readonly TokenClass[] {
+function cacheClasses(
+  { tokens, hitRate, timeToLive, unknownTimeToLive }: PromptCache,
+  side: Side,
+): readonly TokenClass[] {
   const cached = factor('cached tokens', tokens);
   const misses = { ...hitRate, range: rest(hitRate.range) };
   const follows = { name: 'cache hit rate', value: hitRate.range };
@@ -236,10 +240,19 @@ function cacheClasses({ tokens, hitRate, timeToLive }: PromptCache, side: Side):
       lifetime: timeToLive,
       dimension: `cache-write-${timeToLive}`,
       context: side.context,
-      factors: [...shareOf(side), cached, { ...factor('miss rate', misses), follows }],
+      factors: [
+        ...shareOf(side),
+        cached,
+        { ...factor('miss rate', misses), follows },
+        ...(unknownTimeToLive === undefined ? [] : [unknownLifetime(unknownTimeToLive)]),
+      ],
       notes,
     },
   ];
+}
+
+function unknownLifetime({ why, hint }: Unknown): MissingFactor {
+  return { name: 'cache lifetime', missing: why, ...(hint === undefined ? {} : { hint }) };
 }
 
 function shareOf({ share }: Side): readonly Factor[] {

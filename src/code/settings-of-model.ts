@@ -1,0 +1,115 @@
+/** The tier and the cache points of the calls of one model of a file, where the file says which are its own. */
+import type { CacheTimeToLive, Tier } from '../model/price.ts';
+import { bracketsOf } from './brackets.ts';
+import { callSettings, lineCounter, maySetCalls, type TierSetting } from './call-settings.ts';
+import { type CodeCall, modelCalls, type NamedId } from './model-calls.ts';
+import { languageOf } from './scanned-files.ts';
+
+/** One of the values that the calls of a model may have, and the line that says so. */
+export interface Possible<Item> {
+  /** Undefined where the program decides when it runs. */
+  readonly value: Item | undefined;
+  readonly line: number;
+}
+
+export interface SettingsOfModel {
+  /** All the same where it is sure; different ones where it is not known which; none where nothing is said. */
+  readonly tiers: readonly Possible<Tier>[];
+  readonly cachePoints: readonly Possible<CacheTimeToLive>[];
+  /** Whether the file calls the model itself, so that a tier or a cache point would stand here. */
+  readonly makesCalls: boolean;
+  /** Whether any cache point stands in the file that may be of these calls. */
+  readonly hasCachePoints: boolean;
+}
+
+const NOTHING: SettingsOfModel = { tiers: [], cachePoints: [], makesCalls: false, hasCachePoints: false };
+
+/** What the calls of a file say, by whose calls they are. */
+interface Shared<Item> {
+  /** Of the calls of the model. */
+  readonly own: readonly Item[];
+  /** In no call: a dictionary, a variable, or the call of a model that a variable holds. */
+  readonly loose: readonly Item[];
+}
+
+/**
+ * What a file says of the calls of the model `id`, one of the `models` that it sets. With one model, all calls are its
+ * own, but for those of models elsewhere. With several, those that name it; a setting in no such call may be of any.
+ */
+export function settingsOfModel(
+  path: string,
+  text: string,
+  id: string,
+  models: readonly NamedId[],
+): SettingsOfModel {
+  const language = languageOf(path) ?? 'properties';
+  if (language === 'notebook' || language === 'markup') return NOTHING;
+  const brackets = bracketsOf(text, language);
+  const calls = modelCalls(text, language, brackets, models);
+  const isOnly = models.every((model) => model.id === id);
+  const isOwn = (call: CodeCall) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
+  const own = calls.filter(isOwn);
+  const makesCalls = own.length > 0 && language !== 'yaml';
+  if (!maySetCalls(text)) return { ...NOTHING, makesCalls };
+  const settings = callSettings(text, language, brackets);
+  const shared = <Item extends { readonly start: number }>(items: readonly Item[]): Shared<Item> => {
+    const callOf = (item: Item) => calls.find((call) => item.start >= call.start && item.start < call.end);
+    return {
+      own: items.filter((item) => own.includes(callOf(item) ?? NO_CALL)),
+      loose: items.filter((item) => {
+        const call = callOf(item);
+        return call === undefined || (!call.isForeign && call.ids.size === 0 && !isOnly);
+      }),
+    };
+  };
+  const points = shared(settings.cachePoints);
+  const cached = isOnly ? [...points.own, ...points.loose] : points.own;
+  return {
+    tiers: tiersOf(own, shared(settings.tiers), isOnly, lineCounter(text)),
+    cachePoints: cached.map(({ timeToLive, line }) => ({ value: timeToLive, line })),
+    makesCalls,
+    hasCachePoints: points.own.length + points.loose.length > 0,
+  };
+}
+
+const NO_CALL: CodeCall = { start: -1, end: -1, ids: new Set(), isForeign: true, isBatch: false };
+
+function tiersOf(
+  own: readonly CodeCall[],
+  { own: inCalls, loose }: Shared<TierSetting>,
+  isOnly: boolean,
+  lineAt: (at: number) => number,
+): readonly Possible<Tier>[] {
+  const said = own.map((call) => {
+    const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
+    const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) } as const] : [];
+    return { call, tiers: call.isBatch ? batch : withoutUsual(inside.flatMap(possible)) };
+  });
+  const silent = said.filter(({ tiers }) => tiers.length === 0);
+  const speaking = said.flatMap(({ tiers }) => tiers);
+  // A call that says nothing is in the standard tier, unless what it is given elsewhere says otherwise.
+  const standard = silent.map(({ call }) => ({ value: 'standard', line: lineAt(call.start) }) as const);
+  if (loose.length === 0) return speaking.length === 0 ? [] : [...speaking, ...standard];
+  const free = loose.flatMap(possible);
+  if (isOnly) return speaking.length === 0 && silent.length <= 1 ? free : [...speaking, ...free, ...standard];
+  if (silent.length === 0 && speaking.length > 0) return speaking;
+  // The setting may be of another model of the file.
+  const [first] = free;
+  const other =
+    standard.length > 0 || first === undefined
+      ? standard
+      : [{ value: 'standard', line: first.line } as const];
+  return [...speaking, ...free, ...other];
+}
+
+/** A call states two things, of which the usual value of one leaves it to the other. */
+function withoutUsual(all: readonly Possible<Tier>[]): readonly Possible<Tier>[] {
+  const others = all.filter(({ value }) => value !== 'standard');
+  return others.length > 0 && all.length === 2 ? others : all;
+}
+
+function possible({ tiers, sure, line }: TierSetting): readonly Possible<Tier>[] {
+  if (tiers.length === 0) return [{ value: undefined, line }];
+  const named = tiers.map((value) => ({ value, line }));
+  return sure || tiers.length > 1 ? named : [...named, { value: undefined, line }];
+}

@@ -1,0 +1,69 @@
+/** Which service tier a value of a program asks for, where the program itself says so. */
+import type { Tier } from '../model/price.ts';
+import { environmentDefault } from './environment-default.ts';
+
+/**
+ * The tiers that stand in a value. `sure` where it is nothing but one tier, or the default of an environment variable;
+ * undefined where the value sets none: a type, or nothing.
+ */
+export interface TierValue {
+  readonly tiers: readonly Tier[];
+  readonly sure: boolean;
+  /** The only variable of a value without any tier in it. */
+  readonly variable?: string;
+}
+
+/** Names of the API, of 2026: service tiers, and the latency of the performance configuration. */
+const SERVICE_TIERS: ReadonlyMap<string, Tier> = new Map([
+  ['priority', 'priority'],
+  ['flex', 'flex'],
+  ['reserved', 'reserved'],
+  ['default', 'standard'],
+  ['standard', 'standard'],
+  ['auto', 'standard'],
+]);
+const LATENCIES: ReadonlyMap<string, Tier> = new Map([
+  ['optimized', 'latency-optimized'],
+  ['standard', 'standard'],
+]);
+
+const QUOTED = /["'`]([\w-]{1,20})["'`]/g;
+/** `ServiceTierType.FLEX`, `types.ServiceTierTypeFlex`, `model::ServiceTierType::Flex`. */
+const MEMBER =
+  /(?:\b[\w$]{1,40}(?:\.|::)){0,4}\b(?:ServiceTierType|PerformanceConfigLatency)(?:\.|::)?_?([A-Za-z]{1,20})\b/g;
+const BARE = /^["']?([\w-]{1,20})["']?\s*(?:[#;].*)?$/;
+/** Keys and classes that a tier is wrapped in; any other word is something that the program decides. */
+const WRAPPING =
+  /(?:\br#|\b)(?:type|latency|service_?tier|performance_?config(?:uration)?(?:_?latency)?|builder|build|new|types|some|dict)\b/gi;
+/** What a declaration gives a setting that nobody has set yet. */
+const NOTHING =
+  /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
+
+/** `kind` says which of the two settings of the API it is; `bare` where a configuration file needs no quotes. */
+export function tierIn(value: string, kind: 'tier' | 'latency', bare: boolean): TierValue | undefined {
+  const names = kind === 'tier' ? SERVICE_TIERS : LATENCIES;
+  const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
+  const tier = names.get(word ?? '');
+  if (tier !== undefined) return { tiers: [tier], sure: true };
+  // What a type may be is no choice.
+  if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value)) return undefined;
+  const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
+  const tiers = [
+    ...new Set([
+      ...quoted.flatMap(([, text = '']) => names.get(text) ?? []),
+      ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
+    ]),
+  ];
+  const rest = value.replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
+  if (tiers.length > 0) {
+    const [first] = quoted;
+    const isDefault =
+      first !== undefined &&
+      environmentDefault(value.slice(0, first.index)) !== undefined &&
+      !/\b(?:if|else)\b|\?(?![?.])/.test(value);
+    return { tiers, sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault) };
+  }
+  if (NOTHING.test(rest)) return undefined;
+  const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
+  return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };
+}
