@@ -17,18 +17,17 @@ import { LIMITS } from '../../model/limits.ts';
 import type { SourceLocation } from '../../model/source-location.ts';
 import { NULL, text, unknown } from '../../model/value.ts';
 import type { Source } from '../terraform/hcl/source.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { type DuplicateKeys, duplicateKey } from './duplicate-key.ts';
 import { type DataNode, type MapEntry, valueNode } from './node.ts';
 import type { DocumentReading } from './reading.ts';
 import { plainScalar } from './scalars.ts';
 import { withTag } from './tags.ts';
 import { yamlEvents } from './yaml-events.ts';
 
-interface Reading {
+interface Reading extends DuplicateKeys {
   /** The text that events point into. */
   readonly text: string;
   readonly events: readonly Event[];
-  readonly diagnostics: Diagnostic[];
   readonly anchors: Map<string, DataNode>;
   /** What handles of tags stand for. */
   readonly prefixes: ReadonlyMap<string, string>;
@@ -58,6 +57,7 @@ export function readYamlDocument(source: Source): DocumentReading {
     text,
     events,
     diagnostics,
+    compared: { nodes: 0 },
     anchors: new Map(),
     prefixes: prefixesOf(events[0]),
     next: 1,
@@ -131,13 +131,21 @@ function startOf(event: ScalarEvent, reading: Reading): number {
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK: {
       // The line above the text has `|` or `>`, and before that nothing but what was read already.
-      const written = reading.text;
-      const line = written.lastIndexOf('\n', valueStart - 2) + 1;
-      return written.indexOf(style === SCALAR_STYLE.LITERAL_BLOCK ? '|' : '>', Math.max(line, before));
+      const line = lineBefore(reading.text, valueStart);
+      return reading.text.indexOf(style === SCALAR_STYLE.LITERAL_BLOCK ? '|' : '>', Math.max(line, before));
     }
     default:
       return valueStart;
   }
+}
+
+/** Where the line before the one at an offset starts. */
+function lineBefore(written: string, offset: number): number {
+  let start = offset;
+  if (written[start - 1] === '\n') start--;
+  if (written[start - 1] === '\r') start--;
+  while (start > 0 && written[start - 1] !== '\n' && written[start - 1] !== '\r') start--;
+  return start;
 }
 
 /** The offset after `:` or `-` where nothing follows it; the same offset where there is no such sign. */
@@ -186,7 +194,7 @@ function tagOf(event: Properties, { text: all, prefixes }: Reading): string {
 }
 
 function readMap(start: number, reading: Reading): DataNode {
-  const { events, diagnostics } = reading;
+  const { events } = reading;
   const entries = new Map<string, MapEntry>();
   const merges: DataNode[] = [];
   while (!takesEnd(reading)) {
@@ -205,7 +213,7 @@ function readMap(start: number, reading: Reading): DataNode {
       continue;
     }
     const first = entries.get(name);
-    entries.set(name, first === undefined ? entry : duplicateKey(name, first, entry, diagnostics));
+    entries.set(name, first === undefined ? entry : duplicateKey(name, first, entry, reading));
   }
   for (const merge of merges) addMerged(merge, entries, start, reading);
   return { kind: 'map', entries, at: reading.locate(start) };

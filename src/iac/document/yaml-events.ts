@@ -1,5 +1,5 @@
 /** YAML texts as the events of a parser: one for each list, map and scalar, with offsets into the text. */
-import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { LIMITS } from '../../model/limits.ts';
 import { explainYaml, UNINDENTED } from './yaml-problems.ts';
 
@@ -27,6 +27,9 @@ interface Inserted {
   readonly spaces: number;
 }
 
+/** The parser counts some nodes as deeper than they are; who counts to the cap is `tooDeep`. */
+const MARGIN = 4;
+
 /** Enough for what people write; where it is not, twice as many follow. */
 const SPACES = 16;
 
@@ -40,17 +43,24 @@ const SPACES = 16;
 export function yamlEvents(whole: string): YamlEvents | YamlProblem {
   const inserted: Inserted[] = [];
   let text = firstDocument(whole);
+  let first: number | undefined;
   for (let read = 0; ; ) {
     const result = parse(text);
     const original = (offset: number) => withoutInserted(offset, inserted);
-    if (!(result instanceof YAMLException)) return { kind: 'events', events: result, text, original };
+    if (!(result instanceof YAMLException)) {
+      const deep = tooDeep(result);
+      if (deep !== undefined) return depthProblem(original(deep));
+      return { kind: 'events', events: result, text, original };
+    }
     const offset = result.mark?.position ?? 0;
     read += text.length;
     if (result.reason !== UNINDENTED || read > LIMITS.yamlReadAgain)
-      return problem(result, text, original(offset));
+      return problem(result.reason, whole, original(offset), first);
+    // The end of the file is no line.
+    if (offset < text.length) first ??= offset;
     const line = lineStart(text, offset);
     const last = inserted.at(-1);
-    const spaces = last !== undefined && line === last.offset ? 2 * last.spaces : SPACES;
+    const spaces = line === last?.offset ? 2 * last.spaces : SPACES;
     text = text.slice(0, line) + ' '.repeat(spaces) + text.slice(line);
     inserted.push({ offset: line, spaces });
   }
@@ -58,22 +68,47 @@ export function yamlEvents(whole: string): YamlEvents | YamlProblem {
 
 function parse(text: string): readonly Event[] | YAMLException {
   try {
-    return parseEvents(text, { maxDepth: LIMITS.dataDepth + 1 });
+    return parseEvents(text, { maxDepth: LIMITS.dataDepth + MARGIN });
   } catch (error) {
     if (error instanceof YAMLException) return error;
     throw error;
   }
 }
 
-function problem({ reason, mark }: YAMLException, text: string, offset: number): YamlProblem {
-  if (reason.startsWith('nesting exceeded')) {
-    const message = `Lists and maps are nested more than ${LIMITS.dataDepth} deep, which is the limit; the file was not read.`;
-    return { kind: 'problem', code: 'limit-exceeded', offset, message };
-  }
-  const { message, hint } = explainYaml(reason, text.charAt(mark?.position ?? 0));
-  const sentence = `The file is not valid YAML: ${message}; it was not read.`;
-  const base = { kind: 'problem', code: 'template-syntax', offset, message: sentence } as const;
+/** What is wrong at an offset. `unindented` is where a line was the first that is not indented inside brackets or quotes. */
+function problem(reason: string, text: string, offset: number, unindented: number | undefined): YamlProblem {
+  if (reason.startsWith('nesting exceeded')) return depthProblem(offset);
+  const isUnclosed = reason === UNINDENTED || reason.startsWith('unexpected end of');
+  const place = isUnclosed ? (unindented ?? offset) : offset;
+  const found = explainYaml(unindented !== undefined && isUnclosed ? UNINDENTED : reason, text, place);
+  const message = `The file is not valid YAML: ${found.message}; it was not read.`;
+  const hint = found.hint ?? (unindented === undefined ? undefined : hintAt(text, unindented));
+  const base = { kind: 'problem', code: 'template-syntax', offset: place, message } as const;
   return hint === undefined ? base : { ...base, hint };
+}
+
+function depthProblem(offset: number): YamlProblem {
+  const message = `Lists and maps are nested more than ${LIMITS.dataDepth} deep, which is the limit; the file was not read.`;
+  return { kind: 'problem', code: 'limit-exceeded', offset, message };
+}
+
+/** Where the first list or map begins that is nested over the cap. */
+function tooDeep(events: readonly Event[]): number | undefined {
+  let depth = 0;
+  for (const event of events) {
+    if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) {
+      // The document that they stand in is open, too.
+      if (depth > LIMITS.dataDepth) return event.start;
+      depth++;
+    } else if (event.type === EVENT_ID.DOCUMENT) depth++;
+    else if (event.type === EVENT_ID.POP) depth--;
+  }
+  return undefined;
+}
+
+function hintAt(text: string, offset: number): string {
+  const line = text.slice(0, offset).split('\n').length;
+  return `Perhaps a bracket or a quote before line ${line} is not closed.`;
 }
 
 /** Spaces are inserted from the start to the end of a text, so that each stays at the offset that it had then. */

@@ -30,6 +30,10 @@ const NO_COLON: Explanation = {
   message: 'a colon is missing after a key',
   hint: 'Write `key: value`, with a space.',
 };
+const RESERVED: Explanation = {
+  message: 'a text cannot begin with this character',
+  hint: 'Put the text in quotes.',
+};
 const TAG: Explanation = {
   message: 'a tag has characters that no tag has',
   hint: 'Put text that begins with `!` in quotes.',
@@ -62,8 +66,9 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
   [
     UNINDENTED,
     {
-      message: 'many lines inside brackets or quotes are not indented',
-      hint: 'Indent the lines more than the key before them.',
+      message:
+        'a bracket or a quote before this line is not closed, or many lines inside it are not indented',
+      hint: 'Close it, or indent the lines more than the key before them.',
     },
   ],
   [
@@ -94,14 +99,23 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
 ]);
 
 /**
- * Half a sentence on a syntax error, and the next step where there is a likely one. `found` is the character at which
- * the parser stopped: it has one reason for two mistakes.
+ * Half a sentence on a syntax error, and the next step where there is a likely one. The parser has one reason for
+ * several mistakes, which what stands at the offset tells apart.
  */
-export function explainYaml(reason: string, found: string): Explanation {
-  if (reason === 'bad indentation of a mapping entry' && found === ':') return TWICE_VALUE;
+export function explainYaml(reason: string, text: string, offset: number): Explanation {
+  const found = text.charAt(offset);
   if (reason.startsWith('tag name cannot contain') || reason.startsWith('undeclared tag handle')) return TAG;
   if (reason.includes('directive') && !EXPLANATIONS.has(reason)) return DIRECTIVE;
-  if (/^[@`%]$/.test(found) && !EXPLANATIONS.has(reason))
-    return { message: 'a text cannot begin with this character', hint: 'Put the text in quotes.' };
-  return EXPLANATIONS.get(reason) ?? FOLLOWS;
+  const explained = EXPLANATIONS.get(reason) ?? FOLLOWS;
+  if (explained !== INDENT && explained !== FOLLOWS) return explained;
+  if (/^[@`%]$/.test(found)) return RESERVED;
+  if (explained === FOLLOWS || beginsLine(text, offset)) return explained;
+  return found === ':' ? TWICE_VALUE : FOLLOWS;
+}
+
+/** Whether nothing but spaces and dashes stands before an offset in its line. */
+function beginsLine(text: string, offset: number): boolean {
+  let start = offset;
+  while (start > 0 && ' \t-'.includes(text.charAt(start - 1))) start--;
+  return start === 0 || '\r\n\uFEFF'.includes(text.charAt(start - 1));
 }
