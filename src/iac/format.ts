@@ -21,7 +21,9 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
-  /** Of Pulumi the stack, of the Serverless Framework the stage. */
+  /** What the resources of the root say of where they come from; no two roots of a project have the same. */
+  readonly name?: string;
+  /** Of CloudFormation the name of the stack, of Pulumi the stack, of the Serverless Framework the stage. */
   readonly stack?: string;
   /** Of a plan, whether what stood before it is read instead of what it makes. */
   readonly prior?: boolean;

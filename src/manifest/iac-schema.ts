@@ -63,6 +63,7 @@ const MORE_KEYS: Readonly<Record<IacKind, () => z.core.$ZodShape>> = {
         .array(text('a path', 'parameters/prod.json'))
         .describe('Files of parameters, relative to this manifest.'),
     ),
+    stack: optional(text('a stack', 'shared').describe('The name of the stack.')),
   }),
   cdk: () => ({}),
   serverless: () => ({ stack: optional(text('a stage', 'prod').describe('The stage.')) }),

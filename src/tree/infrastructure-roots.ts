@@ -88,7 +88,13 @@ function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>
     case 'terraform_plan':
       return { ...common, format: 'terraform-plan' };
     case 'cloudformation':
-      return { ...common, format: 'cloudformation', varFiles: parameterFiles, variables: parameters };
+      return {
+        ...common,
+        ...ofStack,
+        format: 'cloudformation',
+        varFiles: parameterFiles,
+        variables: parameters,
+      };
     case 'cdk':
       return { ...common, format: 'cdk' };
     case 'serverless':
