@@ -99,11 +99,17 @@ class TomlReader extends TomlCursor {
     const start = this.offset;
     const path = this.path();
     if (path === undefined) return;
-    if (!this.take('=')) return this.fail('expected =');
+    if (!this.take('=')) {
+      this.fail('expected =');
+      return;
+    }
     const name = path.pop() ?? '';
     const parent = this.#below(table, path, start);
     const entries = parent === undefined ? undefined : this.#open.get(parent);
-    if (entries === undefined || entries.has(name)) return this.fail(`${name} has a value already`, start);
+    if (entries === undefined || entries.has(name)) {
+      this.fail(`${name} has a value already`, start);
+      return;
+    }
     const node = this.#value(depth);
     if (node !== undefined) entries.set(name, { at: this.source.locate(start), node });
   }
