@@ -7,10 +7,10 @@ import {
 } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
+import { factorFrom, hoursOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
-import { mapRange } from '../../../model/range.ts';
+import { mapRange, ordered } from '../../../model/range.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
 import { type StoreInUse, storesInUse } from '../../../model/stores.ts';
