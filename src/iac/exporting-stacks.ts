@@ -1,6 +1,6 @@
 /** The stacks of a project that may export something to each other, whatever format they are written in. */
 import { openAssembly } from './cdk/open-assembly.ts';
-import { type ExportingStack, importer, ProjectExports } from './cloudformation/imports.ts';
+import { type ExportingStack, ProjectExports } from './cloudformation/imports.ts';
 import { openTemplate } from './cloudformation/open-template.ts';
 import type { TemplateTree } from './cloudformation/tree.ts';
 import type { IacRoot } from './format.ts';
@@ -27,9 +27,8 @@ function opened(
 ): readonly ExportingStack[] {
   switch (root.format) {
     case 'cloudformation': {
-      const imported = importer(exports, root, root, []);
-      const stack = openTemplate(root, tree, { budget, diagnostics: [], imported });
-      return stack === undefined ? [] : [{ root, region: root.region, stackName: root.stack, stack }];
+      const template = openTemplate(root, tree, { budget, diagnostics: [], exports });
+      return template === undefined ? [] : [{ root, ...template }];
     }
     case 'cdk': {
       const { stacks, named } = openAssembly(root, tree, { budget, diagnostics: [], exports });

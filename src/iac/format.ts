@@ -29,6 +29,8 @@ export interface IacRoot {
   readonly prior?: boolean;
   /** Calls whose modules are not to be read although they are installed: the other side does not have them. */
   readonly closedModules?: ReadonlySet<string>;
+  /** Of a template of SAM, the environment of its settings. */
+  readonly configEnvironment?: string;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
   /** Directory of the manifest that reads it, for lines to write there. */

@@ -4,7 +4,6 @@ import type { SourceLocation } from '../../model/source-location.ts';
 import { exportsBeside } from '../exporting-stacks.ts';
 import type { IacReading, IacRoot } from '../format.ts';
 import { Budget } from '../terraform/evaluate/budget.ts';
-import { importer } from './imports.ts';
 import { openTemplate } from './open-template.ts';
 import type { Template } from './template.ts';
 import type { TemplateTree } from './tree.ts';
@@ -27,16 +26,16 @@ export function readTemplate(root: IacRoot, tree: TemplateTree, paths: ReadonlyS
   const diagnostics: Diagnostic[] = [...file.diagnostics];
   // Templates and definitions may have names that nobody would look at.
   const asked = new Set<string>();
-  const stack = openTemplate(root, tree, {
+  const opened = openTemplate(root, tree, {
     budget: new Budget(diagnostics, tree.work),
     diagnostics,
-    imported: importer(exportsBeside(root, tree), root, root, diagnostics),
+    exports: exportsBeside(root, tree),
     ask: (path) => {
       if (!tree.texts.has(path) && paths.has(path)) asked.add(path);
     },
   });
   reportUndeclared(root, template, diagnostics);
-  return { resources: stack?.resources() ?? [], diagnostics, asked: [...asked] };
+  return { resources: opened?.stack.resources() ?? [], diagnostics, asked: [...asked] };
 }
 
 function nothing(diagnostic: Diagnostic): IacReading {
