@@ -31,6 +31,8 @@ export const DIAGNOSTIC_CODES = {
   'template-syntax': 'A template or another data file of infrastructure code is not valid YAML or JSON.',
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
+  'import-assumed':
+    'A template imports what one other template of the project seems to export: parts of the names are not known.',
   'iac-duplicate': 'Two resources have the same address.',
   'iac-forgotten':
     'A resource leaves the Terraform state without being destroyed, so that it is billed and not counted.',
