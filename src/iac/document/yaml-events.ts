@@ -9,7 +9,7 @@ export interface YamlEvents {
   /** The text that the events point into. */
   readonly text: string;
   /** Where in the text of the file an offset into `text` is. */
-  original(offset: number): number;
+  readonly original: (offset: number) => number;
 }
 
 /** Why a text gives no events. */

@@ -19,7 +19,7 @@ function shown(node: DataNode | undefined, places = false): unknown {
   if (value.kind === 'unknown') return { unknown: value.why };
   const plain = value.kind === 'null' ? null : 'value' in value ? value.value : value;
   const data = value.kind === 'number' ? value.value.toNumber() : plain;
-  return places ? `${where}${String(data)}` : data;
+  return places ? `${where}${typeof data === 'string' ? data : JSON.stringify(data)}` : data;
 }
 
 const read = (text: string) => shown(readDocument('x.yaml', text).root);
