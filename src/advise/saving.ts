@@ -1,8 +1,7 @@
 /** What an alternative saves: what a project costs, less what it costs with the alternative done. */
 import type { Charge } from '../model/charge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { ordered } from '../model/factors.ts';
-import { addRanges, type Range, subtractRanges } from '../model/range.ts';
+import { addRanges, ordered, type Range, subtractRanges } from '../model/range.ts';
 import { withPoolsOf } from '../model/shared-pools.ts';
 import type { Priced } from './project.ts';
 

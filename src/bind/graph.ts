@@ -1,5 +1,5 @@
 import { type Resource, withoutInstance } from '../model/resource.ts';
-import { isUnknown, type Value } from '../model/value.ts';
+import { isUnknown, type Unknown, type Value } from '../model/value.ts';
 import { addressIndex } from './addresses.ts';
 import type { MappedResource } from './map-resources.ts';
 
@@ -9,8 +9,8 @@ export interface ResourceGraph {
   find(address: string): readonly MappedResource[];
   /** The same among all resources, also those that no feature bills or follows. */
   declared(address: string): readonly Resource[];
-  /** What a reference in the code of a resource means: only its own root is looked at. */
-  resolve(reference: string, from: Resource): readonly MappedResource[];
+  /** What a reference in the code of a resource means: in its own root, or in that which the reference names. */
+  resolve(reference: Unknown, from: Resource): readonly MappedResource[];
   /** The addresses that a resource refers to. */
   next(address: string): readonly string[];
   readonly all: readonly MappedResource[];
@@ -30,10 +30,11 @@ export function resourceGraph(
     for (const name of new Set([addressInRoot, withoutInstance(addressInRoot)]))
       push(inRoot, `${root}\n${name}`, entry);
   }
-  const resolve = (reference: string, from: Resource) => inRoot.get(`${from.root ?? ''}\n${reference}`) ?? [];
+  const resolve = ({ refersTo = '', root }: Unknown, from: Resource) =>
+    inRoot.get(`${root ?? from.root ?? ''}\n${refersTo}`) ?? [];
   const addresses = (value: Value | undefined, from: Resource) =>
-    value !== undefined && isUnknown(value) && value.refersTo !== undefined
-      ? [...new Set(resolve(value.refersTo, from).map((entry) => entry.resource.address))]
+    value !== undefined && isUnknown(value)
+      ? [...new Set(resolve(value, from).map((entry) => entry.resource.address))]
       : [];
   const edges = new Map<string, string[]>();
   for (const { resource, mapped: facts } of mapped) {

@@ -31,7 +31,7 @@ export function modelFromCode(
     const id = modelIdOf(current) ?? { kind: 'unknown', why: 'the model is not text', at };
     if (!isUnknown(id) || !isUnknown(current)) return chosen(id, at);
     if (current.refersTo === undefined) return chosen(current, at);
-    const targets = graph.resolve(current.refersTo, from);
+    const targets = graph.resolve(current, from);
     const capacity = targets.find((target) => target.mapped.reservesCapacity === true);
     if (capacity !== undefined) return { ...chosen(current, at), capacity: [capacity.resource.address] };
     const profile = targets.find((target) => target.mapped.model !== undefined);

@@ -1,4 +1,6 @@
 import type { Decimal } from '../model/decimal.ts';
+import { countOrders } from './orders.ts';
+import { sharesOf } from './shares.ts';
 
 export interface ModelSwitch {
   /** The price of the former model in its profile, and of the present one in its own. */
@@ -10,9 +12,8 @@ export interface ModelSwitch {
 }
 
 /**
- * Splits what a switch changes between the model and the profile (`us.` to `global.`). The two parts add up to the
- * whole. Where both mixed prices exist, each part is the mean over both orders in which the changes could be made; with
- * one of them, that order holds; with none the whole cannot be split.
+ * Splits what a switch changes between the model and the profile (`us.` to `global.`), as the price of a charge is
+ * split. The two parts add up to the whole; where neither mixed price exists, the whole cannot be split.
  */
 export function splitSwitch({
   from,
@@ -20,11 +21,9 @@ export function splitSwitch({
   newModelInOldProfile,
   oldModelInNewProfile,
 }: ModelSwitch): { readonly model: Decimal; readonly profile: Decimal } | undefined {
-  const modelFirst = newModelInOldProfile?.minus(from);
-  const modelLast = oldModelInNewProfile === undefined ? undefined : to.minus(oldModelInNewProfile);
-  const model =
-    modelFirst !== undefined && modelLast !== undefined
-      ? modelFirst.plus(modelLast).div(2)
-      : (modelFirst ?? modelLast);
+  const values = [from, newModelInOldProfile, oldModelInNewProfile, to];
+  if (countOrders(values) === 0) return undefined;
+  const [shares] = sharesOf([{ drivers: [{ kind: 'model' }, { kind: 'profile' }], values }]);
+  const model = shares?.[0];
   return model === undefined ? undefined : { model, profile: to.minus(from).minus(model) };
 }

@@ -21,12 +21,16 @@ export interface IacRoot {
   /** Where the code itself names no region. */
   readonly region?: string;
   readonly workspace?: string;
-  /** Of Pulumi the stack, of the Serverless Framework the stage. */
+  /** What the resources of the root say of where they come from; no two roots of a project have the same. */
+  readonly name?: string;
+  /** Of CloudFormation the name of the stack, of Pulumi the stack, of the Serverless Framework the stage. */
   readonly stack?: string;
   /** Of a plan, whether what stood before it is read instead of what it makes. */
   readonly prior?: boolean;
   /** Calls whose modules are not to be read although they are installed: the other side does not have them. */
   readonly closedModules?: ReadonlySet<string>;
+  /** Of a template of SAM, the environment of its settings. */
+  readonly configEnvironment?: string;
   /** The place in the manifest that names the root. */
   readonly at?: SourceLocation;
   /** Directory of the manifest that reads it, for lines to write there. */

@@ -113,7 +113,7 @@ function usedThrough(
 ): readonly string[] {
   const targets = [...environment.values()]
     .flatMap((value) => referencesIn(value))
-    .flatMap(({ refersTo = '' }) => graph.resolve(refersTo, resource))
+    .flatMap((reference) => graph.resolve(reference, resource))
     .filter(({ mapped }) => ASKED.has(mapped.role));
   return [...new Set(targets.map((entry) => entry.resource.address))];
 }

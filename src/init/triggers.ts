@@ -4,27 +4,28 @@ import type { Resource } from '../model/resource.ts';
 import { itemsAt, textAt, type Value, valueAt } from '../model/value.ts';
 
 export interface Trigger {
-  /** The address of what is started, as the code of the schedule refers to it, in its root. */
+  /** The address of what is started, in its root. */
   readonly target: string;
+  /** The root that declares what is started. */
   readonly root: string;
   /** `rate(1 hour)`. */
   readonly expression: string;
   readonly schedule: Resource;
 }
 
-/** Every schedule with a target that is a resource of the same root. */
+/** Every schedule with a target that is a resource of its root, or of one that it imports from. */
 export function triggersIn(resources: readonly Resource[]): readonly Trigger[] {
   const rules = new Map<string, Resource>();
   for (const resource of resources) {
     if (resource.type === 'aws_cloudwatch_event_rule')
-      rules.set(keyOf(resource, addressIn(resource)), resource);
+      rules.set(keyOf(resource.root, addressIn(resource)), resource);
   }
   return resources.flatMap((resource): readonly Trigger[] => {
     const { attributes, type } = resource;
     switch (type) {
       case 'aws_cloudwatch_event_target': {
         const rule = referencesIn(valueAt(attributes, 'rule'))
-          .map(({ refersTo = '' }) => rules.get(keyOf(resource, refersTo)))
+          .map(({ refersTo = '', root = resource.root }) => rules.get(keyOf(root, refersTo)))
           .find((found) => found !== undefined);
         if (rule === undefined) return [];
         const expression = valueAt(rule.attributes, 'schedule_expression');
@@ -75,9 +76,9 @@ function triggers(
 ): readonly Trigger[] {
   if (expression?.kind !== 'text') return [];
   return targets.flatMap((target) =>
-    referencesIn(target).map(({ refersTo = '' }) => ({
+    referencesIn(target).map(({ refersTo = '', root = resource.root ?? '' }) => ({
       target: refersTo,
-      root: resource.root ?? '',
+      root,
       expression: expression.value,
       schedule,
     })),
@@ -88,6 +89,6 @@ function addressIn({ address, addressInRoot = address }: Resource): string {
   return addressInRoot;
 }
 
-function keyOf({ root = '' }: Resource, address: string): string {
-  return `${root}\n${address}`;
+function keyOf(root: string | undefined, address: string): string {
+  return `${root ?? ''}\n${address}`;
 }

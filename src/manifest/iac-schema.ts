@@ -63,6 +63,8 @@ const MORE_KEYS: Readonly<Record<IacKind, () => z.core.$ZodShape>> = {
         .array(text('a path', 'parameters/prod.json'))
         .describe('Files of parameters, relative to this manifest.'),
     ),
+    stack: optional(text('a stack', 'shared').describe('The name of the stack.')),
+    config_env: optional(text('an environment', 'prod').describe('The environment of samconfig.toml.')),
   }),
   cdk: () => ({}),
   serverless: () => ({ stack: optional(text('a stage', 'prod').describe('The stage.')) }),

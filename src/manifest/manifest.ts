@@ -176,8 +176,10 @@ export interface IacEntry {
   readonly parameters: ReadonlyMap<string, Value>;
   /** CloudFormation: files of parameters, from the root of the tree, in the order in which they apply. */
   readonly parameterFiles: readonly string[];
-  /** Pulumi and Serverless: the stack or stage. */
+  /** CloudFormation and Pulumi: the stack; Serverless: the stage. */
   readonly stack?: string;
+  /** SAM: the environment of its settings. */
+  readonly configEnvironment?: string;
   readonly at: SourceLocation;
 }
 

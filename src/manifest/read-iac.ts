@@ -73,6 +73,7 @@ function entryOf(
       region: textOf(content['region']),
       workspace: textOf(content['workspace']),
       stack: textOf(content['stack']),
+      configEnvironment: textOf(content['config_env']),
     }),
   };
 }

@@ -31,6 +31,8 @@ export const DIAGNOSTIC_CODES = {
   'template-syntax': 'A template or another data file of infrastructure code is not valid YAML or JSON.',
   'iac-unresolved':
     'A value, block or module of the infrastructure code could not be evaluated without running it.',
+  'import-assumed':
+    'A template imports what one other template of the project seems to export: parts of the names are not known.',
   'iac-duplicate': 'Two resources have the same address.',
   'iac-forgotten':
     'A resource leaves the Terraform state without being destroyed, so that it is billed and not counted.',
@@ -51,7 +53,7 @@ export const DIAGNOSTIC_CODES = {
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',
   'price-old': 'The price book is more than 60 days older than the head commit.',
   'charge-counted-once':
-    'The same billable thing is stated twice, or stands in the manifest and in the infrastructure code; it is counted once.',
+    'What exists once is stated in two places that differ (the larger counts), or a whole is stated that is less than its parts (the parts count); it is counted once.',
   'charge-replaced':
     'A charge is covered by something else that the manifest names, so it is not priced here.',
   'resource-absent':

@@ -2,7 +2,7 @@
 import type { Factor, MissingFactor } from './charge.ts';
 import type { Month } from './month.ts';
 import type { Origin, Quantity } from './quantity.ts';
-import { exactly, mapRange, type Range } from './range.ts';
+import { exactly, mapRange, ordered, type Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { Workload } from './workload.ts';
 
@@ -41,17 +41,6 @@ export function requestsOf(workload: Workload): Factor | MissingFactor {
 /** The hours of a month, for what is billed by the hour. */
 export function hoursOf(month: Month): Factor {
   return factorFrom('convention', 'hours', exactly(month.hours));
-}
-
-/** The same range with its scenarios in order, for differences and shares that run the other way. */
-export function ordered(range: Range): Range {
-  const { low, expected, high } = range;
-  const [first, last] = low.lte(high) ? [low, high] : [high, low];
-  return {
-    low: first.lte(expected) ? first : expected,
-    expected,
-    high: last.gte(expected) ? last : expected,
-  };
 }
 
 /** `1 - share` in each scenario, in order again. */

@@ -2,7 +2,8 @@
  * Low, expected and high: every quantity and every cost is one of these, most often three equal numbers.
  *
  * Arithmetic is by scenario: low with low, expected with expected, high with high. For sums and products of
- * amounts that are never negative this keeps the order low <= expected <= high.
+ * amounts that are never negative this keeps the order low <= expected <= high. A quantity that falls where the bill
+ * rises, as tokens read from a cache, has its larger amount at low: what people read is put in order by `ordered`.
  */
 import { Decimal, ONE, ZERO } from './decimal.ts';
 
@@ -45,6 +46,15 @@ export function multiplyRanges(...ranges: readonly Range[]): Range {
   return mapRange(ONCE, (_, scenario) =>
     ranges.reduce((product, range) => product.times(range[scenario]), ONE),
   );
+}
+
+/** The same amounts with the least as low and the most as high: what a quantity lies between, whatever it moves with. */
+export function ordered({ low, expected, high }: Range): Range {
+  return { low: Decimal.min(low, expected, high), expected, high: Decimal.max(low, expected, high) };
+}
+
+export function isOrdered({ low, expected, high }: Range): boolean {
+  return low.lte(expected) && expected.lte(high);
 }
 
 /** True where the three scenarios do not differ. */

@@ -20,7 +20,7 @@ export function targetsAmong<Item extends { readonly resource: Resource }>(
   }
   return (value, from) => {
     if (value === undefined || !isUnknown(value) || value.refersTo === undefined) return [];
-    return found.get(keyOf(from.root, value.refersTo)) ?? [];
+    return found.get(keyOf(value.root ?? from.root, value.refersTo)) ?? [];
   };
 }
 

@@ -42,8 +42,8 @@ export function withoutInstance(address: string): string {
 
 /** Whether a value in the attributes of `from` is a reference to `to`: to itself, or to the block it is an instance of. */
 export function isReferenceTo(value: Value | undefined, from: Resource, to: Resource): boolean {
-  if (value === undefined || !isUnknown(value) || value.refersTo === undefined || from.root !== to.root)
-    return false;
+  if (value === undefined || !isUnknown(value) || value.refersTo === undefined) return false;
+  if ((value.root ?? from.root) !== to.root) return false;
   const target = to.addressInRoot ?? to.address;
   return value.refersTo === target || value.refersTo === withoutInstance(target);
 }

@@ -17,6 +17,8 @@ export interface Unknown {
    */
   readonly refersTo?: string;
   readonly attribute?: string;
+  /** The root that declares that resource, where it is another one: a stack imports what another one exports. */
+  readonly root?: string;
   /**
    * For a text that is known in part: its pieces in order. An ARN of an unknown account still shows its model:
    * `arn:aws:bedrock:us-east-1:`, unknown, `:inference-profile/us.amazon.nova-pro-v1:0`.

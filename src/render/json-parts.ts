@@ -4,13 +4,14 @@ import type { Decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Month } from '../model/month.ts';
 import type { Price } from '../model/price.ts';
-import type { Range } from '../model/range.ts';
+import { isOrdered, ordered, type Range } from '../model/range.ts';
 import type { Words } from '../model/report.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { figureWords } from './figure-words.ts';
 import type { JsonChargeIdentity, JsonEstimate, JsonReport } from './report-schema.ts';
 
 type JsonAmounts = JsonEstimate['monthly'];
+type JsonLineAmounts = JsonChargeIdentity['factors'][number]['value'];
 type JsonLocation = NonNullable<JsonChargeIdentity['at']>;
 
 /** Plain digits with ASCII signs, unrounded; zero has no sign. */
@@ -27,9 +28,19 @@ export function amounts(range: Range): JsonAmounts {
   };
 }
 
+/**
+ * A range of one line, from the least to the most. Where the line has another part in the low and the high of the
+ * totals, that stands beside it: those parts add up.
+ */
+export function lineAmounts(range: Range): JsonLineAmounts {
+  const shown = amounts(ordered(range));
+  if (isOrdered(range)) return shown;
+  return { ...shown, scenario: { low: decimalText(range.low), high: decimalText(range.high) } };
+}
+
 /** What a charge costs; null where it does not exist or has no price. */
-export function costAmounts(charge: Charge | undefined): JsonAmounts | null {
-  return charge?.cost.kind === 'priced' ? amounts(charge.cost.amount) : null;
+export function costAmounts(charge: Charge | undefined): JsonLineAmounts | null {
+  return charge?.cost.kind === 'priced' ? lineAmounts(charge.cost.amount) : null;
 }
 
 /** What a charge is and how it comes about, apart from its cost at either commit. */
@@ -63,12 +74,12 @@ export function chargeIdentity(charge: Charge): JsonChargeIdentity {
     period,
     factors: charge.factors.map((factor) => ({
       name: factor.name,
-      value: amounts(factor.value),
+      value: lineAmounts(factor.value),
       origin: factor.origin,
       ...(factor.source === undefined ? {} : { source: factor.source }),
       ...(factor.at === undefined ? {} : { at: location(factor.at) }),
     })),
-    quantity: charge.cost.kind === 'priced' ? amounts(quantityOf(charge.factors)) : null,
+    quantity: charge.cost.kind === 'priced' ? lineAmounts(quantityOf(charge.factors)) : null,
     unit,
     unitPrice: price === undefined ? null : decimalText(price.usd.div(price.per)),
     priceSource: price === undefined ? null : sourceText(price),

@@ -5,7 +5,7 @@
  */
 import { Decimal } from '../model/decimal.ts';
 import type { Price } from '../model/price.ts';
-import { isExact, type Range } from '../model/range.ts';
+import { isExact, ordered, type Range } from '../model/range.ts';
 
 declare const figureBrand: unique symbol;
 
@@ -35,7 +35,7 @@ export function signedUsd(amount: Decimal): Figure {
   return `${amount.isNegative() ? MINUS : '+'}${dollars(amount.abs())}` as Figure;
 }
 
-/** US dollars as a range: `$1,000–$2,000 (expected $1,500)`, or one amount where the scenarios do not differ. */
+/** US dollars from the least to the most: `$1,000–$2,000 (expected $1,500)`, or one amount where there is no other. */
 export function usdRange(range: Range): Figure {
   if (isExact(range)) return usd(range.expected);
   const [low, expected, high] = scenarios(range);
@@ -90,10 +90,11 @@ export function multiple(factor: Decimal): Figure {
   return grouped(factor.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed()) as Figure;
 }
 
-/** A quantity as a range: `5–10 (expected 6)`. */
+/** A quantity from the least to the most: `5–10 (expected 6)`. */
 export function quantityRange(range: Range): Figure {
   if (isExact(range)) return quantity(range.expected);
-  return `${quantity(range.low)}–${quantity(range.high)} (expected ${quantity(range.expected)})` as Figure;
+  const { low, expected, high } = ordered(range);
+  return `${quantity(low)}–${quantity(high)} (expected ${quantity(expected)})` as Figure;
 }
 
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
@@ -111,7 +112,8 @@ export function perUnits(price: Price): Figure | undefined {
 }
 
 function scenarios(range: Range): readonly [Figure, Figure, Figure] {
-  const values = [range.low, range.expected, range.high] as const;
+  const { low: least, expected: middle, high: most } = ordered(range);
+  const values = [least, middle, most] as const;
   const whole = values.every((value) => value.isZero() || value.abs().gte(WHOLE_DOLLARS_FROM));
   const [low, expected, high] = values;
   return whole ? [wholeUsd(low), wholeUsd(expected), wholeUsd(high)] : [usd(low), usd(expected), usd(high)];

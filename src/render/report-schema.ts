@@ -7,7 +7,19 @@ const decimal = z
   .regex(/^-?\d+(?:\.\d+)?$/)
   .describe('A decimal number as text, unrounded.');
 const amounts = z.strictObject({ low: decimal, expected: decimal, high: decimal });
+const lineAmounts = amounts.extend({
+  scenario: z
+    .strictObject({ low: decimal, high: decimal })
+    .optional()
+    .describe(
+      'Where the line runs against the total, as tokens read from a cache do: its part in the low and the high of the totals, which are sums of these. Absent where that is its own low and high.',
+    ),
+});
 const money = amounts.describe('US dollars at low, expected and high usage.');
+const lineMoney = lineAmounts.describe('US dollars, from the least to the most.');
+const change = amounts.describe(
+  'US dollars: head less base in each of the three states of the month. Where that is a decrease, low is often above high.',
+);
 const layer = z.enum(['inference', 'features', 'operations']);
 const location = z.strictObject({
   file: text,
@@ -50,7 +62,7 @@ const groupCause = z
   );
 const factor = z.strictObject({
   name: text,
-  value: amounts,
+  value: lineAmounts,
   origin,
   source: text.optional().describe('What the manifest says of its source: CloudWatch 2026-11.'),
   at: location.optional(),
@@ -69,7 +81,7 @@ const chargeIdentity = {
   kind: z.enum(['usage', 'floor']),
   period,
   factors: z.array(factor).describe('The arithmetic, of the head where the charge stands there.'),
-  quantity: amounts
+  quantity: lineAmounts
     .nullable()
     .describe('The product of the factors; null where the charge has no cost, as one may be missing.'),
   unit: text,
@@ -82,18 +94,20 @@ const chargeIdentity = {
 
 const charge = z.strictObject({
   ...chargeIdentity,
-  base: money.nullable().describe('Null where it does not exist at base or has no price there.'),
-  head: money.nullable(),
-  delta: money.nullable().describe('Null where either side has no price.'),
+  base: lineMoney.nullable().describe('Null where it does not exist at base or has no price there.'),
+  head: lineMoney.nullable(),
+  delta: change.nullable().describe('Null where either side has no price.'),
   status: z.enum(['added', 'removed', 'changed', 'unchanged']),
   causes: z.array(cause),
 });
-const estimatedCharge = z.strictObject({ ...chargeIdentity, cost: money.nullable() });
+const estimatedCharge = z.strictObject({ ...chargeIdentity, cost: lineMoney.nullable() });
 
 const groupFigures = {
   base: money,
   head: money,
-  delta: money.describe('Of what is known on both sides, as the delta of the whole.'),
+  delta: change.describe(
+    'Of what is known on both sides, as the delta of the whole: head less base in each of the three states.',
+  ),
   complete: z.boolean().describe('As that of the delta of the whole, for this part of it.'),
   unpriced: z.int().nonnegative(),
   causes: z.array(groupCause),
@@ -229,10 +243,10 @@ export const reportSchema = z.strictObject({
   base: side,
   head: side,
   delta: z.strictObject({
-    monthly: money.describe(
-      'Of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.',
+    monthly: change.describe(
+      'Head less base in each of the three states, of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.',
     ),
-    oneTime: money.describe('By the same rule.'),
+    oneTime: change.describe('By the same rule.'),
     percent: decimal
       .nullable()
       .describe(

@@ -29,11 +29,13 @@ export function claimedRoots(manifests: readonly Manifest[]): ReadonlyMap<string
 
 /** What makes two entries the same reading: another set of variables is another estate. */
 function claimOf(entry: IacEntry): string {
-  const { kind, path, varFiles, parameterFiles, variables, parameters, workspace, stack } = entry;
+  const { kind, path, varFiles, parameterFiles, variables, parameters, workspace, stack, configEnvironment } =
+    entry;
   const stated = [...variables, ...parameters]
     .map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`)
     .sort();
-  return JSON.stringify([kind, path, varFiles, parameterFiles, stated, workspace ?? null, stack ?? null]);
+  const names = [workspace ?? null, stack ?? null, configEnvironment ?? null];
+  return JSON.stringify([kind, path, varFiles, parameterFiles, stated, ...names]);
 }
 
 /** Maps are printed as empty objects otherwise. */
@@ -80,6 +82,7 @@ export function infrastructureRoots(
 /** Where the reading of an entry starts. */
 function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>): IacRoot {
   const { path, at, varFiles, variables, parameterFiles, parameters, region, workspace, stack } = entry;
+  const { configEnvironment } = entry;
   const common = { directory: path, at, project, ...(region === undefined ? usual : { region }) };
   const ofStack = stack === undefined ? {} : { stack };
   switch (entry.kind) {
@@ -88,7 +91,14 @@ function rootOf(entry: IacEntry, project: string, usual: Pick<IacRoot, 'region'>
     case 'terraform_plan':
       return { ...common, format: 'terraform-plan' };
     case 'cloudformation':
-      return { ...common, format: 'cloudformation', varFiles: parameterFiles, variables: parameters };
+      return {
+        ...common,
+        ...ofStack,
+        format: 'cloudformation',
+        varFiles: parameterFiles,
+        variables: parameters,
+        ...(configEnvironment === undefined ? {} : { configEnvironment }),
+      };
     case 'cdk':
       return { ...common, format: 'cdk' };
     case 'serverless':
@@ -115,7 +125,7 @@ function named(roots: readonly IacRoot[]): readonly NamedRoot[] {
     const details = [
       ...(isShared ? [root.format ?? ''] : []),
       ...(root.varFiles ?? []),
-      ...[root.workspace, root.stack].filter((name) => name !== undefined),
+      ...[root.workspace, root.stack, root.configEnvironment].filter((name) => name !== undefined),
     ];
     const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
     const nth = (taken.get(plain) ?? 0) + 1;

@@ -22,6 +22,7 @@ export function readRoot(root: NamedRoot, manifest: Manifest | undefined): ReadR
         ['region', isStated ? root.region : undefined],
         ['workspace', root.workspace],
         ['stack', root.stack],
+        ['config_env', root.configEnvironment],
       ] as const
     ).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
   ]);

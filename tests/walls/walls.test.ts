@@ -26,8 +26,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   advise: ['model', 'prices'],
   tree: ['model', 'manifest', 'iac', 'code', 'bind', 'prices'],
   init: ['model', 'manifest', 'iac', 'code', 'bind', 'tree'],
+  compare: ['model', 'tree', 'bind', 'estimate', 'advise'],
   'compare.ts': [
     'model',
+    'compare',
     'tree',
     'manifest',
     'iac',

@@ -8,16 +8,22 @@ export function withAddresses(
   resources: readonly Resource[],
   names: ReadonlyMap<string, string>,
 ): readonly Resource[] {
-  // A value may stand in many places, and is made once.
-  const made = new Map<Value, Value>();
+  const renamed = renaming(names);
   return resources.map((resource) => {
-    const attributes = renamed(resource.attributes, 0);
+    const attributes = renamed(resource.attributes);
     return {
       ...resource,
       address: names.get(resource.address) ?? resource.address,
       attributes: attributes.kind === 'map' ? attributes : resource.attributes,
     };
   });
+}
+
+/** Gives a value with what it refers to under the addresses of `names`. */
+export function renaming(names: ReadonlyMap<string, string>): (value: Value) => Value {
+  // A value may stand in many places, and is made once.
+  const made = new Map<Value, Value>();
+  return (value) => renamed(value, 0);
 
   function renamed(value: Value, depth: number): Value {
     if (depth > LIMITS.hclDepth) return value;
@@ -44,8 +50,9 @@ export function withAddresses(
   }
 
   function renamedUnknown(value: Unknown, depth: number): Unknown {
-    const { refersTo, pieces } = value;
-    const name = refersTo === undefined ? undefined : names.get(refersTo);
+    const { refersTo, root, pieces } = value;
+    // What another root declares goes by the name that it has there.
+    const name = refersTo === undefined || root !== undefined ? undefined : names.get(refersTo);
     if (name !== undefined && refersTo !== undefined)
       return { ...value, refersTo: name, why: value.why.replace(refersTo, () => name) };
     if (pieces === undefined) return value;

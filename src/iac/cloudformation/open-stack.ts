@@ -3,12 +3,12 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { LIMITS } from '../../model/limits.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { SourceLocation } from '../../model/source-location.ts';
-import { isUnknown, type Unknown, unknown, type Value } from '../../model/value.ts';
+import { isUnknown, type TextValue, text, type Unknown, unknown, type Value } from '../../model/value.ts';
 import { type DataNode, entriesOf, type MapEntry, nodeAt, textOf } from '../document/node.ts';
 import type { Budget } from '../terraform/evaluate/budget.ts';
 import { resourceOf } from './resource.ts';
-import { existence, Stack } from './stack.ts';
-import { NESTED_TYPES, type Template } from './template.ts';
+import { existence, type Import, Stack } from './stack.ts';
+import { EXPORT_WRITER, NESTED_TYPES, type Template } from './template.ts';
 
 /** What is asked to find the template of a nested stack. */
 export interface NestedStack {
@@ -39,8 +39,7 @@ export interface StackRequest {
   readonly uncertain?: Unknown;
   /** The line that states a parameter, where somebody can state it. */
   readonly hint?: (parameter: string) => string;
-  /** What another stack exports by a name; `undefined` where none does. */
-  readonly imported?: (name: string, at: SourceLocation) => Value | undefined;
+  readonly imported?: Import;
   /** The root of a data file, at a path as the template writes it. */
   readonly document?: (path: string, template: Template) => DataNode | undefined;
   /** The template of a nested stack, or why there is none. */
@@ -52,8 +51,16 @@ export interface OpenStack {
   resources(): readonly Resource[];
   /** The value of an output; `undefined` where there is none of the name, or it does not exist. */
   output(name: string): Value | undefined;
-  /** The value that it exports by a name. */
-  exported(name: string): Value | undefined;
+  /** What it exports, and what the stacks nested in it export. */
+  exports(): readonly StackExport[];
+}
+
+/** One output that other stacks of the account and region can import. */
+export interface StackExport {
+  /** As the template makes it: the name of the stack, which many have in theirs, may not be known. */
+  readonly name: TextValue | Unknown;
+  /** `undefined` where it does not exist. */
+  value(): Value | undefined;
 }
 
 /** Opens a stack. Nothing is evaluated before it is asked for; the same question has the same answer. */
@@ -65,8 +72,7 @@ function open(request: StackRequest, files: readonly string[]): OpenStack {
   const { template, budget, diagnostics, prefix = '' } = request;
   const children = new Map<string, OpenStack | undefined>();
   const opening = new Set<string>();
-  const exportNames = new Map<string, string>();
-  let exportsRead = false;
+  let exported: readonly StackExport[] | undefined;
   const stack = new Stack({
     template,
     parameters: request.parameters,
@@ -86,7 +92,7 @@ function open(request: StackRequest, files: readonly string[]): OpenStack {
     },
   });
   diagnostics.push(...template.diagnostics, ...macrosOf(template));
-  return { resources, output, exported };
+  return { resources, output, exports };
 
   function child(id: string): OpenStack | undefined {
     if (children.has(id)) return children.get(id);
@@ -156,17 +162,30 @@ function open(request: StackRequest, files: readonly string[]): OpenStack {
     return exists && value !== undefined ? stack.value(value) : undefined;
   }
 
-  function exported(name: string): Value | undefined {
-    if (!exportsRead) {
-      exportsRead = true;
-      for (const [key, { node }] of template.outputs) {
-        const written = nodeAt(node, 'Export', 'Name');
-        const value = written === undefined ? undefined : stack.value(written);
-        if (value?.kind === 'text') exportNames.set(value.value, key);
-      }
-    }
-    const key = exportNames.get(name);
-    return key === undefined ? undefined : output(key);
+  function exports(): readonly StackExport[] {
+    if (exported !== undefined) return exported;
+    // A name that is made of an import may ask for itself.
+    exported = [];
+    const own = [...template.outputs].flatMap(([key, { node }]): readonly StackExport[] => {
+      const written = nodeAt(node, 'Export', 'Name');
+      const name = written === undefined ? undefined : stack.value(written);
+      if (name?.kind !== 'text' && name?.kind !== 'unknown') return [];
+      return [{ name, value: () => output(key) }];
+    });
+    const more = [...stack.resources].flatMap(([id, { node, at }]) => {
+      const type = textOf(nodeAt(node, 'Type')) ?? '';
+      if (type === EXPORT_WRITER) return writtenExports(node);
+      if (!NESTED_TYPES.has(type)) return [];
+      if (existence(stack, textOf(nodeAt(node, 'Condition')), at) === false) return [];
+      return child(id)?.exports() ?? [];
+    });
+    exported = [...own, ...more];
+    return exported;
+  }
+
+  function writtenExports(writer: DataNode): readonly StackExport[] {
+    const entries = entriesOf(nodeAt(writer, 'Properties', 'WriterProps', 'exports'));
+    return [...entries].map(([name, { node }]) => ({ name: text(name), value: () => stack.value(node) }));
   }
 }
 

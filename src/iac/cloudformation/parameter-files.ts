@@ -1,17 +1,18 @@
 /** Values for the parameters of a template, from files and from the manifest. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { text, type Value } from '../../model/value.ts';
-import { type DataNode, entriesOf, nodeAt, textOf } from '../document/node.ts';
+import type { Value } from '../../model/value.ts';
 import type { IacRoot } from '../format.ts';
+import { parametersIn } from './parameters-in.ts';
 import type { TemplateTree } from './tree.ts';
 
-/** Later ones win: the files in their order, then what the manifest states. */
+/** Later ones win: what the settings of SAM say, the files in their order, then what the manifest states. */
 export function readParameters(
   root: IacRoot,
+  settings: ReadonlyMap<string, Value>,
   tree: TemplateTree,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, Value> {
-  const parameters = new Map<string, Value>();
+  const parameters = new Map(settings);
   for (const path of root.varFiles ?? []) {
     const read = tree.document(path);
     if (read === undefined) {
@@ -26,35 +27,4 @@ export function readParameters(
   }
   for (const [name, value] of root.variables ?? []) parameters.set(name, value);
   return parameters;
-}
-
-/**
- * The parameters in a file: the list of `aws cloudformation create-stack --parameters`, `Name=value` as
- * `aws cloudformation deploy` takes them, the object with `Parameters` of CodePipeline, or one that holds them itself.
- */
-function parametersIn(root: DataNode): readonly (readonly [string, Value])[] {
-  if (root.kind === 'list') return root.items.flatMap(listedParameter);
-  const found: (readonly [string, Value])[] = [];
-  for (const [name, { node }] of entriesOf(nodeAt(root, 'Parameters') ?? root)) {
-    const value = statedValue(node);
-    if (value !== undefined) found.push([name, value]);
-  }
-  return found;
-}
-
-function listedParameter(item: DataNode): readonly (readonly [string, Value])[] {
-  const pair = textOf(item);
-  const equals = pair?.indexOf('=') ?? -1;
-  if (pair !== undefined) return equals > 0 ? [[pair.slice(0, equals), text(pair.slice(equals + 1))]] : [];
-  const name = textOf(nodeAt(item, 'ParameterKey'));
-  const stated = nodeAt(item, 'ParameterValue');
-  const value = stated === undefined ? undefined : statedValue(stated);
-  return name === undefined || value === undefined ? [] : [[name, value]];
-}
-
-/** A scalar, or a list of them as CodePipeline takes it for a parameter that is a list. */
-function statedValue(node: DataNode): Value | undefined {
-  if (node.kind === 'value') return node.value.kind === 'null' ? undefined : node.value;
-  if (node.kind !== 'list') return undefined;
-  return text(node.items.map((item) => textOf(item) ?? '').join(','));
 }

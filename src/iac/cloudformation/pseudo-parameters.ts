@@ -8,6 +8,9 @@ export interface StackPlace {
   readonly stackName?: string;
 }
 
+/** Why the name of a stack is not known. */
+export const UNKNOWN_STACK = 'the name of the stack is not known';
+
 /** The value of a pseudo parameter; `undefined` where the name is none. `AWS::NoValue` is handled before. */
 export function pseudoParameter(name: string, { region, account, stackName }: StackPlace): Value | undefined {
   switch (name) {
@@ -22,7 +25,7 @@ export function pseudoParameter(name: string, { region, account, stackName }: St
     case 'AWS::AccountId':
       return account === undefined ? unknown('the account is not known') : text(account);
     case 'AWS::StackName':
-      return stackName === undefined ? unknown('the name of the stack is not known') : text(stackName);
+      return stackName === undefined ? unknown(UNKNOWN_STACK) : text(stackName);
     case 'AWS::StackId':
       return unknown('the id of the stack is not known');
     case 'AWS::NotificationARNs':

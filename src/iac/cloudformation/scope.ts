@@ -1,6 +1,6 @@
 /** What the functions of a template are evaluated in. */
 import type { SourceLocation } from '../../model/source-location.ts';
-import type { Unknown, Value } from '../../model/value.ts';
+import type { TextValue, Unknown, Value } from '../../model/value.ts';
 import type { DataNode, MapEntry } from '../document/node.ts';
 import type { Budget } from '../terraform/evaluate/budget.ts';
 
@@ -15,8 +15,8 @@ export interface Scope {
   attribute(resource: string, attribute: string, at: SourceLocation): Value;
   condition(name: string, at: SourceLocation): boolean | Unknown;
   mapping(name: string): DataNode | undefined;
-  /** What another stack exports by a name. */
-  imported(name: string, at: SourceLocation): Value;
+  /** What another stack exports by a name, which may be known in part. */
+  imported(name: TextValue | Unknown, at: SourceLocation): Value;
   /** The entries that a loop makes, with its variable put in place. */
   loop(name: string, entry: MapEntry): ReadonlyMap<string, MapEntry>;
   /** Says that a macro is not run. */

@@ -1,7 +1,7 @@
 /** One template with the values that it was given: it answers what its functions ask, each thing once. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceLocation } from '../../model/source-location.ts';
-import { isUnknown, type Unknown, unknown, type Value } from '../../model/value.ts';
+import { isUnknown, type TextValue, text, type Unknown, unknown, type Value } from '../../model/value.ts';
 import type { DataNode, MapEntry } from '../document/node.ts';
 import type { Budget } from '../terraform/evaluate/budget.ts';
 import { evaluate } from './evaluate.ts';
@@ -10,7 +10,10 @@ import { expandLoop, expandLoops, type Loops } from './loops.ts';
 import { parameterValue } from './parameters.ts';
 import { pseudoParameter, type StackPlace } from './pseudo-parameters.ts';
 import type { Scope } from './scope.ts';
-import type { Template } from './template.ts';
+import { type Template, WRITTEN_EXPORT } from './template.ts';
+
+/** What another stack exports by a name; `undefined` where none does. Of the name, parts may be unknown. */
+export type Import = (name: TextValue | Unknown, at: SourceLocation) => Value | undefined;
 
 /** What a stack is made of, and what it cannot know by itself. */
 export interface StackInput extends StackPlace {
@@ -26,7 +29,7 @@ export interface StackInput extends StackPlace {
   /** The root of a data file at a path, as seen from the template. */
   readonly document?: (path: string) => DataNode | undefined;
   /** What another stack exports by a name. */
-  readonly imported?: (name: string, at: SourceLocation) => Value | undefined;
+  readonly imported?: Import;
   /** An output of a nested stack; `undefined` where the resource is none that was read. */
   readonly output?: (resource: string, output: string) => Value | undefined;
 }
@@ -77,7 +80,11 @@ export class Stack implements Scope {
 
   attribute(resource: string, attribute: string, at: SourceLocation): Value {
     const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
-    const found = output === undefined ? undefined : this.input.output?.(resource, output);
+    const found = attribute.startsWith(WRITTEN_EXPORT)
+      ? this.input.imported?.(text(attribute), at)
+      : output === undefined
+        ? undefined
+        : this.input.output?.(resource, output);
     return found ?? this.#ofResource(resource, attribute, at);
   }
 
@@ -102,9 +109,10 @@ export class Stack implements Scope {
     return this.input.template.mappings.get(name)?.node;
   }
 
-  imported(name: string, at: SourceLocation): Value {
+  imported(name: TextValue | Unknown, at: SourceLocation): Value {
     const found = this.input.imported?.(name, at);
-    return found ?? unknown(`no template that is read here exports ${name}`, { at });
+    if (found !== undefined || isUnknown(name)) return found ?? name;
+    return unknown(`no template that is read here exports ${name.value}`, { at });
   }
 
   loop(name: string, entry: MapEntry): ReadonlyMap<string, MapEntry> {

@@ -43,6 +43,11 @@ export const NESTED_TYPES: ReadonlyMap<string, string> = new Map([
   ['AWS::Serverless::Application', 'Location'],
 ]);
 
+/** What CDK puts into a stack whose exports are imported in another region: they are written there as parameters. */
+export const EXPORT_WRITER = 'Custom::CrossRegionExportWriter';
+/** How the names of those exports begin, which are attributes of what reads them. */
+export const WRITTEN_EXPORT = '/cdk/exports/';
+
 /** Whether the root of a data file is a template: it has resources, and one of them has a type of AWS. */
 export function isTemplate(root: DataNode | undefined): boolean {
   for (const [id, { node }] of entriesOf(nodeAt(root, 'Resources'))) {

@@ -21,6 +21,7 @@ export class TemplateTree {
   readonly work: TreeWork = { steps: 0 };
   readonly #cache: ParseCache;
   readonly #files = new Map<string, TemplateFile>();
+  readonly #made = new WeakMap<object, unknown>();
 
   constructor(texts: ReadonlyMap<string, string>, cache: ParseCache) {
     this.texts = texts;
@@ -44,6 +45,12 @@ export class TemplateTree {
     const file = { template, diagnostics };
     this.#files.set(path, file);
     return file;
+  }
+
+  /** What `make` makes, from an earlier call with the same key. One `make` per key. */
+  once<Made>(key: object, make: () => Made): Made {
+    if (!this.#made.has(key)) this.#made.set(key, make());
+    return this.#made.get(key) as Made;
   }
 
   /** Templates that no other one nests, and files that look like templates and cannot be parsed; by path. */

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly diagnostics: Diagnostic[];
   /** A data file by its path from the service; `undefined` where there is none, or it has not been read. */
   readonly file: (path: string) => DataNode | undefined;
+  /** An output of another stack that is read here. */
+  readonly output: (stack: string, output: string) => Value | undefined;
 }
 
 export class Resolver {
@@ -41,6 +43,11 @@ export class Resolver {
     return (
       this.#option('stage') ?? this.at('provider', 'stage') ?? valueNode(text('dev'), this.#around.root.at)
     );
+  }
+
+  /** What the service is called. */
+  get name(): string | undefined {
+    return textOf(this.at('service')) ?? textOf(this.at('service', 'name'));
   }
 
   /** The node at a path of the service, with its variables resolved. */
@@ -135,6 +142,8 @@ export class Resolver {
         if (address === 'region')
           return this.at('provider', 'region') ?? valueNode(unknown('no region is stated', { at }), at);
         return valueNode(unknown(`${source} is known only where it is deployed`, { at }), at);
+      case 'cf':
+        return this.#output(source, parameter, address ?? '', at);
       case 'env':
         return valueNode(unknown(`the environment variable ${address ?? ''} is not known`, { at }), at);
       default:
@@ -158,6 +167,16 @@ export class Resolver {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** `${cf:data-dev.TableName}`, of a stack that may stand in the same repository. */
+  #output(source: string, region: string | undefined, address: string, at: SourceLocation): DataNode {
+    const dot = address.indexOf('.');
+    const found =
+      dot < 1 || region !== undefined
+        ? undefined
+        : this.#around.output(address.slice(0, dot), address.slice(dot + 1));
+    return valueNode(found ?? unknown(`${source} is asked only when it is deployed`, { at }), at);
   }
 
   #file(path: string, address: string | undefined, at: SourceLocation): DataNode | undefined {

@@ -2,12 +2,13 @@
 import { type Charge, type Factor, quantityOf } from '../../model/charge.ts';
 import type { Price } from '../../model/price.ts';
 import { ORIGIN_TITLES } from '../../model/quantity.ts';
-import { equalRanges, isExact, type Range } from '../../model/range.ts';
+import { equalRanges, isExact, isOrdered, type Range } from '../../model/range.ts';
 import type { ChargeDelta } from '../../model/report.ts';
+import { singular } from '../../model/stated-text.ts';
 import { valueWords } from '../../model/words.ts';
 import { joinLines, type Line, line, name, prose, strong } from '../document.ts';
 import { figureWords } from '../figure-words.ts';
-import { perUnits, quantityRange, signedUsd, unitPrice, usdRange } from '../money.ts';
+import { perUnits, quantity, quantityRange, signedUsd, unitPrice, usd, usdRange } from '../money.ts';
 
 const TIMES = line` × `;
 const COMMA = line`, `;
@@ -34,11 +35,25 @@ export function provenance(charge: Charge): readonly Line[] {
   const notes = charge.notes.map((note) => line`${prose(note)}`);
   const said = charge.notes.some((note) => /\bidle\b/.test(note));
   const floor = charge.kind === 'floor' && !said && !stated ? [line`a floor, billed even when idle`] : [];
-  const remarks = [...floor, ...notes];
+  const remarks = [...floor, ...notes, ...oppositeWords(charge)];
   return [
     ...(facts.length === 0 ? [] : [joinLines(facts, SEMICOLON)]),
     ...(remarks.length === 0 ? [] : [joinLines(remarks, SEMICOLON)]),
   ];
+}
+
+/** What a line adds to the low and the high total, where it costs less in a month that costs more; else which factor is less. */
+function oppositeWords({ cost, factors }: Charge): readonly Line[] {
+  if (cost.kind === 'unpriced') return [];
+  if (isOrdered(cost.amount)) {
+    const turned = factors.filter(({ value }) => !isOrdered(value));
+    return turned.map(
+      ({ name: what, value: { low, high } }) =>
+        line`${prose(what)} ${quantity(low)} at the low total, ${quantity(high)} at the high one`,
+    );
+  }
+  const { low, high } = cost.amount;
+  return [line`runs against the total: ${usd(low)} of the low one, ${usd(high)} of the high one`];
 }
 
 /** Of several changes to one charge, what each makes of its delta. */
@@ -83,6 +98,11 @@ function terms(base: Charge, head: Charge): Line {
   const price = head.price === undefined ? [] : [priceTerm(base.price ?? head.price, head.price)];
   const [only] = factors;
   if (head.cost.kind === 'unpriced') {
+    // No count tells what the price is of, so the price does.
+    const price =
+      head.price === undefined
+        ? []
+        : [line`${priceTerm(base.price ?? head.price, head.price)} ${unitOf(head.price)}`];
     const known = [...parts, line`…`, ...price];
     return known.length === 1 ? line`not priced` : line`${joinLines(known, TIMES)} = not priced`;
   }
@@ -117,6 +137,11 @@ function priceTerm(base: Price, head: Price): Line {
   return base.usd.eq(head.usd)
     ? line`${unitPrice(head)}${per}`
     : line`${strong(line`${unitPrice(base)} → ${unitPrice(head)}`)}${per}`;
+}
+
+/** `per token` of a price of one; a price of many says `per 1M` itself. */
+function unitOf({ per, unit }: Price): Line {
+  return per.eq(1) ? line`per ${prose(singular(unit))}` : line`${prose(unit)}`;
 }
 
 function costTerm({ cost }: Charge, after: Range): Line {

@@ -5,7 +5,7 @@ import { renderEstimateJson } from '../../../src/render/estimate.ts';
 import { renderJson } from '../../../src/render/json.ts';
 import { estimateSchema, reportJsonSchema, reportSchema } from '../../../src/render/report-schema.ts';
 import * as examples from './examples.ts';
-import { budget, estimate, item, price, report } from './reports.ts';
+import { budget, estimate, factor, item, price, range, report } from './reports.ts';
 
 const parsed = (given: Parameters<typeof renderJson>[0]) => reportSchema.parse(JSON.parse(renderJson(given)));
 
@@ -99,6 +99,22 @@ describe('a charge', () => {
       hint: 'resources: { aws_opensearchserverless_collection.kb: { storage: 10 GB } }',
       at: { file: 'infra/agents/support.tf', line: 41 },
     });
+  });
+});
+
+test('a line that runs against the total keeps its part of it beside its range', () => {
+  const hits = factor('hit rate', range(0.9, 0.75, 0.6));
+  const reads = item({ owner: 'a', component: 'x', factors: [hits], price: price('100', 1, 'tokens') });
+  const [line] = parsed(report({ head: [reads] })).charges;
+  const scenario = { low: '90', high: '60' };
+  expect(line?.head).toEqual({ low: '60', expected: '75', high: '90', scenario });
+  expect(line?.factors[0]?.value).toMatchObject({ low: '0.6', scenario: { low: '0.9', high: '0.6' } });
+  expect(line?.quantity).toMatchObject({ low: '0.6', high: '0.9' });
+  const steady = item({ owner: 'a', component: 'x', price: price('1', 1, 'tokens') });
+  expect(parsed(report({ head: [steady] })).charges[0]?.head).toEqual({
+    low: '1000',
+    expected: '1000',
+    high: '1000',
   });
 });
 

@@ -45,6 +45,11 @@ describe('ranges', () => {
     expect(usdRange(range(1000, 1500.4, 2000.5))).toBe('$1,000–$2,001 (expected $1,500)');
     expect(usdBounds(range(-500, 0, 500))).toEqual({ low: '−$500', high: '$500' });
   });
+  test('from the least to the most, also of what runs against the total', () => {
+    expect(usdRange(range(135, 112.5, 90.5))).toBe('$90.50–$135.00 (expected $112.50)');
+    expect(usdRange(range(9, 16, 15))).toBe('$9.00–$16.00 (expected $16.00)');
+    expect(usdBounds(range(-1, -50, -500))).toEqual({ low: '−$500.00', high: '−$1.00' });
+  });
   test('cents where one of the amounts is small', () => {
     expect(usdRange(range(0.5, 1500, 2000))).toBe('$0.50–$2,000.00 (expected $1,500.00)');
   });
@@ -92,6 +97,7 @@ test.each([
 
 test('a quantity that varies', () => {
   expect(quantityRange(range(5, 6, 10))).toBe('5–10 (expected 6)');
+  expect(quantityRange(range(0.9, 0.75, 0.6))).toBe('0.6–0.9 (expected 0.75)');
   expect(quantityRange(range(6, 6, 6))).toBe('6');
 });
 

@@ -1,6 +1,14 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
-import { declaredFactor, ordered, remainder } from '../../../model/factors.ts';
-import { addRanges, mapRange, multiplyRanges, NOTHING, ONCE, type Range } from '../../../model/range.ts';
+import { declaredFactor, remainder } from '../../../model/factors.ts';
+import {
+  addRanges,
+  mapRange,
+  multiplyRanges,
+  NOTHING,
+  ONCE,
+  ordered,
+  type Range,
+} from '../../../model/range.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Section } from '../../../model/workload.ts';

@@ -214,8 +214,8 @@ function outputTokens(call: ModelCall, side: Side): TokenClass {
   };
 }
 
-const COHERENT_NOTE =
-  'its first and last figure belong to the low and the high end of the whole call: tokens that are not read from the cache are written to it';
+const ONE_STATE_NOTE =
+  'what is not read from the cache is written to it, and more of the one is less of the other';
 
 function cacheClasses(
   { tokens, hitRate, timeToLive, unknownTimeToLive }: PromptCache,
@@ -224,7 +224,7 @@ function cacheClasses(
   const cached = factor('cached tokens', tokens);
   const misses = { ...hitRate, range: rest(hitRate.range) };
   const follows = { name: 'cache hit rate', value: hitRate.range };
-  const notes = isExact(tokens.range) && isExact(hitRate.range) ? [] : [COHERENT_NOTE];
+  const notes = isExact(tokens.range) && isExact(hitRate.range) ? [] : [ONE_STATE_NOTE];
   return [
     {
       name: `${side.prefix}cache read tokens`,

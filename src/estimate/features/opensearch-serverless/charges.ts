@@ -1,9 +1,9 @@
 import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
 import { Decimal, ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { declaredFactor, factorFrom, hoursOf, ordered } from '../../../model/factors.ts';
+import { declaredFactor, factorFrom, hoursOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
-import { exactly, isNothing, mapRange } from '../../../model/range.ts';
+import { exactly, isNothing, mapRange, ordered } from '../../../model/range.ts';
 import { addressInYaml } from '../../../model/resource-usage.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Collection } from './collections.ts';

@@ -36,10 +36,11 @@ export function required(name: string, node: DataNode, scope: Scope, evaluate: E
 }
 
 /** What is made of something that is not known still refers to what that would have been an attribute of. */
-export function derived({ why, at, refersTo, attribute }: Unknown): Unknown {
+export function derived({ why, at, refersTo, attribute, root }: Unknown): Unknown {
   return unknown(why, {
     ...(at === undefined ? {} : { at }),
     ...(refersTo === undefined ? {} : { refersTo }),
     ...(attribute === undefined ? {} : { attribute }),
+    ...(root === undefined ? {} : { root }),
   });
 }

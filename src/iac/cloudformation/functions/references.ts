@@ -24,8 +24,7 @@ export const getAttribute: IntrinsicFunction = (argument, scope, evaluate) => {
 };
 
 export const importValue: IntrinsicFunction = (argument, scope, evaluate) => {
-  const name = toText(required('Fn::ImportValue', argument, scope, evaluate));
-  return name.kind === 'text' ? scope.imported(name.value, argument.at) : name;
+  return scope.imported(toText(required('Fn::ImportValue', argument, scope, evaluate)), argument.at);
 };
 
 /** A macro is a program, and is not run. */
