@@ -90,7 +90,7 @@ function regionOf(
     if (CALLEE.test(callee)) return { start: open, end: close };
     if (text.charAt(open) === '{' && step === 0) {
       if (isBlock(text, open)) return undefined;
-      if (REQUEST_KEY.test(text.slice(open, Math.min(close, open + 2_000))) && !/return$/.test(callee))
+      if (REQUEST_KEY.test(text.slice(open, Math.min(close, open + 2_000))) && !callee.endsWith('return'))
         return { start: open, end: close };
     }
     group = group.parent;

@@ -83,7 +83,7 @@ function tiersOf(
   const said = own.map((call) => {
     const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
     const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) } as const] : [];
-    return { call, tiers: call.isBatch ? batch : withoutUsual(inside.flatMap(possible)) };
+    return { call, tiers: call.isBatch ? batch : withoutUsual(inside) };
   });
   const silent = said.filter(({ tiers }) => tiers.length === 0);
   const speaking = said.flatMap(({ tiers }) => tiers);
@@ -102,10 +102,11 @@ function tiersOf(
   return [...speaking, ...free, ...other];
 }
 
-/** A call states two things, of which the usual value of one leaves it to the other. */
-function withoutUsual(all: readonly Possible<Tier>[]): readonly Possible<Tier>[] {
+/** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
+function withoutUsual(settings: readonly TierSetting[]): readonly Possible<Tier>[] {
+  const all = settings.flatMap(possible);
   const others = all.filter(({ value }) => value !== 'standard');
-  return others.length > 0 && all.length === 2 ? others : all;
+  return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
 }
 
 function possible({ tiers, sure, line }: TierSetting): readonly Possible<Tier>[] {

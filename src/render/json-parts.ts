@@ -32,7 +32,7 @@ export function amounts(range: Range): JsonAmounts {
  * A range of one line, from the least to the most. Where the line has another part in the low and the high of the
  * totals, that stands beside it: those parts add up.
  */
-export function lineAmounts(range: Range): JsonLineAmounts {
+function lineAmounts(range: Range): JsonLineAmounts {
   const shown = amounts(ordered(range));
   if (isOrdered(range)) return shown;
   return { ...shown, scenario: { low: decimalText(range.low), high: decimalText(range.high) } };

@@ -1,0 +1,5 @@
+import boto3
+MODEL = "us.amazon.nova-pro-v1:0"
+c = boto3.client("bedrock-runtime")
+def ask(m):
+    return c.converse(modelId=MODEL, messages=m, inferenceConfig={"maxTokens": 500})
