@@ -2,6 +2,7 @@
 import { decidesModel } from '../model/model-use.ts';
 import type { ModelReference } from './found-model-id.ts';
 import { hunksOf } from './hunks.ts';
+import { purposeOf } from './purpose.ts';
 
 /** One change: of an id, or of a place that names one on one side only. */
 export interface ReferenceChange {
@@ -17,8 +18,9 @@ interface Side {
 /**
  * Pairs the ids that went with those that came. What stands in both texts, moved or not, is no change. Then a
  * variable, key or function of the same name in the same part of the file; then what takes the place of another in
- * one part; then a name that is there once on each side. Where one id is left on each side, it took the other's place,
- * as often as it did. The rest came or went alone.
+ * one part and makes the same (an embedding model is no successor of a chat model); then a name that is there once on
+ * each side. Where one id is left on each side, it took the other's place, as often as it did. The rest came or went
+ * alone.
  */
 export function pairReferences(before: Side, after: Side): readonly ReferenceChange[] {
   const kept = keptOnBothSides(before, after);
@@ -46,11 +48,13 @@ export function pairReferences(before: Side, after: Side): readonly ReferenceCha
     }
   };
   pairBy(({ name }, hunk) => (name === undefined ? undefined : JSON.stringify([hunk, name])));
-  pairBy((_, hunk) => String(hunk));
+  pairBy(({ id }, hunk) => JSON.stringify([hunk, purposeOf(id)]));
   pairBy(({ name }) => name);
   const leftGone = gone.filter((reference) => !pairs.has(reference));
   const leftCome = come.filter((reference) => !taken.has(reference));
-  const isOneSwitch = (isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome));
+  const isOneSwitch =
+    isOnePurpose([...leftGone, ...leftCome]) &&
+    ((isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome)));
   const paired = [...pairs].map(([old, current]) => ({ before: old, after: current }));
   const rest = isOneSwitch ? together(leftGone, leftCome) : apart(leftGone, leftCome);
   return [...paired, ...rest].sort((a, b) => lineOf(a) - lineOf(b));
@@ -76,6 +80,10 @@ function apart(gone: readonly ModelReference[], come: readonly ModelReference[])
 
 function isOneId(references: readonly ModelReference[]): boolean {
   return new Set(references.map(({ id, prefixUnknown }) => `${id} ${String(prefixUnknown)}`)).size === 1;
+}
+
+function isOnePurpose(references: readonly ModelReference[]): boolean {
+  return new Set(references.map(({ id }) => purposeOf(id))).size === 1;
 }
 
 function lineOf({ before, after }: ReferenceChange): number {

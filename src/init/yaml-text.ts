@@ -13,9 +13,12 @@ export function isVisible(text: string): boolean {
   return !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/u.test(text);
 }
 
+/** Room for a line to copy that names two addresses of modules within modules. */
+const COMMENT_CHARACTERS = 600;
+
 /** A text in a comment: on one line, cut where it is long. */
 export function inComment(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, ' ');
-  const points = Array.from(line.slice(0, 400));
-  return points.length > 200 ? `${points.slice(0, 199).join('')}…` : line;
+  const points = Array.from(line.slice(0, 2 * COMMENT_CHARACTERS));
+  return points.length > COMMENT_CHARACTERS ? `${points.slice(0, COMMENT_CHARACTERS - 1).join('')}…` : line;
 }

@@ -1,5 +1,5 @@
 /**
- * YAML text to a tree. This is the only importer of the YAML library.
+ * YAML text to a tree.
  *
  * A manifest is a small part of YAML: one document of maps with text keys, lists and scalars. Anchors, aliases,
  * merge keys, tags and directives are refused, since each of them makes a file mean something else than it shows.

@@ -53,7 +53,7 @@ export const DIAGNOSTIC_CODES = {
   'price-assumed': 'A price is known for another region only and was assumed to hold here.',
   'price-old': 'The price book is more than 60 days older than the head commit.',
   'charge-counted-once':
-    'The same billable thing is stated twice, or stands in the manifest and in the infrastructure code; it is counted once.',
+    'What exists once is stated in two places that differ (the larger counts), or a whole is stated that is less than its parts (the parts count); it is counted once.',
   'charge-replaced':
     'A charge is covered by something else that the manifest names, so it is not priced here.',
   'resource-absent':

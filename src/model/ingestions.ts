@@ -5,7 +5,8 @@ import type { FeatureInput } from './feature.ts';
 import { DATA_SOURCE_TYPES, INGESTION } from './ingestion.ts';
 import { targetsAmong } from './references.ts';
 import { resourceLine } from './resource-usage.ts';
-import { type Standing, type Statement, standings } from './statements.ts';
+import { placeOf } from './shared-use.ts';
+import { type Standing, type Statement, sameStatement, standings } from './statements.ts';
 import type { Value } from './value.ts';
 import type { Declared, Section, Workload } from './workload.ts';
 
@@ -82,12 +83,13 @@ export function ingestionsOf<Facts extends Feeding>(
     const { statement, saidBy } = standing;
     const { workload, stated, about } = statement;
     if (saidBy !== undefined) {
-      diagnostics.push(statedTwice(statement, saidBy));
+      if (!sameStatement(stated, saidBy.stated)) diagnostics.push(statedTwice(statement, saidBy));
       continue;
     }
     const used = [...about].flatMap((address) => byAddress.get(address) ?? []);
     for (const source of used) {
-      if (source.usage !== undefined) diagnostics.push(countedOnce(workload, source));
+      if (source.usage === undefined || (used.length === 1 && sameStatement(stated, source.usage))) continue;
+      diagnostics.push(countedOnce(workload, stated, source, source.usage));
     }
     const undivided = undividedOf(standing, byAddress);
     list.push({
@@ -199,23 +201,23 @@ function partlyPriced(
 
 function statedTwice({ workload, stated, about }: Statement, saidBy: Statement): Diagnostic {
   const [address] = about;
+  const other = saidBy.workload.name;
   return {
     code: 'charge-counted-once',
     severity: 'warning',
-    message: `The ingestion of ${address} is stated twice; that of ${workload.name} is not counted.`,
+    message: `The ingestion of ${address} is stated twice, and not alike: that of ${other} (${placeOf(saidBy.stated.at())}) counts, that of ${workload.name} (${placeOf(stated.at())}) does not.`,
     at: stated.at(),
-    hint: `remove knowledge_base.ingestion of ${workload.name}: that of ${saidBy.workload.name} speaks for all that it uses`,
+    hint: `remove knowledge_base.ingestion of ${workload.name}: that of ${other} speaks for all that it uses`,
   };
 }
 
-function countedOnce(workload: Workload, source: Declared): Diagnostic {
+function countedOnce(workload: Workload, stated: Section, source: Declared, usage: Section): Diagnostic {
   const { address } = source.resource;
-  const at = source.usage?.at();
   return {
     code: 'charge-counted-once',
     severity: 'warning',
-    message: `The ingestion of ${workload.name} covers ${address}, whose own usage is not counted again.`,
-    ...(at === undefined ? {} : { at }),
+    message: `The ingestion of ${workload.name} (${placeOf(stated.at())}) covers ${address}, whose own usage (${placeOf(usage.at())}) is not counted again.`,
+    at: usage.at(),
     hint: `remove knowledge_base.ingestion of ${workload.name}, or the entry of ${address} under resources`,
   };
 }

@@ -35,6 +35,8 @@ export const LIMITS = {
   modelChangesListed: 50,
   /** Nesting of collections in YAML and JSON. */
   dataDepth: 64,
+  /** Characters of one YAML file that are read, again and again, for lines in brackets or quotes that are not indented. */
+  yamlReadAgain: 4 * 1024 * 1024,
   /** Nesting of blocks, brackets and templates in HCL. */
   hclDepth: 200,
   /** Workloads of one manifest. */

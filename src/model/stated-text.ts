@@ -192,13 +192,11 @@ function suffixFault(text: string): string {
   return `${quote(text)} has an unknown suffix (k, M and B are known)`;
 }
 
-/** `token` of `tokens`, `query` of `queries`. */
+/** `token` of `tokens`, `query` of `queries`, `search` of `searches`. */
 export function singular(plural: string): string {
-  return plural.endsWith('ies')
-    ? plural.slice(0, -3) + 'y'
-    : plural.endsWith('s')
-      ? plural.slice(0, -1)
-      : plural;
+  if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
+  if (plural.endsWith('ches')) return plural.slice(0, -2);
+  return plural.endsWith('s') ? plural.slice(0, -1) : plural;
 }
 
 /** Found text in code marks, without what could not be seen or would break out of them. */

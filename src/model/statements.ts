@@ -1,4 +1,5 @@
 /** What several workloads state of the same resources: each resource counts once. */
+import { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { statedUsage } from './resource-usage.ts';
 import type { Section, Workload } from './workload.ts';
@@ -88,9 +89,19 @@ export interface Stating {
   readonly stated: Section;
 }
 
-/** The first of several sections about one thing that states a key. */
-export function firstStating(all: readonly Stating[], key: string): Stating | undefined {
-  return all.find(({ stated }) => statedUsage(stated, key) !== undefined);
+/** True where two sections state the same, however it is written. */
+export function sameStatement(one: Section, other: Section): boolean {
+  return printed(one.content) === printed(other.content);
+}
+
+function printed(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Decimal)
+    return JSON.stringify(value) ?? '';
+  const keys = Object.entries(value).filter(([, content]) => content !== undefined);
+  return `{${keys
+    .map(([key, content]) => `${key}:${printed(content)}`)
+    .sort()
+    .join()}}`;
 }
 
 /** One thing has one use: for each key that more than one section states, a warning for every later one. */

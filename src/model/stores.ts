@@ -7,8 +7,9 @@ import type { FeatureInput, Mapped } from './feature.ts';
 import { targetsAmong } from './references.ts';
 import type { Resource } from './resource.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Stating } from './statements.ts';
 import { type Unknown, type Value, valueAt } from './value.ts';
-import type { Declared, Section } from './workload.ts';
+import type { Declared } from './workload.ts';
 
 const STORE_SECTION = 'knowledge_base.vector_store';
 
@@ -33,8 +34,10 @@ export interface StoreInUse<Facts> {
   readonly identity?: string;
   readonly region: string | Unknown;
   readonly declared?: Declared<Facts>;
-  /** What is stated of its usage, by workloads and under `resources:`. */
-  readonly statements: readonly Section[];
+  /** What workloads state of its usage. */
+  readonly statements: readonly Stating[];
+  /** What its entry under `resources:` states. */
+  readonly entry?: Stating;
   readonly at: SourceLocation;
 }
 
@@ -51,7 +54,7 @@ export function storesInUse<Facts extends { readonly kind: string }>(
     declared.feature === feature && declared.role === 'vector-store';
   const stores = input.resources.filter(isStore);
   const referred = referredStores(input, stores);
-  const statements = new Map<string, Section[]>();
+  const statements = new Map<string, Stating[]>();
   const undeclared: StoreInUse<Facts>[] = [];
   for (const workload of input.workloads) {
     const stated = workload.sections.get(STORE_SECTION);
@@ -60,26 +63,29 @@ export function storesInUse<Facts extends { readonly kind: string }>(
     const bound = workload.uses.find(isStore);
     if (bound === undefined) {
       const owner = { kind: 'workload', name: workload.name } as const;
-      undeclared.push({ owner, region: workload.region, statements: [stated], at: stated.at() });
+      const statements = [{ by: workload.name, stated }];
+      undeclared.push({ owner, region: workload.region, statements, at: stated.at() });
     } else {
       const { address } = bound.resource;
-      statements.set(address, [...(statements.get(address) ?? []), stated]);
+      statements.set(address, [...(statements.get(address) ?? []), { by: workload.name, stated }]);
     }
   }
   const declared = stores.flatMap((store): readonly StoreInUse<Facts>[] => {
     const { resource, usage, usedBy, pricedBy } = store;
     const { address } = resource;
-    const stated = [...(statements.get(address) ?? []), ...(usage === undefined ? [] : [usage])];
-    const isUsed = usedBy.length > 0 || stated.length > 0 || referred.has(address);
+    const stated = statements.get(address) ?? [];
+    const entry = usage === undefined ? {} : { entry: { by: `${address} under resources`, stated: usage } };
+    const isUsed = usedBy.length > 0 || stated.length > 0 || usage !== undefined || referred.has(address);
     if (!isUsed || pricedBy !== undefined) return [];
     const [user, ...others] = usedBy;
     const owner =
       user !== undefined && others.length === 0
         ? ({ kind: 'workload', name: user } as const)
         : ({ kind: 'resource', name: address } as const);
-    const at = stated[0]?.at() ?? resource.at;
+    const at = stated[0]?.stated.at() ?? usage?.at() ?? resource.at;
     const region = resource.region ?? input.region;
-    return [{ owner, identity: `${feature}/${address}`, region, declared: store, statements: stated, at }];
+    const identity = `${feature}/${address}`;
+    return [{ owner, identity, region, declared: store, statements: stated, ...entry, at }];
   });
   return [...undeclared, ...declared];
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { NULL, text, unknown, type Value } from '../../model/value.ts';
 import type { Source } from '../terraform/hcl/source.ts';
 import { type JsonNode, readJson } from '../terraform/json/nodes.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { type DuplicateKeys, duplicateKey } from './duplicate-key.ts';
 import type { DataNode, MapEntry } from './node.ts';
 import type { DocumentReading } from './reading.ts';
 
@@ -17,11 +17,11 @@ export function readJsonDocument(source: Source): DocumentReading {
     return { diagnostics: [{ code, severity: 'error', message: node.message, at }] };
   }
   const diagnostics: Diagnostic[] = [];
-  return { root: convert(node, source, diagnostics), diagnostics };
+  return { root: convert(node, source, { diagnostics, compared: { nodes: 0 } }), diagnostics };
 }
 
 /** One node. Recursion is as deep as the file is nested, which is capped. */
-function convert(node: JsonNode, source: Source, diagnostics: Diagnostic[]): DataNode {
+function convert(node: JsonNode, source: Source, keys: DuplicateKeys): DataNode {
   const at = source.locate(node.start);
   switch (node.kind) {
     case 'string':
@@ -35,14 +35,14 @@ function convert(node: JsonNode, source: Source, diagnostics: Diagnostic[]): Dat
         at,
       };
     case 'array':
-      return { kind: 'list', items: node.items.map((item) => convert(item, source, diagnostics)), at };
+      return { kind: 'list', items: node.items.map((item) => convert(item, source, keys)), at };
     case 'object': {
       const entries = new Map<string, MapEntry>();
       for (const { key, value } of node.properties) {
         const place = source.locate(key.start);
         const first = entries.get(key.value);
-        const entry = { at: place, node: convert(value, source, diagnostics) };
-        const kept = first === undefined ? entry : duplicateKey(key.value, first, entry, diagnostics);
+        const entry = { at: place, node: convert(value, source, keys) };
+        const kept = first === undefined ? entry : duplicateKey(key.value, first, entry, keys);
         entries.set(key.value, kept);
       }
       return { kind: 'map', entries, at };

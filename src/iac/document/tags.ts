@@ -2,30 +2,6 @@
 import { text, unknown } from '../../model/value.ts';
 import { type DataNode, singleEntry, textOf, valueNode } from './node.ts';
 
-/** Short names of functions, as tags have them. */
-export const SHORT_NAMES: readonly string[] = [
-  'And',
-  'Base64',
-  'Cidr',
-  'Condition',
-  'Equals',
-  'FindInMap',
-  'GetAZs',
-  'GetAtt',
-  'If',
-  'ImportValue',
-  'Join',
-  'Length',
-  'Not',
-  'Or',
-  'Ref',
-  'Select',
-  'Split',
-  'Sub',
-  'ToJsonString',
-  'Transform',
-];
-
 /** The node that a tag makes of another one. */
 export function withTag(tag: string, node: DataNode): DataNode {
   const { at } = node;

@@ -4,6 +4,7 @@ import type { Price } from '../../model/price.ts';
 import { ORIGIN_TITLES } from '../../model/quantity.ts';
 import { equalRanges, isExact, isOrdered, type Range } from '../../model/range.ts';
 import type { ChargeDelta } from '../../model/report.ts';
+import { singular } from '../../model/stated-text.ts';
 import { valueWords } from '../../model/words.ts';
 import { joinLines, type Line, line, name, prose, strong } from '../document.ts';
 import { figureWords } from '../figure-words.ts';
@@ -97,6 +98,11 @@ function terms(base: Charge, head: Charge): Line {
   const price = head.price === undefined ? [] : [priceTerm(base.price ?? head.price, head.price)];
   const [only] = factors;
   if (head.cost.kind === 'unpriced') {
+    // No count tells what the price is of, so the price does.
+    const price =
+      head.price === undefined
+        ? []
+        : [line`${priceTerm(base.price ?? head.price, head.price)} ${unitOf(head.price)}`];
     const known = [...parts, line`…`, ...price];
     return known.length === 1 ? line`not priced` : line`${joinLines(known, TIMES)} = not priced`;
   }
@@ -131,6 +137,11 @@ function priceTerm(base: Price, head: Price): Line {
   return base.usd.eq(head.usd)
     ? line`${unitPrice(head)}${per}`
     : line`${strong(line`${unitPrice(base)} → ${unitPrice(head)}`)}${per}`;
+}
+
+/** `per token` of a price of one; a price of many says `per 1M` itself. */
+function unitOf({ per, unit }: Price): Line {
+  return per.eq(1) ? line`per ${prose(singular(unit))}` : line`${prose(unit)}`;
 }
 
 function costTerm({ cost }: Charge, after: Range): Line {

@@ -68,10 +68,23 @@ export function ownerSection(
   );
   const listed = new Set(shown);
   const rest = diff.owners.filter((group) => !listed.has(group));
-  const restCost = addRanges(NOTHING, ...rest.map(({ head }) => head)).expected;
-  const note = line`${counted(rest.length, count(rest.length), line`other does not change and costs`, line`others do not change and cost`)} ${usd(restCost)}.`;
+  const note = line`${restWords(rest)}.`;
   const blocks = rest.length === 0 ? [table] : [table, paragraph(note)];
   return [{ title: line`By workload`, open: false, blocks, rank: 3 }];
+}
+
+/** `9 others do not change and cost $45.00`; what has no price costs more than that. */
+function restWords(rest: readonly OwnerGroup[]): Line {
+  const cost = addRanges(NOTHING, ...rest.map(({ head }) => head)).expected;
+  const isOpen = rest.some(({ unpriced }) => unpriced > 0);
+  const words = (one: Line, many: Line) => counted(rest.length, count(rest.length), one, many);
+  if (isOpen && cost.isZero())
+    return words(
+      line`other does not change and is not priced`,
+      line`others do not change and are not priced`,
+    );
+  const least = isOpen ? line`at least ` : line``;
+  return line`${words(line`other does not change and costs`, line`others do not change and cost`)} ${least}${usd(cost)}`;
 }
 
 /** Whom a charge belongs to: a workload bare, everything else with its kind. */

@@ -57,6 +57,18 @@ describe('what happened to the ids of one file', () => {
       ['pro > none', 'none > lite', 'none > micro'],
     ],
     [
+      'one that embeds does not take the place of a chat model',
+      ['run(x)', 'return "amazon.nova-pro-v1:0"', 'end()'],
+      ['run(x)', 'return "amazon.titan-embed-text-v2:0"', 'end()'],
+      ['pro > none', 'none > amazon.titan-embed-text-v2:0'],
+    ],
+    [
+      'unless it is the same setting',
+      [set('A', 'pro')],
+      ['A = "amazon.titan-embed-text-v2:0"'],
+      ['pro > amazon.titan-embed-text-v2:0'],
+    ],
+    [
       'settings that become one constant',
       ['run(model="amazon.nova-pro-v1:0")', 'one()', 'ask(model="amazon.nova-pro-v1:0")', 'two()'],
       [set('MODEL', 'lite'), 'run(model=MODEL)', 'one()', 'ask(model=MODEL)', 'two()'],

@@ -191,7 +191,7 @@ describe('nothing twice', () => {
     expect(lines(made)).toContain('document embedding tokens, first ingestion: 0.4');
     expect(problems(made)).toHaveLength(1);
     expect(problems(made)[0]).toMatch(
-      /^charge-counted-once: The ingestion of handbook covers aws_bedrockagent_data/,
+      /^charge-counted-once: The ingestion of handbook \(bedrock-cost\.yml:\d+\) covers aws_bedrockagent_data/,
     );
   });
 });

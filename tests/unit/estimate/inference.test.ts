@@ -634,3 +634,16 @@ test('a model that is gone, with the successor by an id that is sold in the regi
     'model-lifecycle: Claude 3 Haiku is retired: calls to it fail; its last day is 2026-09-10. | model: global.anthropic.claude-haiku-5-5',
   ]);
 });
+
+test('cached tokens of which only the low end is below the minimum of the model are named', async () => {
+  const keys =
+    'requests: 1 per month, model: us.anthropic.claude-sonnet-4-6, input_tokens: 9000, output_tokens: 1';
+  const made = await estimated(
+    `workloads: { w: { ${keys}, cache: { tokens: 1000..5000, hit_rate: 50% } } }\n`,
+  );
+  expect(problems(made)).toEqual([
+    expect.stringMatching(
+      /^cache-below-minimum: 1000 cached tokens, the low end of the range, are below the 2048 .* priced here as if they did\. \| cache: \{ tokens: \{ low: 2048, expected: 3000, high: 5000 \}, hit_rate: 50% \}$/,
+    ),
+  ]);
+});

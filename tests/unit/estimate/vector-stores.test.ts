@@ -183,12 +183,17 @@ describe('Aurora', () => {
     expect(made.charges.map(({ owner }) => owner.name)).toEqual(['w', 'w', 'w', 'w']);
   });
 
-  test('two workloads that state one cluster: the first statement counts', async () => {
+  test('two workloads that state one cluster: the larger capacity counts, and the storage that both state once', async () => {
     const files = { 'main.tf': cluster(scaling(1)) + instances(1) + KNOWLEDGE_BASE };
     const one = (name: string, acus: number) =>
       `  ${name}:\n    uses: [aws_bedrockagent_knowledge_base.kb]\n    knowledge_base: { vector_store: { type: aurora, acus: ${acus}, storage: 1 GB, io: 0 per month } }\n`;
     const made = await estimated(`workloads:\n${one('a', 1)}${one('b', 2)}`, { files });
-    expect(stores(lines(made))).toEqual(['capacity floor: 87.6', 'storage: 0.1', 'I/O: 0']);
+    expect(stores(lines(made))).toEqual([
+      'capacity floor: 87.6',
+      'capacity above the floor: 87.6',
+      'storage: 0.1',
+      'I/O: 0',
+    ]);
   });
 
   test('in a template', async () => {

@@ -206,8 +206,8 @@ test('what is missing in the arithmetic stands as dots', () => {
       ],
     }),
   );
-  expect(seen(comment)).toContain('1,000 requests × … × $0.10 per 1M = not priced');
-  expect(seen(comment)).toContain('**x** (new)… × $0.10 per 1M = not priced');
+  expect(seen(comment)).toContain('1,000 requests × … × $0.10 per 1M tokens = not priced');
+  expect(seen(comment)).toContain('**x** (new)… × $0.10 per 1M tokens = not priced');
   expect(seen(comment)).toContain('1,000 requests × … = not priced');
   expect(seen(comment)).toContain('`d` **x** (new) | – | not priced |');
   expect(comment).toContain('write<pre><code>a&#58;&#10;  tokens&#58; 5</code></pre>');

@@ -18,7 +18,7 @@ type Factors = readonly (Factor | MissingFactor)[];
 
 /** vCPU-seconds: only the seconds in which the CPU works count, not those of waiting for a model or a tool. */
 export function processorFactors(use: Use, month: Month): Factors {
-  const vcpus = statedFactor(use.usage, 'vcpus', 'vCPUs', month) ?? factorFrom('assumed', 'vCPUs', 1, use.at);
+  const vcpus = statedFactor(use.usage, 'vcpus', 'vCPU', month) ?? factorFrom('assumed', 'vCPU', 1, use.at);
   const active = seconds(
     use,
     'active_seconds',

@@ -74,7 +74,7 @@ function countOf(facts: Cluster, serverless: number, all: number): number | Unkn
 
 /** The capacity of a cluster that only a manifest states. */
 export function statedCapacity({ statements, at }: StoreInUse<Cluster>): Capacity {
-  const [stated] = statements;
+  const stated = statements[0]?.stated;
   const minimum = statedUsage(stated, 'min_acus')?.range.expected;
   const content = stated?.content as { readonly instances?: number } | undefined;
   const count = content?.instances ?? 1;

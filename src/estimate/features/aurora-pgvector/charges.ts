@@ -12,7 +12,8 @@ import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
 import { mapRange, ordered } from '../../../model/range.ts';
 import { targetsAmong } from '../../../model/references.ts';
-import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
+import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
+import { addedUse, existingOnce, partsOf, type SharedKey, wholeUse } from '../../../model/shared-use.ts';
 import { type StoreInUse, storesInUse } from '../../../model/stores.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
@@ -38,21 +39,25 @@ export function charges(input: FeatureInput<AuroraFacts>): FeatureCharges {
     }
   }
   const stores = storesInUse<Cluster>(input, 'aurora-pgvector', 'aurora');
+  const diagnostics: Diagnostic[] = [];
   const made = stores.flatMap((store) => {
     const { declared } = store;
+    const use = useOf(input, store);
+    diagnostics.push(...use.diagnostics);
     const capacity =
       declared === undefined
         ? statedCapacity(store)
         : declaredCapacity(declared, instances.get(declared.resource.address) ?? []);
-    return storeCharges(input, store, capacity);
+    return storeCharges(input, store, capacity, use);
   });
-  return { charges: made, diagnostics: stores.flatMap(statedTwice) };
+  return { charges: made, diagnostics };
 }
 
 function storeCharges(
   input: FeatureInput<AuroraFacts>,
   store: StoreInUse<Cluster>,
   capacity: Capacity,
+  use: ClusterUse,
 ): readonly Charge[] {
   const { owner, region, at, identity, declared } = store;
   const optimized = declared?.facts.inputOutputOptimized ?? false;
@@ -71,21 +76,16 @@ function storeCharges(
     return priceOrOwn(input.prices, key);
   };
   const list = [
-    ...capacityCharges(input, store, capacity, { ...common, unit: 'ACU-hours', price: priced('acu-hour') }),
+    ...capacityCharges(input, use.acus, capacity, {
+      ...common,
+      unit: 'ACU-hours',
+      price: priced('acu-hour'),
+    }),
     charge({
       ...common,
       component: 'storage',
       unit: 'GB-months',
-      factors: [
-        firstStated(
-          input,
-          store,
-          'storage',
-          'GB stored',
-          'how much it stores is not stated',
-          'storage: 20 GB',
-        ),
-      ],
+      factors: [use.storage],
       price: priced('storage'),
     }),
   ];
@@ -99,17 +99,16 @@ function storeCharges(
   }
   // Clusters with I/O-Optimized storage pay none.
   if (optimized === true) return list;
-  const requests = firstStated(
-    input,
-    store,
-    'io',
-    'I/O requests',
-    'how many I/O requests it makes is not stated',
-    'io: 5M per month',
-  );
   return [
     ...list,
-    charge({ ...common, component: 'I/O', unit: 'requests', factors: [requests], price: priced('io') }),
+    charge({
+      ...common,
+      component: 'I/O',
+      unit: 'requests',
+      factors: [use.io],
+      price: priced('io'),
+      notes: use.notes,
+    }),
   ];
 }
 
@@ -117,19 +116,11 @@ const IDLE = ['billed even when idle'];
 
 function capacityCharges(
   input: FeatureInput<AuroraFacts>,
-  store: StoreInUse<Cluster>,
+  average: ClusterUse['acus'],
   { floor, units, scales }: Capacity,
   common: Omit<ChargeDraft, 'component' | 'factors'>,
 ): readonly Charge[] {
   const hours = hoursOf(input.month);
-  const average = firstStated(
-    input,
-    store,
-    'acus',
-    'ACUs',
-    'how many ACUs it uses on average is not stated',
-    'acus: 1',
-  );
   const isStated = 'value' in average;
   const list: Charge[] = [];
   // A stated average covers a floor that is not known.
@@ -149,43 +140,52 @@ function capacityCharges(
   return [...list, charge({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
 
-const EXAMPLES: ReadonlyMap<string, string> = new Map([
-  ['acus', 'acus: 1'],
-  ['storage', 'storage: 20 GB'],
-  ['io', 'io: 5M per month'],
-]);
-
-/** One cluster has one use: a second statement of a key is not added to the first. */
-function statedTwice({ statements, declared }: StoreInUse<Cluster>): readonly Diagnostic[] {
-  if (declared === undefined) return [];
-  const { address } = declared.resource;
-  return [...EXAMPLES].flatMap(([key, example]): readonly Diagnostic[] => {
-    const [, ...later] = statements.filter((stated) => statedUsage(stated, key) !== undefined);
-    return later.map((stated) => ({
-      code: 'charge-counted-once',
-      severity: 'warning',
-      message: `The ${key} of ${address} is stated twice; the later statement is not counted.`,
-      at: stated.at(key),
-      hint: `${resourceLine(address, example)}  # once, for everybody who uses it`,
-    }));
-  });
+/** What is stated of the use of a cluster, or what is missing. */
+interface ClusterUse {
+  readonly acus: Factor | MissingFactor;
+  readonly storage: Factor | MissingFactor;
+  readonly io: Factor | MissingFactor;
+  /** On the requests of several together. */
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is first stated of one key, or what is missing. */
-function firstStated(
-  input: FeatureInput<AuroraFacts>,
-  { statements, declared }: StoreInUse<Cluster>,
-  key: string,
-  name: string,
-  missing: string,
-  example: string,
-): Factor | MissingFactor {
-  const parts = statements.flatMap((stated) => statedFactor(stated, key, name, input.month) ?? []);
-  const [first] = parts;
-  if (first !== undefined) return first;
-  const hint =
-    declared === undefined
-      ? `vector_store: { type: aurora, ${example} }`
-      : resourceLine(declared.resource.address, example);
-  return { name, missing, hint };
+/** Capacity and storage exist once, whoever states them; the requests of each workload are its own. */
+function useOf(input: FeatureInput<AuroraFacts>, store: StoreInUse<Cluster>): ClusterUse {
+  const { statements, entry, declared } = store;
+  const address = declared?.resource.address;
+  const line = (usage: string) =>
+    address === undefined ? `vector_store: { type: aurora, ${usage} }` : resourceLine(address, usage);
+  const all = [...statements, ...(entry === undefined ? [] : [entry])];
+  const once = (key: SharedKey) => existingOnce(address ?? store.owner.name, key, all, line);
+  const [capacity, stored] = [
+    once({ key: 'acus', kind: { kind: 'amount', unit: 'ACUs' } }),
+    once({ key: 'storage', kind: { kind: 'bytes' } }),
+  ];
+  const requests = addedUse(
+    address ?? store.owner.name,
+    { key: 'io', kind: { kind: 'rate', unit: 'I/O requests' } },
+    partsOf(statements, 'io', 'I/O requests', input.month),
+    statedFactor(entry?.stated, 'io', 'I/O requests', input.month),
+  );
+  const { parts } = requests;
+  return {
+    acus: statedFactor(capacity.stating?.stated, 'acus', 'ACUs', input.month) ?? {
+      name: 'ACUs',
+      missing: 'how many ACUs it uses on average is not stated',
+      hint: line('acus: 1'),
+    },
+    storage: statedFactor(stored.stating?.stated, 'storage', 'GB stored', input.month) ?? {
+      name: 'GB stored',
+      missing: 'how much it stores is not stated',
+      hint: line('storage: 20 GB'),
+    },
+    io: wholeUse(requests) ?? {
+      name: 'I/O requests',
+      missing: 'how many I/O requests it makes is not stated',
+      hint: line('io: 5M per month'),
+    },
+    notes: parts.length < 2 ? [] : [`of ${parts.map(({ by }) => by).join(' and ')} together`],
+    diagnostics: [...capacity.diagnostics, ...stored.diagnostics, ...requests.diagnostics],
+  };
 }

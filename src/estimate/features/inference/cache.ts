@@ -24,6 +24,16 @@ export function effectiveCache(
   }
   const minimum = model?.cacheMinimum;
   const tokens = cache.tokens.range.expected;
+  if (minimum !== undefined && tokens.gte(minimum) && cache.tokens.range.low.lt(minimum)) {
+    const low = cache.tokens.range.low.toFixed();
+    diagnostics.push({
+      code: 'cache-below-minimum',
+      severity: 'warning',
+      message: `${low} cached tokens, the low end of the range, are below the ${minimum} that ${model?.name} needs: such calls cache nothing, and are priced here as if they did.`,
+      at,
+      hint: `cache: { tokens: { low: ${minimum}, expected: ${tokens.toFixed()}, high: ${cache.tokens.range.high.toFixed()} }, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+    });
+  }
   if (minimum === undefined || tokens.gte(minimum)) return cache;
   diagnostics.push({
     code: 'cache-below-minimum',

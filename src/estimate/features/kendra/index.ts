@@ -140,6 +140,6 @@ function indexCharges(input: FeatureInput<KendraFacts>, store: StoreInUse<Index>
 }
 
 function statedIndex({ statements }: StoreInUse<Index>): Index {
-  const { edition = 'genai' } = (statements[0]?.content ?? {}) as { readonly edition?: Edition };
+  const { edition = 'genai' } = (statements[0]?.stated.content ?? {}) as { readonly edition?: Edition };
   return { kind: 'index', edition, queryUnits: ZERO, storageUnits: ZERO };
 }

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { SCENARIOS } from '../../../model/range.ts';
 import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
+import { addedUse, existingOnce, partsOf, placeOf, type SharedKey } from '../../../model/shared-use.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import {
-  firstStating,
   type Standing,
   type Statement,
   type Stating,
@@ -18,97 +18,173 @@ import type { KnowledgeBaseFacts } from './facts.ts';
 
 export const MANAGED = 'knowledge_base.managed';
 
-const KEYS = ['storage', 'retrieves', 'agentic_retrieves'];
+const STORAGE: SharedKey = { key: 'storage', kind: { kind: 'bytes' } };
+/** Retrieves of each workload are its own. */
+const RETRIEVES = [
+  { key: 'retrieves', name: 'retrieves', component: 'retrieves', dimension: 'retrieve', notes: [] },
+  {
+    key: 'agentic_retrieves',
+    name: 'agentic retrieves',
+    component: 'agentic retrieves',
+    dimension: 'agentic-retrieve',
+    notes: ['on top of the retrieves that they make'],
+  },
+] as const;
 
-/** One managed base, or several that one workload states together. */
-interface ManagedBase {
+/** What one owner is billed of managed bases. */
+interface ManagedUse {
   readonly owner: Charge['owner'];
   readonly region: string | Unknown;
-  /** All that is stated of it; the first counts, key by key. */
-  readonly statements: readonly Stating[];
-  /** Set where a part of it is counted with another statement. */
-  readonly undivided?: MissingFactor;
   readonly at: SourceLocation;
-  readonly line: (usage: string) => string;
+  /** Undefined where somebody else states what the base stores. */
+  readonly storage: readonly (Factor | MissingFactor)[] | undefined;
+  readonly retrieves: readonly (Omit<(typeof RETRIEVES)[number], 'notes'> & {
+    readonly factor: Factor | MissingFactor;
+    readonly notes: readonly string[];
+  })[];
 }
 
 /**
  * Managed knowledge bases: storage, retrieves, and what an agentic retrieve costs beside the retrieves that it makes
  * (AWS Price List of 2026-09-15, offer AmazonBedrockAgentCore). Parsing, the service's embedding model and reranking
- * are in that price.
+ * are in that price. What a base stores exists once, whoever states it; retrieves of several workloads add up, and
+ * those of its own entry are all that it answers.
  */
 export function managedCharges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
   const diagnostics: Diagnostic[] = [];
-  const charges = managedBases(input, diagnostics).flatMap((base) => baseCharges(input, base, diagnostics));
-  return { charges, diagnostics };
-}
-
-/** Bases that workloads state, each once, then those in code that none of them speaks for. */
-function managedBases(
-  input: FeatureInput<KnowledgeBaseFacts>,
-  diagnostics: Diagnostic[],
-): readonly ManagedBase[] {
   const declared = new Map(input.resources.filter(isManaged).map((base) => [base.resource.address, base]));
-  const covered = new Set<string>();
   const statements = input.workloads.flatMap((workload): readonly Statement[] => {
     const stated = workload.sections.get(MANAGED);
     if (stated === undefined) return [];
     const used = workload.uses.filter(isManaged);
-    for (const { resource } of used) covered.add(resource.address);
     const open = used.filter(({ pricedBy }) => pricedBy === undefined);
     if (used.length > 0 && open.length === 0) return [];
     return [{ workload, stated, about: new Set(open.map(({ resource }) => resource.address)) }];
   });
+  const asked = new Set(statements.flatMap(({ about }) => [...about]));
   const all = standings(statements);
-  const stated = all.flatMap((standing): readonly ManagedBase[] => {
-    const { statement, saidBy } = standing;
-    const { workload, about } = statement;
-    if (saidBy !== undefined) {
-      if (saidBy.about.size > about.size) diagnostics.push(spokenFor(statement, saidBy));
-      return [];
-    }
-    const same = all.filter(
-      (other) => other.saidBy === statement && other.statement.about.size === about.size,
-    );
-    const usages = [...about].flatMap((address): readonly Stating[] => {
-      const usage = declared.get(address)?.usage;
-      return usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }];
-    });
-    const list = [statement, ...same.map((other) => other.statement)].map(
-      (one): Stating => ({ by: `knowledge_base.managed of ${one.workload.name}`, stated: one.stated }),
-    );
-    // What one of several bases states by itself is a part of what the workload states of all of them.
-    const own = about.size === 1 ? [...list, ...usages] : list;
-    const what = [...about].join(' and ');
-    diagnostics.push(...statedTwice(what, KEYS, about.size === 1 ? own : [...list, ...usages]));
-    const undivided = undividedOf(standing);
-    return [
-      {
-        owner: { kind: 'workload', name: workload.name },
-        region: workload.region,
-        statements: own,
-        ...(undivided === undefined ? {} : { undivided }),
-        at: statement.stated.at(),
-        line: (keys) => `knowledge_base: { managed: { ${keys} } }`,
-      },
-    ];
-  });
-  const unspoken = [...declared.values()]
-    .filter(({ resource, pricedBy }) => pricedBy === undefined && !covered.has(resource.address))
-    .map(({ resource, usage }): ManagedBase => {
-      const { address } = resource;
-      return {
-        owner: { kind: 'resource', name: address },
-        region: resource.region ?? input.region,
-        statements: usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }],
-        at: usage?.at() ?? resource.at,
-        line: (keys) => resourceLine(address, keys),
-      };
-    });
-  return [...stated, ...unspoken];
+  const uses = [
+    ...all.map((standing) => workloadUse(input, all, standing, declared, diagnostics)),
+    ...[...declared.values()]
+      .filter(({ pricedBy }) => pricedBy === undefined)
+      .flatMap((base) => resourceUse(input, base, asked.has(base.resource.address), statements, diagnostics)),
+  ];
+  return { charges: uses.flatMap((use) => useCharges(input, use)), diagnostics };
 }
 
-function isManaged(declared: Declared): boolean {
+function workloadUse(
+  input: FeatureInput<KnowledgeBaseFacts>,
+  all: readonly Standing[],
+  standing: Standing,
+  declared: ReadonlyMap<string, Declared<KnowledgeBaseFacts>>,
+  diagnostics: Diagnostic[],
+): ManagedUse {
+  const { statement, saidBy } = standing;
+  const { workload, stated, about } = statement;
+  const [only, ...more] = about;
+  const line = (keys: string) =>
+    only === undefined || more.length > 0
+      ? `knowledge_base: { managed: { ${keys} } }`
+      : resourceLine(only, keys);
+  const same = all
+    .filter(
+      (other) =>
+        other === standing || (other.saidBy === statement && about.size === other.statement.about.size),
+    )
+    .map((other): Stating => ({ by: other.statement.workload.name, stated: other.statement.stated }));
+  const entries = [...about].flatMap((address) => entryOf(declared.get(address)));
+  let storage: ManagedUse['storage'];
+  if (saidBy === undefined) {
+    // What one of several bases states by itself is a part of what the workload states of all of them.
+    const own = about.size === 1 ? [...same, ...entries] : same;
+    const counted = existingOnce([...about].join(' and '), STORAGE, own, line);
+    diagnostics.push(...counted.diagnostics);
+    if (about.size > 1)
+      diagnostics.push(...statedTwice([...about].join(' and '), KEYS, [...same.slice(0, 1), ...entries]));
+    const undivided = undividedOf(standing);
+    storage = [
+      ...(undivided === undefined ? [] : [undivided]),
+      statedFactor(counted.stating?.stated, 'storage', 'GB stored', input.month) ?? {
+        name: 'GB stored',
+        missing: 'how much the managed knowledge base stores is not stated',
+        hint: line('storage: 10 GB'),
+      },
+    ];
+  } else if (saidBy.about.size > about.size && statedUsage(stated, 'storage') !== undefined) {
+    diagnostics.push(spokenFor(statement, saidBy));
+  }
+  const retrieves = RETRIEVES.flatMap((kind): ManagedUse['retrieves'] => {
+    const factor = statedFactor(stated, kind.key, kind.name, input.month);
+    if (factor !== undefined) return [{ ...kind, factor }];
+    const others = [...same, ...entries.map((entry) => entry)];
+    const isTold = others.some((one) => statedUsage(one.stated, kind.key) !== undefined);
+    if (kind.key !== 'retrieves' || isTold || saidBy !== undefined) return [];
+    return [{ ...kind, factor: unstatedRetrieves(line) }];
+  });
+  const [plain, agentic] = RETRIEVES.map(({ key }) => statedFactor(stated, key, key, input.month));
+  if (plain !== undefined && agentic !== undefined && exceeds(agentic, plain))
+    diagnostics.push(tooMany(stated));
+  const owner = { kind: 'workload', name: workload.name } as const;
+  return { owner, region: workload.region, at: stated.at(), storage, retrieves };
+}
+
+/** A base that no workload states, or what its entry states beside them. */
+function resourceUse(
+  input: FeatureInput<KnowledgeBaseFacts>,
+  base: Declared<KnowledgeBaseFacts>,
+  isAsked: boolean,
+  statements: readonly Statement[],
+  diagnostics: Diagnostic[],
+): readonly ManagedUse[] {
+  const { resource, usage } = base;
+  const { address } = resource;
+  const line = (keys: string) => resourceLine(address, keys);
+  const asking = statements.filter(({ about }) => about.has(address));
+  // What a workload states of several bases together cannot be held against that of one.
+  if (isAsked && (usage === undefined || asking.some(({ about }) => about.size > 1))) return [];
+  const stated = asking.map((one): Stating => ({ by: one.workload.name, stated: one.stated }));
+  const retrieves = RETRIEVES.flatMap((kind): ManagedUse['retrieves'] => {
+    const parts = partsOf(stated, kind.key, kind.name, input.month);
+    const whole = statedFactor(usage, kind.key, kind.name, input.month);
+    const shared = { key: kind.key, kind: { kind: 'rate', unit: 'retrieves' } } as const;
+    const { rest, notes, diagnostics: said } = addedUse(address, shared, parts, whole);
+    diagnostics.push(...said);
+    if (rest !== undefined) return [{ ...kind, factor: rest, notes: [...kind.notes, ...notes] }];
+    return isAsked || kind.key !== 'retrieves' ? [] : [{ ...kind, factor: unstatedRetrieves(line) }];
+  });
+  const [plain, agentic] = RETRIEVES.map(({ key }) => statedFactor(usage, key, key, input.month));
+  if (usage !== undefined && plain !== undefined && agentic !== undefined && exceeds(agentic, plain))
+    diagnostics.push(tooMany(usage));
+  const storage = isAsked
+    ? undefined
+    : [
+        statedFactor(usage, 'storage', 'GB stored', input.month) ?? {
+          name: 'GB stored',
+          missing: 'how much the managed knowledge base stores is not stated',
+          hint: line('storage: 10 GB'),
+        },
+      ];
+  const owner = { kind: 'resource', name: address } as const;
+  const region = resource.region ?? input.region;
+  return [{ owner, region, at: usage?.at() ?? resource.at, storage, retrieves }];
+}
+
+const KEYS = ['storage', ...RETRIEVES.map(({ key }) => key)];
+
+function entryOf(base: Declared<KnowledgeBaseFacts> | undefined): readonly Stating[] {
+  if (base?.usage === undefined) return [];
+  return [{ by: `${base.resource.address} under resources`, stated: base.usage }];
+}
+
+function unstatedRetrieves(line: (keys: string) => string): MissingFactor {
+  return {
+    name: 'retrieves',
+    missing: 'how often the managed knowledge base is asked is not stated',
+    hint: line('retrieves: 300k per month'),
+  };
+}
+
+function isManaged(declared: Declared): declared is Declared<KnowledgeBaseFacts> {
   return declared.role === 'knowledge-base' && (declared.facts as KnowledgeBaseFacts).type === 'MANAGED';
 }
 
@@ -118,8 +194,8 @@ function undividedOf({ statement, overlap }: Standing): MissingFactor | undefine
   const other = overlap.other.workload.name;
   return {
     name: 'use of its own',
-    missing: `${other} states the use of ${overlap.address} too, and that of the others that ${name} asks is not stated by itself`,
-    hint: `${resourceLine(overlap.address, 'storage: 10 GB, retrieves: 300k per month')}  # and so for each base, in place of knowledge_base.managed of ${name} and ${other}`,
+    missing: `${other} states what ${overlap.address} stores too, and what the others that ${name} asks store is not stated by itself`,
+    hint: `${resourceLine(overlap.address, 'storage: 10 GB')}  # and so for each base, in place of storage of ${name} and ${other}`,
   };
 }
 
@@ -128,64 +204,43 @@ function spokenFor({ workload, stated, about }: Statement, saidBy: Statement): D
   return {
     code: 'charge-counted-once',
     severity: 'warning',
-    message: `The use of ${address} is stated twice; that of ${workload.name} is not counted.`,
+    message: `What ${address} stores is stated twice: that of ${saidBy.workload.name} (${placeOf(saidBy.stated.at())}) speaks of more bases and counts, that of ${workload.name} (${placeOf(stated.at())}) does not.`,
     at: stated.at(),
-    hint: `remove knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} speaks for all bases that it asks`,
+    hint: `remove storage from knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} holds it`,
   };
 }
 
-function baseCharges(
+function useCharges(
   input: FeatureInput<KnowledgeBaseFacts>,
-  { owner, region, statements, undivided, at, line }: ManagedBase,
-  diagnostics: Diagnostic[],
+  { owner, region, at, storage, retrieves }: ManagedUse,
 ): readonly Charge[] {
-  const made = (
-    component: string,
-    dimension: string,
-    unit: string,
-    factor: Factor | MissingFactor,
-    notes: readonly string[] = [],
-  ) =>
-    charge({
-      project: input.project,
-      layer: 'features',
-      feature: 'knowledge-bases',
-      owner,
-      component,
-      region,
-      unit,
-      factors: [...(undivided === undefined ? [] : [undivided]), factor],
-      price: input.prices.price({ subject: 'managed-knowledge-base', dimension, region }),
-      notes,
-      at,
-    });
-  const first = (key: string, name: string) =>
-    statedFactor(firstStating(statements, key)?.stated, key, name, input.month);
-  const stored = first('storage', 'GB stored') ?? {
-    name: 'GB stored',
-    missing: 'how much the managed knowledge base stores is not stated',
-    hint: line('storage: 10 GB'),
-  };
-  const retrieves = first('retrieves', 'retrieves') ?? {
-    name: 'retrieves',
-    missing: 'how often the managed knowledge base is asked is not stated',
-    hint: line('retrieves: 300k per month'),
-  };
-  const agentic = first('agentic_retrieves', 'agentic retrieves');
-  const stating = firstStating(statements, 'agentic_retrieves')?.stated;
-  if (stating !== undefined && agentic !== undefined && 'value' in retrieves && exceeds(agentic, retrieves)) {
-    diagnostics.push(tooMany(stating));
-  }
-  const list = [
-    made('managed storage', 'storage', 'GB-months', stored),
-    made('retrieves', 'retrieve', 'queries', retrieves),
-  ];
-  if (agentic === undefined) return list;
+  const common = {
+    project: input.project,
+    layer: 'features',
+    feature: 'knowledge-bases',
+    owner,
+    region,
+    at,
+  } as const;
+  const price = (dimension: string) =>
+    input.prices.price({ subject: 'managed-knowledge-base', dimension, region });
+  const kept =
+    storage === undefined
+      ? []
+      : [
+          charge({
+            ...common,
+            component: 'managed storage',
+            unit: 'GB-months',
+            factors: storage,
+            price: price('storage'),
+          }),
+        ];
   return [
-    ...list,
-    made('agentic retrieves', 'agentic-retrieve', 'queries', agentic, [
-      'on top of the retrieves that they make',
-    ]),
+    ...kept,
+    ...retrieves.map(({ component, dimension, factor, notes }) =>
+      charge({ ...common, component, unit: 'queries', factors: [factor], price: price(dimension), notes }),
+    ),
   ];
 }
 

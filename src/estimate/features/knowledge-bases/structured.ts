@@ -1,8 +1,9 @@
-import { type Charge, charge, type Factor, type MissingFactor } from '../../../model/charge.ts';
+import { type Charge, charge, type Factor, type MissingFactor, quantityOf } from '../../../model/charge.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { requestsOf } from '../../../model/factors.ts';
+import { declaredFactor, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
+import { addedUse, type Part } from '../../../model/shared-use.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import type { KnowledgeBaseFacts } from './facts.ts';
 
@@ -10,29 +11,39 @@ export const STRUCTURED = 'knowledge_base.structured_data';
 
 /** Structured data: each GenerateQuery call, which turns a question into SQL, has a price (pricing guide of 2026-02). */
 export function structuredCharges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
-  const covered = new Map<string, string>();
+  const covered = new Map<string, Part[]>();
   const diagnostics: Diagnostic[] = [];
   const charges: Charge[] = [];
   for (const workload of input.workloads) {
     const stated = workload.sections.get(STRUCTURED);
     if (stated === undefined) continue;
     const used = workload.uses.filter(isStructured);
+    const factors = generated(input, workload, stated);
     // Queries of every workload add up; what the base states by itself is those of all of them.
-    for (const base of used) covered.set(base.resource.address, workload.name);
+    for (const { resource } of used) {
+      const parts = covered.get(resource.address) ?? [];
+      covered.set(resource.address, [...parts, ...partOf(workload, stated, factors)]);
+    }
     if (used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined)) continue;
     const owner = { kind: 'workload', name: workload.name } as const;
-    charges.push(queries(input, owner, workload.region, stated.at(), generated(input, workload, stated)));
+    charges.push(queries(input, owner, workload.region, stated.at(), factors));
   }
   for (const base of input.resources) {
     const { resource, usage, pricedBy } = base;
     if (!isStructured(base) || pricedBy !== undefined) continue;
-    const by = covered.get(resource.address);
-    if (by !== undefined) {
-      if (usage !== undefined) diagnostics.push(countedOnce(resource.address, by, usage));
+    const parts = covered.get(resource.address);
+    const owner = { kind: 'resource', name: resource.address } as const;
+    const whole = statedFactor(usage, 'queries', 'generated queries', input.month);
+    if (parts !== undefined) {
+      const key = { key: 'queries', kind: { kind: 'rate', unit: 'queries' } } as const;
+      const { rest, notes, diagnostics: said } = addedUse(resource.address, key, parts, whole);
+      diagnostics.push(...said);
+      if (rest === undefined || usage === undefined) continue;
+      const region = resource.region ?? input.region;
+      charges.push({ ...queries(input, owner, region, usage.at(), [rest]), notes });
       continue;
     }
-    const owner = { kind: 'resource', name: resource.address } as const;
-    const stated = statedFactor(usage, 'queries', 'generated queries', input.month) ?? {
+    const stated = whole ?? {
       name: 'generated queries',
       missing: 'how many queries it generates is not stated',
       hint: resourceLine(resource.address, 'queries: 300k per month'),
@@ -44,14 +55,15 @@ export function structuredCharges(input: FeatureInput<KnowledgeBaseFacts>): Feat
   return { charges, diagnostics };
 }
 
-function countedOnce(address: string, workload: string, usage: Section): Diagnostic {
-  return {
-    code: 'charge-counted-once',
-    severity: 'warning',
-    message: `The queries of ${address} are stated by ${workload} too; those under resources are not counted.`,
-    at: usage.at(),
-    hint: `remove the entry of ${address} under resources, or knowledge_base.structured_data of ${workload}`,
-  };
+/** What a workload adds to the queries of a base: nothing that is known where a number is missing. */
+function partOf(
+  { name }: Workload,
+  stated: Section,
+  factors: readonly (Factor | MissingFactor)[],
+): readonly Part[] {
+  const known = factors.filter((factor): factor is Factor => 'value' in factor);
+  if (known.length < factors.length) return [];
+  return [{ by: name, factor: declaredFactor('generated queries', quantityOf(known), stated.at()) }];
 }
 
 function isStructured(declared: Declared): boolean {

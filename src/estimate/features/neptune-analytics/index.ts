@@ -116,7 +116,7 @@ interface GraphUsage {
 }
 
 function statedUse({ statements }: StoreInUse<Graph>): GraphUsage {
-  return (statements[0]?.content ?? {}) as GraphUsage;
+  return (statements[0]?.stated.content ?? {}) as GraphUsage;
 }
 
 function statedGraph(store: StoreInUse<Graph>): Graph {

@@ -70,7 +70,7 @@ function domainCharges(input: FeatureInput<DomainFacts>, store: StoreInUse<Domai
 }
 
 function statedDomain({ statements }: StoreInUse<Domain>): Domain {
-  const stated = (statements[0]?.content ?? {}) as DomainUsage;
+  const stated = (statements[0]?.stated.content ?? {}) as DomainUsage;
   const size = stated.volume?.range.expected;
   return {
     kind: 'domain',

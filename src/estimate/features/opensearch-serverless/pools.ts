@@ -3,9 +3,11 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
 import { addRanges, type Range } from '../../../model/range.ts';
 import { isReferenceTo } from '../../../model/resource.ts';
-import { addressInYaml } from '../../../model/resource-usage.ts';
+import { addressInYaml, resourceLine, statedUsage } from '../../../model/resource-usage.ts';
+import { existingOnce, type SharedKey } from '../../../model/shared-use.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
+import type { Stating } from '../../../model/statements.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
 import type { Declared, Workload } from '../../../model/workload.ts';
 import { type Collection, type CollectionClass, classicFloor } from './collections.ts';
@@ -39,8 +41,6 @@ export interface Pool {
   /** Average units as stated, summed over the members. */
   ocus: Range | undefined;
   storage: { readonly range: Range; readonly at: SourceLocation } | undefined;
-  /** Where the use of a member is stated, by its address. */
-  readonly statedFor: Map<string, SourceLocation>;
   /** The members whose storage is stated. */
   readonly storedFor: Set<string>;
   /** Where the average units are stated. */
@@ -71,9 +71,7 @@ export function pools(input: FeatureInput<Collection>, diagnostics: Diagnostic[]
       pool.members.length === 0 || pool.uncertain !== undefined ? declared.uncertain : undefined;
     pool.members.push(declared.resource.address);
     for (const name of declared.usedBy) pool.workloads.add(name);
-    if (declared.usage === undefined) continue;
-    pool.statedFor.set(declared.resource.address, declared.usage.at());
-    addUsage(pool, declared.resource.address, declared.usage.content as StoreUsage, declared.usage.at());
+    addStated(pool, declared, input.workloads, diagnostics);
   }
   for (const workload of input.workloads) statedStore(workload, found, diagnostics);
   for (const pool of found.values()) {
@@ -144,21 +142,7 @@ function statedStore(workload: Workload, found: Map<string, Pool>, diagnostics: 
   const stated = workload.sections.get(STORE_SECTION);
   const content = stated?.content as (StoreUsage & { readonly type?: string }) | undefined;
   if (stated === undefined || content?.type !== 'opensearch-serverless') return;
-  const bound = workload.uses.find(
-    (use): use is Declared<Collection> =>
-      use.role === 'vector-store' && use.feature === 'opensearch-serverless',
-  );
-  if (bound !== undefined) {
-    const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
-    if (pool === undefined || (content.ocus === undefined && content.storage === undefined)) return;
-    const { address } = bound.resource;
-    const other = pool.statedFor.get(address);
-    if (other === undefined) {
-      pool.statedFor.set(address, stated.at());
-      addUsage(pool, address, content, stated.at());
-    } else diagnostics.push(statedTwice(address, workload, stated.at()));
-    return;
-  }
+  if (boundTo(workload) !== undefined) return;
   const standby = content.standby_replicas !== 'disabled';
   const pool =
     onlyPoolLike(found, workload.region, standby) ??
@@ -243,7 +227,6 @@ function open(
     workloads: new Set(),
     ocus: undefined,
     storage: undefined,
-    statedFor: new Map(),
     storedFor: new Set(),
     ocusAt: undefined,
     sharedWith: undefined,
@@ -252,15 +235,45 @@ function open(
   return pool;
 }
 
-/** One store has one use: two statements of it are not added up. */
-function statedTwice(address: string, workload: Workload, at: SourceLocation): Diagnostic {
-  return {
-    code: 'charge-counted-once',
-    severity: 'warning',
-    message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
-    at,
-    hint: `resources: { ${addressInYaml(address)}: { ocus: 2, storage: 10 GB } }`,
-  };
+/** The collection of the code that a workload's store is. */
+function boundTo({ uses }: Workload): Declared<Collection> | undefined {
+  return uses.find(
+    (use): use is Declared<Collection> =>
+      use.role === 'vector-store' && use.feature === 'opensearch-serverless',
+  );
+}
+
+const KEYS: readonly SharedKey[] = [
+  { key: 'ocus', kind: { kind: 'amount', unit: 'OCUs' } },
+  { key: 'storage', kind: { kind: 'bytes' } },
+];
+
+/** What workloads and the entry under `resources:` state of a collection: its capacity and its data exist once. */
+function addStated(
+  pool: Pool,
+  { resource, usage }: Declared<Collection>,
+  workloads: readonly Workload[],
+  diagnostics: Diagnostic[],
+): void {
+  const { address } = resource;
+  const all: Stating[] = workloads.flatMap((workload) => {
+    const stated = workload.sections.get(STORE_SECTION);
+    const content = stated?.content as { readonly type?: string } | undefined;
+    if (stated === undefined || content?.type !== 'opensearch-serverless') return [];
+    return boundTo(workload)?.resource.address === address ? [{ by: workload.name, stated }] : [];
+  });
+  if (usage !== undefined) all.push({ by: `${address} under resources`, stated: usage });
+  for (const key of KEYS) {
+    const counted = existingOnce(address, key, all, (text) => resourceLine(address, text));
+    diagnostics.push(...counted.diagnostics);
+    const stated = counted.stating?.stated;
+    const value = statedUsage(stated, key.key);
+    if (stated !== undefined) addUsage(pool, address, { [key.key]: value }, stated.at());
+  }
+  for (const { stated } of all) {
+    const { shares_ocus_with } = stated.content as StoreUsage;
+    pool.sharedWith ??= shares_ocus_with;
+  }
 }
 
 function addUsage(pool: Pool, member: string, usage: StoreUsage, at: SourceLocation): void {

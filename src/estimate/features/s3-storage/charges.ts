@@ -9,9 +9,10 @@ import {
   statedFactor,
   statedUsage,
 } from '../../../model/resource-usage.ts';
+import { addedUse, existingOnce, partsOf, type SharedKey } from '../../../model/shared-use.ts';
 import { type Stating, statedTwice } from '../../../model/statements.ts';
-import type { Section, Workload } from '../../../model/workload.ts';
-import { type BucketFacts, bucketUse } from './buckets.ts';
+import type { Declared, Section, Workload } from '../../../model/workload.ts';
+import { type BucketFacts, type BucketUse, bucketUse } from './buckets.ts';
 
 export const S3_SECTION = 's3';
 
@@ -20,52 +21,144 @@ const FIRST_STEP = new Decimal(50 * 1024);
 
 const KEYS = ['stored', 'puts', 'gets'];
 
+const STORED: SharedKey = { key: 'stored', kind: { kind: 'bytes' } };
+const REQUESTS = [
+  { key: 'puts', name: 'write requests' },
+  { key: 'gets', name: 'read requests' },
+] as const;
+
+/** A workload that states its objects, and the buckets that it uses. */
+interface Keeping extends Stating {
+  readonly workload: Workload;
+  readonly buckets: readonly Declared<BucketFacts>[];
+}
+
 /**
- * Storage and requests of what the manifest states, for a workload or for a bucket. A workload that states its objects
- * speaks for the buckets that it uses, so what is stated of those under `resources:` is not counted beside it. A bucket
- * that a resource of Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon
+ * Storage and requests of what the manifest states, for a workload or for a bucket. What a bucket holds exists once;
+ * the requests of each workload are its own, and those under `resources:` are all that the bucket gets. A bucket that
+ * a resource of Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon
  * Bedrock's.
  */
 export function charges(input: FeatureInput<BucketFacts>): FeatureCharges {
   const made: Charge[] = [];
   const diagnostics: Diagnostic[] = [];
   const use = bucketUse(input.resources);
-  const spokenFor = new Map<string, Stating>();
-  for (const workload of input.workloads) {
-    const stated = workload.sections.get(S3_SECTION);
-    if (stated === undefined) continue;
-    const own = [...use.of(workload)];
-    if (own.length > 0 && own.every(({ pricedBy }) => pricedBy !== undefined)) continue;
+  const keeping = keepings(input, use);
+  for (const one of keeping) {
+    const { workload, stated } = one;
     const owner = { kind: 'workload', name: workload.name } as const;
-    const common = { project: input.project, layer: 'operations', feature: 's3-storage', owner } as const;
-    made.push(...usageCharges(input, { ...common, region: workload.region, at: stated.at() }, stated));
-    for (const { resource } of own) {
-      const { address } = resource;
-      const other = spokenFor.get(address);
-      if (other === undefined) spokenFor.set(address, { by: workload.name, stated });
-      else if ([other.stated, stated].every((one) => statedUsage(one, 'stored') !== undefined)) {
-        diagnostics.push(bothKeep(address, other.by, workload, stated));
-      }
+    const place = { project: input.project, layer: 'operations', feature: 's3-storage', owner } as const;
+    const common = { ...place, region: workload.region, at: stated.at() };
+    const [first, ...others] = sameBuckets(keeping, one).filter((other) => states(other, 'stored'));
+    const keys = ['puts', 'gets'];
+    if (one === first) {
+      const entries = one.buckets.length === 1 ? one.buckets.flatMap(entryOf) : [];
+      const what = one.buckets.map(({ resource }) => resource.address).join(' and ');
+      const line = (usage: string) =>
+        one.buckets.length === 1 ? resourceLine(what, usage) : `s3: { ${usage} }`;
+      const counted = existingOnce(what, STORED, [first, ...others, ...entries], line);
+      diagnostics.push(...counted.diagnostics);
+      made.push(...usageCharges(input, common, counted.stating?.stated ?? stated, ['stored']));
     }
+    made.push(...usageCharges(input, common, stated, keys));
   }
+  diagnostics.push(...overlaps(keeping));
   for (const bucket of input.resources) {
     const { facts, pricedBy, usage, resource } = bucket;
     if (facts.kind !== 'bucket' || pricedBy !== undefined) continue;
     const common = resourceDraft(input, bucket, 's3-storage', 'operations');
-    const first = spokenFor.get(resource.address);
+    const users = keeping.filter(({ buckets }) => buckets.includes(bucket));
     if (usage !== undefined) {
-      const all = first === undefined ? [] : [{ ...first, by: `s3 of ${first.by}` }];
-      const entry = { by: `${resource.address} under resources`, stated: usage };
-      diagnostics.push(...statedTwice(resource.address, KEYS, [...all, entry]));
-      const counted = KEYS.filter(
-        (key) => first === undefined || statedUsage(first.stated, key) === undefined,
-      );
-      made.push(...usageCharges(input, common, usage, counted));
-    } else if (use.used.has(bucket) && first === undefined) {
+      const beside = entryBeside(input, common, bucket, users);
+      made.push(...beside.charges);
+      diagnostics.push(...beside.diagnostics);
+    } else if (use.used.has(bucket) && users.length === 0) {
       made.push(unstated(input, common, resource.address));
     }
   }
   return { charges: made, diagnostics };
+}
+
+function keepings(input: FeatureInput<BucketFacts>, use: BucketUse): readonly Keeping[] {
+  return input.workloads.flatMap((workload): readonly Keeping[] => {
+    const stated = workload.sections.get(S3_SECTION);
+    if (stated === undefined) return [];
+    const buckets = [...use.of(workload)];
+    if (buckets.length > 0 && buckets.every(({ pricedBy }) => pricedBy !== undefined)) return [];
+    return [{ by: workload.name, stated, workload, buckets }];
+  });
+}
+
+/** Itself, and all others that use exactly the same buckets of the code. */
+function sameBuckets(all: readonly Keeping[], one: Keeping): readonly Keeping[] {
+  if (one.buckets.length === 0) return [one];
+  const wanted = new Set(one.buckets);
+  return all.filter(
+    ({ buckets }) => buckets.length === wanted.size && buckets.every((bucket) => wanted.has(bucket)),
+  );
+}
+
+function states({ stated }: Stating, key: string): boolean {
+  return statedUsage(stated, key) !== undefined;
+}
+
+function entryOf({ usage, resource }: Declared<BucketFacts>): readonly Stating[] {
+  return usage === undefined ? [] : [{ by: `${resource.address} under resources`, stated: usage }];
+}
+
+/** Workloads that keep objects in one bucket, and each in others beside it: whose are the same is not known. */
+function overlaps(keeping: readonly Keeping[]): readonly Diagnostic[] {
+  const first = new Map<Declared<BucketFacts>, Keeping>();
+  return keeping.flatMap((one) => {
+    if (!states(one, 'stored')) return [];
+    return one.buckets.flatMap((bucket): readonly Diagnostic[] => {
+      const other = first.get(bucket);
+      if (other === undefined) first.set(bucket, one);
+      if (other === undefined || sameBuckets(keeping, one).includes(other)) return [];
+      return [bothKeep(bucket.resource.address, other.by, one.workload, one.stated)];
+    });
+  });
+}
+
+/** What the entry of a bucket states beside what workloads state of it. */
+function entryBeside(
+  input: FeatureInput<BucketFacts>,
+  common: ResourceDraft,
+  bucket: Declared<BucketFacts>,
+  users: readonly Keeping[],
+): FeatureCharges {
+  const { usage, resource } = bucket;
+  const [entry] = entryOf(bucket);
+  if (usage === undefined || entry === undefined) return { charges: [], diagnostics: [] };
+  // What a workload states of several buckets together cannot be held against that of one.
+  const several = users.find(({ buckets }) => buckets.length > 1);
+  if (several !== undefined) {
+    const first = { ...several, by: `s3 of ${several.by}` };
+    const counted = KEYS.filter((key) => !states(first, key));
+    return {
+      charges: usageCharges(input, common, usage, counted),
+      diagnostics: statedTwice(resource.address, KEYS, [first, entry]),
+    };
+  }
+  const keys = users.some((user) => states(user, 'stored')) ? [] : ['stored'];
+  const made = REQUESTS.map(({ key, name }) => {
+    const whole = statedFactor(usage, key, name, input.month);
+    const parts = partsOf(users, key, name, input.month);
+    const added = addedUse(resource.address, { key, kind: { kind: 'rate', unit: 'requests' } }, parts, whole);
+    return { key, name, ...added };
+  });
+  return {
+    charges: [
+      ...usageCharges(input, common, usage, keys),
+      ...made.flatMap(({ key, name, rest, notes }) =>
+        requestCharge(input, common, key === 'puts' ? 'put' : 'get', name, rest).map((one) => ({
+          ...one,
+          notes,
+        })),
+      ),
+    ],
+    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 function bothKeep(address: string, first: string, { name }: Workload, stated: Section): Diagnostic {

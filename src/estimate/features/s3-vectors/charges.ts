@@ -11,12 +11,13 @@ import { declaredFactor, factor } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import type { Quantity } from '../../../model/quantity.ts';
 import { mapRange, type Range } from '../../../model/range.ts';
-import { resourceLine } from '../../../model/resource-usage.ts';
+import { resourceLine, statedFactor as statedUse } from '../../../model/resource-usage.ts';
+import { addedUse, existingOnce, partsOf, type SharedKey } from '../../../model/shared-use.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
-import { monthly } from '../../../model/stated.ts';
+import type { Stating } from '../../../model/statements.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
-import { statedFactor, type VectorIndex, type VectorUsage, vectorBytes, writtenBytes } from './usage.ts';
+import { type VectorIndex, type VectorUsage, vectorBytes, writtenBytes } from './usage.ts';
 
 const STORE_SECTION = 'knowledge_base.vector_store';
 
@@ -34,12 +35,25 @@ const READ_TIERS = [
   { dimension: 'data-processed-third', upTo: undefined, words: 'vectors over 10 million' },
 ] as const;
 
+/** What somebody does with an index: so many queries, or so many vectors written. */
+interface Use {
+  readonly owner: Charge['owner'];
+  readonly factor: Factor;
+  readonly perPut?: number | undefined;
+  readonly notes: readonly string[];
+}
+
 interface Store {
   readonly owner: Charge['owner'];
   readonly region: string | Unknown;
+  /** What is stated of the index itself, by whomever. */
   readonly usage: VectorUsage;
   readonly index: VectorIndex | undefined;
+  readonly vectors: Factor | undefined;
+  readonly queries: readonly Use[];
+  readonly writes: readonly Use[];
   readonly at: SourceLocation;
+  readonly line: (usage: string) => string;
 }
 
 /** Storage, writes, queries and the data that they read, of every vector index. */
@@ -49,54 +63,98 @@ export function charges(input: FeatureInput<VectorIndex>): FeatureCharges {
   return { charges: found.flatMap((store) => storeCharges(input, store)), diagnostics };
 }
 
-/** Indexes that a workload states, then those in code that none of them covers. */
+/** Indexes that workloads state, then those in code that none of them speaks of. */
 function stores(input: FeatureInput<VectorIndex>, diagnostics: Diagnostic[]): readonly Store[] {
   const found: Store[] = [];
-  const covered = new Set<string>();
+  const bound = new Map<string, Stating[]>();
   for (const workload of input.workloads) {
     const stated = workload.sections.get(STORE_SECTION);
-    const usage = stated?.content as VectorUsage | undefined;
-    if (stated === undefined || usage?.type !== 's3-vectors') continue;
-    const bound = workload.uses.find((use): use is Declared<VectorIndex> => use.feature === 's3-vectors');
-    if (bound?.pricedBy !== undefined) {
-      covered.add(bound.resource.address);
-      continue;
-    }
-    if (bound !== undefined) {
-      const { address } = bound.resource;
-      // One index has one use: two statements of it are not added up.
-      if (covered.has(address)) {
-        diagnostics.push(
-          statedTwice(address, `The statement of ${workload.name} is not counted.`, stated.at()),
-        );
-        continue;
-      }
-      if (bound.usage !== undefined) {
-        diagnostics.push(statedTwice(address, 'The one under resources is not counted.', bound.usage.at()));
-      }
-      covered.add(address);
-    }
-    const owner = { kind: 'workload', name: workload.name } as const;
-    found.push({ owner, region: workload.region, usage, index: bound?.facts, at: stated.at() });
+    if (stated === undefined || (stated.content as VectorUsage).type !== 's3-vectors') continue;
+    const index = workload.uses.find((use) => use.feature === 's3-vectors');
+    const stating = { by: workload.name, stated };
+    if (index === undefined) found.push(storeOf(input, [stating], workload.region, undefined, diagnostics));
+    else bound.set(index.resource.address, [...(bound.get(index.resource.address) ?? []), stating]);
   }
-  for (const { resource, facts, usage, pricedBy } of input.resources) {
-    if (covered.has(resource.address) || pricedBy !== undefined) continue;
-    const owner = { kind: 'resource', name: resource.address } as const;
-    const content = (usage?.content ?? {}) as VectorUsage;
+  for (const declared of input.resources) {
+    const { resource, pricedBy } = declared;
+    if (pricedBy !== undefined) continue;
     const region = resource.region ?? input.region;
-    found.push({ owner, region, usage: content, index: facts, at: usage?.at() ?? resource.at });
+    found.push(storeOf(input, bound.get(resource.address) ?? [], region, declared, diagnostics));
   }
   return found;
 }
 
-function statedTwice(address: string, which: string, at: SourceLocation): Diagnostic {
-  const message = `The use of ${address} is stated twice. ${which}`;
-  const hint = `${resourceLine(address, 'vectors: 5M, queries: 300k per month')}  # once, for everybody who uses it`;
-  return { code: 'charge-counted-once', severity: 'warning', message, at, hint };
+const VECTORS: SharedKey = { key: 'vectors', kind: { kind: 'amount', unit: 'vectors' } };
+
+/** The vectors of an index exist once, whoever states them; queries and writes of each workload are its own. */
+function storeOf(
+  input: FeatureInput<VectorIndex>,
+  workloads: readonly Stating[],
+  region: string | Unknown,
+  declared: Declared<VectorIndex> | undefined,
+  diagnostics: Diagnostic[],
+): Store {
+  const [first] = workloads;
+  const address = declared?.resource.address ?? '';
+  const entry = declared?.usage;
+  const all = [
+    ...workloads,
+    ...(entry === undefined ? [] : [{ by: `${address} under resources`, stated: entry }]),
+  ];
+  const line = (usage: string) =>
+    declared === undefined ? `vector_store: { type: s3-vectors, ${usage} }` : resourceLine(address, usage);
+  const vectors = existingOnce(address, VECTORS, all, line);
+  diagnostics.push(...vectors.diagnostics);
+  const ofIndex = { kind: 'resource', name: address } as const;
+  const owner = first === undefined ? ofIndex : ({ kind: 'workload', name: first.by } as const);
+  const uses = (key: 'queries' | 'writes', name: string): readonly Use[] => {
+    const whole = statedUse(entry, key, name, input.month);
+    const parts = partsOf(workloads, key, name, input.month);
+    const added = addedUse(address, { key, kind: { kind: 'rate', unit: name } }, parts, whole);
+    diagnostics.push(...added.diagnostics);
+    const perPut = (by: string) => workloads.find((one) => one.by === by)?.stated ?? entry;
+    return [
+      ...parts.map(({ by, factor }) => ({
+        owner: { kind: 'workload', name: by } as const,
+        factor,
+        perPut: (perPut(by)?.content as VectorUsage | undefined)?.vectors_per_put,
+        notes: [],
+      })),
+      ...(added.rest === undefined
+        ? []
+        : [
+            {
+              // All of it is that of the only workload, where that states the rest of the index.
+              owner: parts.length === 0 ? owner : ofIndex,
+              factor: added.rest,
+              perPut: (entry?.content as VectorUsage | undefined)?.vectors_per_put,
+              notes: added.notes,
+            },
+          ]),
+    ];
+  };
+  const of = <Key extends keyof VectorUsage>(key: Key): VectorUsage[Key] =>
+    all.map(({ stated }) => (stated.content as VectorUsage)[key]).find((value) => value !== undefined);
+  return {
+    owner,
+    region,
+    usage: {
+      dimensions: of('dimensions'),
+      indexes: of('indexes'),
+      metadata: of('metadata'),
+      non_filterable_metadata: of('non_filterable_metadata'),
+    },
+    index: declared?.facts,
+    vectors: statedUse(vectors.stating?.stated, 'vectors', 'vectors', input.month),
+    queries: uses('queries', 'queries'),
+    writes: uses('writes', 'vectors written'),
+    at: first?.stated.at() ?? entry?.at() ?? declared?.resource.at ?? { file: '' },
+    line,
+  };
 }
 
 function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly Charge[] {
-  const { usage, region, at } = store;
+  const { usage, region, at, line } = store;
   const priced = (dimension: string) => input.prices.price({ subject: 's3-vectors', dimension, region });
   const common = {
     project: input.project,
@@ -107,8 +165,12 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
     at,
   } as const;
   const bytes = vectorBytes(usage, store.index, at);
-  const hint = 'vector_store: { type: s3-vectors, vectors: 5M, queries: 300k per month }';
-  const vectors = statedFactor('vectors', usage.vectors, at, 'how many vectors it holds is not stated', hint);
+  const hint = line('vectors: 5M, queries: 300k per month');
+  const vectors = store.vectors ?? {
+    name: 'vectors',
+    missing: 'how many vectors it holds is not stated',
+    hint,
+  };
   const list: Charge[] = [
     charge({
       ...common,
@@ -118,49 +180,46 @@ function storeCharges(input: FeatureInput<VectorIndex>, store: Store): readonly 
       price: priced('storage'),
     }),
   ];
-  if (usage.writes !== undefined) {
-    const written = declaredFactor('vectors written', monthly(usage.writes, input.month), at);
-    const draft = { ...common, component: 'vectors written', unit: 'GB', price: priced('put') } as const;
+  for (const { owner, factor: written, perPut, notes } of store.writes) {
+    const draft = {
+      ...common,
+      owner,
+      component: 'vectors written',
+      unit: 'GB',
+      price: priced('put'),
+    } as const;
     if ('missing' in bytes) list.push(charge({ ...draft, factors: [written, bytes] }));
     else {
-      const { bytes: billed, note } = writtenBytes(usage, bytes.stored);
+      const { bytes: billed, note } = writtenBytes(perPut, bytes.stored);
       const factors = [written, inUnits(billed, BYTES_PER_GB, 'GB')];
-      list.push(charge({ ...draft, factors, notes: [note] }));
+      list.push(charge({ ...draft, factors, notes: [note, ...notes] }));
     }
   }
-  if (usage.queries === undefined) {
+  if (store.queries.length === 0) {
     const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
-    return [
-      ...list,
-      charge({
-        ...common,
-        component: 'queries',
-        unit: 'queries',
-        factors: [missing],
-        price: priced('query'),
-      }),
-    ];
+    const draft = { ...common, component: 'queries', unit: 'queries', price: priced('query') } as const;
+    return [...list, charge({ ...draft, factors: [missing] })];
   }
-  const queries = monthly(usage.queries, input.month);
-  const asked = declaredFactor('queries', queries, at);
-  list.push(
-    charge({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }),
-  );
-  list.push(...readCharges(common, store, bytes, asked, priced));
+  for (const { owner, factor: asked, notes } of store.queries) {
+    const whose = { ...common, owner, notes };
+    const draft = { ...whose, component: 'queries', unit: 'queries', price: priced('query') } as const;
+    list.push(charge({ ...draft, factors: [asked] }));
+    list.push(...readCharges(whose, store, bytes, asked, priced));
+  }
   return list;
 }
 
 /** Data read by queries = queries × vectors of the index in a tier × bytes of a vector, in TB. */
 function readCharges(
-  common: Pick<ChargeDraft, 'project' | 'layer' | 'feature' | 'owner' | 'region' | 'at'>,
+  common: Pick<ChargeDraft, 'project' | 'layer' | 'feature' | 'owner' | 'region' | 'at' | 'notes'>,
   store: Store,
   bytes: ReturnType<typeof vectorBytes>,
-  asked: ReturnType<typeof declaredFactor>,
+  asked: Factor,
   priced: (dimension: string) => ChargeDraft['price'],
 ): readonly Charge[] {
-  const { usage, at } = store;
-  if (usage.vectors === undefined || 'missing' in bytes) return [];
-  const perIndex = mapRange(usage.vectors.range, (vectors) => vectors.div(usage.indexes ?? 1));
+  const { usage, vectors: held, at } = store;
+  if (held === undefined || 'missing' in bytes) return [];
+  const perIndex = mapRange(held.value, (vectors) => vectors.div(usage.indexes ?? 1));
   let from = ZERO;
   return READ_TIERS.flatMap(({ dimension, upTo, words }) => {
     const inTier = mapRange(perIndex, (vectors) => within(vectors, from, upTo));
@@ -170,7 +229,11 @@ function readCharges(
       ...common,
       component: `data read, ${words}`,
       unit: 'TB',
-      factors: [asked, declaredFactor('vectors read', inTier, at), inUnits(bytes.read, BYTES_PER_TB, 'TB')],
+      factors: [
+        asked,
+        declaredFactor('vectors read', inTier, held.at ?? at),
+        inUnits(bytes.read, BYTES_PER_TB, 'TB'),
+      ],
       price: priced(dimension),
     });
   });

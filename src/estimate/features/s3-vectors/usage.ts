@@ -1,4 +1,4 @@
-import type { Factor, MissingFactor } from '../../../model/charge.ts';
+import type { MissingFactor } from '../../../model/charge.ts';
 import { Decimal } from '../../../model/decimal.ts';
 import type { Origin, Quantity } from '../../../model/quantity.ts';
 import { exactly, mapRange } from '../../../model/range.ts';
@@ -57,10 +57,9 @@ const LEAST_BYTES_PER_PUT = 128 * 1024;
 
 /** What one written vector is billed as: its bytes, or its part of the least that a PUT is billed as. */
 export function writtenBytes(
-  usage: VectorUsage,
+  together: number | undefined,
   stored: Quantity,
 ): { readonly bytes: Quantity; readonly note: string } {
-  const { vectors_per_put: together } = usage;
   if (together === undefined) {
     const note = 'taken to be written together, 128 KB or more in one PUT; vectors_per_put states otherwise';
     return { bytes: stored, note };
@@ -68,16 +67,4 @@ export function writtenBytes(
   const least = exactly(LEAST_BYTES_PER_PUT).expected.div(together);
   const note = `${together} in one PUT, which is billed as at least 128 KB`;
   return { bytes: { ...stored, range: mapRange(stored.range, (own) => Decimal.max(own, least)) }, note };
-}
-
-/** A factor from a stated number, or the line that would state it. */
-export function statedFactor(
-  name: string,
-  stated: Stated | undefined,
-  at: SourceLocation,
-  missing: string,
-  hint: string,
-): Factor | MissingFactor {
-  if (stated === undefined) return { name, missing, hint };
-  return { name, value: stated.range, origin: 'declared', at };
 }
