@@ -23,6 +23,7 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
   ['kendra', 'Kendra'],
   ['neptunegraph', 'NeptuneGraph'],
   ['sagemaker', 'SageMaker'],
+  ['stepfunctions', 'StepFunctions'],
 ]);
 
 /** Words that CloudFormation writes in capitals, by service: elsewhere the same word has one capital only. */

@@ -5,9 +5,11 @@ import type { Resource } from '../model/resource.ts';
 import { asCloudFormation } from './awscc.ts';
 import { unknownType } from './bedrock-types.ts';
 import { asCreated, unreadCall } from './custom-resource/as-created.ts';
+import { DefinitionTexts } from './definition-text.ts';
 import type { IacReading, IacRoot } from './format.ts';
 import { ParseCache } from './parse-cache.ts';
 import { IAC_FORMATS } from './registry.ts';
+import { Budget } from './terraform/evaluate/budget.ts';
 import { TERRAFORM } from './terraform/index.ts';
 import { isInstalled } from './terraform/module/installed.ts';
 
@@ -58,6 +60,7 @@ export function readInfrastructure(
   const unread: string[] = [];
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
+  const definitions = new DefinitionTexts(new Budget(diagnostics));
   for (const format of IAC_FORMATS) {
     const own = roots?.filter((root) => (root.format ?? 'terraform') === format.id);
     for (const root of own ?? format.findRoots(texts, cache)) {
@@ -66,8 +69,10 @@ export function readInfrastructure(
       installed.push(...(reading.modules?.installed ?? []));
       unread.push(...(reading.modules?.unread ?? []));
       diagnostics.push(...reading.diagnostics);
-      for (const resource of reading.resources)
-        if (resources.length <= LIMITS.resources) resources.push(asCreated(asCloudFormation(resource)));
+      for (const resource of reading.resources) {
+        if (resources.length > LIMITS.resources) break;
+        resources.push(definitions.withDefinition(asCreated(asCloudFormation(resource))));
+      }
     }
   }
   if (resources.length > LIMITS.resources) {

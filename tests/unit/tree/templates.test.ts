@@ -80,8 +80,8 @@ describe('templates that nobody names', () => {
       kind: 'text',
       value: 'amazon.nova-pro-v1:0',
     });
-    // A logical id of another template means nothing in this one.
-    expect(imports?.attributes.entries.get('K')).not.toHaveProperty('refersTo');
+    // A logical id of another template means nothing in this one without the root that declares it.
+    expect(imports?.attributes.entries.get('K')).toMatchObject({ refersTo: 'K', root: 'shared.yaml' });
   });
 
   test('do not guess between two that export the same name', async () => {

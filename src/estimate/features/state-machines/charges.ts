@@ -27,7 +27,8 @@ export function charges(input: FeatureInput<Tasks>): FeatureCharges {
 function isFollowed({ workloads }: FeatureInput<Tasks>, { at }: Resource): boolean {
   return workloads.some(({ calls }) =>
     calls.some(
-      ({ model }) => model.origin === 'iac' && model.at.file === at.file && model.at.line === at.line,
+      ({ model: { origin, at: from } }) =>
+        origin === 'iac' && from.file === at.file && from.line === at.line && from.column === at.column,
     ),
   );
 }

@@ -18,11 +18,12 @@ const CALLS = /:states:::(?:bedrock:invokeModel|aws-sdk:bedrockruntime:(?:invoke
 
 /** The tasks of a definition that call a model, in their order; or why the definition is not known. */
 export function modelTasks({ attributes }: Resource): readonly ModelTask[] | Unknown {
-  const definition = attributes.entries.get('Definition');
+  const key = attributes.entries.has('definition') ? 'definition' : 'Definition';
+  const definition = attributes.entries.get(key);
   if (definition === undefined) return [];
   if (isUnknown(definition)) return definition;
   const tasks: ModelTask[] = [];
-  collect(definition, ['Definition'], tasks, 0);
+  collect(definition, [key], tasks, 0);
   return tasks;
 }
 

@@ -18,6 +18,7 @@ export const stateMachines: Feature<StateMachine> = {
   title: 'State machines',
   layer: 'inference',
   mappings: {
+    terraform: { aws_sfn_state_machine: mapStateMachine },
     cloudformation: {
       'AWS::StepFunctions::StateMachine': mapStateMachine,
       'AWS::Serverless::StateMachine': mapStateMachine,

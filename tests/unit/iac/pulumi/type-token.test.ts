@@ -66,6 +66,7 @@ const TOKENS: Readonly<Record<string, string>> = {
   aws_s3vectors_vector_bucket: 'aws:s3/vectorsVectorBucket:VectorsVectorBucket',
   aws_vpc_endpoint: 'aws:ec2/vpcEndpoint:VpcEndpoint',
   aws_vpc_endpoint_subnet_association: 'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation',
+  aws_sfn_state_machine: 'aws:sfn/stateMachine:StateMachine',
 };
 
 const typeOf = (token: string) => {
