@@ -16,6 +16,7 @@ import { estimateTree } from './compare/estimate-tree.ts';
 import { budgetsOf, lostLimits, unpricedSharesOf } from './compare/limits.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
+import { forgottenInCode, manifestSwitches } from './diff/manifest-switches.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
 import { withUnreadable } from './diff/unreadable.ts';
@@ -33,6 +34,7 @@ import { loadModelCatalogue } from './prices/catalogue.ts';
 import { tokenCount } from './prices/token-counts.ts';
 import { changedFiles } from './tree/changed-files.ts';
 import { codeChanges } from './tree/code-changes.ts';
+import { modelsInCode } from './tree/models-in-code.ts';
 import { projectPrices } from './tree/project-prices.ts';
 import { readBoth } from './tree/read-both.ts';
 import { readTree } from './tree/read-tree.ts';
@@ -92,6 +94,11 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     bookFor: (project) => prices.bookFor(project),
   });
 
+  const switched = manifestSwitches(baseEstimate, headEstimate, models);
+  const projectsSwitched = new Set(switched.map(({ to }) => to.project));
+  const named = switched.length === 0 ? undefined : await modelsInCode(head, after, projectsSwitched);
+  const forgotten = named === undefined ? [] : forgottenInCode(switched, named, headEstimate, models);
+
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
     adopting,
     renamedFrom: headEstimate.renamedFrom,
@@ -110,6 +117,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ),
     ...recountedTokens({ diff, ...switches }),
     ...inCode.diagnostics,
+    ...forgotten,
     ...code.diagnostics,
     ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
   ];

@@ -15,11 +15,11 @@ export function staleWorkload(
   }: { readonly base: Estimate; readonly head: Estimate; readonly models: ModelCatalogue },
 ): BoundModel | undefined {
   if (before === undefined || after === undefined) return undefined;
-  const wanted = modelOf(before.id, models);
+  const wanted = modelWithProfile(before.id, models);
   const states = (bound: BoundModel) =>
     bound.project === project &&
     bound.origin === 'declared' &&
-    (bound.id === before.id || (wanted !== undefined && modelOf(bound.id, models) === wanted));
+    (bound.id === before.id || (wanted !== undefined && modelWithProfile(bound.id, models) === wanted));
   const known = new Set(base.models.filter(states).map(({ workload }) => workload));
   const found = head.models.filter((bound) => states(bound) && known.has(bound.workload));
   const [only] = found;
@@ -27,7 +27,7 @@ export function staleWorkload(
 }
 
 /** The model with its profile; the same for two spellings of one id. */
-function modelOf(id: string, models: ModelCatalogue): string | undefined {
+export function modelWithProfile(id: string, models: ModelCatalogue): string | undefined {
   const answer = models.resolve(id);
   return answer.kind === 'model' ? [answer.model.key, answer.prefix ?? ''].join(' ') : undefined;
 }

@@ -29,6 +29,8 @@ export const LIMITS = {
   notebookBytes: 4 * 1024 * 1024,
   /** Bytes of all files of one tree that are searched for model ids. */
   codeBytes: 64 * 1024 * 1024,
+  /** Files that did not change and are held against a manifest that did, where each is a request of its own. */
+  unchangedRequests: 200,
   /** Model ids of one file that are looked at. */
   modelIdsPerFile: 1_000,
   /** Model changes in code that are listed. */

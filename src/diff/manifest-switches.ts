@@ -1,0 +1,74 @@
+/** Models that only a manifest changes: the code still names the one before. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { NamedModel } from '../model/model-change.ts';
+import type { ModelCatalogue } from '../model/price.ts';
+import type { BoundModel, Estimate } from '../model/report.ts';
+import { modelWithProfile } from './stale-workload.ts';
+
+/** A model that a manifest states at both commits, and not the same. */
+export interface ManifestSwitch {
+  readonly from: BoundModel;
+  readonly to: BoundModel;
+}
+
+/** Every workload whose manifest states another model than before. */
+export function manifestSwitches(
+  base: Estimate,
+  head: Estimate,
+  models: ModelCatalogue,
+): readonly ManifestSwitch[] {
+  const key = ({ project, workload, call = '' }: BoundModel) => JSON.stringify([project, workload, call]);
+  const before = new Map(base.models.filter(isStated).map((bound) => [key(bound), bound]));
+  return head.models.filter(isStated).flatMap((to) => {
+    const from = before.get(key(to));
+    return from === undefined || same(from.id, to.id, models) ? [] : [{ from, to }];
+  });
+}
+
+function isStated({ origin }: BoundModel): boolean {
+  return origin === 'declared';
+}
+
+/**
+ * A warning at both places, where the code of the project names the former model, nowhere the present one, and no
+ * other workload states the former. `inCode` is what the code of each project names at head.
+ */
+export function forgottenInCode(
+  switches: readonly ManifestSwitch[],
+  inCode: ReadonlyMap<string, readonly NamedModel[]>,
+  head: Estimate,
+  models: ModelCatalogue,
+): readonly Diagnostic[] {
+  return switches.flatMap(({ from, to }) => {
+    const named = inCode.get(to.project) ?? [];
+    const places = named.filter(({ id }) => same(id, from.id, models));
+    const [first] = places;
+    const isElsewhere = head.models.some(
+      (bound) => bound.project === to.project && bound !== to && same(bound.id, from.id, models),
+    );
+    if (first === undefined || isElsewhere || named.some(({ id }) => same(id, to.id, models))) return [];
+    const common = { code: 'manifest-disagrees', severity: 'warning' } as const;
+    const where = `${first.at.file}:${first.at.line ?? 1}`;
+    return [
+      {
+        ...common,
+        message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}, and ${where} still names ${first.id}; the manifest's is priced.`,
+        at: to.at,
+        hint: `model: { file: ${first.at.file} }  # follows the code, by the path from the manifest`,
+      },
+      ...places.slice(0, LIMITS.diagnosticsListed).map(({ id, at }) => ({
+        ...common,
+        message: `This still names ${id}, and the manifest now prices ${to.workload} with ${to.id}.`,
+        at,
+        hint: to.id,
+      })),
+    ];
+  });
+}
+
+function same(one: string, other: string, models: ModelCatalogue): boolean {
+  if (one === other) return true;
+  const known = modelWithProfile(one, models);
+  return known !== undefined && known === modelWithProfile(other, models);
+}

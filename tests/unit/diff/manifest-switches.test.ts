@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/compare.ts';
+import { LIMITS } from '../../../src/model/limits.ts';
+import { treeOf } from '../bind/trees.ts';
+
+const LITE = 'us.amazon.nova-lite-v1:0';
+const PRO = 'us.amazon.nova-pro-v1:0';
+const workload = (name: string, model: string) =>
+  `  ${name}: { model: "${model}", requests: 100 per day, input_tokens: 100, output_tokens: 10 }\n`;
+const manifest = (...workloads: readonly string[]) =>
+  `version: 1\nregion: us-east-1\nworkloads:\n${workloads.join('')}`;
+type Files = Readonly<Record<string, string>>;
+
+async function found(base: Files, head: Files, remaining?: number) {
+  const limited = (files: Files) =>
+    remaining === undefined ? treeOf(files) : { ...treeOf(files), remaining: () => remaining };
+  const { diagnostics } = await compare(limited(base), limited(head));
+  return diagnostics
+    .filter(({ code }) => code === 'manifest-disagrees')
+    .map(({ at }) => `${at?.file}:${at?.line}`);
+}
+
+describe('a model that only the manifest changes', () => {
+  const code = `MODEL = "${LITE}"\n`;
+  const base = { 'bedrock-cost.yml': manifest(workload('chat', LITE)), 'app/chat.py': code };
+  const both = ['bedrock-cost.yml:4', 'app/chat.py:1'];
+  const switched = manifest(workload('chat', PRO));
+
+  test.each([
+    ['is told at both places', {}, both],
+    ['is no news where the code changes with it', { 'app/chat.py': `MODEL = "${PRO}"\n` }, []],
+    ['is right where other code names the new one', { 'app/new.py': `MODEL = "${PRO}"\n` }, []],
+    ['is right where no code names the former', { 'app/chat.py': 'MODEL = load()\n' }, []],
+    ['is not held against a comment', { 'app/chat.py': `# ${LITE}\n` }, []],
+    [
+      'may be one of two workloads',
+      { 'bedrock-cost.yml': manifest(workload('chat', PRO), workload('other', LITE)) },
+      [],
+    ],
+    ['stays the same in another spelling', { 'bedrock-cost.yml': manifest(workload('chat', LITE)) }, []],
+    [
+      'is not held against the code of another project',
+      { 'app/bedrock-cost.yml': manifest(workload('own', LITE)) },
+      [],
+    ],
+  ])('%s', async (_, changes: Files, expected) => {
+    expect(await found(base, { ...base, 'bedrock-cost.yml': switched, ...changes })).toEqual(expected);
+  });
+
+  test('is held against few files where each is a request', async () => {
+    const head = { ...base, 'bedrock-cost.yml': switched };
+    expect(await found(base, head, 1_000)).toEqual(both);
+    const more = Object.fromEntries(
+      Array.from({ length: LIMITS.unchangedRequests }, (_, index) => [`lib/${index}.py`, 'x = 1\n']),
+    );
+    expect(await found({ ...base, ...more }, { ...head, ...more }, 100_000)).toEqual([]);
+  });
+});
