@@ -20,7 +20,14 @@ const decimal = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^-?\d+(?:\.\d+)?$/)
     .describe('A decimal number as text, unrounded.');
 const amounts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ low: decimal, expected: decimal, high: decimal });
+const lineAmounts = amounts.extend({
+    scenario: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ low: decimal, high: decimal })
+        .optional()
+        .describe('Where the line runs against the total, as tokens read from a cache do: its part in the low and the high of the totals, which are sums of these. Absent where that is its own low and high.'),
+});
 const money = amounts.describe('US dollars at low, expected and high usage.');
+const lineMoney = lineAmounts.describe('US dollars, from the least to the most.');
+const change = amounts.describe('US dollars: head less base in each of the three states of the month. Where that is a decrease, low is often above high.');
 const layer = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['inference', 'features', 'operations']);
 const location = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     file: text,
@@ -56,7 +63,7 @@ const groupCause = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     .describe('Causes of several charges that are one change. Those of one group add up to its expected delta.');
 const factor = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name: text,
-    value: amounts,
+    value: lineAmounts,
     origin,
     source: text.optional().describe('What the manifest says of its source: CloudWatch 2026-11.'),
     at: location.optional(),
@@ -74,7 +81,7 @@ const chargeIdentity = {
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['usage', 'floor']),
     period,
     factors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(factor).describe('The arithmetic, of the head where the charge stands there.'),
-    quantity: amounts
+    quantity: lineAmounts
         .nullable()
         .describe('The product of the factors; null where the charge has no cost, as one may be missing.'),
     unit: text,
@@ -86,17 +93,17 @@ const chargeIdentity = {
 };
 const charge = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     ...chargeIdentity,
-    base: money.nullable().describe('Null where it does not exist at base or has no price there.'),
-    head: money.nullable(),
-    delta: money.nullable().describe('Null where either side has no price.'),
+    base: lineMoney.nullable().describe('Null where it does not exist at base or has no price there.'),
+    head: lineMoney.nullable(),
+    delta: change.nullable().describe('Null where either side has no price.'),
     status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['added', 'removed', 'changed', 'unchanged']),
     causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(cause),
 });
-const estimatedCharge = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ ...chargeIdentity, cost: money.nullable() });
+const estimatedCharge = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ ...chargeIdentity, cost: lineMoney.nullable() });
 const groupFigures = {
     base: money,
     head: money,
-    delta: money.describe('Of what is known on both sides, as the delta of the whole.'),
+    delta: change.describe('Of what is known on both sides, as the delta of the whole: head less base in each of the three states.'),
     complete: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('As that of the delta of the whole, for this part of it.'),
     unpriced: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative(),
     causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(groupCause),
@@ -216,8 +223,8 @@ const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     base: side,
     head: side,
     delta: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        monthly: money.describe('Of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.'),
-        oneTime: money.describe('By the same rule.'),
+        monthly: change.describe('Head less base in each of the three states, of what is known on both sides: a charge that has a price on one side and stands on the other without one counts on neither, so this can differ from head minus base.'),
+        oneTime: change.describe('By the same rule.'),
         percent: decimal
             .nullable()
             .describe('Of the expected monthly figure; null where the base is zero, and where something of the base that changed has no price on one side.'),

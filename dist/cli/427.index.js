@@ -223,7 +223,7 @@ function notebookNote([first, ...others]) {
 }
 
 // EXTERNAL MODULE: ./build/init/survey.js + 8 modules
-var survey = __webpack_require__(5865);
+var survey = __webpack_require__(9216);
 ;// CONCATENATED MODULE: ./build/init/workload-lines.js
 
 /** The lines of a workload, indented for the place below `workloads:`. `step` is the indentation of its name. */

@@ -450,7 +450,7 @@ function signedUsd(amount) {
         return NONE;
     return `${amount.isNegative() ? MINUS : '+'}${dollars(amount.abs())}`;
 }
-/** US dollars as a range: `$1,000–$2,000 (expected $1,500)`, or one amount where the scenarios do not differ. */
+/** US dollars from the least to the most: `$1,000–$2,000 (expected $1,500)`, or one amount where there is no other. */
 function usdRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return usd(range.expected);
@@ -499,11 +499,12 @@ function quantity(value) {
 function multiple(factor) {
     return grouped(factor.toDecimalPlaces(2, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP).toFixed());
 }
-/** A quantity as a range: `5–10 (expected 6)`. */
+/** A quantity from the least to the most: `5–10 (expected 6)`. */
 function quantityRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return quantity(range.expected);
-    return `${quantity(range.low)}–${quantity(range.high)} (expected ${quantity(range.expected)})`;
+    const { low, expected, high } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
+    return `${quantity(low)}–${quantity(high)} (expected ${quantity(expected)})`;
 }
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
 function unitPrice({ usd: amount }) {
@@ -518,7 +519,8 @@ function perUnits(price) {
     return price.per.eq(1) ? undefined : quantity(price.per);
 }
 function scenarios(range) {
-    const values = [range.low, range.expected, range.high];
+    const { low: least, expected: middle, high: most } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
+    const values = [least, middle, most];
     const whole = values.every((value) => value.isZero() || value.abs().gte(WHOLE_DOLLARS_FROM));
     const [low, expected, high] = values;
     return whole ? [wholeUsd(low), wholeUsd(expected), wholeUsd(high)] : [usd(low), usd(expected), usd(high)];
@@ -1348,6 +1350,8 @@ const ORIGIN_TITLES = {
 
 // EXTERNAL MODULE: ./build/model/range.js
 var range = __webpack_require__(4379);
+// EXTERNAL MODULE: ./build/model/stated-text.js
+var stated_text = __webpack_require__(1411);
 // EXTERNAL MODULE: ./build/model/words.js
 var model_words = __webpack_require__(5583);
 // EXTERNAL MODULE: ./build/render/document.js
@@ -1358,6 +1362,7 @@ var figure_words = __webpack_require__(7749);
 var money = __webpack_require__(7465);
 ;// CONCATENATED MODULE: ./build/render/sections/arithmetic.js
 /** How the amount of one charge comes about: factors, unit price, where each figure is from, and why it is right. */
+
 
 
 
@@ -1391,11 +1396,22 @@ function provenance(charge) {
     const notes = charge.notes.map((note) => (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(note)}`);
     const said = charge.notes.some((note) => /\bidle\b/.test(note));
     const floor = charge.kind === 'floor' && !said && !stated ? [(0,render_document/* line */.n8) `a floor, billed even when idle`] : [];
-    const remarks = [...floor, ...notes];
+    const remarks = [...floor, ...notes, ...oppositeWords(charge)];
     return [
         ...(facts.length === 0 ? [] : [(0,render_document/* joinLines */.cT)(facts, SEMICOLON)]),
         ...(remarks.length === 0 ? [] : [(0,render_document/* joinLines */.cT)(remarks, SEMICOLON)]),
     ];
+}
+/** What a line adds to the low and the high total, where it costs less in a month that costs more; else which factor is less. */
+function oppositeWords({ cost, factors }) {
+    if (cost.kind === 'unpriced')
+        return [];
+    if ((0,range/* isOrdered */.cq)(cost.amount)) {
+        const turned = factors.filter(({ value }) => !(0,range/* isOrdered */.cq)(value));
+        return turned.map(({ name: what, value: { low, high } }) => (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(what)} ${(0,money/* quantity */.au)(low)} at the low total, ${(0,money/* quantity */.au)(high)} at the high one`);
+    }
+    const { low, high } = cost.amount;
+    return [(0,render_document/* line */.n8) `runs against the total: ${(0,money/* usd */.dR)(low)} of the low one, ${(0,money/* usd */.dR)(high)} of the high one`];
 }
 /** Of several changes to one charge, what each makes of its delta. */
 function causeLines({ causes }) {
@@ -1430,6 +1446,10 @@ function terms(base, head) {
     const price = head.price === undefined ? [] : [priceTerm(base.price ?? head.price, head.price)];
     const [only] = factors;
     if (head.cost.kind === 'unpriced') {
+        // No count tells what the price is of, so the price does.
+        const price = head.price === undefined
+            ? []
+            : [(0,render_document/* line */.n8) `${priceTerm(base.price ?? head.price, head.price)} ${unitOf(head.price)}`];
         const known = [...parts, (0,render_document/* line */.n8) `…`, ...price];
         return known.length === 1 ? (0,render_document/* line */.n8) `not priced` : (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(known, TIMES)} = not priced`;
     }
@@ -1460,6 +1480,10 @@ function priceTerm(base, head) {
     return base.usd.eq(head.usd)
         ? (0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)(head)}${per}`
         : (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)(base)} → ${(0,money/* unitPrice */.u6)(head)}`)}${per}`;
+}
+/** `per token` of a price of one; a price of many says `per 1M` itself. */
+function unitOf({ per, unit }) {
+    return per.eq(1) ? (0,render_document/* line */.n8) `per ${(0,render_document/* prose */.CS)((0,stated_text/* singular */.cL)(unit))}` : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(unit)}`;
 }
 function costTerm({ cost }, after) {
     return cost.kind === 'unpriced' || (0,range/* equalRanges */.dk)(cost.amount, after)
@@ -1700,10 +1724,19 @@ function ownerSection({ diff, projects }, facts, scope) {
     const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Workload or resource`, shown, ({ key }) => ownerWords(key, projects.length > 1), (group) => openOf(group) ?? _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_OPEN */ .NB);
     const listed = new Set(shown);
     const rest = diff.owners.filter((group) => !listed.has(group));
-    const restCost = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .addRanges */ .uH)(_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$, ...rest.map(({ head }) => head)).expected;
-    const note = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(rest.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest.length), (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `other does not change and costs`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `others do not change and cost`)} ${(0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .usd */ .dR)(restCost)}.`;
+    const note = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${restWords(rest)}.`;
     const blocks = rest.length === 0 ? [table] : [table, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)(note)];
     return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `By workload`, open: false, blocks, rank: 3 }];
+}
+/** `9 others do not change and cost $45.00`; what has no price costs more than that. */
+function restWords(rest) {
+    const cost = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .addRanges */ .uH)(_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$, ...rest.map(({ head }) => head)).expected;
+    const isOpen = rest.some(({ unpriced }) => unpriced > 0);
+    const words = (one, many) => (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(rest.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest.length), one, many);
+    if (isOpen && cost.isZero())
+        return words((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `other does not change and is not priced`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `others do not change and are not priced`);
+    const least = isOpen ? (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `at least ` : (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) ``;
+    return (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${words((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `other does not change and costs`, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `others do not change and cost`)} ${least}${(0,_money_js__WEBPACK_IMPORTED_MODULE_3__/* .usd */ .dR)(cost)}`;
 }
 /** Whom a charge belongs to: a workload bare, everything else with its kind. */
 function ownerWords(key, several) {

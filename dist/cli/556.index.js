@@ -698,8 +698,10 @@ function inlineHtml(inline) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2204);
-/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7749);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
+/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7749);
 /** The pieces that the JSON of a report and of an estimate share. Every amount leaves as plain decimal text. */
+
 
 
 /** Plain digits with ASCII signs, unrounded; zero has no sign. */
@@ -714,9 +716,19 @@ function amounts(range) {
         high: decimalText(range.high),
     };
 }
+/**
+ * A range of one line, from the least to the most. Where the line has another part in the low and the high of the
+ * totals, that stands beside it: those parts add up.
+ */
+function lineAmounts(range) {
+    const shown = amounts((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range));
+    if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrdered */ .cq)(range))
+        return shown;
+    return { ...shown, scenario: { low: decimalText(range.low), high: decimalText(range.high) } };
+}
 /** What a charge costs; null where it does not exist or has no price. */
 function costAmounts(charge) {
-    return charge?.cost.kind === 'priced' ? amounts(charge.cost.amount) : null;
+    return charge?.cost.kind === 'priced' ? lineAmounts(charge.cost.amount) : null;
 }
 /** What a charge is and how it comes about, apart from its cost at either commit. */
 function chargeIdentity(charge) {
@@ -734,12 +746,12 @@ function chargeIdentity(charge) {
         period,
         factors: charge.factors.map((factor) => ({
             name: factor.name,
-            value: amounts(factor.value),
+            value: lineAmounts(factor.value),
             origin: factor.origin,
             ...(factor.source === undefined ? {} : { source: factor.source }),
             ...(factor.at === undefined ? {} : { at: location(factor.at) }),
         })),
-        quantity: charge.cost.kind === 'priced' ? amounts((0,_model_charge_js__WEBPACK_IMPORTED_MODULE_0__/* .quantityOf */ .R)(charge.factors)) : null,
+        quantity: charge.cost.kind === 'priced' ? lineAmounts((0,_model_charge_js__WEBPACK_IMPORTED_MODULE_0__/* .quantityOf */ .R)(charge.factors)) : null,
         unit,
         unitPrice: price === undefined ? null : decimalText(price.usd.div(price.per)),
         priceSource: price === undefined ? null : sourceText(price),
@@ -773,7 +785,7 @@ function monthEntry({ days, hours }) {
 /** The parts as one sentence, names as they are. */
 function wordsText(words) {
     return words
-        .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : (0,_figure_words_js__WEBPACK_IMPORTED_MODULE_1__/* .figureWords */ .w)(part)))
+        .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : (0,_figure_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figureWords */ .w)(part)))
         .join(' ')
         .replace(/ +/g, ' ')
         .replace(/ ([,.;:)])/g, '$1')

@@ -43,8 +43,10 @@ function figureWords({ figure, as }) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var _model_charge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2204);
-/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7749);
+/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4379);
+/* harmony import */ var _figure_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7749);
 /** The pieces that the JSON of a report and of an estimate share. Every amount leaves as plain decimal text. */
+
 
 
 /** Plain digits with ASCII signs, unrounded; zero has no sign. */
@@ -59,9 +61,19 @@ function amounts(range) {
         high: decimalText(range.high),
     };
 }
+/**
+ * A range of one line, from the least to the most. Where the line has another part in the low and the high of the
+ * totals, that stands beside it: those parts add up.
+ */
+function lineAmounts(range) {
+    const shown = amounts((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range));
+    if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrdered */ .cq)(range))
+        return shown;
+    return { ...shown, scenario: { low: decimalText(range.low), high: decimalText(range.high) } };
+}
 /** What a charge costs; null where it does not exist or has no price. */
 function costAmounts(charge) {
-    return charge?.cost.kind === 'priced' ? amounts(charge.cost.amount) : null;
+    return charge?.cost.kind === 'priced' ? lineAmounts(charge.cost.amount) : null;
 }
 /** What a charge is and how it comes about, apart from its cost at either commit. */
 function chargeIdentity(charge) {
@@ -79,12 +91,12 @@ function chargeIdentity(charge) {
         period,
         factors: charge.factors.map((factor) => ({
             name: factor.name,
-            value: amounts(factor.value),
+            value: lineAmounts(factor.value),
             origin: factor.origin,
             ...(factor.source === undefined ? {} : { source: factor.source }),
             ...(factor.at === undefined ? {} : { at: location(factor.at) }),
         })),
-        quantity: charge.cost.kind === 'priced' ? amounts((0,_model_charge_js__WEBPACK_IMPORTED_MODULE_0__/* .quantityOf */ .R)(charge.factors)) : null,
+        quantity: charge.cost.kind === 'priced' ? lineAmounts((0,_model_charge_js__WEBPACK_IMPORTED_MODULE_0__/* .quantityOf */ .R)(charge.factors)) : null,
         unit,
         unitPrice: price === undefined ? null : decimalText(price.usd.div(price.per)),
         priceSource: price === undefined ? null : sourceText(price),
@@ -118,7 +130,7 @@ function monthEntry({ days, hours }) {
 /** The parts as one sentence, names as they are. */
 function wordsText(words) {
     return words
-        .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : (0,_figure_words_js__WEBPACK_IMPORTED_MODULE_1__/* .figureWords */ .w)(part)))
+        .map((part) => ('plain' in part ? part.plain : 'name' in part ? part.name : (0,_figure_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figureWords */ .w)(part)))
         .join(' ')
         .replace(/ +/g, ' ')
         .replace(/ ([,.;:)])/g, '$1')
@@ -441,7 +453,7 @@ function signedUsd(amount) {
         return NONE;
     return `${amount.isNegative() ? MINUS : '+'}${dollars(amount.abs())}`;
 }
-/** US dollars as a range: `$1,000–$2,000 (expected $1,500)`, or one amount where the scenarios do not differ. */
+/** US dollars from the least to the most: `$1,000–$2,000 (expected $1,500)`, or one amount where there is no other. */
 function usdRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return usd(range.expected);
@@ -490,11 +502,12 @@ function quantity(value) {
 function multiple(factor) {
     return grouped(factor.toDecimalPlaces(2, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP).toFixed());
 }
-/** A quantity as a range: `5–10 (expected 6)`. */
+/** A quantity from the least to the most: `5–10 (expected 6)`. */
 function quantityRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return quantity(range.expected);
-    return `${quantity(range.low)}–${quantity(range.high)} (expected ${quantity(range.expected)})`;
+    const { low, expected, high } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
+    return `${quantity(low)}–${quantity(high)} (expected ${quantity(expected)})`;
 }
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
 function unitPrice({ usd: amount }) {
@@ -509,7 +522,8 @@ function perUnits(price) {
     return price.per.eq(1) ? undefined : quantity(price.per);
 }
 function scenarios(range) {
-    const values = [range.low, range.expected, range.high];
+    const { low: least, expected: middle, high: most } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
+    const values = [least, middle, most];
     const whole = values.every((value) => value.isZero() || value.abs().gte(WHOLE_DOLLARS_FROM));
     const [low, expected, high] = values;
     return whole ? [wholeUsd(low), wholeUsd(expected), wholeUsd(high)] : [usd(low), usd(expected), usd(high)];

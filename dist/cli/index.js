@@ -13095,6 +13095,742 @@ function nameOf({ choice: { id }, capacity }) {
 
 /***/ }),
 
+/***/ 2161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  tB: () => (/* binding */ cacheDiagnostics),
+  gU: () => (/* binding */ fileSettings),
+  XA: () => (/* binding */ lifetimeOf),
+  kx: () => (/* binding */ tierOf)
+});
+
+// EXTERNAL MODULE: ./build/code/lexical.js
+var lexical = __nccwpck_require__(6304);
+;// CONCATENATED MODULE: ./build/code/brackets.js
+/** The brackets of a program outside of its comments and strings. One pass, no tree. */
+
+/** Deeper ones are not told apart: what stands in them belongs to the group around them. */
+const DEEPEST = 200;
+/** Brackets that nothing closes reach to the end of the text. */
+function bracketsOf(text, language) {
+    const groups = [];
+    const literals = [];
+    const open = [];
+    let beyond = 0;
+    const read = (from, to) => {
+        for (let at = from; at < to; at++) {
+            const sign = text.charAt(at);
+            if (sign === '(' || sign === '[' || sign === '{') {
+                const parent = open.at(-1);
+                const group = { open: at, close: text.length, ...(parent === undefined ? {} : { parent }) };
+                if (open.length >= DEEPEST) {
+                    beyond += 1;
+                    continue;
+                }
+                groups.push(group);
+                open.push(group);
+            }
+            else if (sign === ')' || sign === ']' || sign === '}') {
+                const group = beyond > 0 ? undefined : open.pop();
+                if (group === undefined)
+                    beyond = Math.max(0, beyond - 1);
+                else
+                    group.close = at;
+            }
+        }
+    };
+    let last = 0;
+    for (const { start, end, around } of (0,lexical/* literalsIn */.w)(text, language)) {
+        read(last, start);
+        const isComment = around.kind === 'comment' || (around.kind === 'string' && around.isBlock);
+        literals.push({ start, end, isComment });
+        last = end;
+    }
+    read(last, text.length);
+    const literalAt = (at) => {
+        const found = literals[lastUpTo(literals, ({ start }) => start, at)];
+        return found !== undefined && at < found.end ? found : undefined;
+    };
+    return {
+        around(at) {
+            let group = groups[lastUpTo(groups, (entry) => entry.open, at - 1)];
+            while (group !== undefined && group.close < at)
+                group = group.parent;
+            return group;
+        },
+        opensAt(at) {
+            const group = groups[lastUpTo(groups, (entry) => entry.open, at)];
+            return group?.open === at ? group : undefined;
+        },
+        isComment: (at) => literalAt(at)?.isComment === true,
+        literalEnd: (at) => literalAt(at)?.end,
+    };
+}
+/** The index of the last item that starts at `at` or before; -1 where there is none. */
+function lastUpTo(items, startOf, at) {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const item = items[middle];
+        if (item !== undefined && startOf(item) <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+;// CONCATENATED MODULE: ./build/code/setting-value.js
+/** Characters of one value that are looked at. */
+const LONGEST = 400;
+/**
+ * The value behind a key that ends at `end`: after `=`, `:`, `=>` or `:=`, or in the brackets of a call by that name.
+ * Undefined where the key is given nothing: it is read, compared, or only named.
+ */
+function valueBehind(text, end, brackets) {
+    const head = text.slice(end, end + 80);
+    const sign = /^(?:["'`]?\]?\??[ \t]{0,9}(?::=|=>|[:=])(?![=:])|["'`]?\()\s{0,40}/.exec(head)?.[0];
+    if (sign === undefined)
+        return undefined;
+    if (sign.trimEnd().endsWith('(')) {
+        const open = end + sign.indexOf('(');
+        const close = brackets.opensAt(open)?.close ?? open + LONGEST;
+        return { text: text.slice(open + 1, Math.min(close, open + LONGEST)), start: open + 1 };
+    }
+    const start = end + sign.length;
+    return { text: text.slice(start, endOfValue(text, start, brackets)), start };
+}
+function endOfValue(text, start, brackets) {
+    const most = Math.min(text.length, start + LONGEST);
+    let at = start;
+    while (at < most) {
+        const group = brackets.opensAt(at);
+        const literal = brackets.literalEnd(at);
+        if (group !== undefined)
+            at = group.close + 1;
+        else if (literal !== undefined)
+            at = Math.max(literal, at + 1);
+        else if (/[,;)\]}\n]/.test(text.charAt(at)))
+            return at;
+        else
+            at += 1;
+    }
+    return Math.min(at, most);
+}
+
+// EXTERNAL MODULE: ./build/code/environment-default.js
+var environment_default = __nccwpck_require__(2261);
+;// CONCATENATED MODULE: ./build/code/tier-value.js
+
+/** Names of the API, of 2026: service tiers, and the latency of the performance configuration. */
+const SERVICE_TIERS = new Map([
+    ['priority', 'priority'],
+    ['flex', 'flex'],
+    ['reserved', 'reserved'],
+    ['default', 'standard'],
+    ['standard', 'standard'],
+    ['auto', 'standard'],
+]);
+const LATENCIES = new Map([
+    ['optimized', 'latency-optimized'],
+    ['standard', 'standard'],
+]);
+const QUOTED = /["'`]([\w-]{1,20})["'`]/g;
+/** `ServiceTierType.FLEX`, `types.ServiceTierTypeFlex`, `model::ServiceTierType::Flex`. */
+const MEMBER = /(?:\b[\w$]{1,40}(?:\.|::)){0,4}\b(?:ServiceTierType|PerformanceConfigLatency)(?:\.|::)?_?([A-Za-z]{1,20})\b/g;
+const BARE = /^["']?([\w-]{1,20})["']?\s*(?:[#;].*)?$/;
+/** Keys and classes that a tier is wrapped in; any other word is something that the program decides. */
+const WRAPPING = /(?:\br#|\b)(?:type|latency|service_?tier|performance_?config(?:uration)?(?:_?latency)?|builder|build|new|types|some|dict)\b/gi;
+/** What a declaration gives a setting that nobody has set yet. */
+const NOTHING = /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
+/** `kind` says which of the two settings of the API it is; `bare` where a configuration file needs no quotes. */
+function tierIn(value, kind, bare) {
+    const names = kind === 'tier' ? SERVICE_TIERS : LATENCIES;
+    const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
+    const tier = names.get(word ?? '');
+    if (tier !== undefined)
+        return { tiers: [tier], sure: true };
+    // What a type may be is no choice.
+    if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value))
+        return undefined;
+    const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
+    const tiers = [
+        ...new Set([
+            ...quoted.flatMap(([, text = '']) => names.get(text) ?? []),
+            ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
+        ]),
+    ];
+    const rest = value.replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
+    if (tiers.length > 0) {
+        const [first] = quoted;
+        const isDefault = first !== undefined &&
+            (0,environment_default/* environmentDefault */.x)(value.slice(0, first.index)) !== undefined &&
+            !/\b(?:if|else)\b|\?(?![?.])/.test(value);
+        return { tiers, sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault) };
+    }
+    if (NOTHING.test(rest))
+        return undefined;
+    const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
+    return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };
+}
+
+;// CONCATENATED MODULE: ./build/code/call-settings.js
+
+
+const ANY = /service[-_]?tier|performance[-_]?config|create_?model_?invocation_?job|cache[-_]?(?:point|control|prompt|tools)/i;
+const TIER_KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_){0,3}(?:x-amzn-bedrock-)?(?:(service[-_]?tier)|performance[-_]?config(?:uration)?(?:[-_]?latency)?)(?![A-Za-z0-9_-])/gi;
+const CACHE_KEY = /(?<![A-Za-z0-9])(?:cache[-_]?(?:point|control|prompt|tools))(?![A-Za-z0-9_-])|\bCachePoint(?:Block|Member\w{0,20})\b/gi;
+const TTL = /\bttl["'`]?\]?\s{0,9}(?:=>|[:=(])\s{0,9}/gi;
+const TIMES_TO_LIVE = new Map([
+    ['5m', '5m'],
+    ['1h', '1h'],
+    ['onehour', '1h'],
+    ['fiveminutes', '5m'],
+]);
+/** A lifetime stands so near to its cache point, where it is not in the same brackets. */
+const NEAR = 160;
+/** Settings of one file that are looked at. */
+const MOST = 100;
+/** Whether a text may have such settings: most have none. */
+function maySetCalls(text) {
+    return ANY.test(text);
+}
+/** The settings in a text, in order. */
+function callSettings(text, language, brackets) {
+    const lineAt = lineCounter(text);
+    const bare = language === 'yaml' || language === 'properties' || language === 'shell';
+    const followed = new Set();
+    const tiers = [];
+    for (const match of keysIn(text, TIER_KEY, brackets)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        // `performanceConfig: { latency: … }`, and what stands in the value of an outer setting.
+        if (tiers.some((other) => start < other.end))
+            continue;
+        const value = valueBehind(text, end, brackets);
+        if (value === undefined)
+            continue;
+        const kind = match[1] === undefined ? 'latency' : 'tier';
+        let found = tierIn(value.text, kind, bare);
+        const constant = found?.variable === undefined ? undefined : onlyAssignment(text, found.variable, brackets);
+        const assigned = constant === undefined ? undefined : valueBehind(text, constant.end, brackets);
+        if (constant !== undefined && assigned !== undefined && constant.start !== start) {
+            const known = tierIn(assigned.text, kind, bare);
+            if (known?.tiers.length === 1) {
+                found = known;
+                followed.add(constant.start);
+            }
+        }
+        if (found === undefined)
+            continue;
+        const { tiers: asked, sure } = found;
+        tiers.push({ start, end: value.start + value.text.length, line: lineAt(start), tiers: asked, sure });
+    }
+    return {
+        tiers: tiers.filter(({ start }) => !followed.has(start)),
+        cachePoints: cachePointsIn(text, brackets, lineAt),
+    };
+}
+function cachePointsIn(text, brackets, lineAt) {
+    const found = [];
+    for (const match of keysIn(text, CACHE_KEY, brackets)) {
+        const start = match.index;
+        const last = found.at(-1);
+        const isClass = /^CachePoint[A-Z]/.test(match[0]);
+        const value = valueBehind(text, start + match[0].length, brackets);
+        const isOpened = /^\s{0,3}[({]/.test(text.slice(start + match[0].length, start + match[0].length + 4));
+        if (value === undefined && !(isClass && isOpened))
+            continue;
+        if (value !== undefined &&
+            /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false)*$/.test(value.text))
+            continue;
+        // `cachePoint: { … CachePointBlock …`: one point with a class of its own.
+        if (last !== undefined && start - last.start < NEAR && isClass)
+            continue;
+        found.push({ start, line: lineAt(start), timeToLive: timeToLiveNear(text, start, brackets) });
+    }
+    return found;
+}
+/** How long a cache point says that it lives: five minutes where it says nothing (Amazon Bedrock user guide, 2026). */
+function timeToLiveNear(text, start, brackets) {
+    const region = text.slice(start, start + NEAR);
+    const others = [...region.slice(5).matchAll(CACHE_KEY)].map(({ index }) => index + 5);
+    const own = region.slice(0, Math.min(...others.filter((at) => at > 40), NEAR));
+    const [match] = own.matchAll(TTL);
+    if (match === undefined || brackets.isComment(start + match.index))
+        return '5m';
+    const rest = own.slice(match.index + match[0].length);
+    const word = /^["'`]?(?:[\w.&]{0,60}?CacheTTL(?:\.|::)?_?)?([A-Za-z0-9_]{1,20})/.exec(rest)?.[1] ?? '';
+    return TIMES_TO_LIVE.get(word.toLowerCase().replaceAll('_', ''));
+}
+function* keysIn(text, key, brackets) {
+    let count = 0;
+    for (const match of text.matchAll(key)) {
+        if (brackets.isComment(match.index))
+            continue;
+        count += 1;
+        if (count > MOST)
+            return;
+        yield match;
+    }
+}
+/** A type, and the sign of an assignment behind it. */
+const ASSIGNED = /^((?:\s{0,3}:\s{0,3}[\w.|]{1,40})?)\s{0,3}:?=(?![=>])/;
+/** Where the only assignment of a variable stands; undefined where there is none, or several. */
+function onlyAssignment(text, variable, brackets) {
+    const name = variable.slice(variable.lastIndexOf('.') + 1);
+    // `config.` of a name that was cut off.
+    if (name === '')
+        return undefined;
+    const places = [];
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+        const end = at + name.length;
+        if (/\w/.test(text.charAt(at - 1)) || brackets.isComment(at))
+            continue;
+        const type = ASSIGNED.exec(text.slice(end, end + 80))?.[1];
+        if (type !== undefined)
+            places.push({ start: at, end: end + type.length });
+    }
+    const [only, ...others] = places;
+    return others.length > 0 ? undefined : only;
+}
+/** The line of each place, counted from 1; places may come in any order. */
+function lineCounter(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (at) => {
+        let low = 0;
+        let high = starts.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/code/model-calls.js
+const MODEL_KEY = /(?<![A-Za-z0-9_])(?:model_?id|model|model_?name)["'`]?\]?\s{0,3}(?:[:=](?![=:])|\()\s{0,9}/gi;
+/** What calls a model: operations of the API, their requests, and the classes of libraries. */
+const CALLEE = /(?:converse(?:_?stream)?(?:command|request|input|async)?|invoke_?model(?:_?with_?(?:bidirectional_?|response_?)?stream)?(?:command|request|input|async)?|chat_?bedrock(?:_?converse)?|bedrock(?:_?chat)?(?:_?(?:model|llm|converse|embeddings))?|a?completion|init_chat_model|(?:messages|completions|responses)\.(?:create|stream)|(?:generate|stream)_?(?:text|object)|create_?model_?invocation_?job(?:command|request|input)?)$/i;
+/** Keys that only a request has. */
+const REQUEST_KEY = /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
+const BATCH = /create_?model_?invocation_?job/i;
+const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
+/** Keys of one file, and lines of one block, that are looked at. */
+const KEYS = 2_000;
+const BLOCK_LINES = 100;
+/** Groups around a key that are looked at. */
+const STEPS = 3;
+/** Every call in a text, in order; one inside of another is part of it. In YAML, the block of keys beside a model. */
+function modelCalls(text, language, brackets, models) {
+    if (language === 'yaml') {
+        return models.map(({ id, start }) => ({
+            ...blockAround(text, start),
+            ids: new Set([id]),
+            isForeign: false,
+            isBatch: false,
+        }));
+    }
+    const regions = new Map();
+    let keys = 0;
+    for (const match of text.matchAll(MODEL_KEY)) {
+        keys += 1;
+        if (keys > KEYS)
+            break;
+        if (brackets.isComment(match.index))
+            continue;
+        const region = regionOf(text, match.index, match[0], brackets);
+        if (region !== undefined)
+            regions.set(region.start, Math.max(region.end, regions.get(region.start) ?? 0));
+    }
+    let last = -1;
+    return [...regions]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([start, end]) => {
+        if (end <= last)
+            return [];
+        last = end;
+        const ids = idsIn(text, start, end, models);
+        const isBatch = BATCH.test(text.slice(Math.max(0, start - 60), start + 60));
+        return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
+    });
+}
+/** The brackets, or the chain of calls, that are given a model; undefined where nothing is called. */
+function regionOf(text, at, key, brackets) {
+    const around = brackets.around(at);
+    if (key.trimEnd().endsWith('(') && text.charAt(at - 1) === '.')
+        return chainOf(text, at, around);
+    let group = around;
+    for (let step = 0; group !== undefined && step < STEPS; step++) {
+        const { open, close } = group;
+        const callee = /[\w.$:]{0,80}\s{0,3}$/.exec(text.slice(Math.max(0, open - 84), open))?.[0].trim() ?? '';
+        if (NO_CALL.test(callee) || isDeclaration(text, group))
+            return undefined;
+        if (CALLEE.test(callee))
+            return { start: open, end: close };
+        if (text.charAt(open) === '{' && step === 0) {
+            if (isBlock(text, open))
+                return undefined;
+            if (REQUEST_KEY.test(text.slice(open, Math.min(close, open + 2_000))) && !callee.endsWith('return'))
+                return { start: open, end: close };
+        }
+        group = group.parent;
+    }
+    return undefined;
+}
+/** `X.builder().modelId(…).serviceTier(…).build()`: the statement, or what the brackets around it hold. */
+function chainOf(text, at, around) {
+    const first = around === undefined ? 0 : around.open + 1;
+    const last = around === undefined ? text.length : around.close;
+    const start = Math.max(first, text.lastIndexOf(';', at) + 1);
+    const stop = text.indexOf(';', at);
+    const end = stop === -1 ? last : Math.min(stop, last);
+    return NO_CALL.test(/(\w+)(?:\.|::)builder/.exec(text.slice(start, at))?.[1] ?? '')
+        ? undefined
+        : { start, end };
+}
+/** The keys of YAML beside the one at a place, with all below them. */
+function blockAround(text, at) {
+    const lineAt = (from) => {
+        const start = text.lastIndexOf('\n', from - 1) + 1;
+        const end = text.indexOf('\n', from);
+        const line = text.slice(start, end === -1 ? text.length : end);
+        const isItem = /^\s*- /.test(line);
+        const depth = line.length - line.replace(/^\s*(?:- +)?/, '').length;
+        return { start, end: end === -1 ? text.length : end, depth, isItem, isBlank: line.trim() === '' };
+    };
+    const own = lineAt(at);
+    let first = own;
+    for (let line = 0; line < BLOCK_LINES && first.start > 0; line++) {
+        if (first.isItem && first.depth === own.depth)
+            break;
+        const above = lineAt(first.start - 1);
+        if (!above.isBlank && above.depth < own.depth)
+            break;
+        first = { ...above, isItem: above.isItem && !above.isBlank };
+    }
+    let last = own;
+    for (let line = 0; line < BLOCK_LINES && last.end < text.length; line++) {
+        const below = lineAt(last.end + 1);
+        if (!below.isBlank && (below.depth < own.depth || (below.isItem && below.depth === own.depth)))
+            break;
+        last = below;
+    }
+    return { start: first.start, end: last.end };
+}
+/** Parameters of a function, or the fields of a type. */
+function isDeclaration(text, { open, close }) {
+    if (text.charAt(open) !== '(')
+        return false;
+    if (/^\)\s{0,9}(?:=>|->|\{|:)/.test(text.slice(close, close + 12)))
+        return true;
+    return /\b(?:def|function|func|fn|fun|constructor)\s{1,3}[\w$]{0,80}$/.test(text.slice(Math.max(0, open - 100), open));
+}
+/** The body of a function, class or branch, and no object. */
+function isBlock(text, open) {
+    const before = text.slice(Math.max(0, open - 100), open);
+    if (/\bnew\s{1,3}[\w.<>]{1,60}(?:\(\))?\s{0,9}$/.test(before))
+        return false;
+    if (/(?:request|input|command|converse(?:stream)?|invokemodel)\s{0,3}$/i.test(before))
+        return false;
+    return /(?:\)|=>|;|\b(?:else|try|do|finally)|\w\s{1,9}|[{}]\s{0,9})$/.test(before.replace(/\breturn\s{0,9}$/, '='));
+}
+function idsIn(text, start, end, models) {
+    const literal = models.filter((model) => model.start >= start && model.end <= end);
+    if (literal.length > 0)
+        return new Set(literal.map(({ id }) => id));
+    const words = new Set([...text.slice(start, end).matchAll(MODEL_KEY)].flatMap(({ index, 0: key }) => {
+        const value = text.slice(start + index + key.length, Math.min(end, start + index + key.length + 120));
+        return /^[^\n,;]*/.exec(value)?.[0].match(/[A-Za-z_$][\w$]*/g) ?? [];
+    }));
+    return new Set(models.flatMap(({ id, names }) => names.some((name) => words.has(name) && !GENERAL.test(name)) ? [id] : []));
+}
+/** Keys of calls are also names of variables: they tell no model from another. */
+const GENERAL = /^(?:model|model_?id|model_?name|modelId|id|name|value|default|config|settings|options|params)$/i;
+/** A text that is the id of no model of Amazon Bedrock stands where the model does. */
+function namesAnother(text, start, end) {
+    const region = text.slice(start, end);
+    const [match] = region.matchAll(MODEL_KEY);
+    if (match === undefined)
+        return false;
+    return /^["'`][\w.:/-]{1,100}["'`]/.test(region.slice(match.index + match[0].length, match.index + match[0].length + 110));
+}
+
+// EXTERNAL MODULE: ./build/code/scanned-files.js
+var scanned_files = __nccwpck_require__(4426);
+;// CONCATENATED MODULE: ./build/code/settings-of-model.js
+
+
+
+
+const settings_of_model_NOTHING = { tiers: [], cachePoints: [], makesCalls: false, hasCachePoints: false };
+/**
+ * What a file says of the calls of the model `id`, one of the `models` that it sets. With one model, all calls are its
+ * own, but for those of models elsewhere. With several, those that name it; a setting in no such call may be of any.
+ */
+function settingsOfModel(path, text, id, models) {
+    const language = (0,scanned_files/* languageOf */.e)(path) ?? 'properties';
+    if (language === 'notebook' || language === 'markup')
+        return settings_of_model_NOTHING;
+    const brackets = bracketsOf(text, language);
+    const calls = modelCalls(text, language, brackets, models);
+    const isOnly = models.every((model) => model.id === id);
+    const isOwn = (call) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
+    const own = calls.filter(isOwn);
+    const makesCalls = own.length > 0 && language !== 'yaml';
+    if (!maySetCalls(text))
+        return { ...settings_of_model_NOTHING, makesCalls };
+    const settings = callSettings(text, language, brackets);
+    const shared = (items) => {
+        const callOf = (item) => calls.find((call) => item.start >= call.start && item.start < call.end);
+        return {
+            own: items.filter((item) => own.includes(callOf(item) ?? settings_of_model_NO_CALL)),
+            loose: items.filter((item) => {
+                const call = callOf(item);
+                return call === undefined || (!call.isForeign && call.ids.size === 0 && !isOnly);
+            }),
+        };
+    };
+    const points = shared(settings.cachePoints);
+    const cached = isOnly ? [...points.own, ...points.loose] : points.own;
+    return {
+        tiers: tiersOf(own, shared(settings.tiers), isOnly, lineCounter(text)),
+        cachePoints: cached.map(({ timeToLive, line }) => ({ value: timeToLive, line })),
+        makesCalls,
+        hasCachePoints: points.own.length + points.loose.length > 0,
+    };
+}
+const settings_of_model_NO_CALL = { start: -1, end: -1, ids: new Set(), isForeign: true, isBatch: false };
+function tiersOf(own, { own: inCalls, loose }, isOnly, lineAt) {
+    const said = own.map((call) => {
+        const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
+        const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) }] : [];
+        return { call, tiers: call.isBatch ? batch : withoutUsual(inside) };
+    });
+    const silent = said.filter(({ tiers }) => tiers.length === 0);
+    const speaking = said.flatMap(({ tiers }) => tiers);
+    // A call that says nothing is in the standard tier, unless what it is given elsewhere says otherwise.
+    const standard = silent.map(({ call }) => ({ value: 'standard', line: lineAt(call.start) }));
+    if (loose.length === 0)
+        return speaking.length === 0 ? [] : [...speaking, ...standard];
+    const free = loose.flatMap(possible);
+    if (isOnly)
+        return speaking.length === 0 && silent.length <= 1 ? free : [...speaking, ...free, ...standard];
+    if (silent.length === 0 && speaking.length > 0)
+        return speaking;
+    // The setting may be of another model of the file.
+    const [first] = free;
+    const other = standard.length > 0 || first === undefined
+        ? standard
+        : [{ value: 'standard', line: first.line }];
+    return [...speaking, ...free, ...other];
+}
+/** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
+function withoutUsual(settings) {
+    const all = settings.flatMap(possible);
+    const others = all.filter(({ value }) => value !== 'standard');
+    return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
+}
+function possible({ tiers, sure, line }) {
+    if (tiers.length === 0)
+        return [{ value: undefined, line }];
+    const named = tiers.map((value) => ({ value, line }));
+    return sure || tiers.length > 1 ? named : [...named, { value: undefined, line }];
+}
+
+// EXTERNAL MODULE: ./build/model/value.js
+var value = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./build/bind/file-pick.js
+var file_pick = __nccwpck_require__(7066);
+// EXTERNAL MODULE: ./build/bind/model-by-name.js + 1 modules
+var model_by_name = __nccwpck_require__(6710);
+;// CONCATENATED MODULE: ./build/bind/code-settings.js
+/** The tier and the prompt cache of a call whose model is followed to a file: what that file says of them. */
+
+
+
+
+/** Undefined where the model is bound to no file, or is not known. */
+function fileSettings(binding, id, sources) {
+    if (binding?.kind !== 'file' || (0,value/* isUnknown */.t8)(id))
+        return undefined;
+    const { file } = binding;
+    const text = sources.get(file);
+    if (text === undefined)
+        return undefined;
+    const models = (0,file_pick/* bindableIds */.c)(file, text).map((reference) => ({
+        id: reference.id,
+        start: reference.start,
+        end: reference.end,
+        names: (0,model_by_name/* namesOf */.e)(text, reference),
+    }));
+    return { file, id, ...settingsOfModel(file, text, id, models) };
+}
+/**
+ * The tier of a call: what the manifest states, else what the file says, else the standard one. Where the file says
+ * several, nobody knows; where the manifest and the file disagree, both places are told.
+ */
+function tierOf(stated, settings, owner, diagnostics) {
+    if (stated !== undefined) {
+        if (settings !== undefined)
+            diagnostics.push(...tierDisagreement(stated, settings, owner));
+        return { tier: stated };
+    }
+    const tiers = settings?.tiers ?? [];
+    const [first] = tiers;
+    if (settings === undefined || first === undefined)
+        return { tier: 'standard' };
+    const at = { file: settings.file, line: first.line };
+    const known = distinct(tiers);
+    const [only, ...others] = known;
+    const isOpen = tiers.some(({ value }) => value === undefined);
+    if (only !== undefined && others.length === 0 && !isOpen)
+        return { tier: only, source: { origin: 'code', at } };
+    const line = (tier) => `tier: ${tier}`;
+    if (known.every((tier) => tier === 'standard')) {
+        diagnostics.push({
+            code: 'binding-ambiguous',
+            severity: 'warning',
+            message: `${settings.file} chooses the service tier of ${owner.name} when it runs (line ${first.line}); the standard tier is priced.`,
+            at: owner.at('model'),
+            hint: line('standard'),
+        });
+        return { tier: 'standard' };
+    }
+    const why = `${settings.file} ${tierWords(tiers)}, so the tier of ${owner.name} is not known`;
+    const hint = line(known.find((tier) => tier !== 'standard') ?? 'standard');
+    // What it leaves without a price says enough to the verdict.
+    diagnostics.push({
+        code: 'binding-ambiguous',
+        severity: 'warning',
+        message: `tier of ${owner.name} cannot be read: ${settings.file} ${tierWords(tiers)}`,
+        at: owner.at('model'),
+        hint,
+    });
+    return { tier: 'standard', unknownTier: (0,value/* unknown */.L5)(why, { at, hint }) };
+}
+/** Tiers that only a call itself can ask for: a file that makes the calls and asks for none is in the standard tier. */
+const ASKED_BY_CALLS = ['priority', 'flex', 'latency-optimized'];
+function tierDisagreement(stated, { file, tiers, makesCalls }, owner) {
+    const known = distinct(tiers);
+    const isOpen = tiers.some(({ value }) => value === undefined);
+    const common = { code: 'manifest-disagrees', severity: 'warning' };
+    if (tiers.length === 0) {
+        if (!makesCalls || !ASKED_BY_CALLS.includes(stated))
+            return [];
+        const message = `The tier of ${owner.name} is ${stated} in the manifest, and the calls in ${file} ask for none, which is the standard tier; the manifest's is priced.`;
+        return [{ ...common, message, at: owner.at('tier'), hint: 'tier: standard' }];
+    }
+    const [found] = known;
+    if (found === undefined || isOpen || known.includes(stated) || stated === 'reserved')
+        return [];
+    const place = tiers.find(({ value }) => value === found)?.line ?? 1;
+    const hint = `tier: ${found}`;
+    return [
+        {
+            ...common,
+            message: `The tier of ${owner.name} is ${stated} in the manifest, and ${file} ${tierWords(tiers)}; the manifest's is priced.`,
+            at: owner.at('tier'),
+            hint,
+        },
+        {
+            ...common,
+            message: `This asks for the ${found} tier, and the manifest prices ${owner.name} in the ${stated} tier.`,
+            at: { file, line: place },
+            hint,
+        },
+    ];
+}
+const LISTED = 4;
+/** `asks for the flex tier on line 5 and for the standard tier on line 9`. */
+function tierWords(tiers) {
+    const words = tiers.slice(0, LISTED).map(({ value, line }) => {
+        if (value === undefined)
+            return `chooses one when it runs on line ${line}`;
+        return value === 'standard'
+            ? `asks for the standard tier or for none on line ${line}`
+            : `asks for the ${value} tier on line ${line}`;
+    });
+    return words.join(' and ');
+}
+/** The lifetime of a cache that the manifest states, else what the file says, else five minutes. */
+function lifetimeOf(stated, settings, owner, diagnostics) {
+    const points = settings?.cachePoints ?? [];
+    const known = distinct(points);
+    const [only, ...others] = known;
+    if (settings === undefined || only === undefined)
+        return { timeToLive: stated ?? '5m' };
+    const { file } = settings;
+    const place = points.find(({ value }) => value === only)?.line ?? 1;
+    if (stated !== undefined) {
+        const isOpen = points.some(({ value }) => value === undefined);
+        if (isOpen || known.includes(stated))
+            return { timeToLive: stated };
+        const common = { code: 'manifest-disagrees', severity: 'warning', hint: `ttl: ${only}` };
+        diagnostics.push({
+            ...common,
+            message: `The cache of ${owner.name} lives ${stated} in the manifest, and ${only} in ${file} (line ${place}); the manifest's is priced.`,
+            at: owner.at('cache'),
+        }, {
+            ...common,
+            message: `What is cached here lives ${only}, and the manifest prices ${owner.name} with a cache of ${stated}.`,
+            at: { file, line: place },
+        });
+        return { timeToLive: stated };
+    }
+    if (others.length === 0)
+        return { timeToLive: only };
+    const words = points.slice(0, LISTED).map(({ value, line }) => `${value ?? 'not known'} (line ${line})`);
+    const why = `${file} caches for different times: ${words.join(', ')}`;
+    return {
+        timeToLive: only,
+        unknownTimeToLive: (0,value/* unknown */.L5)(why, {
+            at: { file, line: place },
+            hint: `ttl: ${known.find((time) => time !== '5m') ?? only}  # in cache`,
+        }),
+    };
+}
+/** Models that cache nothing without a cache point (Amazon Bedrock user guide, prompt caching, 2026). */
+const NEEDS_CACHE_POINT = /(?:^|[./])(?:anthropic\.claude|amazon\.nova)-/;
+/** Whether the manifest and the file agree that the prompt is cached. */
+function cacheDiagnostics(hasCache, { tier }, settings, owner) {
+    if (settings === undefined || tier === 'batch' || !NEEDS_CACHE_POINT.test(settings.id))
+        return [];
+    const { file, cachePoints, makesCalls, hasCachePoints } = settings;
+    const [point] = cachePoints;
+    if (hasCache && makesCalls && !hasCachePoints) {
+        const message = `The manifest counts on a prompt cache for ${owner.name}, and the calls in ${file} set no cache point; cache reads are priced as the manifest states.`;
+        return [{ code: 'manifest-disagrees', severity: 'warning', message, at: owner.at('cache') }];
+    }
+    if (hasCache || point === undefined)
+        return [];
+    const lifetime = point.value === undefined || point.value === '5m' ? '' : `, ttl: ${point.value}`;
+    return [
+        {
+            code: 'manifest-disagrees',
+            severity: 'notice',
+            message: `${file} caches prompts of ${owner.name} (line ${point.line}), and the manifest prices all input as uncached.`,
+            at: { file, line: point.line },
+            hint: `cache: { tokens: 1500, hit_rate: 80%${lifetime} }`,
+        },
+    ];
+}
+function distinct(all) {
+    return [...new Set(all.flatMap(({ value }) => value ?? []))];
+}
+
+
+/***/ }),
+
 /***/ 211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13245,7 +13981,7 @@ function member(value, key) {
 /* harmony export */   O: () => (/* binding */ filePick),
 /* harmony export */   c: () => (/* binding */ bindableIds)
 /* harmony export */ });
-/* harmony import */ var _code_model_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1174);
+/* harmony import */ var _code_model_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(762);
 /* harmony import */ var _code_scanned_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4426);
 /* harmony import */ var _manifest_data_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9992);
 /* harmony import */ var _model_model_use_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1837);
@@ -13324,9 +14060,9 @@ function resourceGraph(mapped, resources = mapped.map(({ resource }) => resource
         for (const name of new Set([addressInRoot, (0,_model_resource_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutInstance */ .E)(addressInRoot)]))
             push(inRoot, `${root}\n${name}`, entry);
     }
-    const resolve = (reference, from) => inRoot.get(`${from.root ?? ''}\n${reference}`) ?? [];
-    const addresses = (value, from) => value !== undefined && (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(value) && value.refersTo !== undefined
-        ? [...new Set(resolve(value.refersTo, from).map((entry) => entry.resource.address))]
+    const resolve = ({ refersTo = '', root }, from) => inRoot.get(`${root ?? from.root ?? ''}\n${refersTo}`) ?? [];
+    const addresses = (value, from) => value !== undefined && (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(value)
+        ? [...new Set(resolve(value, from).map((entry) => entry.resource.address))]
         : [];
     const edges = new Map();
     for (const { resource, mapped: facts } of mapped) {
@@ -13745,7 +14481,7 @@ function modelFromCode(value, resource, graph) {
             return chosen(id, at);
         if (current.refersTo === undefined)
             return chosen(current, at);
-        const targets = graph.resolve(current.refersTo, from);
+        const targets = graph.resolve(current, from);
         const capacity = targets.find((target) => target.mapped.reservesCapacity === true);
         if (capacity !== undefined)
             return { ...chosen(current, at), capacity: [capacity.resource.address] };
@@ -13770,7 +14506,7 @@ function chosen(id, at) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ modelInFile)
 /* harmony export */ });
-/* harmony import */ var _code_model_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1174);
+/* harmony import */ var _code_model_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(762);
 /* harmony import */ var _manifest_data_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9992);
 /* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6835);
 /* harmony import */ var _file_pick_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7066);
@@ -13980,6 +14716,8 @@ function plain(id) {
     return id.slice(id.lastIndexOf('/') + 1).trim();
 }
 
+// EXTERNAL MODULE: ./build/bind/code-settings.js + 6 modules
+var code_settings = __nccwpck_require__(2161);
 // EXTERNAL MODULE: ./build/model/factors.js
 var factors = __nccwpck_require__(4034);
 ;// CONCATENATED MODULE: ./build/bind/prompt.js
@@ -14160,6 +14898,7 @@ function missingModel(at) {
 
 
 
+
 /**
  * Model calls that an agent makes for one request where nobody says: 5 to 10, planning, tool selection, tool
  * execution and summary together (pricing article of 2026-02, "Agent Cost Multiplication"). Always shown as assumed.
@@ -14176,7 +14915,12 @@ function bindCalls(stated, parts, graph, uses, reserved, diagnostics) {
     const { model, inputTokens, outputTokens, prompt } = stated;
     if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined))
         return [];
-    const served = reservedFor(inherited(), reserved, stated.tier);
+    const own = inherited();
+    const owner = { name: stated.name, at: (key) => stated.locate(key) };
+    const settings = (0,code_settings/* fileSettings */.gU)(stated.model, own.choice.id, parts.sources);
+    const chosen = (0,code_settings/* tierOf */.kx)(stated.tier, settings, owner, diagnostics);
+    const served = reservedFor(own, reserved, chosen.tier);
+    diagnostics.push(...(0,code_settings/* cacheDiagnostics */.tB)(stated.cache !== undefined, chosen, settings, owner));
     return [
         {
             model: served.choice,
@@ -14184,8 +14928,8 @@ function bindCalls(stated, parts, graph, uses, reserved, diagnostics) {
             perRequest: callsPerRequest(stated, agent),
             ...inputOf(stated, undefined),
             ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-            tier: stated.tier,
-            ...cacheOf(stated.cache, stated),
+            ...tierKeys(chosen),
+            ...cacheOf(stated.cache, stated, (0,code_settings/* lifetimeOf */.XA)(stated.cache?.timeToLive, settings, owner, diagnostics)),
             ...longContextOf(stated, undefined),
             ...retriesOf(stated),
             at: stated.at,
@@ -14197,7 +14941,15 @@ function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
     const own = call.model === undefined
         ? (shared ?? missingModel(at))
         : boundModel(call.model, stated.locate('calls', call.name, 'model'), stated.name, parts, graph, diagnostics);
-    const served = reservedFor(own, reserved, call.tier ?? stated.tier);
+    const owner = {
+        name: `${stated.name} ${call.name}`,
+        at: (key) => stated.locate(...ownPath(call, key), key),
+    };
+    const settings = (0,code_settings/* fileSettings */.gU)(call.model ?? stated.model, own.choice.id, parts.sources);
+    const chosen = (0,code_settings/* tierOf */.kx)(call.tier ?? stated.tier, settings, owner, diagnostics);
+    const served = reservedFor(own, reserved, chosen.tier);
+    const cache = call.cache ?? stated.cache;
+    diagnostics.push(...(0,code_settings/* cacheDiagnostics */.tB)(cache !== undefined, chosen, settings, owner));
     const from = (key, isOwn) => isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
     return {
         name: call.name,
@@ -14210,8 +14962,8 @@ function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
         },
         ...inputOf(stated, call),
         ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
-        tier: call.tier ?? stated.tier,
-        ...cacheOf(call.cache ?? stated.cache, stated),
+        ...tierKeys(chosen),
+        ...cacheOf(cache, stated, (0,code_settings/* lifetimeOf */.XA)(cache?.timeToLive, settings, owner, diagnostics)),
         ...longContextOf(stated, call),
         ...retriesOf(stated),
         at,
@@ -14239,7 +14991,19 @@ function retriesOf(stated) {
         return {};
     return { retries: { range: stated.retries.range, origin: 'declared', at: stated.locate('retries') } };
 }
-function cacheOf(cache, stated) {
+/** Of a call, the steps to its own key where it has that; none where it takes it from its workload. */
+function ownPath(call, key) {
+    const isOwn = call[key] !== undefined;
+    return isOwn ? ['calls', call.name] : [];
+}
+function tierKeys({ tier, source, unknownTier, }) {
+    return {
+        tier,
+        ...(source === undefined ? {} : { tierSource: source }),
+        ...(unknownTier === undefined ? {} : { unknownTier }),
+    };
+}
+function cacheOf(cache, stated, lifetime) {
     if (cache === undefined)
         return {};
     const at = stated.locate('cache');
@@ -14247,7 +15011,7 @@ function cacheOf(cache, stated) {
         cache: {
             tokens: { range: cache.tokens.range, origin: 'declared', at },
             hitRate: { range: cache.hitRate.range, origin: 'declared', at },
-            timeToLive: cache.timeToLive,
+            ...lifetime,
         },
     };
 }
@@ -14440,7 +15204,7 @@ function firstRegion(uses) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4788);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8021);
 /** Entry of the command line. The only place that ends its process. */
 
 process.exitCode = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2));
@@ -14450,7 +15214,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4788:
+/***/ 8021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14507,563 +15271,6 @@ class UsageError extends Error {
 var presets = __nccwpck_require__(6087);
 // EXTERNAL MODULE: ./build/model/decimal.js + 1 modules
 var decimal = __nccwpck_require__(5569);
-// EXTERNAL MODULE: ./build/model/limits.js
-var limits = __nccwpck_require__(9688);
-// EXTERNAL MODULE: ./build/model/value.js
-var model_value = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./build/model/range.js
-var model_range = __nccwpck_require__(4379);
-;// CONCATENATED MODULE: ./build/model/wording.js
-/** `$3,456.00`: US dollars to the cent, for a note. */
-function dollarsInWords(amount) {
-    const [whole = '0', cents = '00'] = amount.abs().toFixed(2).split('.');
-    return `${amount.isNegative() ? '-' : ''}$${grouped(whole)}.${cents}`;
-}
-/** `1,500,000`: a whole number, rounded to the nearest one. */
-function countInWords(amount) {
-    return `${amount.isNegative() ? '-' : ''}${grouped(amount.abs().toFixed(0))}`;
-}
-function grouped(digits) {
-    const head = digits.length % 3;
-    const groups = head === 0 ? [] : [digits.slice(0, head)];
-    for (let index = head; index < digits.length; index += 3)
-        groups.push(digits.slice(index, index + 3));
-    return groups.join(',');
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/caching.js
-
-
-
-/** Shares of the calls that find the beginning of their prompt cached, where nobody has measured it. */
-const HIT_RATE = { low: (0,decimal/* decimal */._)('0.6'), expected: (0,decimal/* decimal */._)('0.8'), high: (0,decimal/* decimal */._)('0.9') };
-const HALF = (0,decimal/* decimal */._)('0.5');
-/**
- * The beginning of the prompt cached for five minutes: the system prompt where the manifest says how long it is, else
- * half of the input. Nothing below the model's minimum is cached, so then there is no advice.
- */
-function cached(known) {
-    const { call, model } = known;
-    if (call.cache !== undefined || call.tier !== 'standard' || model.cacheMinimum === undefined)
-        return [];
-    const tokens = repeatedTokens(call);
-    const rate = breakEvenHitRate(known);
-    if (tokens === undefined || rate === undefined || tokens.low.lt(model.cacheMinimum))
-        return [];
-    const cache = {
-        tokens: { range: tokens, origin: 'assumed' },
-        hitRate: { range: HIT_RATE, origin: 'assumed' },
-        timeToLive: '5m',
-    };
-    const beginning = `the first ${tokens.expected.toFixed(0)} tokens`;
-    return [
-        {
-            kind: 'caching',
-            words: `prompt caching of ${beginning}`,
-            condition: `the first ${countInWords(tokens.expected)} tokens are the same in call after call, and 60% to 90% of the calls find them in the cache; ${paysFrom(rate)}`,
-            call: { ...call, cache },
-        },
-    ];
-}
-function paysFrom(rate) {
-    return rate.isZero()
-        ? 'writing to it costs no more than plain input'
-        : `it pays from a hit rate of ${rate.times(100).toFixed(0)}% on`;
-}
-function repeatedTokens({ prompt, inputTokens }) {
-    const system = prompt?.find(({ name }) => name === 'system prompt');
-    if (system !== undefined)
-        return (0,model_range/* multiplyRanges */.pF)(...system.factors.map(({ value }) => value));
-    if (prompt !== undefined || inputTokens === undefined)
-        return undefined;
-    return (0,model_range/* mapRange */._b)(inputTokens.range, (value) => value.times(HALF).floor());
-}
-/**
- * The hit rate from which caching costs no more than plain input: (write − input) / (write − read), from the three
- * prices. With a write at 1.25 and a read at 0.1 times the input, that is 22%: the second use pays.
- */
-function breakEvenHitRate({ model, scope, workload, prices }) {
-    const each = (dimension) => {
-        const key = { subject: model.key, dimension, region: workload.region, scope };
-        const answer = prices.price(key);
-        return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
-    };
-    const [input, write, read] = [each('input'), each('cache-write-5m'), each('cache-read')];
-    if (input === undefined || write === undefined || read === undefined || write.lte(read))
-        return undefined;
-    const rate = write.minus(input).div(write.minus(read));
-    return decimal/* Decimal */.Ww.min(decimal/* Decimal */.Ww.max(rate, 0), decimal/* ONE */.xr);
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/tokens.js
-
-/** The call with its input and output changed. What is cached changes with the input. */
-function withTokens(call, { input, output, name }) {
-    const times = (quantity, by) => ({
-        ...quantity,
-        range: (0,model_range/* multiplyRanges */.pF)(quantity.range, by),
-    });
-    const { inputTokens, outputTokens, cache, prompt, longContext } = call;
-    return {
-        ...call,
-        ...(inputTokens === undefined ? {} : { inputTokens: times(inputTokens, input) }),
-        ...(outputTokens === undefined ? {} : { outputTokens: times(outputTokens, output) }),
-        ...(cache === undefined ? {} : { cache: { ...cache, tokens: times(cache.tokens, input) } }),
-        ...(prompt === undefined
-            ? {}
-            : {
-                prompt: prompt.map((part) => ({
-                    ...part,
-                    factors: [...part.factors, { name, value: input, origin: 'assumed' }],
-                })),
-            }),
-        ...(longContext?.inputTokens === undefined
-            ? {}
-            : { longContext: { ...longContext, inputTokens: times(longContext.inputTokens, input) } }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/models.js
-
-
-const CONDITION = 'its answers are good enough: try it on cases of your own';
-/**
- * The same text in tokens of another tokenizer, where the newer one makes more of them: 1.0 to 1.35 times as many, and
- * about 1.3 for Claude models from Opus 4.7 on (Anthropic, pricing page, 2026).
- */
-const MORE_TOKENS = { low: (0,decimal/* decimal */._)(1), expected: (0,decimal/* decimal */._)('1.3'), high: (0,decimal/* decimal */._)('1.35') };
-/**
- * Cheaper models for the same call: a newer one of the same line, the nearest smaller one of the family, the successor
- * of one that is going, and those that the manifest names. Which of them saves is for the prices to say.
- */
-function otherModels(known) {
-    const { model, models } = known;
-    const family = models
-        .familyOf(model)
-        .filter((other) => other.key !== model.key && isCurrent(other) && takes(other, known));
-    const rank = model.rank ?? 0;
-    const below = Math.max(...family.map((other) => other.rank ?? 0).filter((other) => other < rank));
-    const newer = best(known, family.filter((other) => other.rank === model.rank));
-    const smaller = best(known, family.filter((other) => other.rank === below));
-    const successor = model.successor === undefined ? undefined : modelAt(known, model.successor);
-    const named = known.compareWith.flatMap((id) => modelAt(known, id) ?? []);
-    const found = new Map();
-    const add = (kind, other, condition = CONDITION) => {
-        if (other === undefined || other.key === model.key || found.has(other.key) || !takes(other, known))
-            return;
-        const call = asCalled(known, other);
-        if (call === undefined)
-            return;
-        const words = `${other.name} instead of ${model.name}`;
-        found.set(other.key, { kind, words, condition: withTokenizer(model, other, condition), call });
-    };
-    add('model-successor', successor, goingSoon(model));
-    add('model-newer', newer);
-    add('model-smaller', smaller);
-    for (const other of named)
-        add('model-named', other);
-    return [...found.values()];
-}
-function isCurrent({ lifecycle }) {
-    return lifecycle === 'active';
-}
-/** A window that is not known is taken to be no larger; of the models that are sold, most have as much. */
-const UNKNOWN_WINDOW = 128_000;
-/** True where a call, its answer included, fits in the model's context window. */
-function takes({ contextWindow = UNKNOWN_WINDOW }, { call }) {
-    const tokens = [call.inputTokens, call.outputTokens].map((quantity) => quantity?.range.high ?? decimal/* ZERO */.f2);
-    return decimal/* Decimal */.Ww.sum(...tokens).lte(contextWindow);
-}
-/** Of models of one rank: one that counts tokens alike where there is one, then the newest. */
-function best({ model }, candidates) {
-    return candidates.findLast(({ tokenizer }) => tokenizer === model.tokenizer) ?? candidates.at(-1);
-}
-function modelAt({ models }, id) {
-    const answer = models.resolve(id);
-    return answer.kind === 'model' ? answer.model : undefined;
-}
-function goingSoon({ name, endOfLife }) {
-    return endOfLife === undefined
-        ? `${name} is to be left anyway`
-        : `${name} is to be left anyway: it can be called until ${endOfLife}`;
-}
-/** The call on another model: by the same kind of profile where that is sold, else by the global one, else in region. */
-function asCalled({ call, prefix, scope, workload, prices, model }, other) {
-    const ways = [
-        prefix === undefined ? { scope } : { scope, prefix },
-        { scope: 'global', prefix: 'global' },
-        { scope: 'in-region' },
-    ];
-    const way = ways.find((one) => prices.price({ subject: other.key, dimension: 'input', region: workload.region, scope: one.scope })
-        .found);
-    if (way === undefined)
-        return undefined;
-    const id = way.prefix === undefined ? other.id : `${way.prefix}.${other.id}`;
-    const called = { ...call, model: { ...call.model, id } };
-    if (model.tokenizer === other.tokenizer || !growsTo(model, other))
-        return called;
-    return withTokens(called, {
-        input: MORE_TOKENS,
-        output: MORE_TOKENS,
-        name: 'tokens of the other tokenizer',
-    });
-}
-/** Only Claude's newer tokenizer is known to make more tokens of the same text. */
-function growsTo({ tokenizer: from }, { tokenizer: to }) {
-    return from === 'claude-3' && to === 'claude-4.7';
-}
-function withTokenizer(model, other, condition) {
-    if (model.tokenizer === other.tokenizer && model.provider === other.provider)
-        return condition;
-    if (growsTo(model, other))
-        return `${condition}; 1.0 to 1.35 times the tokens are counted for the same text`;
-    return `${condition}; the same number of tokens is taken, though another model counts them otherwise`;
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/profile.js
-/** The same model through its global inference profile, whose price is lower for most models that have one. */
-function globalProfile({ call, model, scope, workload }) {
-    const { region } = workload;
-    if (scope === 'global' || (typeof region === 'string' && region.startsWith('us-gov-')))
-        return [];
-    const id = `global.${model.id}`;
-    return [
-        {
-            kind: 'global-profile',
-            words: `global profile, ${id}`,
-            condition: 'prompts may be processed in any commercial AWS Region',
-            call: { ...call, model: { ...call.model, id } },
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/prompt.js
-
-
-
-const LEFT = (0,decimal/* decimal */._)('0.9');
-/** What every tenth of the input costs: prompts grow, and nobody sees it. */
-function shorterInput({ call }) {
-    if (call.inputTokens === undefined)
-        return [];
-    const change = { input: (0,model_range/* exactly */.pV)(LEFT), output: model_range/* ONCE */.ET, name: 'share left of the prompt' };
-    return [
-        {
-            kind: 'shorter-prompt',
-            words: 'prompts 10% shorter',
-            condition: 'the prompt says something twice, or brings what the answer does not need',
-            call: withTokens(call, change),
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls/tier.js
-/** Cheaper tiers, with what they ask for in return (Amazon Bedrock user guide, batch inference and service tiers, 2026). */
-const TIERS = [
-    {
-        tier: 'batch',
-        from: ['standard', 'priority', 'latency-optimized', 'flex'],
-        words: 'batch jobs',
-        condition: 'answers may take up to 24 hours',
-    },
-    {
-        tier: 'flex',
-        from: ['standard', 'priority', 'latency-optimized'],
-        words: 'flex tier',
-        condition: 'answers may take longer at busy times',
-    },
-    {
-        tier: 'standard',
-        from: ['priority', 'latency-optimized'],
-        words: 'standard tier',
-        condition: 'answers need not come before those of others',
-    },
-];
-/** The call in each cheaper tier. A batch job caches no prompt. */
-function otherTiers({ call, workload }) {
-    // An agent makes its calls itself, and in the standard tier.
-    if (workload.uses.some(({ role }) => role === 'agent'))
-        return [];
-    return TIERS.filter(({ from }) => from.includes(call.tier)).map(({ tier, words, condition }) => {
-        const { cache, ...rest } = call;
-        const keeps = cache !== undefined && tier !== 'batch';
-        return { kind: tier, words, condition, call: { ...rest, tier, ...(keeps ? { cache } : {}) } };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/advise/calls.js
-
-
-
-
-
-
-const WAYS = [
-    otherModels,
-    otherTiers,
-    cached,
-    globalProfile,
-    shorterInput,
-];
-function callAlternatives(workload, context) {
-    return workload.calls.flatMap((call, index) => {
-        const { id } = call.model;
-        const answer = (0,model_value/* isUnknown */.t8)(id) ? undefined : context.models.resolve(id);
-        // Calls on capacity that is paid by the hour cost nothing by themselves.
-        if (answer?.kind !== 'model' || call.capacity !== undefined || call.tier === 'reserved')
-            return [];
-        const { models, prices, compareWith } = context;
-        const { kind: _kind, ...resolved } = answer;
-        const known = { workload, call, ...resolved, models, prices, compareWith };
-        return WAYS.flatMap((way) => way(known)).map(({ kind, words, condition, call: other }) => ({
-            kind,
-            words: [...nameOf(workload, call), { plain: `: ${words}` }],
-            condition,
-            about: [workload.name, call.name ?? ''].join('/'),
-            workloads: [{ ...workload, calls: workload.calls.with(index, other) }],
-        }));
-    });
-}
-function nameOf(workload, { name }) {
-    return name === undefined ? [{ name: workload.name }] : [{ name: workload.name }, { name }];
-}
-
-;// CONCATENATED MODULE: ./build/advise/project.js
-/** The project with the alternative done. */
-function withAlternative(project, { workloads = [], resource }) {
-    const replaced = new Map(workloads.map((workload) => [workload.name, workload]));
-    const changed = project.workloads.map((workload) => replaced.get(workload.name) ?? workload);
-    if (resource === undefined)
-        return { ...project, workloads: changed };
-    const change = (list) => list.flatMap((declared) => resource(declared) ?? []);
-    return {
-        ...project,
-        workloads: changed.map((workload) => ({ ...workload, uses: change(workload.uses) })),
-        resources: new Map([...project.resources].map(([feature, list]) => [feature, change(list)])),
-    };
-}
-/**
- * The part of a project that an alternative touches: all of it where resources change, since workloads share them;
- * else its workloads with what they use.
- */
-function touchedBy(project, alternative) {
-    if (alternative.resource !== undefined)
-        return project;
-    const names = new Set((alternative.workloads ?? []).map(({ name }) => name));
-    const workloads = project.workloads.filter(({ name }) => names.has(name));
-    const resources = new Map();
-    for (const declared of new Set(workloads.flatMap(({ uses }) => uses))) {
-        const list = resources.get(declared.feature);
-        if (list === undefined)
-            resources.set(declared.feature, [declared]);
-        else
-            list.push(declared);
-    }
-    return { ...project, workloads, resources };
-}
-
-// EXTERNAL MODULE: ./build/model/factors.js
-var model_factors = __nccwpck_require__(4034);
-;// CONCATENATED MODULE: ./build/model/shared-pools.js
-/** What may be the same in two pools, the surest first; each gives the names under which a pool is looked for. */
-const LIKENESSES = [
-    ({ root, kind }) => [shared_pools_text(root, kind)],
-    ({ root, members }) => members.map((member) => shared_pools_text(root, member)),
-    ({ kind, members }) => members.map((member) => shared_pools_text(kind, member)),
-    ({ members }) => members.map((member) => shared_pools_text(member)),
-    ({ kind }) => [shared_pools_text(kind)],
-];
-/**
- * The charges of the base under the pool names of the head: by root and kind, then by what shares the pool, then by
- * kind alone. So neither a directory that moves nor another pool beside it is a change, and a setting that makes
- * another kind of the same members is a change of one pool. Symmetric, and linear in the members.
- */
-function withPoolsOf(base, head) {
-    const before = poolsOf(base);
-    const after = poolsOf(head);
-    if (before.size === 0 || after.size === 0)
-        return base;
-    const names = new Map();
-    for (const likeness of LIKENESSES) {
-        const left = byName(before, likeness);
-        const right = byName(after, likeness);
-        for (const name of [...left.keys()].toSorted()) {
-            const from = (left.get(name) ?? []).filter((prefix) => before.has(prefix));
-            const to = (right.get(name) ?? []).filter((prefix) => after.has(prefix));
-            for (let index = 0; index < Math.min(from.length, to.length); index++) {
-                const [old, now] = [from[index] ?? '', to[index] ?? ''];
-                names.set(old, now);
-                before.delete(old);
-                after.delete(now);
-            }
-        }
-    }
-    return base.map((charge) => {
-        const prefix = prefixOf(charge);
-        const now = prefix === undefined ? undefined : names.get(prefix);
-        return now === undefined || now === prefix ? charge : { ...charge, id: `${now}${charge.component}` };
-    });
-}
-/** What the ids of all charges of a pool begin with, and the pool. */
-function poolsOf(charges) {
-    const found = new Map();
-    for (const charge of charges) {
-        const prefix = prefixOf(charge);
-        if (prefix === undefined || charge.pool === undefined)
-            continue;
-        found.set(prefix, { ...charge.pool, project: charge.project });
-    }
-    return found;
-}
-function prefixOf({ id, component, pool }) {
-    return pool === undefined || !id.endsWith(component)
-        ? undefined
-        : id.slice(0, id.length - component.length);
-}
-function byName(pools, likeness) {
-    const found = new Map();
-    const sorted = [...pools].toSorted(([, a], [, b]) => compare(shared_pools_text(a.root, a.kind), shared_pools_text(b.root, b.kind)));
-    for (const [prefix, pool] of sorted) {
-        for (const name of likeness(pool)) {
-            const key = shared_pools_text(pool.project, name);
-            const list = found.get(key);
-            if (list === undefined)
-                found.set(key, [prefix]);
-            else
-                list.push(prefix);
-        }
-    }
-    return found;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function shared_pools_text(...parts) {
-    return JSON.stringify(parts.map((part) => part ?? null));
-}
-
-;// CONCATENATED MODULE: ./build/advise/saving.js
-
-
-
-/**
- * US dollars a month. Undefined where it cannot be told, or where the alternative would be no good: something loses
- * its price, or the estimate would warn of what it did not warn of before.
- */
-function savingOf(before, after) {
-    const open = new Set(withPoolsOf(before.charges, after.charges)
-        .filter(isUnpriced)
-        .map(({ id }) => id));
-    if (after.charges.some((charge) => isUnpriced(charge) && !open.has(charge.id)))
-        return undefined;
-    const known = new Set(before.diagnostics.filter(isProblem).map(({ code }) => code));
-    if (after.diagnostics.some((diagnostic) => isProblem(diagnostic) && !known.has(diagnostic.code)))
-        return undefined;
-    return (0,model_factors/* ordered */.Sj)((0,model_range/* subtractRanges */.N1)(monthlyCost(before.charges), monthlyCost(after.charges)));
-}
-/** The sum of what is priced and recurs. */
-function monthlyCost(charges) {
-    return (0,model_range/* addRanges */.uH)(...charges.flatMap(({ cost, period }) => cost.kind === 'priced' && period === 'monthly' ? [cost.amount] : []));
-}
-function isUnpriced({ cost }) {
-    return cost.kind === 'unpriced';
-}
-function isProblem({ severity }) {
-    return severity !== 'notice';
-}
-
-;// CONCATENATED MODULE: ./build/advise/unused.js
-/**
- * Removing what is billed even when idle, where the manifest has workloads and none of them uses it, nor states its
- * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
- * and keys that its calls go through.
- */
-function unusedResources({ workloads, resources, diagnostics }, charges) {
-    if (workloads.length === 0 || diagnostics.some(({ code }) => code.startsWith('binding-')))
-        return [];
-    const floors = new Set(charges
-        .filter(({ kind, owner, period, layer }) => layer !== 'operations' && kind === 'floor' && owner.kind === 'resource' && period === 'monthly')
-        .map(({ owner }) => owner.name));
-    const all = [...resources.values()].flat();
-    const used = new Set(all
-        .filter(({ usedBy, usage, uncertain }) => usedBy.length > 0 || usage !== undefined || uncertain !== undefined)
-        .map(({ resource }) => resource.address));
-    for (const { calls } of workloads) {
-        for (const address of calls.flatMap(({ capacity = [] }) => capacity))
-            used.add(address);
-    }
-    const addresses = new Set(all.map(({ resource }) => resource.address));
-    return [...addresses]
-        .filter((address) => floors.has(address) && !used.has(address))
-        .map((address) => ({
-        kind: 'unused',
-        words: [{ name: address }, { plain: ': removed' }],
-        condition: 'nothing else needs it: no workload of the manifest uses it',
-        about: address,
-        resource: (declared) => (declared.resource.address === address ? undefined : declared),
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/advise/advise.js
-
-
-
-
-
-
-/**
- * Every alternative that saves at least the minimum, the largest saving first. Each is priced by itself, by the rules
- * of the estimate; several of them together save less than the sum, so nothing is added up.
- */
-function advise(project, advising) {
-    const workloads = mostCostly(project.workloads, advising.priced);
-    const alternatives = affordable(advising.priced.charges.length, [
-        ...workloads.flatMap((workload) => callAlternatives(workload, advising)),
-        ...advising.proposals,
-        ...unusedResources(project, advising.priced.charges),
-    ]);
-    const costs = new Map();
-    const costOf = (alternative) => {
-        if (alternative.resource !== undefined)
-            return advising.priced;
-        const key = (alternative.workloads ?? []).map(({ name }) => name).join('\n');
-        const known = costs.get(key) ?? advising.price(touchedBy(project, alternative));
-        costs.set(key, known);
-        return known;
-    };
-    const found = alternatives.flatMap((alternative) => {
-        const after = advising.price(withAlternative(touchedBy(project, alternative), alternative));
-        const saves = savingOf(costOf(alternative), after);
-        if (saves === undefined || saves.expected.lt(advising.minimum) || saves.expected.lte(decimal/* ZERO */.f2))
-            return [];
-        const { kind, words, condition, about } = alternative;
-        return [{ kind, words, condition, about: `${project.directory}/${about}`, saves }];
-    });
-    return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
-}
-/** As many as may be priced: one that touches a resource prices the whole project, which may have many charges. */
-function affordable(charges, alternatives) {
-    let left = Math.max(1, Math.floor(limits/* LIMITS */.b.advisedCharges / Math.max(1, charges)));
-    return alternatives
-        .filter(({ resource }) => resource === undefined || left-- > 0)
-        .slice(0, limits/* LIMITS */.b.alternatives);
-}
-/** Advice on a workload that costs little is none. */
-function mostCostly(workloads, { charges }) {
-    const costs = new Map();
-    for (const charge of charges) {
-        if (charge.owner.kind !== 'workload')
-            continue;
-        const { name } = charge.owner;
-        costs.set(name, (costs.get(name) ?? decimal/* ZERO */.f2).plus(monthlyCost([charge]).expected));
-    }
-    const cost = ({ name }) => costs.get(name) ?? decimal/* ZERO */.f2;
-    return workloads
-        .filter((workload) => cost(workload).gt(decimal/* ZERO */.f2))
-        .toSorted((a, b) => cost(b).cmp(cost(a)))
-        .slice(0, limits/* LIMITS */.b.advisedWorkloads);
-}
-
 ;// CONCATENATED MODULE: ./build/advise/sensitivity.js
 
 const SHOWN = 3;
@@ -15146,326 +15353,6 @@ function unknownModels(wishes, models) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/bind/bound-models.js
-
-/** The model of every call of a project's workloads, where it is known. */
-function boundModels({ directory, workloads }) {
-    return workloads.flatMap(({ name: workload, calls }) => calls.flatMap(({ name, model: { id, origin, at } }) => (0,model_value/* isUnknown */.t8)(id)
-        ? []
-        : [{ project: directory, workload, id, origin, at, ...(name === undefined ? {} : { call: name }) }]));
-}
-/** The region of each project where it is known, by its directory. */
-function regionsByProject(projects) {
-    return new Map(projects.flatMap(({ directory, region }) => ((0,model_value/* isUnknown */.t8)(region) ? [] : [[directory, region]])));
-}
-
-// EXTERNAL MODULE: ./build/model/month.js
-var month = __nccwpck_require__(4776);
-// EXTERNAL MODULE: ./build/bind/addresses.js
-var addresses = __nccwpck_require__(918);
-// EXTERNAL MODULE: ./build/bind/graph.js
-var bind_graph = __nccwpck_require__(5050);
-// EXTERNAL MODULE: ./build/bind/map-resources.js
-var map_resources = __nccwpck_require__(2080);
-// EXTERNAL MODULE: ./build/bind/region.js
-var bind_region = __nccwpck_require__(3488);
-;// CONCATENATED MODULE: ./build/bind/stated-instances.js
-
-
-
-
-/**
- * The resources with each uncertain one as often as `instances` of its entry says. Those that are sure to be there are
- * like any other; of a range, the others stay uncertain and say how much of them each of its numbers
- * counts: of 0..1 the first counts not at all, half and whole.
- */
-function withStatedInstances(resources, manifest) {
-    const entries = [...(manifest?.resources ?? [])].filter(([, { instances }]) => instances !== undefined);
-    if (entries.length === 0)
-        return { resources, diagnostics: [] };
-    const index = (0,addresses/* addressIndex */.tS)(resources, ({ address }) => [address]);
-    const stated = new Map();
-    const diagnostics = [];
-    for (const [address, entry] of entries.toSorted(([a], [b]) => (0,addresses/* exactness */.DW)(a) - (0,addresses/* exactness */.DW)(b))) {
-        const found = index.find(address);
-        const open = found.filter(({ uncertain }) => uncertain !== undefined);
-        for (const resource of open)
-            stated.set(resource, entry);
-        if (found.length > 0 && open.length === 0)
-            diagnostics.push(needless(address, found.length, entry));
-    }
-    return {
-        resources: resources.flatMap((resource) => {
-            const entry = stated.get(resource);
-            return entry === undefined ? [resource] : instancesOf(resource, entry);
-        }),
-        diagnostics,
-    };
-}
-function needless(address, count, { at }) {
-    const message = `instances is stated for ${address}, but the code itself says how many there are: ${count}. That holds.`;
-    return { code: 'manifest-disagrees', severity: 'notice', message, at };
-}
-function instancesOf(resource, { instances }) {
-    if (instances === undefined)
-        return [resource];
-    const { uncertain: _, ...certain } = resource;
-    const { address, addressInRoot } = resource;
-    const { low, high } = instances;
-    return Array.from({ length: high.toNumber() }, (_each, index) => {
-        const suffix = high.gt(1) ? `[${index}]` : '';
-        const named = {
-            ...certain,
-            address: address + suffix,
-            ...(addressInRoot === undefined ? {} : { addressInRoot: addressInRoot + suffix }),
-        };
-        if (low.gt(index))
-            return named;
-        return {
-            ...named,
-            uncertain: (0,model_value/* unknown */.L5)(`the manifest says that there are ${low.toFixed()} to ${high.toFixed()}`),
-            presence: (0,model_range/* mapRange */._b)(instances, (count) => decimal/* Decimal */.Ww.max(0, decimal/* Decimal */.Ww.min(1, count.minus(index)))),
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./build/manifest/nearest.js
-var nearest = __nccwpck_require__(1822);
-// EXTERNAL MODULE: ./build/model/resource-usage.js
-var resource_usage = __nccwpck_require__(7246);
-// EXTERNAL MODULE: ./build/bind/model-at-address.js
-var model_at_address = __nccwpck_require__(4456);
-;// CONCATENATED MODULE: ./build/bind/stated-resources.js
-
-
-
-
-
-/**
- * Usage that is stated for a resource that does not exist or has no such usage, and what takes the place of a charge.
- * `resources` are all that the code declares, those too of which the manifest says that there are none.
- */
-function statedResources(manifest, graph, resources) {
-    const diagnostics = [];
-    const unreadable = [];
-    const index = (0,addresses/* addressIndex */.tS)(resources, bind_graph/* namesOf */.eZ);
-    for (const [address, entry] of manifest?.resources ?? []) {
-        const mapped = graph.find(address).map(({ resource }) => resource);
-        const found = mapped.length > 0 ? mapped : index.find(address);
-        const faults = faultsOf(entry, found);
-        if (faults.length > 0) {
-            diagnostics.push(...faults);
-            unreadable.push({ kind: 'resource', name: address, at: entry.at });
-        }
-        if (found.length === 0) {
-            const candidates = alike(address, graph);
-            const [first] = candidates;
-            const listed = first === undefined ? '' : `; it declares ${candidates.slice(0, 4).join(', ')}`;
-            diagnostics.push({
-                code: 'binding-unmatched',
-                severity: 'warning',
-                message: `resources names ${address}, which the infrastructure code does not declare${listed}`,
-                at: entry.at,
-                ...(first === undefined ? {} : { hint: `${(0,resource_usage/* addressInYaml */.Fv)(first)}:` }),
-            });
-        }
-        else if (mapped.length === 0 && entry.instances?.high.isZero() === true) {
-            diagnostics.push({
-                code: 'resource-absent',
-                severity: 'notice',
-                message: `${address} is not priced: the manifest says that there are 0 of it`,
-                at: entry.at,
-            });
-        }
-        else if (mapped.length === 0 && faults.length === 0) {
-            diagnostics.push({
-                code: 'binding-unmatched',
-                severity: 'warning',
-                message: `resources names ${address}, which is ${typesOf(found)}: nothing of it is priced here`,
-                at: entry.at,
-            });
-        }
-        else if (entry.pricedBy !== undefined) {
-            diagnostics.push({
-                code: 'charge-replaced',
-                severity: 'notice',
-                message: `${address} is not priced here: the extra charge ${entry.pricedBy} covers it`,
-                at: entry.at,
-            });
-        }
-    }
-    return { diagnostics, unreadable };
-}
-/** Of an address with `*`, one type that has the usage is enough. */
-function faultsOf(entry, found) {
-    const [first, ...others] = [...new Set(found.map(({ type }) => type))];
-    const faults = entry.faultsOf(first);
-    return others.some((type) => entry.faultsOf(type).length === 0) ? [] : faults;
-}
-function typesOf(found) {
-    return [...new Set(found.map(({ type }) => `an ${type}`))].join(' and ');
-}
-/** Resources of the type that the address shows, the nearest name first; without a type, that name alone. */
-function alike(address, graph) {
-    const type = (0,model_at_address/* typeIn */.i)(address);
-    const all = [...new Set(graph.all.map(({ resource }) => resource))]
-        .filter((resource) => type === undefined || resource.type === type)
-        .map((resource) => resource.address);
-    const meant = (0,nearest/* nearest */.p)(address, all);
-    if (type === undefined)
-        return meant === undefined ? [] : [meant];
-    return meant === undefined ? all : [meant, ...all.filter((other) => other !== meant)];
-}
-
-;// CONCATENATED MODULE: ./build/bind/unpriced-types.js
-const LOOKS_LIKE_BEDROCK = /^(?:aws_bedrock|awscc_bedrock|AWS::Bedrock)/;
-/** Types, without the provider's prefix, of which nothing is billed by itself. */
-const NOT_BILLED = new Set([
-    'bedrock_account_data_retention',
-    'bedrock_enforced_guardrail_configuration',
-    'bedrock_foundation_model_agreement',
-    'bedrock_guardrail_resource_policy',
-    'bedrock_guardrail_version',
-    'bedrock_knowledge_base_logging_configuration',
-    'bedrock_use_case_for_model_access',
-    'bedrockagent_agent_action_group',
-    'bedrockagent_agent_alias',
-    'bedrockagent_agent_collaborator',
-    'bedrockagent_data_source',
-    'bedrockagent_prompt',
-    'bedrockagentcore_agent_runtime_endpoint',
-    'bedrockagentcore_api_key_credential_provider',
-    'bedrockagentcore_browser_profile',
-    'bedrockagentcore_configuration_bundle',
-    'bedrockagentcore_gateway_rate_limit',
-    'bedrockagentcore_gateway_rule',
-    'bedrockagentcore_gateway_target',
-    'bedrockagentcore_gateway_waf_configuration',
-    'bedrockagentcore_oauth2_credential_provider',
-    'bedrockagentcore_policy',
-    'bedrockagentcore_resource_policy',
-    'bedrockagentcore_token_vault_cmk',
-    'bedrockagentcore_workload_identity',
-    'AWS::Bedrock::AutomatedReasoningPolicyVersion',
-    'AWS::Bedrock::EnforcedGuardrailConfiguration',
-    'AWS::Bedrock::FlowAlias',
-    'AWS::Bedrock::FlowVersion',
-    'AWS::Bedrock::GuardrailVersion',
-    'AWS::Bedrock::KnowledgeBasePolicy',
-    'AWS::Bedrock::PromptVersion',
-    'AWS::Bedrock::ResourcePolicy',
-    'AWS::BedrockAgentCore::ApiKeyCredentialProvider',
-    'AWS::BedrockAgentCore::BrowserProfile',
-    'AWS::BedrockAgentCore::ConfigurationBundle',
-    'AWS::BedrockAgentCore::GatewayRateLimit',
-    'AWS::BedrockAgentCore::GatewayRule',
-    'AWS::BedrockAgentCore::HarnessEndpoint',
-    'AWS::BedrockAgentCore::OAuth2CredentialProvider',
-    'AWS::BedrockAgentCore::Policy',
-    'AWS::BedrockAgentCore::ResourcePolicy',
-    'AWS::BedrockAgentCore::RuntimeEndpoint',
-]);
-/** One notice for each type of Amazon Bedrock that is declared and that no feature prices: found is never lost. */
-function unpricedTypes(resources, features) {
-    const found = new Map();
-    for (const resource of resources) {
-        const { type, vocabulary } = resource;
-        if (!LOOKS_LIKE_BEDROCK.test(type) || NOT_BILLED.has(type.replace(/^aws(?:cc)?_/, '')))
-            continue;
-        if (features.some(({ mappings }) => Object.hasOwn(mappings?.[vocabulary] ?? {}, type)))
-            continue;
-        found.set(type, [...(found.get(type) ?? []), resource]);
-    }
-    return [...found].flatMap(([type, [first, ...others]]) => {
-        if (first === undefined)
-            return [];
-        const more = others.length === 0 ? '' : ` and ${others.length} more of its type`;
-        const message = `${first.address}${more} is found and not priced: no rule here prices ${type}.`;
-        const hint = 'extra_charges: [{ name: What it costs, monthly: 70, layer: features }]';
-        return [{ code: 'iac-not-priced', severity: 'notice', message, at: first.at, hint }];
-    });
-}
-
-// EXTERNAL MODULE: ./build/bind/workloads.js + 6 modules
-var bind_workloads = __nccwpck_require__(1109);
-;// CONCATENATED MODULE: ./build/bind/project.js
-
-
-
-
-
-
-
-
-
-function bindProject(parts, features) {
-    const { directory, manifest } = parts;
-    const counted = withStatedInstances(parts.resources, manifest);
-    const { resources } = counted;
-    const graph = (0,bind_graph/* resourceGraph */.ro)((0,map_resources/* mapResources */.s)(resources, features), resources);
-    const usages = statedUsages(manifest, graph);
-    const region = (0,bind_region/* defaultRegion */._)(manifest, graph);
-    const bound = (0,bind_workloads/* bindWorkloads */.O)({ ...parts, resources }, graph, region, reservingKeys(features));
-    const stated = statedResources(manifest, graph, parts.resources);
-    const declared = new Map();
-    const byEntry = new Map();
-    for (const entry of graph.all) {
-        const made = declare(entry, usages.get(entry.resource.address), bound.usedBy.get(entry.resource.address) ?? []);
-        byEntry.set(entry, made);
-        const list = declared.get(entry.feature);
-        if (list === undefined)
-            declared.set(entry.feature, [made]);
-        else
-            list.push(made);
-    }
-    const workloads = bound.workloads.map(({ uses, ...workload }) => ({
-        ...workload,
-        uses: uses.flatMap((entry) => byEntry.get(entry) ?? []),
-    }));
-    return {
-        directory,
-        month: manifest?.month ?? month/* DEFAULT_MONTH */.$,
-        region,
-        workloads,
-        resources: declared,
-        extraCharges: manifest?.extraCharges ?? [],
-        unreadable: stated.unreadable,
-        sourceAt: (at) => manifest?.sourceAt(at),
-        diagnostics: [
-            ...counted.diagnostics,
-            ...bound.diagnostics,
-            ...stated.diagnostics,
-            ...unpricedTypes(parts.resources, features),
-        ],
-    };
-}
-/** Keys of sections with which a workload reserves capacity. */
-function reservingKeys(features) {
-    const sections = features.flatMap((feature) => feature.workloadSections ?? []);
-    return sections.filter((entry) => entry.reservesCapacity === true).map(({ key }) => key);
-}
-/** The entry that holds for each resource: the one whose address is the most exact. */
-function statedUsages(manifest, graph) {
-    const entries = [...(manifest?.resources ?? [])].toSorted(([a], [b]) => (0,addresses/* exactness */.DW)(a) - (0,addresses/* exactness */.DW)(b));
-    return new Map(entries.flatMap(([address, entry]) => graph.find(address).map(({ resource }) => [resource.address, entry])));
-}
-function declare(entry, stated, usedBy) {
-    const usage = stated?.usageOf(entry.resource.type);
-    const { uncertain, presence } = entry.resource;
-    // Whoever states the use of a resource knows that it exists, unless the manifest itself leaves that open.
-    const isSure = presence === undefined && (usedBy.length > 0 || usage !== undefined);
-    return {
-        resource: entry.resource,
-        feature: entry.feature,
-        role: entry.mapped.role,
-        facts: entry.mapped.facts,
-        ...(usage === undefined ? {} : { usage }),
-        ...(uncertain === undefined || isSure ? {} : { uncertain }),
-        ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
-        usedBy,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/bind/unstated.js
 /**
  * Resources of `now` whose usage `before` states, or states more of. What nobody says any more is not saved: its
@@ -15511,6 +15398,8 @@ function coveredResources(projects) {
 
 // EXTERNAL MODULE: ./build/model/certainty.js
 var model_certainty = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./build/model/range.js
+var model_range = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: ./build/budget/limit-key.js
 /** Names what a limit is about: two limits with one key are the same limit, set twice or at two commits. */
 function limitKey({ scope, measure, on = 'expected' }) {
@@ -15788,7 +15677,7 @@ function stubNotes(diff, budgets, base, head) {
         if (scope.kind !== 'workload')
             continue;
         const { project, workload } = scope;
-        const names = come.filter((key) => key.slice(0, key.lastIndexOf('/')) === project).map(stubs_nameOf);
+        const names = come.filter((key) => key.slice(0, key.lastIndexOf('/')) === project).map(nameOf);
         if (!found.has(`${project}/${workload}`) || names.length === 0)
             continue;
         const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '');
@@ -15802,7 +15691,7 @@ function stubNotes(diff, budgets, base, head) {
     }
     return [...notes.values()];
 }
-function stubs_nameOf(key) {
+function nameOf(key) {
     return key.slice(key.lastIndexOf('/') + 1);
 }
 
@@ -16124,1471 +16013,502 @@ function unpricedSharesInForce(base, head, adopting) {
     return { shares, diagnostics };
 }
 
-;// CONCATENATED MODULE: ./build/model/report.js
-/** Where the figures of a cost can be from, from what is certain to what is assumed. */
-const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'];
+// EXTERNAL MODULE: ./build/model/limits.js
+var limits = __nccwpck_require__(9688);
+// EXTERNAL MODULE: ./build/model/value.js
+var model_value = __nccwpck_require__(6835);
+;// CONCATENATED MODULE: ./build/model/wording.js
+/** `$3,456.00`: US dollars to the cent, for a note. */
+function dollarsInWords(amount) {
+    const [whole = '0', cents = '00'] = amount.abs().toFixed(2).split('.');
+    return `${amount.isNegative() ? '-' : ''}$${grouped(whole)}.${cents}`;
+}
+/** `1,500,000`: a whole number, rounded to the nearest one. */
+function countInWords(amount) {
+    return `${amount.isNegative() ? '-' : ''}${grouped(amount.abs().toFixed(0))}`;
+}
+function grouped(digits) {
+    const head = digits.length % 3;
+    const groups = head === 0 ? [] : [digits.slice(0, head)];
+    for (let index = head; index < digits.length; index += 3)
+        groups.push(digits.slice(index, index + 3));
+    return groups.join(',');
+}
 
-;// CONCATENATED MODULE: ./build/diff/coverage.js
+;// CONCATENATED MODULE: ./build/advise/calls/caching.js
 
 
 
-/** Shares of the priced monthly cost: a charge is as weak as the weakest of its figures and of its price. */
-function coverageOf(charges) {
-    const sums = new Map();
-    let all = decimal/* ZERO */.f2;
-    for (const charge of charges) {
-        if (charge.cost.kind === 'unpriced' || charge.period === 'one-time')
-            continue;
-        const origin = weakestOrigin(charge);
-        const { expected } = charge.cost.amount;
-        sums.set(origin, (sums.get(origin) ?? decimal/* ZERO */.f2).plus(expected));
-        all = all.plus(expected);
-    }
-    const unpriced = charges.filter((charge) => charge.cost.kind === 'unpriced').length;
-    const share = (origin) => (all.isZero() ? decimal/* ZERO */.f2 : (sums.get(origin) ?? decimal/* ZERO */.f2).div(all));
-    const assumed = share('assumed');
-    return {
-        declared: all.isZero() ? decimal/* ZERO */.f2 : decimal/* ONE */.xr.minus(assumed),
-        assumed,
-        origins: {
-            iac: share('iac'),
-            code: share('code'),
-            measured: share('measured'),
-            declared: share('declared'),
-            assumed,
+/** Shares of the calls that find the beginning of their prompt cached, where nobody has measured it. */
+const HIT_RATE = { low: (0,decimal/* decimal */._)('0.6'), expected: (0,decimal/* decimal */._)('0.8'), high: (0,decimal/* decimal */._)('0.9') };
+const HALF = (0,decimal/* decimal */._)('0.5');
+/**
+ * The beginning of the prompt cached for five minutes: the system prompt where the manifest says how long it is, else
+ * half of the input. Nothing below the model's minimum is cached, so then there is no advice.
+ */
+function cached(known) {
+    const { call, model } = known;
+    if (call.cache !== undefined || call.tier !== 'standard' || model.cacheMinimum === undefined)
+        return [];
+    const tokens = repeatedTokens(call);
+    const rate = breakEvenHitRate(known);
+    if (tokens === undefined || rate === undefined || tokens.low.lt(model.cacheMinimum))
+        return [];
+    const cache = {
+        tokens: { range: tokens, origin: 'assumed' },
+        hitRate: { range: HIT_RATE, origin: 'assumed' },
+        timeToLive: '5m',
+    };
+    const beginning = `the first ${tokens.expected.toFixed(0)} tokens`;
+    return [
+        {
+            kind: 'caching',
+            words: `prompt caching of ${beginning}`,
+            condition: `the first ${countInWords(tokens.expected)} tokens are the same in call after call, and 60% to 90% of the calls find them in the cache; ${paysFrom(rate)}`,
+            call: { ...call, cache },
         },
-        unpriced,
-    };
-}
-const RANKS = new Map(COVERAGE_ORIGINS.map((origin, rank) => [origin, rank]));
-/** The length of a month is nobody's figure, and a factor of one says nothing beside others. An amount without factors is declared. */
-function weakestOrigin({ factors, price }) {
-    if (price?.assumedFrom !== undefined)
-        return 'assumed';
-    const told = factors.filter(({ origin, value }) => origin === 'assumed' || (RANKS.has(origin) && !isOnce(value)));
-    const ranks = (told.length > 0 ? told : factors).map(({ origin }) => RANKS.get(origin) ?? -1);
-    return COVERAGE_ORIGINS[Math.max(...ranks)] ?? 'declared';
-}
-function isOnce(value) {
-    return (0,model_range/* isExact */.u0)(value) && value.expected.eq(1);
-}
-
-;// CONCATENATED MODULE: ./build/diff/multiplier.js
-/** One figure; no driver where it is the same on both sides. */
-function single(kind, from, to) {
-    return from.eq(to)
-        ? { drivers: [], values: [from] }
-        : { drivers: [{ kind, from: from.toFixed(), to: to.toFixed() }], values: [from, to] };
-}
-
-;// CONCATENATED MODULE: ./build/diff/orders.js
-/** Orders in which changes can be made one after the other, where some mixtures of old and new do not exist. */
-/** Only through mixtures that have a value. */
-function ordersThrough(values) {
-    const full = values.length - 1;
-    const to = values.map(() => 0);
-    const from = values.map(() => 0);
-    for (let subset = 0; subset <= full; subset++) {
-        if (values[subset] === undefined)
-            continue;
-        to[subset] = subset === 0 ? 1 : sumOver(subset, (bit) => to[subset & ~bit] ?? 0);
-    }
-    for (let subset = full; subset >= 0; subset--) {
-        if (values[subset] === undefined)
-            continue;
-        from[subset] = subset === full ? 1 : sumOver(full & ~subset, (bit) => from[subset | bit] ?? 0);
-    }
-    return { to, from };
-}
-/** How many orders have a value at every step. */
-function countOrders(values) {
-    return ordersThrough(values).to.at(-1) ?? 0;
-}
-function sumOver(bits, countOf) {
-    let sum = 0;
-    for (let rest = bits; rest !== 0; rest &= rest - 1)
-        sum += countOf(rest & -rest);
-    return sum;
-}
-/** How many are in a set. */
-function sizeOf(bits) {
-    return sumOver(bits, () => 1);
-}
-
-;// CONCATENATED MODULE: ./build/diff/price-drivers.js
-
-
-/** The parts of what is asked of the price book, with the name that the cause has, in the order in which they are told. */
-const price_drivers_PARTS = [
-    ['subject', 'model'],
-    ['scope', 'profile'],
-    ['tier', 'tier'],
-    ['context', 'context'],
-    ['region', 'region'],
-    ['dimension', 'price class'],
-];
-/**
- * Where the book answers for every step between what was bought and what is bought now, each part that changed is a
- * driver of its own: the model at the old profile, then the profile, and so on. Prices in between that do not exist
- * leave out the orders that need them; parts that cannot be told apart at all are one driver.
- */
-function priceMultiplier(base, head, book) {
-    const from = unitPrice(base);
-    const to = unitPrice(head);
-    const parts = changedParts(base.priceKey, head.priceKey);
-    const values = parts.length === 0 ? undefined : mixtures(parts, base, head, book);
-    if (values === undefined) {
-        return from.eq(to)
-            ? { drivers: [], values: [from] }
-            : { drivers: [asOne(base, head)], values: [from, to] };
-    }
-    const drivers = parts.map(([part, kind]) => ({ part, ...partWords(part, kind, base, head) }));
-    return separated(drivers, values);
-}
-/** The same price for every mixture of the parts of both keys; undefined where the book does not answer as the estimate did. */
-function mixtures(parts, base, head, book) {
-    const { priceKey: before } = base;
-    const { priceKey: after } = head;
-    if (book === undefined || before === undefined || after === undefined)
-        return undefined;
-    const values = Array.from({ length: 1 << parts.length }, (_, subset) => {
-        const taken = parts.filter((_part, index) => (subset & (1 << index)) !== 0).map(([part]) => part);
-        const key = { ...before, ...Object.fromEntries(taken.map((part) => [part, after[part]])) };
-        const answer = book.price(key);
-        return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
-    });
-    const [first] = values;
-    return first?.eq(unitPrice(base)) === true && values.at(-1)?.eq(unitPrice(head)) === true
-        ? values
-        : undefined;
-}
-/** The drivers on their own where some order of changes has all its prices, else in the fewest groups of which one has. */
-function separated(drivers, values) {
-    if (countOrders(values) > 0) {
-        return {
-            drivers: drivers.map((driver, index) => withPercent(driver, index, values)),
-            values,
-        };
-    }
-    for (let first = 0; first < drivers.length; first++) {
-        for (let second = first + 1; second < drivers.length; second++) {
-            const joined = joinedValues(values, first, second);
-            if (countOrders(joined) > 0)
-                return separated(joinedDrivers(drivers, first, second), joined);
-        }
-    }
-    return { drivers: [joinedDriver(drivers)], values: [values[0], values.at(-1)] };
-}
-/** Values by the sets in which two drivers change together, as the first of them. */
-function joinedValues(values, first, second) {
-    const low = (1 << second) - 1;
-    return Array.from({ length: values.length / 2 }, (_, subset) => {
-        const whole = (subset & low) | ((subset & ~low) << 1);
-        return values[(whole & (1 << first)) === 0 ? whole : whole | (1 << second)];
-    });
-}
-function joinedDrivers(drivers, first, second) {
-    const pair = drivers.filter((_, index) => index === first || index === second);
-    return drivers
-        .map((driver, index) => (index === first ? joinedDriver(pair) : driver))
-        .filter((_, index) => index !== second);
-}
-function joinedDriver(drivers) {
-    return {
-        kind: drivers.map(({ kind }) => kind).join(' and '),
-        from: drivers.map(({ from }) => from).join(', '),
-        to: drivers.map(({ to }) => to).join(', '),
-    };
-}
-/** The effect on the price in percent, where it is the same at the old and at the new value of all other parts. */
-function withPercent(driver, index, values) {
-    const bit = 1 << index;
-    const pairs = [
-        [values[0], values[bit]],
-        [values[(values.length - 1) & ~bit], values.at(-1)],
     ];
-    const [first, last] = pairs.map(([from, to]) => from === undefined || to === undefined || from.isZero()
-        ? undefined
-        : to.div(from).minus(decimal/* ONE */.xr).times(100).toDecimalPlaces(12));
-    return first === undefined || last?.eq(first) !== true ? driver : { ...driver, percent: first };
 }
-function changedParts(before, after) {
-    if (before === undefined || after === undefined)
-        return [];
-    return price_drivers_PARTS.filter(([part]) => price_drivers_partOf(before, part) !== price_drivers_partOf(after, part));
+function paysFrom(rate) {
+    return rate.isZero()
+        ? 'writing to it costs no more than plain input'
+        : `it pays from a hit rate of ${rate.times(100).toFixed(0)}% on`;
 }
-/** Absent parts have the value that the book takes for them. */
-function price_drivers_partOf(key, part) {
-    if (part === 'tier')
-        return key.tier ?? 'standard';
-    if (part === 'context')
-        return key.context ?? 'normal';
-    return key[part];
+function repeatedTokens({ prompt, inputTokens }) {
+    const system = prompt?.find(({ name }) => name === 'system prompt');
+    if (system !== undefined)
+        return (0,model_range/* multiplyRanges */.pF)(...system.factors.map(({ value }) => value));
+    if (prompt !== undefined || inputTokens === undefined)
+        return undefined;
+    return (0,model_range/* mapRange */._b)(inputTokens.range, (value) => value.times(HALF).floor());
 }
-/** As the charge names the part for people, else as the key does. */
-function partWords(part, kind, base, head) {
-    const named = (charge, name) => charge.terms?.find((term) => term.name === name)?.value ??
-        (part === 'subject' ? charge.item : undefined) ??
-        (charge.priceKey === undefined ? undefined : String(price_drivers_partOf(charge.priceKey, part)));
-    const own = part === 'dimension' ? changedTerms(base, head).find(({ name }) => !isPart(name)) : undefined;
-    if (own !== undefined)
-        return { kind: own.name, from: own.from, to: own.to };
-    const [from, to] = [named(base, kind), named(head, kind)];
-    return { kind, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-}
-function isPart(name) {
-    return price_drivers_PARTS.some(([, kind]) => kind === name);
-}
-/** The price as one driver, under the name of what changed it: model, profile, tier, region, or the price itself. */
-function asOne(base, head) {
-    const changed = changedTerms(base, head);
-    if (changed.length > 0)
-        return joinedDriver(changed.map(({ name, ...words }) => ({ kind: name, ...words })));
-    if (base.region !== undefined && head.region !== undefined && base.region !== head.region) {
-        return { kind: 'region', from: base.region, to: head.region };
-    }
-    return { kind: 'price', from: unitPrice(base).toFixed(), to: unitPrice(head).toFixed() };
-}
-function changedTerms(base, head) {
-    const before = termsOf(base);
-    return termsOf(head).flatMap(({ name, value }) => {
-        const other = before.find((term) => term.name === name);
-        return other === undefined || other.value === value ? [] : [{ name, from: other.value, to: value }];
-    });
-}
-function termsOf(charge) {
-    return charge.terms ?? (charge.item === undefined ? [] : [{ name: 'model', value: charge.item }]);
-}
-function unitPrice(charge) {
-    return charge.price === undefined ? decimal/* ONE */.xr : charge.price.usd.div(charge.price.per);
-}
-
-;// CONCATENATED MODULE: ./build/diff/drivers.js
-
-
-
 /**
- * Factors that both sides have, by name, and the price of one unit. Where each side has factors that the
- * other has not, the quantity is counted in another way: then they are one driver together.
+ * The hit rate from which caching costs no more than plain input: (write − input) / (write − read), from the three
+ * prices. With a write at 1.25 and a read at 0.1 times the input, that is 22%: the second use pays.
  */
-function multipliers(base, head, book) {
-    const before = drivers_byName(base.factors);
-    const after = drivers_byName(head.factors);
-    const shared = [...after].flatMap(([name, to]) => {
-        const from = before.get(name);
-        return from === undefined ? [] : [factorMultiplier(from, to)];
+function breakEvenHitRate({ model, scope, workload, prices }) {
+    const each = (dimension) => {
+        const key = { subject: model.key, dimension, region: workload.region, scope };
+        const answer = prices.price(key);
+        return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
+    };
+    const [input, write, read] = [each('input'), each('cache-write-5m'), each('cache-read')];
+    if (input === undefined || write === undefined || read === undefined || write.lte(read))
+        return undefined;
+    const rate = write.minus(input).div(write.minus(read));
+    return decimal/* Decimal */.Ww.min(decimal/* Decimal */.Ww.max(rate, 0), decimal/* ONE */.xr);
+}
+
+;// CONCATENATED MODULE: ./build/advise/calls/tokens.js
+
+/** The call with its input and output changed. What is cached changes with the input. */
+function withTokens(call, { input, output, name }) {
+    const times = (quantity, by) => ({
+        ...quantity,
+        range: (0,model_range/* multiplyRanges */.pF)(quantity.range, by),
     });
-    const gone = [...before.values()].filter(({ name }) => !after.has(name));
-    const come = [...after.values()].filter(({ name }) => !before.has(name));
-    return [...shared, ...countedOtherwise(gone, come), priceMultiplier(base, head, book)];
-}
-function drivers_byName(factors) {
-    return new Map(factors.map((factor) => [factor.name, factor]));
-}
-function countedOtherwise(gone, come) {
-    // A factor that was left out was one: retries that are stated now were none before.
-    if (gone.length === 0)
-        return come.map((factor) => factorMultiplier(undefined, factor));
-    if (come.length === 0)
-        return gone.map((factor) => factorMultiplier(factor, undefined));
-    const product = (factors) => factors.reduce((value, factor) => value.times(factor.value.expected), decimal/* ONE */.xr);
-    const kind = come.map(({ name }) => name).join(' and ');
-    return [single(kind, product(gone), product(come))];
-}
-/** A factor, which may be a difference of stated figures that can each change. */
-function factorMultiplier(from, to) {
-    const name = (to ?? from)?.name ?? '';
-    const taken = takenOff(from, to);
-    const plain = single(name, (from?.value.expected ?? decimal/* ONE */.xr).plus(sum(from?.less)), (to?.value.expected ?? decimal/* ONE */.xr).plus(sum(to?.less)));
-    if (taken.length === 0)
-        return plain.drivers.length === 0 ? plain : statedInstead(plain, from, to);
-    return taken.reduce(difference, plain);
-}
-function sum(figures = []) {
-    return figures.reduce((total, { value }) => total.plus(value.expected), decimal/* ZERO */.f2);
-}
-/** What both sides take off, by name; what one side does not take off is nothing there. */
-function takenOff(from, to) {
-    const before = new Map(from?.less?.map((figure) => [figure.name, figure]));
-    const after = new Map(to?.less?.map((figure) => [figure.name, figure]));
-    return [...new Set([...before.keys(), ...after.keys()])].map((name) => {
-        const [old, now] = [before.get(name), after.get(name)];
-        const values = [old?.value.expected ?? decimal/* ZERO */.f2, now?.value.expected ?? decimal/* ZERO */.f2];
-        return values[0].eq(values[1])
-            ? { drivers: [], values: [values[0]] }
-            : { drivers: [statedDriver(name, old, now)], values };
-    });
-}
-function difference(whole, part) {
+    const { inputTokens, outputTokens, cache, prompt, longContext } = call;
     return {
-        drivers: [...whole.drivers, ...part.drivers],
-        values: part.values.flatMap((off) => whole.values.map((all) => all?.minus(off ?? decimal/* ZERO */.f2))),
+        ...call,
+        ...(inputTokens === undefined ? {} : { inputTokens: times(inputTokens, input) }),
+        ...(outputTokens === undefined ? {} : { outputTokens: times(outputTokens, output) }),
+        ...(cache === undefined ? {} : { cache: { ...cache, tokens: times(cache.tokens, input) } }),
+        ...(prompt === undefined
+            ? {}
+            : {
+                prompt: prompt.map((part) => ({
+                    ...part,
+                    factors: [...part.factors, { name, value: input, origin: 'assumed' }],
+                })),
+            }),
+        ...(longContext?.inputTokens === undefined
+            ? {}
+            : { longContext: { ...longContext, inputTokens: times(longContext.inputTokens, input) } }),
     };
 }
-/** Under the figure that the factor follows from, where that is what changed. */
-function statedInstead(plain, from, to) {
-    const [before, after] = [from?.follows, to?.follows];
-    const name = (after ?? before)?.name;
-    if (name === undefined)
-        return plain;
-    if ((before?.value.expected ?? decimal/* ZERO */.f2).eq(after?.value.expected ?? decimal/* ZERO */.f2))
-        return plain;
-    return { ...plain, drivers: [statedDriver(name, before, after)] };
-}
-function statedDriver(kind, from, to) {
-    const told = (figure) => figure?.told ?? figure?.value.expected.toFixed() ?? '0';
-    const group = to?.group ?? from?.group;
-    const words = { kind, from: told(from), to: told(to) };
-    return group === undefined ? words : { ...words, group };
-}
 
-;// CONCATENATED MODULE: ./build/diff/shares.js
+;// CONCATENATED MODULE: ./build/advise/calls/models.js
 
 
+const CONDITION = 'its answers are good enough: try it on cases of your own';
 /**
- * The effect of every driver on a product of multipliers, multiplier by multiplier: its mean effect over all orders in
- * which the changes could have been made, which is its Shapley value. Orders that pass through a mixture without a
- * value are left out. The effects add up to the change of the product, but for the rounding of the last division.
- *
- * The product lets the orders be counted by the number of changes made so far, and not one by one: each multiplier is a
- * polynomial whose coefficient of t^s is the sum of its values with s changes, and the product of the polynomials holds
- * that of all sets of s changes together. With n changes this takes n^2 steps where looking at every set takes 2^n.
+ * The same text in tokens of another tokenizer, where the newer one makes more of them: 1.0 to 1.35 times as many, and
+ * about 1.3 for Claude models from Opus 4.7 on (Anthropic, pricing page, 2026).
  */
-function sharesOf(multipliers) {
-    const constant = multipliers
-        .filter(({ drivers }) => drivers.length === 0)
-        .reduce((product, { values }) => product.times(values[0] ?? decimal/* ONE */.xr), decimal/* ONE */.xr);
-    const changing = multipliers.filter(({ drivers }) => drivers.length > 0);
-    const count = changing.reduce((sum, { drivers }) => sum + drivers.length, 0);
-    const weights = orderCounts(count);
-    const whole = constant.div(factorial(count));
-    const others = productsOfOthers(changing.map(meansBySize));
-    const shares = new Map(changing.map((multiplier, index) => {
-        const rest = others[index] ?? [decimal/* ONE */.xr];
-        // How often what the others make stands before a change with `before` changes of its own multiplier.
-        const weighted = multiplier.drivers.map((_, before) => rest
-            .reduce((sum, other, size) => sum.plus(other.times(weights[before + size] ?? decimal/* ZERO */.f2)), decimal/* ZERO */.f2)
-            .times(whole));
-        const effects = effectsBySize(multiplier).map((own) => own.reduce((sum, effect, before) => sum.plus(effect.times(weighted[before] ?? decimal/* ZERO */.f2)), decimal/* ZERO */.f2));
-        return [multiplier, effects];
-    }));
-    return multipliers.map((multiplier) => shares.get(multiplier) ?? []);
-}
-/** In how many of all orders of `count` changes a certain one comes after `before` certain others, by `before`. */
-function orderCounts(count) {
-    return Array.from({ length: count }, (_, before) => factorial(before).times(factorial(count - 1 - before)));
-}
-/** For each polynomial the product of all others. */
-function productsOfOthers(all) {
-    const before = [[decimal/* ONE */.xr]];
-    for (const one of all)
-        before.push(times(before.at(-1) ?? [decimal/* ONE */.xr], one));
-    let after = [decimal/* ONE */.xr];
-    const products = [];
-    for (let index = all.length - 1; index >= 0; index--) {
-        products.unshift(times(before[index] ?? [decimal/* ONE */.xr], after));
-        after = times(after, all[index] ?? [decimal/* ONE */.xr]);
-    }
-    return products;
-}
-function times(a, b) {
-    const [one] = b;
-    if (b.length === 1 && one?.eq(decimal/* ONE */.xr) === true)
-        return a;
-    const product = Array.from({ length: a.length + b.length - 1 }, () => decimal/* ZERO */.f2);
-    a.forEach((left, i) => {
-        b.forEach((right, j) => {
-            product[i + j] = (product[i + j] ?? decimal/* ZERO */.f2).plus(left.times(right));
-        });
-    });
-    return product;
-}
-/** Coefficients: the sum of the values with s changes, each counted by the share of the orders that pass through it. */
-function meansBySize({ drivers, values }) {
-    const { to, from } = ordersThrough(values);
-    const sums = Array.from({ length: drivers.length + 1 }, () => decimal/* ZERO */.f2);
-    values.forEach((value, subset) => {
-        const orders = (to[subset] ?? 0) * (from[subset] ?? 0);
-        if (value === undefined || orders === 0)
-            return;
-        const size = sizeOf(subset);
-        sums[size] = (sums[size] ?? decimal/* ZERO */.f2).plus(scaled(value, orders * choose(drivers.length, size), to.at(-1)));
-    });
-    return sums;
-}
-/** For each driver, by the number of drivers of the same multiplier that changed before it: what its change does. */
-function effectsBySize({ drivers, values }) {
-    const { to, from } = ordersThrough(values);
-    const count = drivers.length;
-    return drivers.map((_, index) => {
-        const bit = 1 << index;
-        const sums = Array.from({ length: count }, () => decimal/* ZERO */.f2);
-        values.forEach((before, subset) => {
-            const after = values[subset | bit];
-            const orders = (to[subset] ?? 0) * (from[subset | bit] ?? 0);
-            if ((subset & bit) !== 0 || before === undefined || after === undefined || orders === 0)
-                return;
-            const size = sizeOf(subset);
-            const sets = orders * choose(count, size) * (count - size);
-            sums[size] = (sums[size] ?? decimal/* ZERO */.f2).plus(scaled(after.minus(before), sets, to.at(-1)));
-        });
-        return sums;
-    });
-}
-/** `value * times / per`. Where every order is possible the two are equal. */
-function scaled(value, multiple, per = 1) {
-    return multiple === per ? value : value.times(multiple).div(per);
-}
-function choose(count, size) {
-    let ways = 1;
-    for (let taken = 1; taken <= size; taken++)
-        ways = (ways * (count - taken + 1)) / taken;
-    return ways;
-}
-function factorial(n) {
-    let product = 1;
-    for (let next = 2; next <= Math.min(n, 18); next++)
-        product *= next;
-    let whole = new decimal/* Decimal */.Ww(product);
-    for (let next = 19; next <= n; next++)
-        whole = whole.times(next);
-    return whole;
-}
-
-;// CONCATENATED MODULE: ./build/diff/causes.js
-
-
-
+const MORE_TOKENS = { low: (0,decimal/* decimal */._)(1), expected: (0,decimal/* decimal */._)('1.3'), high: (0,decimal/* decimal */._)('1.35') };
 /**
- * What made a charge's expected cost change, figure by figure. The amounts add up exactly to the delta.
- *
- * Cost is a product, so a change of two figures has a part that belongs to neither alone. It is shared fairly: each
- * gets its mean effect over all orders in which the changes could have been made (its Shapley value). The result
- * does not depend on the order of factors, and the way back has the same amounts with the other sign. `book` is the
- * one that both sides were priced with; without it a price is one figure.
+ * Cheaper models for the same call: a newer one of the same line, the nearest smaller one of the family, the successor
+ * of one that is going, and those that the manifest names. Which of them saves is for the prices to say.
  */
-function causesOf(base, head, book) {
-    if (base === undefined || head === undefined)
-        return whole(base, head);
-    if (base.cost.kind === 'unpriced' || head.cost.kind === 'unpriced')
-        return [];
-    const delta = head.cost.amount.expected.minus(base.cost.amount.expected);
-    const all = multipliers(base, head, book);
-    const drivers = all.flatMap((multiplier) => multiplier.drivers);
-    const [only, ...others] = drivers;
-    if (only === undefined)
-        return [];
-    const amounts = others.length === 0 ? [delta] : settled(drivers, sharesOf(all).flat(), delta);
-    return drivers.flatMap((driver, index) => {
-        const amount = amounts[index] ?? decimal/* ZERO */.f2;
-        return amount.isZero() ? [] : [{ ...driver, amount }];
-    });
-}
-function whole(base, head) {
-    const charge = head ?? base;
-    if (charge?.cost.kind !== 'priced' || charge.cost.amount.expected.isZero())
-        return [];
-    const { expected } = charge.cost.amount;
-    const group = charge.group === undefined ? {} : { group: charge.group };
-    return head === undefined
-        ? [{ kind: 'removed', ...group, amount: expected.neg() }]
-        : [{ kind: 'added', ...group, amount: expected }];
-}
-/** Decimals of a share: far below anything shown, and few enough that sums of shares stay exact. */
-const DECIMALS = 24;
-/** Gives what rounding left to the largest share, of equal ones to the first by name, so that the sum is the delta. */
-function settled(drivers, shares, delta) {
-    const amounts = shares.map((share) => share.toDecimalPlaces(DECIMALS));
-    const largest = decimal/* Decimal */.Ww.max(decimal/* ZERO */.f2, ...amounts.map((amount) => amount.abs()));
-    const [winner = 0] = amounts
-        .map((_, index) => index)
-        .filter((index) => amounts[index]?.abs().eq(largest) === true)
-        .sort((a, b) => (causes_nameOf(drivers[a]) < causes_nameOf(drivers[b]) ? -1 : 1));
-    const others = amounts.reduce((sum, amount, index) => (index === winner ? sum : sum.plus(amount)), decimal/* ZERO */.f2);
-    return amounts.map((amount, index) => (index === winner ? delta.minus(others) : amount));
-}
-function causes_nameOf(driver) {
-    return driver?.kind ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/diff/join.js
-
-
-/**
- * Joins the charges of two trees by id: those of the head in their order, then those that only the base has.
- * Pure and symmetric but for the order: swapping the trees swaps added and removed and turns every sign.
- */
-function joinCharges(base, head, bookFor) {
-    const before = new Map(base.map((charge) => [charge.id, charge]));
-    const after = new Set(head.map((charge) => charge.id));
-    const kept = head.map((charge) => chargeDelta(before.get(charge.id), charge, bookFor?.(charge.project)));
-    const removed = base
-        .filter((charge) => !after.has(charge.id))
-        .map((charge) => chargeDelta(charge, undefined));
-    return [...kept, ...removed];
-}
-function chargeDelta(base, head, book) {
-    const id = (head ?? base)?.id ?? '';
-    const delta = costDelta(base, head);
-    return {
-        id,
-        ...(base === undefined ? {} : { base }),
-        ...(head === undefined ? {} : { head }),
-        status: statusOf(base, head),
-        ...(delta === undefined ? {} : { delta }),
-        causes: causesOf(base, head, book),
-    };
-}
-/** Undefined where a side exists and is unpriced: then the difference is not known. */
-function costDelta(base, head) {
-    const before = base?.cost;
-    const after = head?.cost;
-    if (before?.kind === 'unpriced' || after?.kind === 'unpriced')
-        return undefined;
-    if (after === undefined)
-        return before === undefined ? undefined : negated(before.amount);
-    return before === undefined ? after.amount : (0,model_range/* subtractRanges */.N1)(after.amount, before.amount);
-}
-function negated(range) {
-    return { low: range.low.neg(), expected: range.expected.neg(), high: range.high.neg() };
-}
-function statusOf(base, head) {
-    if (base === undefined)
-        return 'added';
-    if (head === undefined)
-        return 'removed';
-    return sameCharge(base, head) ? 'unchanged' : 'changed';
-}
-/** Alike in what it costs and in what it is made of. */
-function sameCharge(base, head) {
-    if (base.cost.kind !== head.cost.kind || base.item !== head.item || base.region !== head.region)
-        return false;
-    if (base.cost.kind === 'priced' && head.cost.kind === 'priced') {
-        if (!(0,model_range/* equalRanges */.dk)(base.cost.amount, head.cost.amount))
-            return false;
-    }
-    else if (base.cost.kind === 'unpriced' && head.cost.kind === 'unpriced') {
-        if (base.cost.why !== head.cost.why)
-            return false;
-    }
-    return (base.factors.length === head.factors.length &&
-        base.factors.every((factor, index) => {
-            const other = head.factors[index];
-            return other !== undefined && factor.name === other.name && (0,model_range/* equalRanges */.dk)(factor.value, other.value);
-        }));
-}
-
-;// CONCATENATED MODULE: ./build/diff/keys.js
-/** Who causes a charge: a project and an owner. */
-function ownerKey({ project, owner }) {
-    return [project, owner.kind, owner.name].join('\n');
-}
-/** As `ownerKey`, of `project/workload`; names of workloads hold no slash. */
-function workloadKey(key) {
-    const slash = key.lastIndexOf('/');
-    return [key.slice(0, slash), 'workload', key.slice(slash + 1)].join('\n');
-}
-/** What may come or go as a whole with a charge, the widest first: its owner, feature, call, and group. */
-function presenceKeys(charge) {
-    const owner = ownerKey(charge);
-    const feature = `${owner}\n${charge.feature}`;
-    const call = charge.call === undefined ? [] : [`${feature}\ncall ${charge.call}`];
-    return [owner, feature, ...call, ...(charge.group === undefined ? [] : [groupKey(charge, charge.group)])];
-}
-/** A group of charges of one owner, feature and call. */
-function groupKey(charge, group) {
-    return [ownerKey(charge), charge.feature, charge.call ?? '', `group ${group}`].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/diff/phrases.js
-
-/** Figures whose short names say too little outside of the arithmetic. */
-const NAMES = new Map([
-    ['calls per request', 'model calls per request'],
-    ['input tokens', 'input tokens per call'],
-    ['output tokens', 'output tokens per call'],
-    ['cached tokens', 'cached tokens per call'],
-    ['system prompt tokens', 'system prompt tokens per call'],
-    ['chunks', 'retrieved chunks per call'],
-    ['tokens of a chunk', 'tokens per retrieved chunk'],
-    ['requests', 'requests a month'],
-    ['share over the reserved capacity', 'share of calls over the reserved capacity'],
-]);
-/** `model calls per request 5 → 6`, `global profile instead of us, −9.1%`; behind the name of the owner. */
-function changePhrase(charge, cause) {
-    const { kind, from = '', to = '' } = cause;
-    const effect = cause.percent === undefined ? [] : [{ plain: ', ' }, { figure: cause.percent, as: 'change' }];
-    switch (kind) {
-        case 'profile':
-            return [{ plain: `${to} instead of ${insteadOf(from, to)}` }, ...effect];
-        case 'tier':
-            return [{ plain: `${to} tier instead of ${from}` }, ...effect];
-        case 'context':
-            return [
-                { plain: to === 'long' ? 'long-context price' : `${to} price instead of long context` },
-                ...effect,
-            ];
-        case 'image':
-            return [{ plain: `images ${to} instead of ${from}` }, ...effect];
-        case 'share routed to this model':
-            return [{ plain: `share routed to ${modelOf(charge)} ` }, ...arrow(kind, from, to)];
-        default:
-            return [{ plain: `${NAMES.get(kind) ?? kind} ` }, ...arrow(kind, from, to), ...effect];
-    }
-}
-/** `us` of `us profile` where both are profiles. */
-function insteadOf(from, to) {
-    return to.endsWith(' profile') ? from.replace(/ profile$/, '') : from;
-}
-function modelOf({ terms, item }) {
-    return terms?.find(({ name }) => name === 'model')?.value ?? item ?? 'this model';
-}
-function arrow(kind, from, to) {
-    return [(0,words/* valueWords */.p)(kind, from), { plain: ' → ' }, (0,words/* valueWords */.p)(kind, to)];
-}
-
-;// CONCATENATED MODULE: ./build/diff/presence.js
-
-
-/** What stands on either side; a workload without charges stands there too. */
-function standingOf(charges, workloads) {
-    const base = new Set([...workloads.base].map(workloadKey));
-    const head = new Set([...workloads.head].map(workloadKey));
-    for (const delta of charges) {
-        if (delta.base !== undefined)
-            for (const key of presenceKeys(delta.base))
-                base.add(key);
-        if (delta.head !== undefined)
-            for (const key of presenceKeys(delta.head))
-                head.add(key);
-    }
-    return { base, head };
-}
-function presenceOf(charge, cause, standing, titles) {
-    const verb = verbOf(cause);
-    if (verb === undefined)
-        return undefined;
-    const other = verb === 'added' ? standing.base : standing.head;
-    const place = (key) => [key, charge.period, verb].join('\n');
-    const group = cause.group ?? charge.group;
-    const [owner = '', feature = '', call] = presenceKeys(charge);
-    if (!other.has(owner))
-        return { key: place(owner), verb, what: [] };
-    if (!other.has(feature)) {
-        return { key: place(feature), verb, what: [{ plain: titles.get(charge.feature) ?? charge.feature }] };
-    }
-    if (charge.call !== undefined && call !== undefined && !other.has(call))
-        return { key: place(call), verb, what: [{ name: charge.call }, { plain: 'calls' }] };
-    if (group !== undefined && !other.has(groupKey(charge, group)))
-        return { key: place(groupKey(charge, group)), verb, what: [...callWords(charge), { plain: group }] };
-    if (cause.kind !== verb)
-        return undefined;
-    return { key: place(charge.id), verb, what: [{ name: charge.component }] };
-}
-/** A change from or to nothing of what a group stands for is part of its coming or going. */
-function verbOf({ kind, group, from, to }) {
-    if (kind === 'added' || kind === 'removed')
-        return kind;
-    if (group === undefined)
-        return undefined;
-    if (from === '0')
-        return 'added';
-    return to === '0' ? 'removed' : undefined;
-}
-function callWords({ call }) {
-    return call === undefined ? [] : [{ name: call }];
-}
-/** How much of what came or went is billed even when nothing is used; not told where that is next to nothing of it. */
-function floorWords(verb, amount, floors) {
-    if (floors.isZero() || floors.abs().times(20).lt(amount.abs()))
-        return [];
-    const billed = verb === 'added' ? 'billed even when idle' : 'was billed even when idle';
-    if (floors.eq(amount))
-        return [{ plain: `, ${billed}` }];
-    const part = floors.abs().lt(amount.abs()) ? 'of it ' : '';
-    return [{ plain: ', ' }, { figure: floors.abs(), as: 'dollars' }, { plain: `${part}${billed}` }];
-}
-/** The part of a cause that is a floor. What a manifest states as an amount has none of ours. */
-function floorOf(charge, { amount }) {
-    return charge.kind === 'floor' && charge.owner.kind !== 'extra' ? amount : decimal/* ZERO */.f2;
-}
-
-;// CONCATENATED MODULE: ./build/diff/reasons.js
-
-
-
-
-/**
- * Every change in words, the largest first. Causes that are one change are one reason: a model that is called six times
- * instead of once shows in its input and in its output tokens, a new workload in all its charges. The amounts of those
- * of one period add up to the change of what is priced on both sides.
- */
-function reasons(charges, context) {
-    const changes = changesOf(charges, context);
-    const several = new Set(charges.map(({ base, head }) => (head ?? base)?.project)).size > 1;
-    const variants = new Map();
-    for (const change of changes)
-        variants.set(figureKey(change), (variants.get(figureKey(change)) ?? 0) + 1);
-    return changes
-        .filter(({ amount }) => !amount.isZero())
-        .map((change) => {
-        const { charge, amount } = change;
-        const owner = { name: charge.owner.name };
-        const whose = several ? [{ name: charge.project }, owner] : [owner];
-        const ambiguous = (variants.get(figureKey(change)) ?? 0) > 1;
-        const words = [
-            ...whose,
-            ...(change.presence === undefined ? reasons_changed(change, ambiguous) : came(change, context)),
-        ];
-        return charge.period === 'one-time' ? { words, amount, once: true } : { words, amount };
-    })
-        .sort((a, b) => b.amount.abs().comparedTo(a.amount.abs()) || byText(a, b));
-}
-function changesOf(charges, context) {
-    const standing = standingOf(charges, context);
+function otherModels(known) {
+    const { model, models } = known;
+    const family = models
+        .familyOf(model)
+        .filter((other) => other.key !== model.key && isCurrent(other) && takes(other, known));
+    const rank = model.rank ?? 0;
+    const below = Math.max(...family.map((other) => other.rank ?? 0).filter((other) => other < rank));
+    const newer = best(known, family.filter((other) => other.rank === model.rank));
+    const smaller = best(known, family.filter((other) => other.rank === below));
+    const successor = model.successor === undefined ? undefined : modelAt(known, model.successor);
+    const named = known.compareWith.flatMap((id) => modelAt(known, id) ?? []);
     const found = new Map();
-    for (const delta of charges) {
-        const charge = delta.head ?? delta.base;
-        if (charge === undefined)
-            continue;
-        for (const cause of delta.causes) {
-            const presence = presenceOf(charge, cause, standing, context.titles);
-            const key = presence?.key ?? changeKey(charge, cause);
-            const floors = presence === undefined ? decimal/* ZERO */.f2 : floorOf(charge, cause);
-            const other = found.get(key);
-            if (other === undefined) {
-                found.set(key, { charge, cause, presence, amount: cause.amount, floors, alike: true });
-                continue;
-            }
-            other.amount = other.amount.plus(cause.amount);
-            other.floors = other.floors.plus(floors);
-            other.alike &&= samePercent(other.cause.percent, cause.percent);
-        }
-    }
+    const add = (kind, other, condition = CONDITION) => {
+        if (other === undefined || other.key === model.key || found.has(other.key) || !takes(other, known))
+            return;
+        const call = asCalled(known, other);
+        if (call === undefined)
+            return;
+        const words = `${other.name} instead of ${model.name}`;
+        found.set(other.key, { kind, words, condition: withTokenizer(model, other, condition), call });
+    };
+    add('model-successor', successor, goingSoon(model));
+    add('model-newer', newer);
+    add('model-smaller', smaller);
+    for (const other of named)
+        add('model-named', other);
     return [...found.values()];
 }
-/** One change of a figure of one owner and call; the same from and to in several charges is one change. */
-function changeKey(charge, { kind, from = '', to = '' }) {
-    return [ownerKey(charge), charge.call ?? '', charge.period, kind, from, to].join('\n');
+function isCurrent({ lifecycle }) {
+    return lifecycle === 'active';
 }
-/** Figures of one name that change in several ways are told apart by what they are of. */
-function figureKey({ charge, cause, presence }) {
-    return presence?.key ?? [ownerKey(charge), charge.call ?? '', cause.kind].join('\n');
+/** A window that is not known is taken to be no larger; of the models that are sold, most have as much. */
+const UNKNOWN_WINDOW = 128_000;
+/** True where a call, its answer included, fits in the model's context window. */
+function takes({ contextWindow = UNKNOWN_WINDOW }, { call }) {
+    const tokens = [call.inputTokens, call.outputTokens].map((quantity) => quantity?.range.high ?? decimal/* ZERO */.f2);
+    return decimal/* Decimal */.Ww.sum(...tokens).lte(contextWindow);
 }
-function samePercent(a, b) {
-    return a === undefined || b === undefined ? a === b : a.eq(b);
+/** Of models of one rank: one that counts tokens alike where there is one, then the newest. */
+function best({ model }, candidates) {
+    return candidates.findLast(({ tokenizer }) => tokenizer === model.tokenizer) ?? candidates.at(-1);
 }
-function came({ charge, presence, amount, floors }, { pricedBy }) {
-    if (presence === undefined)
-        return [];
-    const { what, verb } = presence;
-    const extra = verb === 'removed' ? pricedBy?.get(ownerKey(charge)) : undefined;
-    if (extra !== undefined)
-        return [...what, { plain: 'now priced by the extra charge' }, { name: extra }];
-    return [...what, { plain: verb }, ...floorWords(verb, amount, floors)];
+function modelAt({ models }, id) {
+    const answer = models.resolve(id);
+    return answer.kind === 'model' ? answer.model : undefined;
 }
-function reasons_changed({ charge, cause, alike }, ambiguous) {
-    const { percent: _percent, ...rest } = cause;
-    const call = charge.call === undefined ? [] : [{ name: charge.call }];
-    const which = ambiguous ? [{ name: charge.component }] : call;
-    return [...which, ...changePhrase(charge, alike ? cause : rest)];
+function goingSoon({ name, endOfLife }) {
+    return endOfLife === undefined
+        ? `${name} is to be left anyway`
+        : `${name} is to be left anyway: it can be called until ${endOfLife}`;
 }
-function byText(a, b) {
-    const left = JSON.stringify(a.words);
-    const right = JSON.stringify(b.words);
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/diff/renames.js
-
-function renamesOf(base, head) {
-    const now = new Map();
-    declared(base, head, now);
-    const diagnostics = [...movedProjects(base, head, now), ...alikeOwners(base, head, now)];
-    return {
-        renamed(charge) {
-            const place = now.get(ownerKey(charge));
-            return place === undefined ? charge : under(charge, place);
-        },
-        diagnostics,
-    };
-}
-function under(charge, { project, owner }) {
-    const old = `${charge.project}/${charge.owner.kind}/${charge.owner.name}/`;
-    const own = charge.id.startsWith(old);
-    const id = own
-        ? `${project}/${owner.kind}/${owner.name}/${charge.id.slice(old.length)}`
-        : `${project}${charge.id.slice(charge.project.length)}`;
-    return { ...charge, id, project, owner };
-}
-/** The way back follows what the other side declares. */
-function declared(base, head, now) {
-    const pairs = [
-        ...[...head.renamedFrom].map(([to, from]) => ({ to, from })),
-        ...[...base.renamedFrom].map(([from, to]) => ({ from, to })),
+/** The call on another model: by the same kind of profile where that is sold, else by the global one, else in region. */
+function asCalled({ call, prefix, scope, workload, prices, model }, other) {
+    const ways = [
+        prefix === undefined ? { scope } : { scope, prefix },
+        { scope: 'global', prefix: 'global' },
+        { scope: 'in-region' },
     ];
-    const taken = new Set();
-    for (const { from, to } of pairs) {
-        const gone = base.workloads.has(from) && !head.workloads.has(from);
-        const come = head.workloads.has(to) && !base.workloads.has(to);
-        if (!gone || !come || taken.has(to))
-            continue;
-        taken.add(to);
-        now.set(ownerKey(renames_placeOf(from)), renames_placeOf(to));
-    }
-}
-/** Of `project/workload`; names of workloads hold no slash. */
-function renames_placeOf(workload) {
-    const slash = workload.lastIndexOf('/');
-    return { project: workload.slice(0, slash), owner: { kind: 'workload', name: workload.slice(slash + 1) } };
-}
-/** One manifest is gone and one has come, and all that they cost is the same. */
-function movedProjects(base, head, now) {
-    const [from, ...moreGone] = base.projects.filter((project) => !head.projects.includes(project));
-    const [to, ...moreCome] = head.projects.filter((project) => !base.projects.includes(project));
-    if (from === undefined || to === undefined || moreGone.length + moreCome.length > 0)
-        return [];
-    const before = base.charges.filter(({ project }) => project === from);
-    const after = head.charges.filter(({ project }) => project === to);
-    const print = (charges) => charges.map((charge) => `${charge.id.slice(charge.project.length)} ${contentOf(charge)}`).sort();
-    if (before.length === 0 || !same(print(before), print(after)))
-        return [];
-    for (const charge of before)
-        now.set(ownerKey(charge), { project: to, owner: charge.owner });
-    const message = `The manifest in ${from} is gone, and that in ${to} has the same charges: it is taken to have moved.`;
-    return [{ code: 'rename-assumed', severity: 'notice', message }];
-}
-function alikeOwners(base, head, now) {
-    const followed = new Set([...now.values()].map(ownerKey));
-    const before = ownersOf(base.charges);
-    const after = ownersOf(head.charges);
-    const stands = (estimate, { project, owner }) => owner.kind === 'workload' && estimate.workloads.has(`${project}/${owner.name}`);
-    const gone = [...before].filter(([key, group]) => !after.has(key) && !now.has(key) && !stands(head, group.place));
-    const come = [...after].filter(([key, group]) => !before.has(key) && !followed.has(key) && !stands(base, group.place));
-    const candidates = groupBy(come, ([, group]) => kindOf(group));
-    return [...groupBy(gone, ([, group]) => kindOf(group))].flatMap(([kind, left]) => {
-        const [old, ...others] = left;
-        const [found, ...more] = candidates.get(kind) ?? [];
-        if (old === undefined || found === undefined || others.length + more.length > 0)
-            return [];
-        if (!same(contentsOf(old[1]), contentsOf(found[1])))
-            return [];
-        const { place } = found[1];
-        now.set(old[0], place);
-        return [assumed(old[1].place.owner, place.owner, found[1].charges[0])];
+    const way = ways.find((one) => prices.price({ subject: other.key, dimension: 'input', region: workload.region, scope: one.scope })
+        .found);
+    if (way === undefined)
+        return undefined;
+    const id = way.prefix === undefined ? other.id : `${way.prefix}.${other.id}`;
+    const called = { ...call, model: { ...call.model, id } };
+    if (model.tokenizer === other.tokenizer || !growsTo(model, other))
+        return called;
+    return withTokens(called, {
+        input: MORE_TOKENS,
+        output: MORE_TOKENS,
+        name: 'tokens of the other tokenizer',
     });
 }
-function assumed(from, to, charge) {
-    const message = `${from.name} is gone, and ${to.name} has come with the same charges: it is taken for a rename.`;
-    const hint = to.kind === 'workload' ? `renamed_from: ${from.name}` : undefined;
+/** Only Claude's newer tokenizer is known to make more tokens of the same text. */
+function growsTo({ tokenizer: from }, { tokenizer: to }) {
+    return from === 'claude-3' && to === 'claude-4.7';
+}
+function withTokenizer(model, other, condition) {
+    if (model.tokenizer === other.tokenizer && model.provider === other.provider)
+        return condition;
+    if (growsTo(model, other))
+        return `${condition}; 1.0 to 1.35 times the tokens are counted for the same text`;
+    return `${condition}; the same number of tokens is taken, though another model counts them otherwise`;
+}
+
+;// CONCATENATED MODULE: ./build/advise/calls/profile.js
+/** The same model through its global inference profile, whose price is lower for most models that have one. */
+function globalProfile({ call, model, scope, workload }) {
+    const { region } = workload;
+    if (scope === 'global' || (typeof region === 'string' && region.startsWith('us-gov-')))
+        return [];
+    const id = `global.${model.id}`;
+    return [
+        {
+            kind: 'global-profile',
+            words: `global profile, ${id}`,
+            condition: 'prompts may be processed in any commercial AWS Region',
+            call: { ...call, model: { ...call.model, id } },
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/advise/calls/prompt.js
+
+
+
+const LEFT = (0,decimal/* decimal */._)('0.9');
+/** What every tenth of the input costs: prompts grow, and nobody sees it. */
+function shorterInput({ call }) {
+    if (call.inputTokens === undefined)
+        return [];
+    const change = { input: (0,model_range/* exactly */.pV)(LEFT), output: model_range/* ONCE */.ET, name: 'share left of the prompt' };
+    return [
+        {
+            kind: 'shorter-prompt',
+            words: 'prompts 10% shorter',
+            condition: 'the prompt says something twice, or brings what the answer does not need',
+            call: withTokens(call, change),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/advise/calls/tier.js
+/** Cheaper tiers, with what they ask for in return (Amazon Bedrock user guide, batch inference and service tiers, 2026). */
+const TIERS = [
+    {
+        tier: 'batch',
+        from: ['standard', 'priority', 'latency-optimized', 'flex'],
+        words: 'batch jobs',
+        condition: 'answers may take up to 24 hours',
+    },
+    {
+        tier: 'flex',
+        from: ['standard', 'priority', 'latency-optimized'],
+        words: 'flex tier',
+        condition: 'answers may take longer at busy times',
+    },
+    {
+        tier: 'standard',
+        from: ['priority', 'latency-optimized'],
+        words: 'standard tier',
+        condition: 'answers need not come before those of others',
+    },
+];
+/** The call in each cheaper tier. A batch job caches no prompt. */
+function otherTiers({ call, workload }) {
+    // An agent makes its calls itself, and in the standard tier.
+    if (workload.uses.some(({ role }) => role === 'agent'))
+        return [];
+    return TIERS.filter(({ from }) => from.includes(call.tier)).map(({ tier, words, condition }) => {
+        const { cache, ...rest } = call;
+        const keeps = cache !== undefined && tier !== 'batch';
+        return { kind: tier, words, condition, call: { ...rest, tier, ...(keeps ? { cache } : {}) } };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/advise/calls.js
+
+
+
+
+
+
+const WAYS = [
+    otherModels,
+    otherTiers,
+    cached,
+    globalProfile,
+    shorterInput,
+];
+function callAlternatives(workload, context) {
+    return workload.calls.flatMap((call, index) => {
+        const { id } = call.model;
+        const answer = (0,model_value/* isUnknown */.t8)(id) ? undefined : context.models.resolve(id);
+        // Calls on capacity that is paid by the hour cost nothing by themselves.
+        if (answer?.kind !== 'model' ||
+            call.capacity !== undefined ||
+            call.tier === 'reserved' ||
+            call.unknownTier !== undefined)
+            return [];
+        const { models, prices, compareWith } = context;
+        const { kind: _kind, ...resolved } = answer;
+        const known = { workload, call, ...resolved, models, prices, compareWith };
+        return WAYS.flatMap((way) => way(known)).map(({ kind, words, condition, call: other }) => ({
+            kind,
+            words: [...calls_nameOf(workload, call), { plain: `: ${words}` }],
+            condition,
+            about: [workload.name, call.name ?? ''].join('/'),
+            workloads: [{ ...workload, calls: workload.calls.with(index, other) }],
+        }));
+    });
+}
+function calls_nameOf(workload, { name }) {
+    return name === undefined ? [{ name: workload.name }] : [{ name: workload.name }, { name }];
+}
+
+;// CONCATENATED MODULE: ./build/advise/project.js
+/** The project with the alternative done. */
+function withAlternative(project, { workloads = [], resource }) {
+    const replaced = new Map(workloads.map((workload) => [workload.name, workload]));
+    const changed = project.workloads.map((workload) => replaced.get(workload.name) ?? workload);
+    if (resource === undefined)
+        return { ...project, workloads: changed };
+    const change = (list) => list.flatMap((declared) => resource(declared) ?? []);
     return {
-        code: 'rename-assumed',
-        severity: 'notice',
-        message,
-        ...(charge?.at === undefined ? {} : { at: charge.at }),
-        ...(hint === undefined ? {} : { hint }),
+        ...project,
+        workloads: changed.map((workload) => ({ ...workload, uses: change(workload.uses) })),
+        resources: new Map([...project.resources].map(([feature, list]) => [feature, change(list)])),
     };
 }
-function ownersOf(charges) {
-    const found = new Map();
-    for (const charge of charges) {
-        const { project, owner } = charge;
-        // What a manifest states as an amount, and what several share, has no name to follow.
-        if (owner.kind !== 'workload' && owner.kind !== 'resource')
-            continue;
-        const group = found.get(ownerKey(charge));
-        if (group === undefined)
-            found.set(ownerKey(charge), { place: { project, owner }, charges: [charge] });
-        else
-            group.charges.push(charge);
-    }
-    return found;
-}
-/** Workloads of one project are of a kind; resources are where the same features bill them. */
-function kindOf({ place, charges }) {
-    const features = [...new Set(charges.map(({ feature }) => feature))].sort();
-    return [place.project, place.owner.kind, ...(place.owner.kind === 'workload' ? [] : features)].join('\n');
-}
-function contentsOf({ charges }) {
-    return charges.map(contentOf).sort();
-}
-/** All that a charge is made of but for the names that it goes by. */
-function contentOf(charge) {
-    const { feature, component, item, region, kind, period, unit, factors, price, cost } = charge;
-    return JSON.stringify([
-        feature,
-        component,
-        item,
-        region,
-        kind,
-        period,
-        unit,
-        factors.map(({ name, value }) => [name, ...rangeText(value)]),
-        price === undefined ? [] : [price.usd.toFixed(), price.per.toFixed()],
-        cost.kind === 'priced' ? rangeText(cost.amount) : 'unpriced',
-    ]);
-}
-function rangeText({ low, expected, high }) {
-    return [low, expected, high].map((value) => value.toFixed());
-}
-function same(a, b) {
-    return a.length === b.length && a.every((text, index) => text === b[index]);
-}
-function groupBy(items, keyOf) {
-    const found = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = found.get(key);
-        if (group === undefined)
-            found.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return found;
-}
-
-// EXTERNAL MODULE: ./build/model/layer.js
-var model_layer = __nccwpck_require__(9415);
-;// CONCATENATED MODULE: ./build/diff/group-causes.js
-
 /**
- * The causes of several charges, those of one change added up: the sum is the change of the group to the last digit.
- * A charge that loses its price, or gets one, has no cause and no part in that change, for what it would cost is not
- * known. `apart` says what one change is told apart by.
+ * The part of a project that an alternative touches: all of it where resources change, since workloads share them;
+ * else its workloads with what they use.
  */
-function groupCauses(charges, apart) {
-    const found = new Map();
-    for (const delta of charges) {
-        const charge = delta.head ?? delta.base;
-        if (charge === undefined)
-            continue;
-        for (const cause of delta.causes) {
-            const made = groupCause(charge, cause, apart);
-            const key = [ownerKey(charge), made.call, made.feature, made.kind, made.from, made.to].join('\n');
-            const other = found.get(key);
-            found.set(key, other === undefined ? made : { ...other, amount: other.amount.plus(made.amount) });
+function touchedBy(project, alternative) {
+    if (alternative.resource !== undefined)
+        return project;
+    const names = new Set((alternative.workloads ?? []).map(({ name }) => name));
+    const workloads = project.workloads.filter(({ name }) => names.has(name));
+    const resources = new Map();
+    for (const declared of new Set(workloads.flatMap(({ uses }) => uses))) {
+        const list = resources.get(declared.feature);
+        if (list === undefined)
+            resources.set(declared.feature, [declared]);
+        else
+            list.push(declared);
+    }
+    return { ...project, workloads, resources };
+}
+
+;// CONCATENATED MODULE: ./build/model/shared-pools.js
+/** What may be the same in two pools, the surest first; each gives the names under which a pool is looked for. */
+const LIKENESSES = [
+    ({ root, kind }) => [shared_pools_text(root, kind)],
+    ({ root, members }) => members.map((member) => shared_pools_text(root, member)),
+    ({ kind, members }) => members.map((member) => shared_pools_text(kind, member)),
+    ({ members }) => members.map((member) => shared_pools_text(member)),
+    ({ kind }) => [shared_pools_text(kind)],
+];
+/**
+ * The charges of the base under the pool names of the head: by root and kind, then by what shares the pool, then by
+ * kind alone. So neither a directory that moves nor another pool beside it is a change, and a setting that makes
+ * another kind of the same members is a change of one pool. Symmetric, and linear in the members.
+ */
+function withPoolsOf(base, head) {
+    const before = poolsOf(base);
+    const after = poolsOf(head);
+    if (before.size === 0 || after.size === 0)
+        return base;
+    const names = new Map();
+    for (const likeness of LIKENESSES) {
+        const left = byName(before, likeness);
+        const right = byName(after, likeness);
+        for (const name of [...left.keys()].toSorted()) {
+            const from = (left.get(name) ?? []).filter((prefix) => before.has(prefix));
+            const to = (right.get(name) ?? []).filter((prefix) => after.has(prefix));
+            for (let index = 0; index < Math.min(from.length, to.length); index++) {
+                const [old, now] = [from[index] ?? '', to[index] ?? ''];
+                names.set(old, now);
+                before.delete(old);
+                after.delete(now);
+            }
         }
     }
-    return [...found.values()].filter(({ amount }) => !amount.isZero());
+    return base.map((charge) => {
+        const prefix = prefixOf(charge);
+        const now = prefix === undefined ? undefined : names.get(prefix);
+        return now === undefined || now === prefix ? charge : { ...charge, id: `${now}${charge.component}` };
+    });
 }
-function groupCause({ project, owner, call, feature }, cause, apart) {
-    // What an effect on the price is of several charges together depends on their shares.
-    const { percent: _percent, group: _group, ...own } = cause;
-    const whole = cause.from === undefined;
-    return {
-        ...(apart === 'owner' ? { project, owner } : {}),
-        ...(call === undefined ? {} : { call }),
-        ...(whole ? { feature } : {}),
-        ...own,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/diff/totals.js
-
-
-
-
-
-/** The sum of what is priced, and how many charges are not. */
-function sideOf(revision, charges) {
-    return {
-        revision,
-        monthly: totals_sum(charges.filter((charge) => charge.period === 'monthly')),
-        oneTime: totals_sum(charges.filter((charge) => charge.period === 'one-time')),
-        unpriced: charges.filter((charge) => charge.cost.kind === 'unpriced').length,
-    };
-}
-/** All three layers, always, in their order. */
-function layerDeltas(charges) {
-    const groups = new Map(model_layer/* LAYERS */.R.map((layer) => [layer, []]));
-    for (const delta of charges) {
-        const layer = (delta.head ?? delta.base)?.layer;
-        if (layer !== undefined)
-            groups.get(layer)?.push(delta);
-    }
-    return [...groups].map(([layer, members]) => groupDelta(layer, members, 'owner'));
-}
-/** Every owner of a charge, in the order of the head, then those that only the base has. */
-function ownerDeltas(charges) {
-    const groups = new Map();
-    for (const delta of charges) {
-        const charge = delta.head ?? delta.base;
-        if (charge === undefined)
+/** What the ids of all charges of a pool begin with, and the pool. */
+function poolsOf(charges) {
+    const found = new Map();
+    for (const charge of charges) {
+        const prefix = prefixOf(charge);
+        if (prefix === undefined || charge.pool === undefined)
             continue;
-        const id = ownerKey(charge);
-        const group = groups.get(id);
-        if (group !== undefined)
-            group.members.push(delta);
-        else
-            groups.set(id, { key: { project: charge.project, owner: charge.owner }, members: [delta] });
+        found.set(prefix, { ...charge.pool, project: charge.project });
     }
-    return [...groups.values()].map(({ key, members }) => groupDelta(key, members, 'call'));
+    return found;
 }
-function groupDelta(key, members, apart) {
-    const monthly = members.filter(({ base, head }) => (head ?? base)?.period === 'monthly');
-    const before = totals_sum(monthly.flatMap(({ base }) => base ?? []));
-    const after = totals_sum(monthly.flatMap(({ head }) => head ?? []));
-    const unpriced = members.filter(({ head }) => head?.cost.kind === 'unpriced').length;
-    return {
-        key,
-        base: before,
-        head: after,
-        delta: (0,model_certainty/* knownChange */.kh)(monthly, 'monthly'),
-        certainty: (0,model_certainty/* certaintyOf */.hh)(members),
-        unpriced,
-        causes: groupCauses(monthly, apart),
-    };
+function prefixOf({ id, component, pool }) {
+    return pool === undefined || !id.endsWith(component)
+        ? undefined
+        : id.slice(0, id.length - component.length);
 }
-function totals_sum(charges) {
-    return charges.reduce((total, { cost }) => (cost.kind === 'priced' ? (0,model_range/* addRanges */.uH)(total, cost.amount) : total), model_range/* NOTHING */.K$);
+function byName(pools, likeness) {
+    const found = new Map();
+    const sorted = [...pools].toSorted(([, a], [, b]) => compare(shared_pools_text(a.root, a.kind), shared_pools_text(b.root, b.kind)));
+    for (const [prefix, pool] of sorted) {
+        for (const name of likeness(pool)) {
+            const key = shared_pools_text(pool.project, name);
+            const list = found.get(key);
+            if (list === undefined)
+                found.set(key, [prefix]);
+            else
+                list.push(prefix);
+        }
+    }
+    return found;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function shared_pools_text(...parts) {
+    return JSON.stringify(parts.map((part) => part ?? null));
 }
 
-;// CONCATENATED MODULE: ./build/diff/unreadable.js
+;// CONCATENATED MODULE: ./build/advise/saving.js
+
+
 /**
- * The charges of one side, with those that a fault hides.
- *
- * A workload that cannot be read has not gone away: what the other side knows of it, under this name or its former one,
- * is carried over as not priced. Otherwise a typing error would show up as a saving. Where the other side knows nothing
- * of it either, it stands for itself, as one item without a price.
+ * US dollars a month. Undefined where it cannot be told, or where the alternative would be no good: something loses
+ * its price, or the estimate would warn of what it did not warn of before.
  */
-function withUnreadable(estimate, others) {
-    if (estimate.unreadable.length === 0)
-        return estimate.charges;
-    const known = new Set(estimate.charges.map((charge) => charge.id));
-    const found = new Set();
-    const hidden = others.flatMap((charge) => {
-        const fault = estimate.unreadable.find((candidate) => hides(candidate, charge));
-        if (fault === undefined)
-            return [];
-        found.add(fault);
-        return known.has(charge.id) ? [] : [unreadable_unpriced(charge, fault)];
-    });
-    const unseen = estimate.unreadable.filter((fault) => !found.has(fault)).flatMap(standIn);
-    return [...estimate.charges, ...hidden, ...unseen];
+function savingOf(before, after) {
+    const open = new Set(withPoolsOf(before.charges, after.charges)
+        .filter(isUnpriced)
+        .map(({ id }) => id));
+    if (after.charges.some((charge) => isUnpriced(charge) && !open.has(charge.id)))
+        return undefined;
+    const known = new Set(before.diagnostics.filter(isProblem).map(({ code }) => code));
+    if (after.diagnostics.some((diagnostic) => isProblem(diagnostic) && !known.has(diagnostic.code)))
+        return undefined;
+    return (0,model_range/* ordered */.Sj)((0,model_range/* subtractRanges */.N1)(monthlyCost(before.charges), monthlyCost(after.charges)));
 }
-function hides(fault, charge) {
-    if (fault.project !== charge.project)
-        return false;
-    if (fault.kind !== undefined && fault.kind !== charge.owner.kind)
-        return false;
-    return [undefined, charge.owner.name].includes(fault.name) || fault.renamedFrom === charge.owner.name;
+/** The sum of what is priced and recurs. */
+function monthlyCost(charges) {
+    return (0,model_range/* addRanges */.uH)(...charges.flatMap(({ cost, period }) => cost.kind === 'priced' && period === 'monthly' ? [cost.amount] : []));
 }
-function unreadable_unpriced(charge, fault) {
-    const { price: _price, priceKey: _key, item: _item, terms: _terms, ...rest } = charge;
-    return { ...rest, factors: [], notes: [], at: fault.at, cost: { kind: 'unpriced', why: whyOf(fault) } };
+function isUnpriced({ cost }) {
+    return cost.kind === 'unpriced';
 }
-/** Of a workload alone: what else has a fault may cost nothing by itself. */
-function standIn(fault) {
-    const { project, kind, name, at } = fault;
-    if (kind !== 'workload' || name === undefined)
+function isProblem({ severity }) {
+    return severity !== 'notice';
+}
+
+;// CONCATENATED MODULE: ./build/advise/unused.js
+/**
+ * Removing what is billed even when idle, where the manifest has workloads and none of them uses it, nor states its
+ * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
+ * and keys that its calls go through.
+ */
+function unusedResources({ workloads, resources, diagnostics }, charges) {
+    if (workloads.length === 0 || diagnostics.some(({ code }) => code.startsWith('binding-')))
         return [];
-    const draft = { project, owner: { kind, name }, layer: 'inference', feature: 'inference' };
-    const component = 'all of its costs';
-    return [
-        {
-            ...draft,
-            id: [project, kind, name, draft.feature, component].join('/'),
-            component,
-            kind: 'usage',
-            period: 'monthly',
-            unit: 'requests',
-            factors: [],
-            notes: [],
-            at,
-            cost: { kind: 'unpriced', why: whyOf(fault) },
-        },
-    ];
-}
-function whyOf({ kind, why }) {
-    if (why !== undefined)
-        return why;
-    return kind === undefined ? 'its manifest cannot be read' : 'its entry in the manifest has an error';
-}
-
-;// CONCATENATED MODULE: ./build/diff/diff.js
-
-
-
-
-
-
-
-/** What changes from one estimate to another. Pure: the same estimates give the same diff. */
-function diffEstimates(base, head, context) {
-    const standing = withUnreadable(base, head.charges);
-    const headCharges = withUnreadable(head, base.charges);
-    const renames = renamesOf({ ...base, charges: standing }, { ...head, charges: headCharges });
-    const baseCharges = withPoolsOf(standing.map((charge) => renames.renamed(charge)), headCharges);
-    const before = sideOf(base.revision, baseCharges);
-    const after = sideOf(head.revision, headCharges);
-    const charges = joinCharges(baseCharges, headCharges, context.bookFor);
-    const monthly = (0,model_certainty/* knownChange */.kh)(charges, 'monthly');
-    const certainty = (0,model_certainty/* certaintyOf */.hh)(charges);
-    const from = before.monthly.expected;
-    return {
-        charges: underFormerNames(charges, baseCharges, standing),
-        layers: layerDeltas(charges),
-        owners: ownerDeltas(charges),
-        base: before,
-        head: after,
-        delta: {
-            monthly,
-            oneTime: (0,model_certainty/* knownChange */.kh)(charges, 'one-time'),
-            certainty,
-            // A percentage of nothing says nothing, nor does one of a base that is not what was compared.
-            ...(from.isZero() || certainty === 'priced-part'
-                ? {}
-                : { percent: monthly.expected.div(from).times(100) }),
-        },
-        reasons: reasons(charges, { ...context, base: base.workloads, head: head.workloads }),
-        diagnostics: renames.diagnostics,
-    };
-}
-/** The base's charges under the names that they had there: limits of the base are about those. */
-function underFormerNames(charges, renamed, original) {
-    const formers = new Map();
-    renamed.forEach((charge, index) => {
-        const former = original[index];
-        if (former !== undefined && former !== charge)
-            formers.set(charge, former);
-    });
-    if (formers.size === 0)
-        return charges;
-    return charges.map((delta) => {
-        const former = delta.base === undefined ? undefined : formers.get(delta.base);
-        return former === undefined ? delta : { ...delta, base: former };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/model/lifecycle.js
-const WORDS = {
-    legacy: 'is legacy',
-    'extended-access': 'is in extended access, which can cost more than the list price',
-    retired: 'is retired: calls to it fail',
-};
-/** A warning where a model is on its way out, with the date and the successor where they are known. */
-function lifecycleDiagnostics(sale, called) {
-    const { model, at } = called;
-    if (model.lifecycle === undefined || model.lifecycle === 'active')
-        return [];
-    const until = model.endOfLife === undefined ? '' : `; its last day is ${model.endOfLife}`;
-    const successor = model.successor === undefined ? undefined : soldAs(sale, model.successor, called);
-    const hint = successor === undefined ? {} : { hint: `model: ${successor}` };
-    return [
-        {
-            code: 'model-lifecycle',
-            severity: 'warning',
-            message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
-            at,
-            ...hint,
-        },
-    ];
-}
-/** The id by which a model is sold in the region: through the same profile, in the region itself, or globally. */
-function soldAs({ models, prices }, id, { prefix, region }) {
-    const ids = [...(prefix === undefined ? [] : [`${prefix}.${id}`]), id, `global.${id}`];
-    const sold = ids.find((candidate) => {
-        const answer = models.resolve(candidate);
-        if (answer.kind !== 'model')
-            return false;
-        const { model, scope } = answer;
-        return prices.price({ subject: model.key, dimension: 'input', region, scope }).found;
-    });
-    return sold ?? id;
-}
-
-;// CONCATENATED MODULE: ./build/model/model-change.js
-/** Model ids that change in code and that no workload of a manifest names: shown, and in no total. */
-
-/** What effects are stated for: a question with some context, and an answer of a few paragraphs. */
-const USUAL_REQUEST = { input: (0,decimal/* decimal */._)(2_000), output: (0,decimal/* decimal */._)(500) };
-/** Where code changes no model. */
-const NO_MODEL_CHANGES = {
-    uncounted: [],
-    counted: [],
-    lesser: 0,
-    request: USUAL_REQUEST,
-};
-
-;// CONCATENATED MODULE: ./build/model/scope-title.js
-/** What a model id's prefix means, in words: `global profile`, `us profile`, `in region`. */
-function scopeTitle(scope, prefix) {
-    if (scope === 'global')
-        return 'global profile';
-    return scope === 'geographic' ? `${prefix ?? 'geographic'} profile` : 'in region';
-}
-
-;// CONCATENATED MODULE: ./build/diff/counted-change.js
-
-/** The owner of a charge of the same project that makes the same change; undefined where there is none. */
-function countingOwner({ project, isInfrastructure, before, after }, charges, models) {
-    if (before?.prefixUnknown === true || after?.prefixUnknown === true)
-        return undefined;
-    const [from, to] = [before, after].map((side) => side === undefined ? undefined : bought(side.id, models));
-    if (before !== undefined && from === undefined)
-        return undefined;
-    if (after !== undefined && to === undefined)
-        return undefined;
-    const found = charges.find((delta) => {
-        if ((delta.head ?? delta.base)?.project !== project)
-            return false;
-        if (from !== undefined && to !== undefined)
-            return buys(delta.base, from) && buys(delta.head, to);
-        // What came or went alone is counted where a charge came or went with it. A resource that is declared may be
-        // billed in other ways than by tokens, and may only now be where the model of a workload stands.
-        if (isInfrastructure)
-            return from === undefined ? concerns(delta.head, to) : concerns(delta.base, from);
-        return from === undefined
-            ? buys(delta.head, to) && !buys(delta.base, to)
-            : buys(delta.base, from) && !buys(delta.head, from);
-    });
-    return (found?.head ?? found?.base)?.owner.name;
-}
-function bought(id, models) {
-    const answer = models.resolve(id);
-    if (answer.kind !== 'model')
-        return undefined;
-    return { model: answer.model.name, profile: scopeTitle(answer.scope, answer.prefix) };
-}
-/** Whether a priced charge is for a model, and in its profile where the charge says which: what has no price is in no total. */
-function buys(charge, wanted) {
-    if (wanted === undefined || charge?.cost.kind !== 'priced')
-        return false;
-    const term = (name) => charge.terms?.find((entry) => entry.name === name)?.value;
-    const model = term('model') ?? charge.item;
-    return model === wanted.model && (term('profile') ?? wanted.profile) === wanted.profile;
-}
-/** Whether a charge is about a model in any way: it is then in sight, with or without a price. */
-function concerns(charge, wanted) {
-    return wanted !== undefined && charge?.item?.includes(wanted.model) === true;
-}
-
-;// CONCATENATED MODULE: ./build/diff/manifest-lines.js
-/**
- * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
- * it; the id itself where nothing does.
- */
-function manifestLines(project, model, size, makesTokens = true) {
-    const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
-    return [
-        `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
-        `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
-    ];
-}
-function bindingTo(file, { id, prefixUnknown, pick }) {
-    if (prefixUnknown === true)
-        return `global.${id}`;
-    if (pick === undefined)
-        return id;
-    const { name, path } = pick;
-    const how = name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
-    return `{ file: ${plain(file)}${how} }`;
-}
-/** A name by the grammar of names, after the file. */
-function workloadName(file) {
-    const parts = file.toLowerCase().split('/');
-    const stem = (parts.at(-1) ?? '').replace(/^\.+/, '').replace(/\.[a-z0-9]+$/, '');
-    const usual = [
-        'index',
-        'main',
-        'app',
-        'handler',
-        'env',
-        'config',
-        'settings',
-        'lambda_function',
-        '__init__',
-    ];
-    const folder = parts.at(-2);
-    const chosen = usual.includes(stem) && folder !== undefined ? `${folder}-${stem}` : stem;
-    const name = chosen.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-    return /^[a-z]/.test(name) ? name.slice(0, 40) : `workload-${name}`.slice(0, 40);
-}
-/** A text that YAML takes as it is, else in quotes. */
-function plain(text) {
-    return /^[A-Za-z_][\w./-]*$/.test(text) || /^\.[\w./-]+$/.test(text) ? text : JSON.stringify(text);
-}
-
-// EXTERNAL MODULE: ./build/model/price.js
-var price = __nccwpck_require__(5207);
-;// CONCATENATED MODULE: ./build/diff/model-switch.js
-/**
- * Splits what a switch changes between the model and the profile (`us.` to `global.`). The two parts add up to the
- * whole. Where both mixed prices exist, each part is the mean over both orders in which the changes could be made; with
- * one of them, that order holds; with none the whole cannot be split.
- */
-function splitSwitch({ from, to, newModelInOldProfile, oldModelInNewProfile, }) {
-    const modelFirst = newModelInOldProfile?.minus(from);
-    const modelLast = oldModelInNewProfile === undefined ? undefined : to.minus(oldModelInNewProfile);
-    const model = modelFirst !== undefined && modelLast !== undefined
-        ? modelFirst.plus(modelLast).div(2)
-        : (modelFirst ?? modelLast);
-    return model === undefined ? undefined : { model, profile: to.minus(from).minus(model) };
-}
-
-;// CONCATENATED MODULE: ./build/diff/priced-model.js
-
-
-
-/** The prices of a model id; of every profile that is sold in the region where the program puts the prefix together. */
-function offerOf({ id, prefixUnknown }, pricing) {
-    const answer = pricing.models.resolve(id);
-    if (answer.kind !== 'model')
-        return { shown: { id, prices: [], why: answer.why }, options: [] };
-    const { model, scope, prefix } = answer;
-    const scopes = prefixUnknown === true ? price/* SCOPES */.i : [scope];
-    const options = scopes.flatMap((candidate) => {
-        const prices = pricesIn(model, candidate, scopeTitle(candidate, prefix), pricing);
-        return prices === undefined ? [] : [{ scope: candidate, prices }];
-    });
-    const shown = { id, title: model.name, prices: options.map(({ prices }) => prices) };
-    if (options.length > 0)
-        return { shown, model, options };
-    const missing = ['input', 'output']
-        .map((dimension) => pricing.book.price({ subject: model.key, dimension, region: pricing.region, scope }))
-        .find(({ found }) => !found);
-    const why = missing === undefined || missing.found ? `${model.name} is not priced by tokens` : missing.why;
-    return { shown: { ...shown, why }, model, options };
-}
-function pricesIn(model, scope, profile, { book, region, request }) {
-    const perMillion = (dimension) => {
-        const answer = book.price({ subject: model.key, dimension, region, scope });
-        return answer.found ? answer.price.usd.div(answer.price.per).times(1_000_000) : undefined;
-    };
-    const input = perMillion('input');
-    const output = perMillion('output');
-    // What a model makes that is not text is billed otherwise: an input price alone says little of it.
-    const makesText = model.modalities === undefined || model.modalities.output.includes('text');
-    const isEmbedding = model.modalities?.output.includes('embedding') === true;
-    if (input === undefined || (output === undefined && makesText && !isEmbedding))
-        return undefined;
-    if (!makesText && !isEmbedding)
-        return undefined;
-    const tokens = request.input.times(input).plus(request.output.times(output ?? 0));
-    return {
-        profile,
-        input,
-        ...(output === undefined ? {} : { output }),
-        requests: tokens.div(1_000),
-    };
-}
-/** What a switch makes of 1,000 requests: for each way in which the profiles can be, as one where both are made alike. */
-function effectsOf(before, after, pricing) {
-    const bothUnknown = before.options.length > 1 && after.options.length > 1;
-    return before.options.flatMap((old) => after.options
-        .filter(({ scope }) => !bothUnknown || scope === old.scope)
-        .map((current) => {
-        const effect = { before: old.prices, after: current.prices };
-        if (before.model === undefined || after.model === undefined)
-            return effect;
-        if (before.model.key === after.model.key || old.scope === current.scope)
-            return effect;
-        const newModelInOldProfile = pricesIn(after.model, old.scope, '', pricing)?.requests;
-        const oldModelInNewProfile = pricesIn(before.model, current.scope, '', pricing)?.requests;
-        const parts = splitSwitch({
-            from: old.prices.requests,
-            to: current.prices.requests,
-            ...(newModelInOldProfile === undefined ? {} : { newModelInOldProfile }),
-            ...(oldModelInNewProfile === undefined ? {} : { oldModelInNewProfile }),
-        });
-        return parts === undefined ? effect : { ...effect, parts };
+    const floors = new Set(charges
+        .filter(({ kind, owner, period, layer }) => layer !== 'operations' && kind === 'floor' && owner.kind === 'resource' && period === 'monthly')
+        .map(({ owner }) => owner.name));
+    const all = [...resources.values()].flat();
+    const used = new Set(all
+        .filter(({ usedBy, usage, uncertain }) => usedBy.length > 0 || usage !== undefined || uncertain !== undefined)
+        .map(({ resource }) => resource.address));
+    for (const { calls } of workloads) {
+        for (const address of calls.flatMap(({ capacity = [] }) => capacity))
+            used.add(address);
+    }
+    const addresses = new Set(all.map(({ resource }) => resource.address));
+    return [...addresses]
+        .filter((address) => floors.has(address) && !used.has(address))
+        .map((address) => ({
+        kind: 'unused',
+        words: [{ name: address }, { plain: ': removed' }],
+        condition: 'nothing else needs it: no workload of the manifest uses it',
+        about: address,
+        resource: (declared) => (declared.resource.address === address ? undefined : declared),
     }));
 }
 
-// EXTERNAL MODULE: ./build/model/charge.js
-var model_charge = __nccwpck_require__(2204);
-;// CONCATENATED MODULE: ./build/diff/restated-cost.js
-/** What a workload would cost in a month with the model that code names now, by the numbers of its manifest. */
-
-
-
-/**
- * The token charges of the call, expected, with the price of the other model in their place: the same tokens in the same
- * tier. Undefined where any of them has no price on either side, or is counted in a way that only its own model has.
- */
-function restatedCost(stale, now, charges, { models, book }) {
-    const [old, current] = [models.resolve(stale.id), models.resolve(now.id)];
-    if (old.kind !== 'model' || current.kind !== 'model' || now.prefixUnknown === true)
-        return undefined;
-    const own = charges.flatMap(({ head }) => head !== undefined && isOfCall(head, stale, old.model.name) ? [head] : []);
-    if (own.length === 0)
-        return undefined;
-    let [before, after] = [decimal/* ZERO */.f2, decimal/* ZERO */.f2];
-    for (const charge of own) {
-        const key = keyFor(charge, current);
-        const answer = key === undefined ? undefined : book.price(key);
-        if (charge.cost.kind !== 'priced' || answer?.found !== true)
-            return undefined;
-        before = before.plus(charge.cost.amount.expected);
-        const { usd, per } = answer.price;
-        after = after.plus((0,model_charge/* quantityOf */.R)(charge.factors).expected.times(usd).div(per));
-    }
-    return { before, after };
-}
-function isOfCall(charge, { project, workload, call }, model) {
-    return (charge.project === project &&
-        charge.owner.kind === 'workload' &&
-        charge.owner.name === workload &&
-        charge.unit === 'tokens' &&
-        termOf(charge, 'model') === model &&
-        (call === undefined || charge.component.startsWith(`${call} `)));
-}
-/** The price that the same tokens have with the other model. */
-function keyFor(charge, { model, scope }) {
-    const dimension = dimensionOf(charge);
-    const tier = price/* TIERS */.R.find((name) => name === termOf(charge, 'tier'));
-    // A longer context has a price of its own, from a length on that is another one for each model.
-    if (dimension === undefined || tier === undefined || termOf(charge, 'context') !== 'normal')
-        return undefined;
-    if (charge.region === undefined)
-        return undefined;
-    return { subject: model.key, dimension, region: charge.region, scope, tier };
-}
-function dimensionOf(charge) {
-    const { component } = charge;
-    if (component.endsWith('cache read tokens'))
-        return 'cache-read';
-    if (component.endsWith('cache write tokens')) {
-        const lifetime = termOf(charge, 'cache lifetime');
-        return lifetime === undefined ? undefined : `cache-write-${lifetime}`;
-    }
-    if (component.endsWith('input tokens'))
-        return 'input';
-    return component.endsWith('output tokens') ? 'output' : undefined;
-}
-function termOf(charge, name) {
-    return charge.terms?.find((term) => term.name === name)?.value;
-}
-
-;// CONCATENATED MODULE: ./build/diff/stale-workload.js
-/**
- * The workload of the same project whose manifest states the model that code used to name, at both commits: most
- * likely the code is its own, and the manifest was forgotten. Undefined where there is none, or several.
- */
-function staleWorkload({ project, before, after }, { base, head, models, }) {
-    if (before === undefined || after === undefined)
-        return undefined;
-    const wanted = stale_workload_modelOf(before.id, models);
-    const states = (bound) => bound.project === project &&
-        bound.origin === 'declared' &&
-        (bound.id === before.id || (wanted !== undefined && stale_workload_modelOf(bound.id, models) === wanted));
-    const known = new Set(base.models.filter(states).map(({ workload }) => workload));
-    const found = head.models.filter((bound) => states(bound) && known.has(bound.workload));
-    const [only] = found;
-    return new Set(found.map(({ workload }) => workload)).size === 1 ? only : undefined;
-}
-/** The model with its profile; the same for two spellings of one id. */
-function stale_workload_modelOf(id, models) {
-    const answer = models.resolve(id);
-    return answer.kind === 'model' ? [answer.model.key, answer.prefix ?? ''].join(' ') : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/diff/model-changes.js
-/** Model ids that change in code: which of them the charges count, and what the others make of the price of a request. */
-
-
+;// CONCATENATED MODULE: ./build/advise/advise.js
 
 
 
@@ -17596,223 +16516,60 @@ function stale_workload_modelOf(id, models) {
 
 
 /**
- * Sorts the changes of code. A file that a workload binds is in the charges. The same switch in another file of the
- * project is taken to be that of the workload that makes it, and is named as such. Everything else is shown with what
- * it makes of 1M tokens and of 1,000 requests, and is in no total.
+ * Every alternative that saves at least the minimum, the largest saving first. Each is priced by itself, by the rules
+ * of the estimate; several of them together save less than the sum, so nothing is added up.
  */
-function modelChanges(input) {
-    const counted = [];
-    const open = [];
-    const bound = [...input.base.models, ...input.head.models];
-    for (const change of input.changes) {
-        if (isBound(change, bound))
-            continue;
-        const workload = countingOwner(change, input.charges, input.models);
-        if (workload === undefined)
-            open.push(change);
-        // What infrastructure code declares is among the charges anyway.
-        else if (!change.isInfrastructure)
-            counted.push({ workload, place: model_changes_placeOf(change) });
-    }
-    const groups = model_changes_grouped(open);
-    const uncounted = groups.map((group) => describe(group, input));
-    return {
-        changes: { uncounted, counted, lesser: input.lesser, request: USUAL_REQUEST },
-        diagnostics: groups.flatMap((group, index) => problems(group, uncounted[index], input)),
+function advise(project, advising) {
+    const workloads = mostCostly(project.workloads, advising.priced);
+    const alternatives = affordable(advising.priced.charges.length, [
+        ...workloads.flatMap((workload) => callAlternatives(workload, advising)),
+        ...advising.proposals,
+        ...unusedResources(project, advising.priced.charges),
+    ]);
+    const costs = new Map();
+    const costOf = (alternative) => {
+        if (alternative.resource !== undefined)
+            return advising.priced;
+        const key = (alternative.workloads ?? []).map(({ name }) => name).join('\n');
+        const known = costs.get(key) ?? advising.price(touchedBy(project, alternative));
+        costs.set(key, known);
+        return known;
     };
-}
-/** Whether a workload reads its model from this very place at either commit. */
-function isBound(change, bound) {
-    const isAt = (side) => side !== undefined &&
-        bound.some(({ origin, id, at }) => origin === 'code' && at.file === side.at.file && id === side.id);
-    return isAt(change.before) || isAt(change.after);
-}
-/** Changes from one id to one other in one project are one change in several places. */
-function model_changes_grouped(changes) {
-    const groups = new Map();
-    for (const change of changes) {
-        const side = (model) => [model?.id, model?.prefixUnknown === true];
-        const key = JSON.stringify([change.project, side(change.before), side(change.after)]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [change]);
-        else
-            group.push(change);
-    }
-    const rank = ([first]) => first?.before !== undefined && first.after !== undefined ? 0 : first?.after === undefined ? 2 : 1;
-    return [...groups.values()].sort((a, b) => rank(a) - rank(b));
-}
-function model_changes_placeOf({ before, after }) {
-    const model = after ?? before;
-    if (model === undefined)
-        throw new Error('a change has a side');
-    return { at: model.at, use: model.use, ...(model.name === undefined ? {} : { name: model.name }) };
-}
-function describe(group, input) {
-    const [first] = group;
-    if (first === undefined)
-        throw new Error('a group has a change');
-    const { project, before, after } = first;
-    const stated = input.head.regionOf.get(project) ?? input.base.regionOf.get(project);
-    const region = stated ?? usualRegion(after?.id ?? before?.id ?? '');
-    const pricing = { book: input.bookFor(project), models: input.models, region, request: USUAL_REQUEST };
-    const old = before === undefined ? undefined : offerOf(before, pricing);
-    const current = after === undefined ? undefined : offerOf(after, pricing);
-    const stale = staleWorkload(first, input);
-    return {
-        project,
-        ...(old === undefined ? {} : { before: old.shown }),
-        ...(current === undefined ? {} : { after: current.shown }),
-        places: group.map(model_changes_placeOf),
-        region,
-        regionAssumed: stated === undefined,
-        effects: old === undefined || current === undefined ? [] : effectsOf(old, current, pricing),
-        ...tokensOf(old, current, input),
-        ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
-        ...restatedFor(stale, after, input),
-        lines: linesFor(first, stale, current?.shown),
-    };
-}
-function tokensOf(old, current, { tokenCount }) {
-    if (old?.model === undefined || current?.model === undefined)
-        return {};
-    const tokens = tokenCount(old.model, current.model);
-    return tokens === undefined ? {} : { tokens };
-}
-function restatedFor(stale, after, { charges, models, bookFor }) {
-    if (stale === undefined || after === undefined)
-        return {};
-    const restated = restatedCost(stale, after, charges, { models, book: bookFor(stale.project) });
-    return restated === undefined ? {} : { restated };
-}
-function linesFor({ project, after }, stale, priced) {
-    if (after === undefined)
-        return [];
-    if (stale !== undefined)
-        return [`model: ${after.prefixUnknown === true ? `global.${after.id}` : after.id}`];
-    // An embedding model makes no tokens, and tokens that it does not make have no price.
-    const makesTokens = priced?.prices.some(({ output }) => output !== undefined) ?? true;
-    return manifestLines(project, after, USUAL_REQUEST, makesTokens || priced?.prices.length === 0);
-}
-/** Where no region is stated: one in which the profile can be called. Prices differ little within a geography. */
-function usualRegion(id) {
-    return USUAL_REGIONS.get(id.slice(0, id.indexOf('.'))) ?? 'us-east-1';
-}
-const USUAL_REGIONS = new Map([
-    ['eu', 'eu-west-1'],
-    ['apac', 'ap-southeast-1'],
-    ['jp', 'ap-northeast-1'],
-    ['au', 'ap-southeast-2'],
-    ['ca', 'ca-central-1'],
-    ['in', 'ap-south-1'],
-    ['us-gov', 'us-gov-west-1'],
-]);
-/** Models on their way out, and manifests that state what the code no longer does; for the first places. */
-function problems(group, shown, input) {
-    const [first] = group;
-    if (first?.after === undefined || shown === undefined)
-        return [];
-    const { after } = first;
-    const answer = input.models.resolve(after.id);
-    const { prefix, model } = answer.kind === 'model' ? answer : {};
-    const sale = { models: input.models, prices: input.bookFor(first.project) };
-    const called = { prefix, region: shown.region, at: after.at };
-    const aging = model === undefined ? [] : lifecycleDiagnostics(sale, { ...called, model });
-    const stale = staleWorkload(first, input);
-    if (stale === undefined)
-        return aging;
-    const [line] = shown.lines;
-    const hint = line === undefined ? {} : { hint: line };
-    const common = { code: 'manifest-disagrees', severity: 'warning', ...hint };
-    const where = `${after.at.file}:${after.at.line ?? 1}`;
-    const places = group.slice(0, limits/* LIMITS */.b.diagnosticsListed).flatMap((change) => change.after?.at ?? []);
-    return [
-        ...aging,
-        {
-            ...common,
-            message: `The model of ${stale.workload} is ${stale.id} in the manifest, and ${where} changes from it to ${after.id}; the manifest's is priced.`,
-            at: stale.at,
-        },
-        ...places.map((at) => ({
-            ...common,
-            message: `This changes from ${stale.id} to ${after.id}, and the manifest still prices ${stale.workload} with ${stale.id}.`,
-            at,
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/diff/recounted-tokens.js
-/** Workloads that switch to a model which counts the same text otherwise, while the manifest states the same tokens. */
-
-
-/**
- * A warning for each call whose model changes between two generations of tokenizers, with what the range makes of its
- * charges and of the total. Figures that the head states anew are taken to be of the new model.
- */
-function recountedTokens(input) {
-    const before = new Map(input.base.models.map((bound) => [keyOf(bound), bound]));
-    return input.head.models.flatMap((bound) => {
-        const old = before.get(keyOf(bound));
-        return old === undefined || old.id === bound.id ? [] : warning(old, bound, input);
+    const found = alternatives.flatMap((alternative) => {
+        const after = advising.price(withAlternative(touchedBy(project, alternative), alternative));
+        const saves = savingOf(costOf(alternative), after);
+        if (saves === undefined || saves.expected.lt(advising.minimum) || saves.expected.lte(decimal/* ZERO */.f2))
+            return [];
+        const { kind, words, condition, about } = alternative;
+        return [{ kind, words, condition, about: `${project.directory}/${about}`, saves }];
     });
+    return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
 }
-function keyOf({ project, workload, call }) {
-    return JSON.stringify([project, workload, call]);
+/** As many as may be priced: one that touches a resource prices the whole project, which may have many charges. */
+function affordable(charges, alternatives) {
+    let left = Math.max(1, Math.floor(limits/* LIMITS */.b.advisedCharges / Math.max(1, charges)));
+    return alternatives
+        .filter(({ resource }) => resource === undefined || left-- > 0)
+        .slice(0, limits/* LIMITS */.b.alternatives);
 }
-function warning(old, bound, input) {
-    const [from, to] = [input.models.resolve(old.id), input.models.resolve(bound.id)];
-    if (from.kind !== 'model' || to.kind !== 'model')
-        return [];
-    const count = input.tokenCount(from.model, to.model);
-    if (count?.range === undefined)
-        return [];
-    const affected = input.diff.charges.filter((delta) => isSameTokens(delta, bound, to.model));
-    const cost = affected.reduce((sum, { head }) => sum.plus(costOf(head)), decimal/* ZERO */.f2);
-    if (cost.isZero())
-        return [];
-    const { low, high } = count.range;
-    const total = input.diff.head.monthly.expected;
-    const own = [low, high].map((times) => dollarsInWords(cost.times(times)));
-    const all = [low, high].map((times) => dollarsInWords(total.plus(cost.times(times.minus(1)))));
-    const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
-    return [
-        {
-            code: 'tokenizer-changed',
-            severity: 'warning',
-            message: `${what}: ${to.model.name} counts the same text as ${recounted_tokens_times(low)} to ${recounted_tokens_times(high)} times the tokens of ${from.model.name}, and the manifest states the same tokens. If they were counted before the switch, these calls cost ${own.join(' to ')} a month, and all together ${all.join(' to ')}.`,
-            at: bound.at,
-            hint: `Count input_tokens and output_tokens again with the new model; they are taken as they are written. ${count.source ?? ''}`,
-        },
-    ];
-}
-function recounted_tokens_times(factor) {
-    return factor.toDecimalPlaces(2).toFixed();
-}
-/** Whether a charge of a call has the same tokens on both sides. */
-function isSameTokens(delta, bound, model) {
-    const { base, head } = delta;
-    if (base === undefined || head === undefined || head.unit !== 'tokens')
-        return false;
-    if (head.owner.kind !== 'workload' || head.owner.name !== bound.workload)
-        return false;
-    if (head.project !== bound.project || recounted_tokens_termOf(head, 'model') !== model.name)
-        return false;
-    if (bound.call !== undefined && !head.component.startsWith(`${bound.call} `))
-        return false;
-    const tokens = (side) => side.factors
-        .filter(({ name }) => name.includes('tokens'))
-        .map(({ name, value }) => `${name} ${value.low.toFixed()} ${value.expected.toFixed()} ${value.high.toFixed()}`)
-        .sort()
-        .join('\n');
-    return tokens(base) === tokens(head);
-}
-function recounted_tokens_termOf(charge, name) {
-    return charge.terms?.find((term) => term.name === name)?.value;
-}
-function costOf(charge) {
-    return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : decimal/* ZERO */.f2;
+/** Advice on a workload that costs little is none. */
+function mostCostly(workloads, { charges }) {
+    const costs = new Map();
+    for (const charge of charges) {
+        if (charge.owner.kind !== 'workload')
+            continue;
+        const { name } = charge.owner;
+        costs.set(name, (costs.get(name) ?? decimal/* ZERO */.f2).plus(monthlyCost([charge]).expected));
+    }
+    const cost = ({ name }) => costs.get(name) ?? decimal/* ZERO */.f2;
+    return workloads
+        .filter((workload) => cost(workload).gt(decimal/* ZERO */.f2))
+        .toSorted((a, b) => cost(b).cmp(cost(a)))
+        .slice(0, limits/* LIMITS */.b.advisedWorkloads);
 }
 
+// EXTERNAL MODULE: ./build/model/resource-usage.js
+var resource_usage = __nccwpck_require__(7246);
 ;// CONCATENATED MODULE: ./build/estimate/estimate.js
 
 
@@ -17925,6 +16682,8 @@ function assumedPrices(charges) {
     });
 }
 
+// EXTERNAL MODULE: ./build/model/charge.js
+var model_charge = __nccwpck_require__(2204);
 // EXTERNAL MODULE: ./build/model/resource.js
 var resource = __nccwpck_require__(496);
 ;// CONCATENATED MODULE: ./build/model/references.js
@@ -17939,7 +16698,7 @@ function targetsAmong(candidates) {
     for (const candidate of candidates) {
         const { address, addressInRoot = address, root } = candidate.resource;
         for (const name of new Set([addressInRoot, (0,resource/* withoutInstance */.E)(addressInRoot)])) {
-            const key = references_keyOf(root, name);
+            const key = keyOf(root, name);
             const list = found.get(key);
             if (list === undefined)
                 found.set(key, [candidate]);
@@ -17950,13 +16709,15 @@ function targetsAmong(candidates) {
     return (value, from) => {
         if (value === undefined || !(0,model_value/* isUnknown */.t8)(value) || value.refersTo === undefined)
             return [];
-        return found.get(references_keyOf(from.root, value.refersTo)) ?? [];
+        return found.get(keyOf(value.root ?? from.root, value.refersTo)) ?? [];
     };
 }
-function references_keyOf(root, address) {
+function keyOf(root, address) {
     return `${root ?? ''}\n${address}`;
 }
 
+// EXTERNAL MODULE: ./build/model/factors.js
+var model_factors = __nccwpck_require__(4034);
 ;// CONCATENATED MODULE: ./build/estimate/features/agentcore/counted.js
 
 
@@ -18255,7 +17016,7 @@ const LEAST_SECONDS = decimal/* ONE */.xr;
 const LEAST_GIGABYTES = (0,decimal/* decimal */._)('0.125');
 /** vCPU-seconds: only the seconds in which the CPU works count, not those of waiting for a model or a tool. */
 function processorFactors(use, month) {
-    const vcpus = (0,resource_usage/* statedFactor */.BS)(use.usage, 'vcpus', 'vCPUs', month) ?? (0,model_factors/* factorFrom */.m$)('assumed', 'vCPUs', 1, use.at);
+    const vcpus = (0,resource_usage/* statedFactor */.BS)(use.usage, 'vcpus', 'vCPU', month) ?? (0,model_factors/* factorFrom */.m$)('assumed', 'vCPU', 1, use.at);
     const active = seconds(use, 'active_seconds', 'active seconds', 'in how many seconds of a session its CPU works', '5');
     return [...sessions(use, month), active, vcpus];
 }
@@ -18854,6 +17615,85 @@ function priceOrOwn(prices, key) {
     return { ...answer, hint: `prices: { exact: [${entry}] }` };
 }
 
+// EXTERNAL MODULE: ./build/model/stated.js + 1 modules
+var model_stated = __nccwpck_require__(7405);
+;// CONCATENATED MODULE: ./build/model/shared-use.js
+
+
+
+/**
+ * Of what exists once: statements that agree are one, and of those that differ the largest counts, so that no bill is
+ * estimated too low. A warning names both places, and `line` makes the line to write of the key and its value.
+ */
+function existingOnce(what, { key, kind }, all, line) {
+    const found = all.flatMap((stating) => {
+        const stated = (0,resource_usage/* statedUsage */.XR)(stating.stated, key);
+        return stated === undefined ? [] : [{ ...stating, value: stated, at: stating.stated.at(key) }];
+    });
+    const counted = found.reduce((best, next) => (best === undefined || isLarger(next.value.range, best.value.range) ? next : best), undefined);
+    if (counted === undefined)
+        return { stating: undefined, diagnostics: [] };
+    const differing = found.filter(({ value }) => !(0,model_range/* equalRanges */.dk)(value.range, counted.value.range));
+    const diagnostics = differing.map(({ by, value, at }) => {
+        const [most, less] = [(0,model_stated/* printStated */.xp)(counted.value, kind), (0,model_stated/* printStated */.xp)(value, kind)];
+        return {
+            code: 'charge-counted-once',
+            severity: 'warning',
+            message: `The ${key} of ${what} is stated as ${less} by ${by} (${shared_use_placeOf(at)}) and as ${most} by ${counted.by} (${shared_use_placeOf(counted.at)}): it exists once, and the larger counts.`,
+            at,
+            hint: `${line(`${key}: ${most}`)}  # once, for everybody who uses it`,
+        };
+    });
+    return { stating: counted, diagnostics };
+}
+/** By the high end, then by what is expected. */
+function isLarger(one, other) {
+    return one.high.eq(other.high) ? one.expected.gt(other.expected) : one.high.gt(other.high);
+}
+/** `bedrock-cost.yml:12`. */
+function shared_use_placeOf({ file, line }) {
+    return line === undefined ? file : `${file}:${line}`;
+}
+/** What each of several statements says of one key, as use of a month. */
+function partsOf(all, key, name, month) {
+    return all.flatMap(({ by, stated }) => {
+        const factor = (0,resource_usage/* statedFactor */.BS)(stated, key, name, month);
+        return factor === undefined ? [] : [{ by, factor }];
+    });
+}
+/** Of what adds up: the part of each workload, and what the entry at `address`, `whole`, states beyond them. */
+function addedUse(address, { key, kind }, parts, whole) {
+    const alone = { parts, rest: undefined, notes: [], diagnostics: [] };
+    if (whole === undefined || parts.length === 0)
+        return { ...alone, rest: whole };
+    const sum = (0,model_range/* addRanges */.uH)(...parts.map(({ factor }) => factor.value));
+    const left = (0,model_range/* subtractRanges */.N1)(whole.value, sum);
+    if ((0,model_range/* isNothing */.qv)(left))
+        return alone;
+    const who = parts.map(({ by }) => by).join(' and ');
+    if (model_range/* SCENARIOS */.U9.every((scenario) => !left[scenario].isNegative())) {
+        const notes = [`of all that are stated under resources, without those of ${who}`];
+        return { ...alone, rest: { ...whole, value: left }, notes };
+    }
+    const all = (0,model_stated/* printStated */.xp)({ range: sum, per: 'month' }, kind);
+    const stated = (0,model_stated/* printStated */.xp)({ range: whole.value, per: 'month' }, kind);
+    const { at } = whole;
+    const diagnostic = {
+        code: 'charge-counted-once',
+        severity: 'warning',
+        message: `The ${key} of ${address} under resources, ${stated}${at === undefined ? '' : ` (${shared_use_placeOf(at)})`}, are not all of them: ${who} state ${all}, and those count.`,
+        ...(at === undefined ? {} : { at }),
+        hint: `${(0,resource_usage/* resourceLine */.Vr)(address, `${key}: ${all}`)}  # all of them, those of ${who} included`,
+    };
+    return { ...alone, diagnostics: [diagnostic] };
+}
+/** All of it as one factor, where one charge is for everybody; undefined where nobody states any. */
+function wholeUse({ parts, rest }) {
+    const all = [...parts.map(({ factor }) => factor), ...(rest === undefined ? [] : [rest])];
+    const [first] = all;
+    return first === undefined ? undefined : { ...first, value: (0,model_range/* addRanges */.uH)(...all.map(({ value }) => value)) };
+}
+
 ;// CONCATENATED MODULE: ./build/model/stores.js
 
 
@@ -18881,27 +17721,30 @@ function storesInUse(input, feature, type) {
         const bound = workload.uses.find(isStore);
         if (bound === undefined) {
             const owner = { kind: 'workload', name: workload.name };
-            undeclared.push({ owner, region: workload.region, statements: [stated], at: stated.at() });
+            const statements = [{ by: workload.name, stated }];
+            undeclared.push({ owner, region: workload.region, statements, at: stated.at() });
         }
         else {
             const { address } = bound.resource;
-            statements.set(address, [...(statements.get(address) ?? []), stated]);
+            statements.set(address, [...(statements.get(address) ?? []), { by: workload.name, stated }]);
         }
     }
     const declared = stores.flatMap((store) => {
         const { resource, usage, usedBy, pricedBy } = store;
         const { address } = resource;
-        const stated = [...(statements.get(address) ?? []), ...(usage === undefined ? [] : [usage])];
-        const isUsed = usedBy.length > 0 || stated.length > 0 || referred.has(address);
+        const stated = statements.get(address) ?? [];
+        const entry = usage === undefined ? {} : { entry: { by: `${address} under resources`, stated: usage } };
+        const isUsed = usedBy.length > 0 || stated.length > 0 || usage !== undefined || referred.has(address);
         if (!isUsed || pricedBy !== undefined)
             return [];
         const [user, ...others] = usedBy;
         const owner = user !== undefined && others.length === 0
             ? { kind: 'workload', name: user }
             : { kind: 'resource', name: address };
-        const at = stated[0]?.at() ?? resource.at;
+        const at = stated[0]?.stated.at() ?? usage?.at() ?? resource.at;
         const region = resource.region ?? input.region;
-        return [{ owner, identity: `${feature}/${address}`, region, declared: store, statements: stated, at }];
+        const identity = `${feature}/${address}`;
+        return [{ owner, identity, region, declared: store, statements: stated, ...entry, at }];
     });
     return [...undeclared, ...declared];
 }
@@ -18971,7 +17814,7 @@ function countOf(facts, serverless, all) {
 }
 /** The capacity of a cluster that only a manifest states. */
 function statedCapacity({ statements, at }) {
-    const [stated] = statements;
+    const stated = statements[0]?.stated;
     const minimum = (0,resource_usage/* statedUsage */.XR)(stated, 'min_acus')?.range.expected;
     const content = stated?.content;
     const count = content?.instances ?? 1;
@@ -18986,6 +17829,7 @@ function statedCapacity({ statements, at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/charges.js
+
 
 
 
@@ -19013,16 +17857,19 @@ function aurora_pgvector_charges_charges(input) {
         }
     }
     const stores = storesInUse(input, 'aurora-pgvector', 'aurora');
+    const diagnostics = [];
     const made = stores.flatMap((store) => {
         const { declared } = store;
+        const use = useOf(input, store);
+        diagnostics.push(...use.diagnostics);
         const capacity = declared === undefined
             ? statedCapacity(store)
             : declaredCapacity(declared, instances.get(declared.resource.address) ?? []);
-        return storeCharges(input, store, capacity);
+        return storeCharges(input, store, capacity, use);
     });
-    return { charges: made, diagnostics: stores.flatMap(statedTwice) };
+    return { charges: made, diagnostics };
 }
-function storeCharges(input, store, capacity) {
+function storeCharges(input, store, capacity, use) {
     const { owner, region, at, identity, declared } = store;
     const optimized = declared?.facts.inputOutputOptimized ?? false;
     const common = {
@@ -19041,14 +17888,16 @@ function storeCharges(input, store, capacity) {
         return priceOrOwn(input.prices, key);
     };
     const list = [
-        ...capacityCharges(input, store, capacity, { ...common, unit: 'ACU-hours', price: priced('acu-hour') }),
+        ...capacityCharges(input, use.acus, capacity, {
+            ...common,
+            unit: 'ACU-hours',
+            price: priced('acu-hour'),
+        }),
         (0,model_charge/* charge */.J)({
             ...common,
             component: 'storage',
             unit: 'GB-months',
-            factors: [
-                firstStated(input, store, 'storage', 'GB stored', 'how much it stores is not stated', 'storage: 20 GB'),
-            ],
+            factors: [use.storage],
             price: priced('storage'),
         }),
     ];
@@ -19061,16 +17910,21 @@ function storeCharges(input, store, capacity) {
     // Clusters with I/O-Optimized storage pay none.
     if (optimized === true)
         return list;
-    const requests = firstStated(input, store, 'io', 'I/O requests', 'how many I/O requests it makes is not stated', 'io: 5M per month');
     return [
         ...list,
-        (0,model_charge/* charge */.J)({ ...common, component: 'I/O', unit: 'requests', factors: [requests], price: priced('io') }),
+        (0,model_charge/* charge */.J)({
+            ...common,
+            component: 'I/O',
+            unit: 'requests',
+            factors: [use.io],
+            price: priced('io'),
+            notes: use.notes,
+        }),
     ];
 }
 const IDLE = ['billed even when idle'];
-function capacityCharges(input, store, { floor, units, scales }, common) {
+function capacityCharges(input, average, { floor, units, scales }, common) {
     const hours = (0,model_factors/* hoursOf */.ZA)(input.month);
-    const average = firstStated(input, store, 'acus', 'ACUs', 'how many ACUs it uses on average is not stated', 'acus: 1');
     const isStated = 'value' in average;
     const list = [];
     // A stated average covers a floor that is not known.
@@ -19086,42 +17940,43 @@ function capacityCharges(input, store, { floor, units, scales }, common) {
         return list;
     }
     const below = (0,model_value/* isUnknown */.t8)(units) ? decimal/* ZERO */.f2 : units;
-    const above = (0,model_factors/* ordered */.Sj)((0,model_range/* mapRange */._b)(average.value, (value) => decimal/* Decimal */.Ww.max(value.minus(below), decimal/* ZERO */.f2)));
+    const above = (0,model_range/* ordered */.Sj)((0,model_range/* mapRange */._b)(average.value, (value) => decimal/* Decimal */.Ww.max(value.minus(below), decimal/* ZERO */.f2)));
     if (above.high.isZero())
         return list;
     return [...list, (0,model_charge/* charge */.J)({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
-const EXAMPLES = new Map([
-    ['acus', 'acus: 1'],
-    ['storage', 'storage: 20 GB'],
-    ['io', 'io: 5M per month'],
-]);
-/** One cluster has one use: a second statement of a key is not added to the first. */
-function statedTwice({ statements, declared }) {
-    if (declared === undefined)
-        return [];
-    const { address } = declared.resource;
-    return [...EXAMPLES].flatMap(([key, example]) => {
-        const [, ...later] = statements.filter((stated) => (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined);
-        return later.map((stated) => ({
-            code: 'charge-counted-once',
-            severity: 'warning',
-            message: `The ${key} of ${address} is stated twice; the later statement is not counted.`,
-            at: stated.at(key),
-            hint: `${(0,resource_usage/* resourceLine */.Vr)(address, example)}  # once, for everybody who uses it`,
-        }));
-    });
-}
-/** What is first stated of one key, or what is missing. */
-function firstStated(input, { statements, declared }, key, name, missing, example) {
-    const parts = statements.flatMap((stated) => (0,resource_usage/* statedFactor */.BS)(stated, key, name, input.month) ?? []);
-    const [first] = parts;
-    if (first !== undefined)
-        return first;
-    const hint = declared === undefined
-        ? `vector_store: { type: aurora, ${example} }`
-        : (0,resource_usage/* resourceLine */.Vr)(declared.resource.address, example);
-    return { name, missing, hint };
+/** Capacity and storage exist once, whoever states them; the requests of each workload are its own. */
+function useOf(input, store) {
+    const { statements, entry, declared } = store;
+    const address = declared?.resource.address;
+    const line = (usage) => address === undefined ? `vector_store: { type: aurora, ${usage} }` : (0,resource_usage/* resourceLine */.Vr)(address, usage);
+    const all = [...statements, ...(entry === undefined ? [] : [entry])];
+    const once = (key) => existingOnce(address ?? store.owner.name, key, all, line);
+    const [capacity, stored] = [
+        once({ key: 'acus', kind: { kind: 'amount', unit: 'ACUs' } }),
+        once({ key: 'storage', kind: { kind: 'bytes' } }),
+    ];
+    const requests = addedUse(address ?? store.owner.name, { key: 'io', kind: { kind: 'rate', unit: 'I/O requests' } }, partsOf(statements, 'io', 'I/O requests', input.month), (0,resource_usage/* statedFactor */.BS)(entry?.stated, 'io', 'I/O requests', input.month));
+    const { parts } = requests;
+    return {
+        acus: (0,resource_usage/* statedFactor */.BS)(capacity.stating?.stated, 'acus', 'ACUs', input.month) ?? {
+            name: 'ACUs',
+            missing: 'how many ACUs it uses on average is not stated',
+            hint: line('acus: 1'),
+        },
+        storage: (0,resource_usage/* statedFactor */.BS)(stored.stating?.stated, 'storage', 'GB stored', input.month) ?? {
+            name: 'GB stored',
+            missing: 'how much it stores is not stated',
+            hint: line('storage: 20 GB'),
+        },
+        io: wholeUse(requests) ?? {
+            name: 'I/O requests',
+            missing: 'how many I/O requests it makes is not stated',
+            hint: line('io: 5M per month'),
+        },
+        notes: parts.length < 2 ? [] : [`of ${parts.map(({ by }) => by).join(' and ')} together`],
+        diagnostics: [...capacity.diagnostics, ...stored.diagnostics, ...requests.diagnostics],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/facts.js
@@ -19230,8 +18085,6 @@ const auroraPgvector = {
     charges: aurora_pgvector_charges_charges,
 };
 
-// EXTERNAL MODULE: ./build/model/stated.js + 1 modules
-var model_stated = __nccwpck_require__(7405);
 ;// CONCATENATED MODULE: ./build/estimate/features/custom-model-import/index.js
 /** Imported models: custom model units by the minute while a copy is active, and their storage. */
 
@@ -19333,6 +18186,8 @@ function minutesOf({ month }, { active_minutes: active, bursts, minutes_per_burs
 }
 
 ;// CONCATENATED MODULE: ./build/model/statements.js
+/** What several workloads state of the same resources: each resource counts once. */
+
 
 /**
  * How the statements stand to each other, in their order. Of two about the same resources the earlier counts; one
@@ -19393,12 +18248,21 @@ function contains(other, statement) {
 function widest(statements) {
     return statements.reduce((best, next) => (best === undefined || next.about.size > best.about.size ? next : best), undefined);
 }
-/** The first of several sections about one thing that states a key. */
-function firstStating(all, key) {
-    return all.find(({ stated }) => (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined);
+/** True where two sections state the same, however it is written. */
+function sameStatement(one, other) {
+    return printed(one.content) === printed(other.content);
+}
+function printed(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof decimal/* Decimal */.Ww)
+        return JSON.stringify(value) ?? '';
+    const keys = Object.entries(value).filter(([, content]) => content !== undefined);
+    return `{${keys
+        .map(([key, content]) => `${key}:${printed(content)}`)
+        .sort()
+        .join()}}`;
 }
 /** One thing has one use: for each key that more than one section states, a warning for every later one. */
-function statements_statedTwice(what, keys, all) {
+function statedTwice(what, keys, all) {
     return keys.flatMap((key) => {
         const [first, ...later] = all.filter(({ stated }) => (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined);
         if (first === undefined)
@@ -19950,8 +18814,8 @@ function transferCharge(input, { region, at, workloads, total }, billed) {
     const [only] = workloads;
     const alone = workloads.length === 1 && only !== undefined;
     const place = (0,model_value/* isUnknown */.t8)(region) ? 'region not known' : region;
-    const sent = charges_words(total);
-    const free = charges_words((0,model_range/* subtractRanges */.N1)(total, billed));
+    const sent = words(total);
+    const free = words((0,model_range/* subtractRanges */.N1)(total, billed));
     const notes = [
         `${sent} sent, of which ${free} are free: an account has ${FREE_GIGABYTES.toFixed()} GB a month, counted once for all projects here`,
     ];
@@ -19974,7 +18838,7 @@ function transferCharge(input, { region, at, workloads, total }, billed) {
         at,
     });
 }
-function charges_words({ low, expected, high }) {
+function words({ low, expected, high }) {
     const range = low.eq(high) ? expected.toFixed() : `${low.toFixed()} to ${high.toFixed()}`;
     return `${range} GB`;
 }
@@ -20054,6 +18918,7 @@ function ingestionSettings(resource) {
 
 
 
+
 /** What documents are taken in by. */
 const TAKES_IN = new Set([
     ...DATA_SOURCE_TYPES,
@@ -20094,13 +18959,15 @@ function ingestionsOf(input, bases, sources) {
         const { statement, saidBy } = standing;
         const { workload, stated, about } = statement;
         if (saidBy !== undefined) {
-            diagnostics.push(ingestions_statedTwice(statement, saidBy));
+            if (!sameStatement(stated, saidBy.stated))
+                diagnostics.push(ingestions_statedTwice(statement, saidBy));
             continue;
         }
         const used = [...about].flatMap((address) => byAddress.get(address) ?? []);
         for (const source of used) {
-            if (source.usage !== undefined)
-                diagnostics.push(ingestions_countedOnce(workload, source));
+            if (source.usage === undefined || (used.length === 1 && sameStatement(stated, source.usage)))
+                continue;
+            diagnostics.push(ingestions_countedOnce(workload, stated, source, source.usage));
         }
         const undivided = undividedOf(standing, byAddress);
         list.push({
@@ -20199,22 +19066,22 @@ function partlyPriced(covered, amount, own, workload, stated) {
 }
 function ingestions_statedTwice({ workload, stated, about }, saidBy) {
     const [address] = about;
+    const other = saidBy.workload.name;
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The ingestion of ${address} is stated twice; that of ${workload.name} is not counted.`,
+        message: `The ingestion of ${address} is stated twice, and not alike: that of ${other} (${shared_use_placeOf(saidBy.stated.at())}) counts, that of ${workload.name} (${shared_use_placeOf(stated.at())}) does not.`,
         at: stated.at(),
-        hint: `remove knowledge_base.ingestion of ${workload.name}: that of ${saidBy.workload.name} speaks for all that it uses`,
+        hint: `remove knowledge_base.ingestion of ${workload.name}: that of ${other} speaks for all that it uses`,
     };
 }
-function ingestions_countedOnce(workload, source) {
+function ingestions_countedOnce(workload, stated, source, usage) {
     const { address } = source.resource;
-    const at = source.usage?.at();
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The ingestion of ${workload.name} covers ${address}, whose own usage is not counted again.`,
-        ...(at === undefined ? {} : { at }),
+        message: `The ingestion of ${workload.name} (${shared_use_placeOf(stated.at())}) covers ${address}, whose own usage (${shared_use_placeOf(usage.at())}) is not counted again.`,
+        at: usage.at(),
         hint: `remove knowledge_base.ingestion of ${workload.name}, or the entry of ${address} under resources`,
     };
 }
@@ -20449,7 +19316,7 @@ function workloadTokens(input, workload, ingestion, ingestions, whole) {
     if (stated === undefined && bases.length === 0 && embedsNothing(workload))
         return undefined;
     const content = stated?.content;
-    const model = content?.model ?? workload_tokens_modelOf(bases) ?? (0,model_value/* unknown */.L5)('the embedding model is not stated', { at });
+    const model = content?.model ?? modelOf(bases) ?? (0,model_value/* unknown */.L5)('the embedding model is not stated', { at });
     const owner = { kind: 'workload', name: workload.name };
     const made = { embedder: { owner, region: workload.region, model, at }, bases };
     const tokens = (0,resource_usage/* statedFactor */.BS)(stated, 'tokens', 'tokens', input.month);
@@ -20473,7 +19340,7 @@ function workloadTokens(input, workload, ingestion, ingestions, whole) {
     return { ...made, tokens: [...asked, ...documents], diagnostics: [] };
 }
 /** The model of all of them; of several, none can be told to embed everything. */
-function workload_tokens_modelOf(bases) {
+function modelOf(bases) {
     const [first, ...others] = new Set(bases.map(({ facts }) => facts.model));
     return others.length === 0 ? first : (0,model_value/* unknown */.L5)('its knowledge bases embed with different models');
 }
@@ -21573,10 +20440,10 @@ function unitsFactor(stated, use) {
             return missing('the characters of the grounding source are not stated', 'guardrail: { grounding_source_chars: 6000 }');
         }
         const texts = (0,model_range/* addRanges */.uH)(...[source, input, output].map(units_unitsOf));
-        return (0,model_factors/* declaredFactor */.iQ)(name, (0,model_factors/* ordered */.Sj)((0,model_range/* multiplyRanges */.pF)(texts, answered)), stated.at());
+        return (0,model_factors/* declaredFactor */.iQ)(name, (0,model_range/* ordered */.Sj)((0,model_range/* multiplyRanges */.pF)(texts, answered)), stated.at());
     }
     const asked = use.input === true ? units_unitsOf(input) : model_range/* NOTHING */.K$;
-    const told = use.output === true ? (0,model_factors/* ordered */.Sj)((0,model_range/* multiplyRanges */.pF)(units_unitsOf(output), answered)) : model_range/* NOTHING */.K$;
+    const told = use.output === true ? (0,model_range/* ordered */.Sj)((0,model_range/* multiplyRanges */.pF)(units_unitsOf(output), answered)) : model_range/* NOTHING */.K$;
     return (0,model_factors/* declaredFactor */.iQ)(name, (0,model_range/* addRanges */.uH)(asked, told), stated.at());
 }
 function units_unitsOf(characters) {
@@ -21946,6 +20813,9 @@ function media_call_modelOf({ models }, { model: { id } }) {
 function mediaPrice({ prices }, { model, why, call }, dimension, region, hint) {
     if (model === undefined)
         return { found: false, why, hint };
+    const open = call?.unknownTier;
+    if (open !== undefined)
+        return { found: false, why: open.why, hint: open.hint ?? hint };
     const tier = call?.tier ?? 'standard';
     return prices.price({ subject: model.model.key, dimension, region, scope: model.scope, tier });
 }
@@ -22074,6 +20944,14 @@ const imageGeneration = {
     charges: imageCharges,
 };
 
+;// CONCATENATED MODULE: ./build/model/scope-title.js
+/** What a model id's prefix means, in words: `global profile`, `us profile`, `in region`. */
+function scopeTitle(scope, prefix) {
+    if (scope === 'global')
+        return 'global profile';
+    return scope === 'geographic' ? `${prefix ?? 'geographic'} profile` : 'in region';
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/reserved-load.js
 /** What calls need of reserved capacity on average, and what cannot fit on it. */
 
@@ -22094,7 +20972,7 @@ function overflowOf(workload, reserved, month) {
     const calls = workload.calls.filter(({ tier }) => tier === 'reserved');
     const minutes = reserved_load_minutesOf(month);
     const found = ['input', 'output'].flatMap((side) => {
-        const tokens = (0,model_range/* addRanges */.uH)(...calls.map((call) => reserved_load_tokensOf(workload, call, side)));
+        const tokens = (0,model_range/* addRanges */.uH)(...calls.map((call) => tokensOf(workload, call, side)));
         // Products before the quotient: a share that comes out even stays even.
         const least = (0,model_range/* mapRange */._b)(tokens, (value, scenario) => value.isZero()
             ? decimal/* ZERO */.f2
@@ -22106,7 +20984,7 @@ function overflowOf(workload, reserved, month) {
     });
     return found.toSorted((a, b) => b.least.expected.cmp(a.least.expected))[0];
 }
-function reserved_load_tokensOf(workload, call, side) {
+function tokensOf(workload, call, side) {
     const each = side === 'input' ? uncached(call) : call.outputTokens?.range;
     const factors = callFactors(workload, call).map((factor) => ('value' in factor ? factor.value : model_range/* NOTHING */.K$));
     return each === undefined ? model_range/* NOTHING */.K$ : (0,model_range/* multiplyRanges */.pF)(...factors, each);
@@ -22192,7 +21070,7 @@ function overflowFactor(input, workload) {
     }
     const range = over === undefined
         ? stated.range
-        : (0,model_factors/* ordered */.Sj)((0,model_range/* mapRange */._b)(stated.range, (value, scenario) => decimal/* Decimal */.Ww.max(value, over.least[scenario])));
+        : (0,model_range/* ordered */.Sj)((0,model_range/* mapRange */._b)(stated.range, (value, scenario) => decimal/* Decimal */.Ww.max(value, over.least[scenario])));
     const follows = { name: 'share of calls on reserved capacity', value: (0,model_factors/* remainder */.CQ)(range), group: GROUP };
     return { ...(0,model_factors/* declaredFactor */.iQ)(name, range, found.at('overflow_share')), follows };
 }
@@ -22351,7 +21229,10 @@ function alternatives_alternatives(input) {
         const [call, ...others] = workload.calls;
         if (call === undefined || others.length > 0 || workload.sections.has(RESERVED_SECTION.key))
             return [];
-        if (call.tier !== 'standard' || call.capacity !== undefined || call.cache !== undefined)
+        if (call.tier !== 'standard' ||
+            call.capacity !== undefined ||
+            call.cache !== undefined ||
+            call.unknownTier !== undefined)
             return [];
         const minutes = reserved_load_minutesOf(input.month);
         const needed = (side) => {
@@ -22460,6 +21341,43 @@ function unstated(input, { resource, facts }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/model/lifecycle.js
+const WORDS = {
+    legacy: 'is legacy',
+    'extended-access': 'is in extended access, which can cost more than the list price',
+    retired: 'is retired: calls to it fail',
+};
+/** A warning where a model is on its way out, with the date and the successor where they are known. */
+function lifecycleDiagnostics(sale, called) {
+    const { model, at } = called;
+    if (model.lifecycle === undefined || model.lifecycle === 'active')
+        return [];
+    const until = model.endOfLife === undefined ? '' : `; its last day is ${model.endOfLife}`;
+    const successor = model.successor === undefined ? undefined : soldAs(sale, model.successor, called);
+    const hint = successor === undefined ? {} : { hint: `model: ${successor}` };
+    return [
+        {
+            code: 'model-lifecycle',
+            severity: 'warning',
+            message: `${model.name} ${WORDS[model.lifecycle]}${until}.`,
+            at,
+            ...hint,
+        },
+    ];
+}
+/** The id by which a model is sold in the region: through the same profile, in the region itself, or globally. */
+function soldAs({ models, prices }, id, { prefix, region }) {
+    const ids = [...(prefix === undefined ? [] : [`${prefix}.${id}`]), id, `global.${id}`];
+    const sold = ids.find((candidate) => {
+        const answer = models.resolve(candidate);
+        if (answer.kind !== 'model')
+            return false;
+        const { model, scope } = answer;
+        return prices.price({ subject: model.key, dimension: 'input', region, scope }).found;
+    });
+    return sold ?? id;
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/agent-note.js
 
 /**
@@ -22496,6 +21414,16 @@ function effectiveCache(call, model, diagnostics) {
     }
     const minimum = model?.cacheMinimum;
     const tokens = cache.tokens.range.expected;
+    if (minimum !== undefined && tokens.gte(minimum) && cache.tokens.range.low.lt(minimum)) {
+        const low = cache.tokens.range.low.toFixed();
+        diagnostics.push({
+            code: 'cache-below-minimum',
+            severity: 'warning',
+            message: `${low} cached tokens, the low end of the range, are below the ${minimum} that ${model?.name} needs: such calls cache nothing, and are priced here as if they did.`,
+            at,
+            hint: `cache: { tokens: { low: ${minimum}, expected: ${tokens.toFixed()}, high: ${cache.tokens.range.high.toFixed()} }, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+        });
+    }
     if (minimum === undefined || tokens.gte(minimum))
         return cache;
     diagnostics.push({
@@ -22878,12 +21806,12 @@ function outputTokens(call, side) {
         notes: [],
     };
 }
-const COHERENT_NOTE = 'its first and last figure belong to the low and the high end of the whole call: tokens that are not read from the cache are written to it';
-function cacheClasses({ tokens, hitRate, timeToLive }, side) {
+const ONE_STATE_NOTE = 'what is not read from the cache is written to it, and more of the one is less of the other';
+function cacheClasses({ tokens, hitRate, timeToLive, unknownTimeToLive }, side) {
     const cached = (0,model_factors/* factor */.Gt)('cached tokens', tokens);
     const misses = { ...hitRate, range: rest(hitRate.range) };
     const follows = { name: 'cache hit rate', value: hitRate.range };
-    const notes = (0,model_range/* isExact */.u0)(tokens.range) && (0,model_range/* isExact */.u0)(hitRate.range) ? [] : [COHERENT_NOTE];
+    const notes = (0,model_range/* isExact */.u0)(tokens.range) && (0,model_range/* isExact */.u0)(hitRate.range) ? [] : [ONE_STATE_NOTE];
     return [
         {
             name: `${side.prefix}cache read tokens`,
@@ -22899,10 +21827,18 @@ function cacheClasses({ tokens, hitRate, timeToLive }, side) {
             lifetime: timeToLive,
             dimension: `cache-write-${timeToLive}`,
             context: side.context,
-            factors: [...shareOf(side), cached, { ...(0,model_factors/* factor */.Gt)('miss rate', misses), follows }],
+            factors: [
+                ...shareOf(side),
+                cached,
+                { ...(0,model_factors/* factor */.Gt)('miss rate', misses), follows },
+                ...(unknownTimeToLive === undefined ? [] : [unknownLifetime(unknownTimeToLive)]),
+            ],
             notes,
         },
     ];
+}
+function unknownLifetime({ why, hint }) {
+    return { name: 'cache lifetime', missing: why, ...(hint === undefined ? {} : { hint }) };
 }
 function shareOf({ share }) {
     return share === undefined ? [] : [share];
@@ -23043,12 +21979,15 @@ function callCharges(input, workload, call, use) {
         const asked = { ...key, tier, dimension: tokens.dimension, context: tokens.context };
         if (isFree(input, asked))
             return [];
-        const { price, rise } = priced(input, asked, context, call);
+        const { price, rise } = call.unknownTier === undefined
+            ? priced(input, asked, context, call)
+            : { price: notKnown(call.unknownTier), rise: [] };
         const lifetime = price.found ? undefined : lifetimeHint(model, call);
         const notes = [
             ...tokens.notes,
             ...contextNotes(context, tokens),
             ...explainScope(input.prices, asked, prefix, price),
+            ...(tokens.dimension === 'input' ? tierNotes(call, tier) : []),
         ];
         const made = (0,model_charge/* charge */.J)({
             ...common,
@@ -23057,9 +21996,11 @@ function callCharges(input, workload, call, use) {
             component: named(call, tokens.name),
             item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
             terms: [
-                { name: 'model', value: model.name },
-                { name: 'profile', value: profile },
-                { name: 'tier', value: tier },
+                { name: 'model', value: model.name, ...charges_placeOf(followed(call.model)) },
+                { name: 'profile', value: profile, ...charges_placeOf(followed(call.model)) },
+                ...(call.unknownTier === undefined
+                    ? [{ name: 'tier', value: tier, ...charges_placeOf(call.tierSource) }]
+                    : []),
                 { name: 'context', value: tokens.context },
                 ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
             ],
@@ -23074,10 +22015,26 @@ function callCharges(input, workload, call, use) {
     const diagnostics = [
         ...classes.diagnostics,
         ...lifecycleDiagnostics(input, { model, prefix, region: workload.region, at: call.model.at }),
-        ...tierDiagnostics(input.prices, model, call, key),
+        ...(call.unknownTier === undefined ? tierDiagnostics(input.prices, model, call, key) : []),
         ...windowDiagnostics(model, call),
     ];
     return { charges, diagnostics };
+}
+/** Where a part of what is bought stands, unless the manifest states it. */
+function charges_placeOf(source) {
+    return source === undefined ? {} : { at: source.at };
+}
+function followed(model) {
+    return model.origin === 'declared' ? undefined : model;
+}
+function tierNotes({ tierSource }, tier) {
+    if (tierSource === undefined || tier === 'standard')
+        return [];
+    const { file, line } = tierSource.at;
+    return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} asks for`];
+}
+function notKnown({ why, hint }) {
+    return { found: false, why, ...(hint === undefined ? {} : { hint }) };
 }
 /** The model that a custom model of the workload is made of. */
 function customModelOf({ models }, workload) {
@@ -24182,7 +23139,7 @@ function indexCharges(input, store) {
     return list;
 }
 function statedIndex({ statements }) {
-    const { edition = 'genai' } = (statements[0]?.content ?? {});
+    const { edition = 'genai' } = (statements[0]?.stated.content ?? {});
     return { kind: 'index', edition, queryUnits: decimal/* ZERO */.f2, storageUnits: decimal/* ZERO */.f2 };
 }
 
@@ -24459,78 +23416,145 @@ function facts_strategyOf(stated) {
 
 
 
+
 const MANAGED = 'knowledge_base.managed';
-const KEYS = ['storage', 'retrieves', 'agentic_retrieves'];
+const STORAGE = { key: 'storage', kind: { kind: 'bytes' } };
+/** Retrieves of each workload are its own. */
+const RETRIEVES = [
+    { key: 'retrieves', name: 'retrieves', component: 'retrieves', dimension: 'retrieve', notes: [] },
+    {
+        key: 'agentic_retrieves',
+        name: 'agentic retrieves',
+        component: 'agentic retrieves',
+        dimension: 'agentic-retrieve',
+        notes: ['on top of the retrieves that they make'],
+    },
+];
 /**
  * Managed knowledge bases: storage, retrieves, and what an agentic retrieve costs beside the retrieves that it makes
  * (AWS Price List of 2026-09-15, offer AmazonBedrockAgentCore). Parsing, the service's embedding model and reranking
- * are in that price.
+ * are in that price. What a base stores exists once, whoever states it; retrieves of several workloads add up, and
+ * those of its own entry are all that it answers.
  */
 function managedCharges(input) {
     const diagnostics = [];
-    const charges = managedBases(input, diagnostics).flatMap((base) => baseCharges(input, base, diagnostics));
-    return { charges, diagnostics };
-}
-/** Bases that workloads state, each once, then those in code that none of them speaks for. */
-function managedBases(input, diagnostics) {
     const declared = new Map(input.resources.filter(isManaged).map((base) => [base.resource.address, base]));
-    const covered = new Set();
     const statements = input.workloads.flatMap((workload) => {
         const stated = workload.sections.get(MANAGED);
         if (stated === undefined)
             return [];
         const used = workload.uses.filter(isManaged);
-        for (const { resource } of used)
-            covered.add(resource.address);
         const open = used.filter(({ pricedBy }) => pricedBy === undefined);
         if (used.length > 0 && open.length === 0)
             return [];
         return [{ workload, stated, about: new Set(open.map(({ resource }) => resource.address)) }];
     });
+    const asked = new Set(statements.flatMap(({ about }) => [...about]));
     const all = standings(statements);
-    const stated = all.flatMap((standing) => {
-        const { statement, saidBy } = standing;
-        const { workload, about } = statement;
-        if (saidBy !== undefined) {
-            if (saidBy.about.size > about.size)
-                diagnostics.push(spokenFor(statement, saidBy));
-            return [];
-        }
-        const same = all.filter((other) => other.saidBy === statement && other.statement.about.size === about.size);
-        const usages = [...about].flatMap((address) => {
-            const usage = declared.get(address)?.usage;
-            return usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }];
-        });
-        const list = [statement, ...same.map((other) => other.statement)].map((one) => ({ by: `knowledge_base.managed of ${one.workload.name}`, stated: one.stated }));
+    const uses = [
+        ...all.map((standing) => workloadUse(input, all, standing, declared, diagnostics)),
+        ...[...declared.values()]
+            .filter(({ pricedBy }) => pricedBy === undefined)
+            .flatMap((base) => resourceUse(input, base, asked.has(base.resource.address), statements, diagnostics)),
+    ];
+    return { charges: uses.flatMap((use) => managed_useCharges(input, use)), diagnostics };
+}
+function workloadUse(input, all, standing, declared, diagnostics) {
+    const { statement, saidBy } = standing;
+    const { workload, stated, about } = statement;
+    const [only, ...more] = about;
+    const line = (keys) => only === undefined || more.length > 0
+        ? `knowledge_base: { managed: { ${keys} } }`
+        : (0,resource_usage/* resourceLine */.Vr)(only, keys);
+    const same = all
+        .filter((other) => other === standing || (other.saidBy === statement && about.size === other.statement.about.size))
+        .map((other) => ({ by: other.statement.workload.name, stated: other.statement.stated }));
+    const entries = [...about].flatMap((address) => entryOf(declared.get(address)));
+    let storage;
+    if (saidBy === undefined) {
         // What one of several bases states by itself is a part of what the workload states of all of them.
-        const own = about.size === 1 ? [...list, ...usages] : list;
-        const what = [...about].join(' and ');
-        diagnostics.push(...statements_statedTwice(what, KEYS, about.size === 1 ? own : [...list, ...usages]));
+        const own = about.size === 1 ? [...same, ...entries] : same;
+        const counted = existingOnce([...about].join(' and '), STORAGE, own, line);
+        diagnostics.push(...counted.diagnostics);
+        if (about.size > 1)
+            diagnostics.push(...statedTwice([...about].join(' and '), KEYS, [...same.slice(0, 1), ...entries]));
         const undivided = managed_undividedOf(standing);
-        return [
-            {
-                owner: { kind: 'workload', name: workload.name },
-                region: workload.region,
-                statements: own,
-                ...(undivided === undefined ? {} : { undivided }),
-                at: statement.stated.at(),
-                line: (keys) => `knowledge_base: { managed: { ${keys} } }`,
+        storage = [
+            ...(undivided === undefined ? [] : [undivided]),
+            (0,resource_usage/* statedFactor */.BS)(counted.stating?.stated, 'storage', 'GB stored', input.month) ?? {
+                name: 'GB stored',
+                missing: 'how much the managed knowledge base stores is not stated',
+                hint: line('storage: 10 GB'),
             },
         ];
+    }
+    else if (saidBy.about.size > about.size && (0,resource_usage/* statedUsage */.XR)(stated, 'storage') !== undefined) {
+        diagnostics.push(spokenFor(statement, saidBy));
+    }
+    const retrieves = RETRIEVES.flatMap((kind) => {
+        const factor = (0,resource_usage/* statedFactor */.BS)(stated, kind.key, kind.name, input.month);
+        if (factor !== undefined)
+            return [{ ...kind, factor }];
+        const others = [...same, ...entries.map((entry) => entry)];
+        const isTold = others.some((one) => (0,resource_usage/* statedUsage */.XR)(one.stated, kind.key) !== undefined);
+        if (kind.key !== 'retrieves' || isTold || saidBy !== undefined)
+            return [];
+        return [{ ...kind, factor: unstatedRetrieves(line) }];
     });
-    const unspoken = [...declared.values()]
-        .filter(({ resource, pricedBy }) => pricedBy === undefined && !covered.has(resource.address))
-        .map(({ resource, usage }) => {
-        const { address } = resource;
-        return {
-            owner: { kind: 'resource', name: address },
-            region: resource.region ?? input.region,
-            statements: usage === undefined ? [] : [{ by: `${address} under resources`, stated: usage }],
-            at: usage?.at() ?? resource.at,
-            line: (keys) => (0,resource_usage/* resourceLine */.Vr)(address, keys),
-        };
+    const [plain, agentic] = RETRIEVES.map(({ key }) => (0,resource_usage/* statedFactor */.BS)(stated, key, key, input.month));
+    if (plain !== undefined && agentic !== undefined && exceeds(agentic, plain))
+        diagnostics.push(tooMany(stated));
+    const owner = { kind: 'workload', name: workload.name };
+    return { owner, region: workload.region, at: stated.at(), storage, retrieves };
+}
+/** A base that no workload states, or what its entry states beside them. */
+function resourceUse(input, base, isAsked, statements, diagnostics) {
+    const { resource, usage } = base;
+    const { address } = resource;
+    const line = (keys) => (0,resource_usage/* resourceLine */.Vr)(address, keys);
+    const asking = statements.filter(({ about }) => about.has(address));
+    // What a workload states of several bases together cannot be held against that of one.
+    if (isAsked && (usage === undefined || asking.some(({ about }) => about.size > 1)))
+        return [];
+    const stated = asking.map((one) => ({ by: one.workload.name, stated: one.stated }));
+    const retrieves = RETRIEVES.flatMap((kind) => {
+        const parts = partsOf(stated, kind.key, kind.name, input.month);
+        const whole = (0,resource_usage/* statedFactor */.BS)(usage, kind.key, kind.name, input.month);
+        const shared = { key: kind.key, kind: { kind: 'rate', unit: 'retrieves' } };
+        const { rest, notes, diagnostics: said } = addedUse(address, shared, parts, whole);
+        diagnostics.push(...said);
+        if (rest !== undefined)
+            return [{ ...kind, factor: rest, notes: [...kind.notes, ...notes] }];
+        return isAsked || kind.key !== 'retrieves' ? [] : [{ ...kind, factor: unstatedRetrieves(line) }];
     });
-    return [...stated, ...unspoken];
+    const [plain, agentic] = RETRIEVES.map(({ key }) => (0,resource_usage/* statedFactor */.BS)(usage, key, key, input.month));
+    if (usage !== undefined && plain !== undefined && agentic !== undefined && exceeds(agentic, plain))
+        diagnostics.push(tooMany(usage));
+    const storage = isAsked
+        ? undefined
+        : [
+            (0,resource_usage/* statedFactor */.BS)(usage, 'storage', 'GB stored', input.month) ?? {
+                name: 'GB stored',
+                missing: 'how much the managed knowledge base stores is not stated',
+                hint: line('storage: 10 GB'),
+            },
+        ];
+    const owner = { kind: 'resource', name: address };
+    const region = resource.region ?? input.region;
+    return [{ owner, region, at: usage?.at() ?? resource.at, storage, retrieves }];
+}
+const KEYS = ['storage', ...RETRIEVES.map(({ key }) => key)];
+function entryOf(base) {
+    if (base?.usage === undefined)
+        return [];
+    return [{ by: `${base.resource.address} under resources`, stated: base.usage }];
+}
+function unstatedRetrieves(line) {
+    return {
+        name: 'retrieves',
+        missing: 'how often the managed knowledge base is asked is not stated',
+        hint: line('retrieves: 300k per month'),
+    };
 }
 function isManaged(declared) {
     return declared.role === 'knowledge-base' && declared.facts.type === 'MANAGED';
@@ -24542,8 +23566,8 @@ function managed_undividedOf({ statement, overlap }) {
     const other = overlap.other.workload.name;
     return {
         name: 'use of its own',
-        missing: `${other} states the use of ${overlap.address} too, and that of the others that ${name} asks is not stated by itself`,
-        hint: `${(0,resource_usage/* resourceLine */.Vr)(overlap.address, 'storage: 10 GB, retrieves: 300k per month')}  # and so for each base, in place of knowledge_base.managed of ${name} and ${other}`,
+        missing: `${other} states what ${overlap.address} stores too, and what the others that ${name} asks store is not stated by itself`,
+        hint: `${(0,resource_usage/* resourceLine */.Vr)(overlap.address, 'storage: 10 GB')}  # and so for each base, in place of storage of ${name} and ${other}`,
     };
 }
 function spokenFor({ workload, stated, about }, saidBy) {
@@ -24551,52 +23575,35 @@ function spokenFor({ workload, stated, about }, saidBy) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The use of ${address} is stated twice; that of ${workload.name} is not counted.`,
+        message: `What ${address} stores is stated twice: that of ${saidBy.workload.name} (${shared_use_placeOf(saidBy.stated.at())}) speaks of more bases and counts, that of ${workload.name} (${shared_use_placeOf(stated.at())}) does not.`,
         at: stated.at(),
-        hint: `remove knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} speaks for all bases that it asks`,
+        hint: `remove storage from knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} holds it`,
     };
 }
-function baseCharges(input, { owner, region, statements, undivided, at, line }, diagnostics) {
-    const made = (component, dimension, unit, factor, notes = []) => (0,model_charge/* charge */.J)({
+function managed_useCharges(input, { owner, region, at, storage, retrieves }) {
+    const common = {
         project: input.project,
         layer: 'features',
         feature: 'knowledge-bases',
         owner,
-        component,
         region,
-        unit,
-        factors: [...(undivided === undefined ? [] : [undivided]), factor],
-        price: input.prices.price({ subject: 'managed-knowledge-base', dimension, region }),
-        notes,
         at,
-    });
-    const first = (key, name) => (0,resource_usage/* statedFactor */.BS)(firstStating(statements, key)?.stated, key, name, input.month);
-    const stored = first('storage', 'GB stored') ?? {
-        name: 'GB stored',
-        missing: 'how much the managed knowledge base stores is not stated',
-        hint: line('storage: 10 GB'),
     };
-    const retrieves = first('retrieves', 'retrieves') ?? {
-        name: 'retrieves',
-        missing: 'how often the managed knowledge base is asked is not stated',
-        hint: line('retrieves: 300k per month'),
-    };
-    const agentic = first('agentic_retrieves', 'agentic retrieves');
-    const stating = firstStating(statements, 'agentic_retrieves')?.stated;
-    if (stating !== undefined && agentic !== undefined && 'value' in retrieves && exceeds(agentic, retrieves)) {
-        diagnostics.push(tooMany(stating));
-    }
-    const list = [
-        made('managed storage', 'storage', 'GB-months', stored),
-        made('retrieves', 'retrieve', 'queries', retrieves),
-    ];
-    if (agentic === undefined)
-        return list;
+    const price = (dimension) => input.prices.price({ subject: 'managed-knowledge-base', dimension, region });
+    const kept = storage === undefined
+        ? []
+        : [
+            (0,model_charge/* charge */.J)({
+                ...common,
+                component: 'managed storage',
+                unit: 'GB-months',
+                factors: storage,
+                price: price('storage'),
+            }),
+        ];
     return [
-        ...list,
-        made('agentic retrieves', 'agentic-retrieve', 'queries', agentic, [
-            'on top of the retrieves that they make',
-        ]),
+        ...kept,
+        ...retrieves.map(({ component, dimension, factor, notes }) => (0,model_charge/* charge */.J)({ ...common, component, unit: 'queries', factors: [factor], price: price(dimension), notes })),
     ];
 }
 function exceeds(part, whole) {
@@ -24858,6 +23865,7 @@ function lettersOf(name) {
 
 
 
+
 const STRUCTURED = 'knowledge_base.structured_data';
 /** Structured data: each GenerateQuery call, which turns a question into SQL, has a price (pricing guide of 2026-02). */
 function structuredCharges(input) {
@@ -24869,26 +23877,35 @@ function structuredCharges(input) {
         if (stated === undefined)
             continue;
         const used = workload.uses.filter(isStructured);
+        const factors = generated(input, workload, stated);
         // Queries of every workload add up; what the base states by itself is those of all of them.
-        for (const base of used)
-            covered.set(base.resource.address, workload.name);
+        for (const { resource } of used) {
+            const parts = covered.get(resource.address) ?? [];
+            covered.set(resource.address, [...parts, ...structured_partOf(workload, stated, factors)]);
+        }
         if (used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined))
             continue;
         const owner = { kind: 'workload', name: workload.name };
-        charges.push(queries(input, owner, workload.region, stated.at(), generated(input, workload, stated)));
+        charges.push(queries(input, owner, workload.region, stated.at(), factors));
     }
     for (const base of input.resources) {
         const { resource, usage, pricedBy } = base;
         if (!isStructured(base) || pricedBy !== undefined)
             continue;
-        const by = covered.get(resource.address);
-        if (by !== undefined) {
-            if (usage !== undefined)
-                diagnostics.push(structured_countedOnce(resource.address, by, usage));
+        const parts = covered.get(resource.address);
+        const owner = { kind: 'resource', name: resource.address };
+        const whole = (0,resource_usage/* statedFactor */.BS)(usage, 'queries', 'generated queries', input.month);
+        if (parts !== undefined) {
+            const key = { key: 'queries', kind: { kind: 'rate', unit: 'queries' } };
+            const { rest, notes, diagnostics: said } = addedUse(resource.address, key, parts, whole);
+            diagnostics.push(...said);
+            if (rest === undefined || usage === undefined)
+                continue;
+            const region = resource.region ?? input.region;
+            charges.push({ ...queries(input, owner, region, usage.at(), [rest]), notes });
             continue;
         }
-        const owner = { kind: 'resource', name: resource.address };
-        const stated = (0,resource_usage/* statedFactor */.BS)(usage, 'queries', 'generated queries', input.month) ?? {
+        const stated = whole ?? {
             name: 'generated queries',
             missing: 'how many queries it generates is not stated',
             hint: (0,resource_usage/* resourceLine */.Vr)(resource.address, 'queries: 300k per month'),
@@ -24897,14 +23914,12 @@ function structuredCharges(input) {
     }
     return { charges, diagnostics };
 }
-function structured_countedOnce(address, workload, usage) {
-    return {
-        code: 'charge-counted-once',
-        severity: 'warning',
-        message: `The queries of ${address} are stated by ${workload} too; those under resources are not counted.`,
-        at: usage.at(),
-        hint: `remove the entry of ${address} under resources, or knowledge_base.structured_data of ${workload}`,
-    };
+/** What a workload adds to the queries of a base: nothing that is known where a number is missing. */
+function structured_partOf({ name }, stated, factors) {
+    const known = factors.filter((factor) => 'value' in factor);
+    if (known.length < factors.length)
+        return [];
+    return [{ by: name, factor: (0,model_factors/* declaredFactor */.iQ)('generated queries', (0,model_charge/* quantityOf */.R)(known), stated.at()) }];
 }
 function isStructured(declared) {
     return declared.role === 'knowledge-base' && declared.facts.type === 'SQL';
@@ -25472,7 +24487,7 @@ function graphCharge(input, store) {
     });
 }
 function statedUse({ statements }) {
-    return (statements[0]?.content ?? {});
+    return (statements[0]?.stated.content ?? {});
 }
 function statedGraph(store) {
     const { memory, replicas = 1 } = statedUse(store);
@@ -25598,7 +24613,7 @@ function domainCharges(input, store) {
     return list;
 }
 function statedDomain({ statements }) {
-    const stated = (statements[0]?.content ?? {});
+    const stated = (statements[0]?.stated.content ?? {});
     const size = stated.volume?.range.expected;
     return {
         kind: 'domain',
@@ -25889,6 +24904,7 @@ function isDevelopment({ environment }) {
 
 
 
+
 const pools_STORE_SECTION = 'knowledge_base.vector_store';
 /**
  * Collections by the capacity that they share: account (the project), region, class, standby, and group.
@@ -25913,10 +24929,7 @@ function pools(input, diagnostics) {
         pool.members.push(declared.resource.address);
         for (const name of declared.usedBy)
             pool.workloads.add(name);
-        if (declared.usage === undefined)
-            continue;
-        pool.statedFor.set(declared.resource.address, declared.usage.at());
-        addUsage(pool, declared.resource.address, declared.usage.content, declared.usage.at());
+        addStated(pool, declared, input.workloads, diagnostics);
     }
     for (const workload of input.workloads)
         statedStore(workload, found, diagnostics);
@@ -25979,21 +24992,8 @@ function statedStore(workload, found, diagnostics) {
     const content = stated?.content;
     if (stated === undefined || content?.type !== 'opensearch-serverless')
         return;
-    const bound = workload.uses.find((use) => use.role === 'vector-store' && use.feature === 'opensearch-serverless');
-    if (bound !== undefined) {
-        const pool = [...found.values()].find((candidate) => candidate.members.includes(bound.resource.address));
-        if (pool === undefined || (content.ocus === undefined && content.storage === undefined))
-            return;
-        const { address } = bound.resource;
-        const other = pool.statedFor.get(address);
-        if (other === undefined) {
-            pool.statedFor.set(address, stated.at());
-            addUsage(pool, address, content, stated.at());
-        }
-        else
-            diagnostics.push(pools_statedTwice(address, workload, stated.at()));
+    if (boundTo(workload) !== undefined)
         return;
-    }
     const standby = content.standby_replicas !== 'disabled';
     const pool = onlyPoolLike(found, workload.region, standby) ??
         classicPool(found, undefined, workload.region, 'vector search', standby, 'declared', stated.at());
@@ -26050,7 +25050,6 @@ function pools_open(found, sort, start) {
         workloads: new Set(),
         ocus: undefined,
         storage: undefined,
-        statedFor: new Map(),
         storedFor: new Set(),
         ocusAt: undefined,
         sharedWith: undefined,
@@ -26058,15 +25057,38 @@ function pools_open(found, sort, start) {
     found.set(identity, pool);
     return pool;
 }
-/** One store has one use: two statements of it are not added up. */
-function pools_statedTwice(address, workload, at) {
-    return {
-        code: 'charge-counted-once',
-        severity: 'warning',
-        message: `The use of ${address} is stated twice; the statement of ${workload.name} is not counted.`,
-        at,
-        hint: `resources: { ${(0,resource_usage/* addressInYaml */.Fv)(address)}: { ocus: 2, storage: 10 GB } }`,
-    };
+/** The collection of the code that a workload's store is. */
+function boundTo({ uses }) {
+    return uses.find((use) => use.role === 'vector-store' && use.feature === 'opensearch-serverless');
+}
+const pools_KEYS = [
+    { key: 'ocus', kind: { kind: 'amount', unit: 'OCUs' } },
+    { key: 'storage', kind: { kind: 'bytes' } },
+];
+/** What workloads and the entry under `resources:` state of a collection: its capacity and its data exist once. */
+function addStated(pool, { resource, usage }, workloads, diagnostics) {
+    const { address } = resource;
+    const all = workloads.flatMap((workload) => {
+        const stated = workload.sections.get(pools_STORE_SECTION);
+        const content = stated?.content;
+        if (stated === undefined || content?.type !== 'opensearch-serverless')
+            return [];
+        return boundTo(workload)?.resource.address === address ? [{ by: workload.name, stated }] : [];
+    });
+    if (usage !== undefined)
+        all.push({ by: `${address} under resources`, stated: usage });
+    for (const key of pools_KEYS) {
+        const counted = existingOnce(address, key, all, (text) => (0,resource_usage/* resourceLine */.Vr)(address, text));
+        diagnostics.push(...counted.diagnostics);
+        const stated = counted.stating?.stated;
+        const value = (0,resource_usage/* statedUsage */.XR)(stated, key.key);
+        if (stated !== undefined)
+            addUsage(pool, address, { [key.key]: value }, stated.at());
+    }
+    for (const { stated } of all) {
+        const { shares_ocus_with } = stated.content;
+        pool.sharedWith ??= shares_ocus_with;
+    }
 }
 function addUsage(pool, member, usage, at) {
     if (usage.ocus !== undefined) {
@@ -26189,7 +25211,7 @@ function unitsAboveFloor(pool, hint) {
         return { name: 'OCUs', missing: 'whether it needs more than its floor is not stated', hint };
     }
     const floor = pool.sharedWith === undefined ? pool.floor : decimal/* ZERO */.f2;
-    const above = (0,model_factors/* ordered */.Sj)((0,model_range/* mapRange */._b)(pool.ocus, (units) => decimal/* Decimal */.Ww.max(units.minus(floor), decimal/* ZERO */.f2)));
+    const above = (0,model_range/* ordered */.Sj)((0,model_range/* mapRange */._b)(pool.ocus, (units) => decimal/* Decimal */.Ww.max(units.minus(floor), decimal/* ZERO */.f2)));
     return (0,model_range/* isNothing */.qv)(above) ? undefined : (0,model_factors/* declaredFactor */.iQ)('OCUs', above, pool.ocusAt ?? pool.at);
 }
 /** The one that uses the capacity, or the pool where several do. */
@@ -26993,59 +26015,135 @@ function bucketName(text) {
 
 
 
+
 const S3_SECTION = 's3';
 /** Up to here the one price of storage that the book has holds; above it the list price is lower. */
 const charges_FIRST_STEP = new decimal/* Decimal */.Ww(50 * 1024);
 const charges_KEYS = ['stored', 'puts', 'gets'];
+const STORED = { key: 'stored', kind: { kind: 'bytes' } };
+const REQUESTS = [
+    { key: 'puts', name: 'write requests' },
+    { key: 'gets', name: 'read requests' },
+];
 /**
- * Storage and requests of what the manifest states, for a workload or for a bucket. A workload that states its objects
- * speaks for the buckets that it uses, so what is stated of those under `resources:` is not counted beside it. A bucket
- * that a resource of Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon
+ * Storage and requests of what the manifest states, for a workload or for a bucket. What a bucket holds exists once;
+ * the requests of each workload are its own, and those under `resources:` are all that the bucket gets. A bucket that
+ * a resource of Amazon Bedrock reads or writes is named where nothing is stated of it; any other is not Amazon
  * Bedrock's.
  */
 function s3_storage_charges_charges(input) {
     const made = [];
     const diagnostics = [];
     const use = bucketUse(input.resources);
-    const spokenFor = new Map();
-    for (const workload of input.workloads) {
-        const stated = workload.sections.get(S3_SECTION);
-        if (stated === undefined)
-            continue;
-        const own = [...use.of(workload)];
-        if (own.length > 0 && own.every(({ pricedBy }) => pricedBy !== undefined))
-            continue;
+    const keeping = keepings(input, use);
+    for (const one of keeping) {
+        const { workload, stated } = one;
         const owner = { kind: 'workload', name: workload.name };
-        const common = { project: input.project, layer: 'operations', feature: 's3-storage', owner };
-        made.push(...usageCharges(input, { ...common, region: workload.region, at: stated.at() }, stated));
-        for (const { resource } of own) {
-            const { address } = resource;
-            const other = spokenFor.get(address);
-            if (other === undefined)
-                spokenFor.set(address, { by: workload.name, stated });
-            else if ([other.stated, stated].every((one) => (0,resource_usage/* statedUsage */.XR)(one, 'stored') !== undefined)) {
-                diagnostics.push(bothKeep(address, other.by, workload, stated));
-            }
+        const place = { project: input.project, layer: 'operations', feature: 's3-storage', owner };
+        const common = { ...place, region: workload.region, at: stated.at() };
+        const [first, ...others] = sameBuckets(keeping, one).filter((other) => states(other, 'stored'));
+        const keys = ['puts', 'gets'];
+        if (one === first) {
+            const entries = one.buckets.length === 1 ? one.buckets.flatMap(charges_entryOf) : [];
+            const what = one.buckets.map(({ resource }) => resource.address).join(' and ');
+            const line = (usage) => one.buckets.length === 1 ? (0,resource_usage/* resourceLine */.Vr)(what, usage) : `s3: { ${usage} }`;
+            const counted = existingOnce(what, STORED, [first, ...others, ...entries], line);
+            diagnostics.push(...counted.diagnostics);
+            made.push(...usageCharges(input, common, counted.stating?.stated ?? stated, ['stored']));
         }
+        made.push(...usageCharges(input, common, stated, keys));
     }
+    diagnostics.push(...overlaps(keeping));
     for (const bucket of input.resources) {
         const { facts, pricedBy, usage, resource } = bucket;
         if (facts.kind !== 'bucket' || pricedBy !== undefined)
             continue;
         const common = (0,resource_usage/* resourceDraft */.UH)(input, bucket, 's3-storage', 'operations');
-        const first = spokenFor.get(resource.address);
+        const users = keeping.filter(({ buckets }) => buckets.includes(bucket));
         if (usage !== undefined) {
-            const all = first === undefined ? [] : [{ ...first, by: `s3 of ${first.by}` }];
-            const entry = { by: `${resource.address} under resources`, stated: usage };
-            diagnostics.push(...statements_statedTwice(resource.address, charges_KEYS, [...all, entry]));
-            const counted = charges_KEYS.filter((key) => first === undefined || (0,resource_usage/* statedUsage */.XR)(first.stated, key) === undefined);
-            made.push(...usageCharges(input, common, usage, counted));
+            const beside = entryBeside(input, common, bucket, users);
+            made.push(...beside.charges);
+            diagnostics.push(...beside.diagnostics);
         }
-        else if (use.used.has(bucket) && first === undefined) {
+        else if (use.used.has(bucket) && users.length === 0) {
             made.push(charges_unstated(input, common, resource.address));
         }
     }
     return { charges: made, diagnostics };
+}
+function keepings(input, use) {
+    return input.workloads.flatMap((workload) => {
+        const stated = workload.sections.get(S3_SECTION);
+        if (stated === undefined)
+            return [];
+        const buckets = [...use.of(workload)];
+        if (buckets.length > 0 && buckets.every(({ pricedBy }) => pricedBy !== undefined))
+            return [];
+        return [{ by: workload.name, stated, workload, buckets }];
+    });
+}
+/** Itself, and all others that use exactly the same buckets of the code. */
+function sameBuckets(all, one) {
+    if (one.buckets.length === 0)
+        return [one];
+    const wanted = new Set(one.buckets);
+    return all.filter(({ buckets }) => buckets.length === wanted.size && buckets.every((bucket) => wanted.has(bucket)));
+}
+function states({ stated }, key) {
+    return (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined;
+}
+function charges_entryOf({ usage, resource }) {
+    return usage === undefined ? [] : [{ by: `${resource.address} under resources`, stated: usage }];
+}
+/** Workloads that keep objects in one bucket, and each in others beside it: whose are the same is not known. */
+function overlaps(keeping) {
+    const first = new Map();
+    return keeping.flatMap((one) => {
+        if (!states(one, 'stored'))
+            return [];
+        return one.buckets.flatMap((bucket) => {
+            const other = first.get(bucket);
+            if (other === undefined)
+                first.set(bucket, one);
+            if (other === undefined || sameBuckets(keeping, one).includes(other))
+                return [];
+            return [bothKeep(bucket.resource.address, other.by, one.workload, one.stated)];
+        });
+    });
+}
+/** What the entry of a bucket states beside what workloads state of it. */
+function entryBeside(input, common, bucket, users) {
+    const { usage, resource } = bucket;
+    const [entry] = charges_entryOf(bucket);
+    if (usage === undefined || entry === undefined)
+        return { charges: [], diagnostics: [] };
+    // What a workload states of several buckets together cannot be held against that of one.
+    const several = users.find(({ buckets }) => buckets.length > 1);
+    if (several !== undefined) {
+        const first = { ...several, by: `s3 of ${several.by}` };
+        const counted = charges_KEYS.filter((key) => !states(first, key));
+        return {
+            charges: usageCharges(input, common, usage, counted),
+            diagnostics: statedTwice(resource.address, charges_KEYS, [first, entry]),
+        };
+    }
+    const keys = users.some((user) => states(user, 'stored')) ? [] : ['stored'];
+    const made = REQUESTS.map(({ key, name }) => {
+        const whole = (0,resource_usage/* statedFactor */.BS)(usage, key, name, input.month);
+        const parts = partsOf(users, key, name, input.month);
+        const added = addedUse(resource.address, { key, kind: { kind: 'rate', unit: 'requests' } }, parts, whole);
+        return { key, name, ...added };
+    });
+    return {
+        charges: [
+            ...usageCharges(input, common, usage, keys),
+            ...made.flatMap(({ key, name, rest, notes }) => requestCharge(input, common, key === 'puts' ? 'put' : 'get', name, rest).map((one) => ({
+                ...one,
+                notes,
+            }))),
+        ],
+        diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+    };
 }
 function bothKeep(address, first, { name }, stated) {
     return {
@@ -27258,8 +26356,7 @@ function vectorBytes(usage, index, at) {
 /** A PUT is billed as at least so many bytes (Amazon S3 pricing page, S3 Vectors, 2026): 128 KB. */
 const LEAST_BYTES_PER_PUT = 128 * 1024;
 /** What one written vector is billed as: its bytes, or its part of the least that a PUT is billed as. */
-function writtenBytes(usage, stored) {
-    const { vectors_per_put: together } = usage;
+function writtenBytes(together, stored) {
     if (together === undefined) {
         const note = 'taken to be written together, 128 KB or more in one PUT; vectors_per_put states otherwise';
         return { bytes: stored, note };
@@ -27267,12 +26364,6 @@ function writtenBytes(usage, stored) {
     const least = (0,model_range/* exactly */.pV)(LEAST_BYTES_PER_PUT).expected.div(together);
     const note = `${together} in one PUT, which is billed as at least 128 KB`;
     return { bytes: { ...stored, range: (0,model_range/* mapRange */._b)(stored.range, (own) => decimal/* Decimal */.Ww.max(own, least)) }, note };
-}
-/** A factor from a stated number, or the line that would state it. */
-function statedFactor(name, stated, at, missing, hint) {
-    if (stated === undefined)
-        return { name, missing, hint };
-    return { name, value: stated.range, origin: 'declared', at };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/s3-vectors/charges.js
@@ -27302,52 +26393,91 @@ function s3_vectors_charges_charges(input) {
     const found = stores(input, diagnostics);
     return { charges: found.flatMap((store) => charges_storeCharges(input, store)), diagnostics };
 }
-/** Indexes that a workload states, then those in code that none of them covers. */
+/** Indexes that workloads state, then those in code that none of them speaks of. */
 function stores(input, diagnostics) {
     const found = [];
-    const covered = new Set();
+    const bound = new Map();
     for (const workload of input.workloads) {
         const stated = workload.sections.get(charges_STORE_SECTION);
-        const usage = stated?.content;
-        if (stated === undefined || usage?.type !== 's3-vectors')
+        if (stated === undefined || stated.content.type !== 's3-vectors')
             continue;
-        const bound = workload.uses.find((use) => use.feature === 's3-vectors');
-        if (bound?.pricedBy !== undefined) {
-            covered.add(bound.resource.address);
-            continue;
-        }
-        if (bound !== undefined) {
-            const { address } = bound.resource;
-            // One index has one use: two statements of it are not added up.
-            if (covered.has(address)) {
-                diagnostics.push(s3_vectors_charges_statedTwice(address, `The statement of ${workload.name} is not counted.`, stated.at()));
-                continue;
-            }
-            if (bound.usage !== undefined) {
-                diagnostics.push(s3_vectors_charges_statedTwice(address, 'The one under resources is not counted.', bound.usage.at()));
-            }
-            covered.add(address);
-        }
-        const owner = { kind: 'workload', name: workload.name };
-        found.push({ owner, region: workload.region, usage, index: bound?.facts, at: stated.at() });
+        const index = workload.uses.find((use) => use.feature === 's3-vectors');
+        const stating = { by: workload.name, stated };
+        if (index === undefined)
+            found.push(storeOf(input, [stating], workload.region, undefined, diagnostics));
+        else
+            bound.set(index.resource.address, [...(bound.get(index.resource.address) ?? []), stating]);
     }
-    for (const { resource, facts, usage, pricedBy } of input.resources) {
-        if (covered.has(resource.address) || pricedBy !== undefined)
+    for (const declared of input.resources) {
+        const { resource, pricedBy } = declared;
+        if (pricedBy !== undefined)
             continue;
-        const owner = { kind: 'resource', name: resource.address };
-        const content = (usage?.content ?? {});
         const region = resource.region ?? input.region;
-        found.push({ owner, region, usage: content, index: facts, at: usage?.at() ?? resource.at });
+        found.push(storeOf(input, bound.get(resource.address) ?? [], region, declared, diagnostics));
     }
     return found;
 }
-function s3_vectors_charges_statedTwice(address, which, at) {
-    const message = `The use of ${address} is stated twice. ${which}`;
-    const hint = `${(0,resource_usage/* resourceLine */.Vr)(address, 'vectors: 5M, queries: 300k per month')}  # once, for everybody who uses it`;
-    return { code: 'charge-counted-once', severity: 'warning', message, at, hint };
+const VECTORS = { key: 'vectors', kind: { kind: 'amount', unit: 'vectors' } };
+/** The vectors of an index exist once, whoever states them; queries and writes of each workload are its own. */
+function storeOf(input, workloads, region, declared, diagnostics) {
+    const [first] = workloads;
+    const address = declared?.resource.address ?? '';
+    const entry = declared?.usage;
+    const all = [
+        ...workloads,
+        ...(entry === undefined ? [] : [{ by: `${address} under resources`, stated: entry }]),
+    ];
+    const line = (usage) => declared === undefined ? `vector_store: { type: s3-vectors, ${usage} }` : (0,resource_usage/* resourceLine */.Vr)(address, usage);
+    const vectors = existingOnce(address, VECTORS, all, line);
+    diagnostics.push(...vectors.diagnostics);
+    const ofIndex = { kind: 'resource', name: address };
+    const owner = first === undefined ? ofIndex : { kind: 'workload', name: first.by };
+    const uses = (key, name) => {
+        const whole = (0,resource_usage/* statedFactor */.BS)(entry, key, name, input.month);
+        const parts = partsOf(workloads, key, name, input.month);
+        const added = addedUse(address, { key, kind: { kind: 'rate', unit: name } }, parts, whole);
+        diagnostics.push(...added.diagnostics);
+        const perPut = (by) => workloads.find((one) => one.by === by)?.stated ?? entry;
+        return [
+            ...parts.map(({ by, factor }) => ({
+                owner: { kind: 'workload', name: by },
+                factor,
+                perPut: perPut(by)?.content?.vectors_per_put,
+                notes: [],
+            })),
+            ...(added.rest === undefined
+                ? []
+                : [
+                    {
+                        // All of it is that of the only workload, where that states the rest of the index.
+                        owner: parts.length === 0 ? owner : ofIndex,
+                        factor: added.rest,
+                        perPut: entry?.content?.vectors_per_put,
+                        notes: added.notes,
+                    },
+                ]),
+        ];
+    };
+    const of = (key) => all.map(({ stated }) => stated.content[key]).find((value) => value !== undefined);
+    return {
+        owner,
+        region,
+        usage: {
+            dimensions: of('dimensions'),
+            indexes: of('indexes'),
+            metadata: of('metadata'),
+            non_filterable_metadata: of('non_filterable_metadata'),
+        },
+        index: declared?.facts,
+        vectors: (0,resource_usage/* statedFactor */.BS)(vectors.stating?.stated, 'vectors', 'vectors', input.month),
+        queries: uses('queries', 'queries'),
+        writes: uses('writes', 'vectors written'),
+        at: first?.stated.at() ?? entry?.at() ?? declared?.resource.at ?? { file: '' },
+        line,
+    };
 }
 function charges_storeCharges(input, store) {
-    const { usage, region, at } = store;
+    const { usage, region, at, line } = store;
     const priced = (dimension) => input.prices.price({ subject: 's3-vectors', dimension, region });
     const common = {
         project: input.project,
@@ -27358,8 +26488,12 @@ function charges_storeCharges(input, store) {
         at,
     };
     const bytes = vectorBytes(usage, store.index, at);
-    const hint = 'vector_store: { type: s3-vectors, vectors: 5M, queries: 300k per month }';
-    const vectors = statedFactor('vectors', usage.vectors, at, 'how many vectors it holds is not stated', hint);
+    const hint = line('vectors: 5M, queries: 300k per month');
+    const vectors = store.vectors ?? {
+        name: 'vectors',
+        missing: 'how many vectors it holds is not stated',
+        hint,
+    };
     const list = [
         (0,model_charge/* charge */.J)({
             ...common,
@@ -27369,42 +26503,41 @@ function charges_storeCharges(input, store) {
             price: priced('storage'),
         }),
     ];
-    if (usage.writes !== undefined) {
-        const written = (0,model_factors/* declaredFactor */.iQ)('vectors written', (0,model_stated/* monthly */.a7)(usage.writes, input.month), at);
-        const draft = { ...common, component: 'vectors written', unit: 'GB', price: priced('put') };
+    for (const { owner, factor: written, perPut, notes } of store.writes) {
+        const draft = {
+            ...common,
+            owner,
+            component: 'vectors written',
+            unit: 'GB',
+            price: priced('put'),
+        };
         if ('missing' in bytes)
             list.push((0,model_charge/* charge */.J)({ ...draft, factors: [written, bytes] }));
         else {
-            const { bytes: billed, note } = writtenBytes(usage, bytes.stored);
+            const { bytes: billed, note } = writtenBytes(perPut, bytes.stored);
             const factors = [written, inUnits(billed, charges_BYTES_PER_GB, 'GB')];
-            list.push((0,model_charge/* charge */.J)({ ...draft, factors, notes: [note] }));
+            list.push((0,model_charge/* charge */.J)({ ...draft, factors, notes: [note, ...notes] }));
         }
     }
-    if (usage.queries === undefined) {
+    if (store.queries.length === 0) {
         const missing = { name: 'queries', missing: 'how often it is queried is not stated', hint };
-        return [
-            ...list,
-            (0,model_charge/* charge */.J)({
-                ...common,
-                component: 'queries',
-                unit: 'queries',
-                factors: [missing],
-                price: priced('query'),
-            }),
-        ];
+        const draft = { ...common, component: 'queries', unit: 'queries', price: priced('query') };
+        return [...list, (0,model_charge/* charge */.J)({ ...draft, factors: [missing] })];
     }
-    const queries = (0,model_stated/* monthly */.a7)(usage.queries, input.month);
-    const asked = (0,model_factors/* declaredFactor */.iQ)('queries', queries, at);
-    list.push((0,model_charge/* charge */.J)({ ...common, component: 'queries', unit: 'queries', factors: [asked], price: priced('query') }));
-    list.push(...readCharges(common, store, bytes, asked, priced));
+    for (const { owner, factor: asked, notes } of store.queries) {
+        const whose = { ...common, owner, notes };
+        const draft = { ...whose, component: 'queries', unit: 'queries', price: priced('query') };
+        list.push((0,model_charge/* charge */.J)({ ...draft, factors: [asked] }));
+        list.push(...readCharges(whose, store, bytes, asked, priced));
+    }
     return list;
 }
 /** Data read by queries = queries × vectors of the index in a tier × bytes of a vector, in TB. */
 function readCharges(common, store, bytes, asked, priced) {
-    const { usage, at } = store;
-    if (usage.vectors === undefined || 'missing' in bytes)
+    const { usage, vectors: held, at } = store;
+    if (held === undefined || 'missing' in bytes)
         return [];
-    const perIndex = (0,model_range/* mapRange */._b)(usage.vectors.range, (vectors) => vectors.div(usage.indexes ?? 1));
+    const perIndex = (0,model_range/* mapRange */._b)(held.value, (vectors) => vectors.div(usage.indexes ?? 1));
     let from = decimal/* ZERO */.f2;
     return READ_TIERS.flatMap(({ dimension, upTo, words }) => {
         const inTier = (0,model_range/* mapRange */._b)(perIndex, (vectors) => within(vectors, from, upTo));
@@ -27415,7 +26548,11 @@ function readCharges(common, store, bytes, asked, priced) {
             ...common,
             component: `data read, ${words}`,
             unit: 'TB',
-            factors: [asked, (0,model_factors/* declaredFactor */.iQ)('vectors read', inTier, at), inUnits(bytes.read, BYTES_PER_TB, 'TB')],
+            factors: [
+                asked,
+                (0,model_factors/* declaredFactor */.iQ)('vectors read', inTier, held.at ?? at),
+                inUnits(bytes.read, BYTES_PER_TB, 'TB'),
+            ],
             price: priced(dimension),
         });
     });
@@ -27579,7 +26716,7 @@ function state_machines_charges_charges(input) {
 }
 /** Whether the calls of a workload follow a model that stands in it. */
 function isFollowed({ workloads }, { at }) {
-    return workloads.some(({ calls }) => calls.some(({ model }) => model.origin === 'iac' && model.at.file === at.file && model.at.line === at.line));
+    return workloads.some(({ calls }) => calls.some(({ model: { origin, at: from } }) => origin === 'iac' && from.file === at.file && from.line === at.line && from.column === at.column));
 }
 function taskCharge(input, machine, task) {
     const { resource, facts } = machine;
@@ -27634,13 +26771,14 @@ const MAXIMUM_DEPTH = 64;
 const CALLS = /:states:::(?:bedrock:invokeModel|aws-sdk:bedrockruntime:(?:invokeModel|converse))(?:\.|$)/;
 /** The tasks of a definition that call a model, in their order; or why the definition is not known. */
 function modelTasks({ attributes }) {
-    const definition = attributes.entries.get('Definition');
+    const key = attributes.entries.has('definition') ? 'definition' : 'Definition';
+    const definition = attributes.entries.get(key);
     if (definition === undefined)
         return [];
     if ((0,model_value/* isUnknown */.t8)(definition))
         return definition;
     const tasks = [];
-    collect(definition, ['Definition'], tasks, 0);
+    collect(definition, [key], tasks, 0);
     return tasks;
 }
 function collect(machine, path, tasks, depth) {
@@ -27705,6 +26843,7 @@ const stateMachines = {
     title: 'State machines',
     layer: 'inference',
     mappings: {
+        terraform: { aws_sfn_state_machine: mapStateMachine },
         cloudformation: {
             'AWS::StepFunctions::StateMachine': mapStateMachine,
             'AWS::Serverless::StateMachine': mapStateMachine,
@@ -28436,6 +27575,2172 @@ const FEATURES = [
     extraCharges,
 ];
 
+;// CONCATENATED MODULE: ./build/compare/advice.js
+
+
+
+
+
+
+
+/** What would be cheaper in each project of the head, the largest saving of all first. */
+function adviceOn(projects, tree, prices, models) {
+    const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
+    const all = projects.map(({ project }) => project);
+    const found = advice_mostCostly(projects).flatMap(({ project, priced }) => {
+        const earlier = all.slice(0, all.indexOf(project));
+        const book = prices.bookFor(project.directory);
+        const wish = wishes.get(project.directory);
+        const found = advise(project, {
+            priced,
+            price: (other) => estimateProject(other, FEATURES, book, models, earlier),
+            proposals: proposalsOf(project, FEATURES, book, models, earlier),
+            models,
+            prices: book,
+            compareWith: wish?.models ?? [],
+            minimum: minimumOf(wish),
+        });
+        if (projects.length === 1)
+            return found;
+        return found.map((one) => ({ ...one, words: [{ name: project.directory }, ...one.words] }));
+    });
+    return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
+}
+/** Advice on a project that costs little is none. */
+function advice_mostCostly(projects) {
+    if (projects.length <= limits/* LIMITS */.b.advisedProjects)
+        return projects;
+    const costs = new Map(projects.map((one) => [one, monthlyCost(one.priced.charges).expected]));
+    const costOf = (one) => costs.get(one) ?? decimal/* ZERO */.f2;
+    return projects.toSorted((a, b) => costOf(b).cmp(costOf(a))).slice(0, limits/* LIMITS */.b.advisedProjects);
+}
+
+;// CONCATENATED MODULE: ./build/compare/diagnostics.js
+/** That the base had no manifest yet is no problem of a head that has one. */
+const MISSING_AT_BASE = new Set(['no-manifest', 'nothing-found']);
+/** The head's diagnostics, each marked as known from the base or new, then those that only the base has. */
+function withSides(base, head) {
+    const key = ({ code, message, at }) => [code, message, at?.file].join('\n');
+    const before = new Set(base.map(key));
+    const after = new Set(head.map(key));
+    return [
+        ...head.map((diagnostic) => ({ ...diagnostic, side: before.has(key(diagnostic)) ? 'both' : 'head' })),
+        ...base
+            .filter((diagnostic) => !after.has(key(diagnostic)) && !MISSING_AT_BASE.has(diagnostic.code))
+            .map((diagnostic) => ({ ...diagnostic, side: 'base' })),
+    ];
+}
+/** A notice where the book is more than 60 days older than the head commit. */
+function ageOf(book, headDate) {
+    if (headDate === undefined)
+        return [];
+    const days = Math.floor((Date.parse(headDate) - Date.parse(book.asOf)) / 86_400_000);
+    if (!(days > 60))
+        return [];
+    return [
+        {
+            code: 'price-old',
+            severity: 'notice',
+            message: `the prices are of ${book.asOf}, ${days} days before the head commit`,
+            hint: 'use a newer release of this action',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/bind/bound-models.js
+
+/** The model of every call of a project's workloads, where it is known. */
+function boundModels({ directory, workloads }) {
+    return workloads.flatMap(({ name: workload, calls }) => calls.flatMap(({ name, model: { id, origin, at } }) => (0,model_value/* isUnknown */.t8)(id)
+        ? []
+        : [{ project: directory, workload, id, origin, at, ...(name === undefined ? {} : { call: name }) }]));
+}
+/** The region of each project where it is known, by its directory. */
+function regionsByProject(projects) {
+    return new Map(projects.flatMap(({ directory, region }) => ((0,model_value/* isUnknown */.t8)(region) ? [] : [[directory, region]])));
+}
+
+// EXTERNAL MODULE: ./build/model/month.js
+var month = __nccwpck_require__(4776);
+// EXTERNAL MODULE: ./build/bind/addresses.js
+var addresses = __nccwpck_require__(918);
+// EXTERNAL MODULE: ./build/bind/graph.js
+var bind_graph = __nccwpck_require__(5050);
+// EXTERNAL MODULE: ./build/bind/map-resources.js
+var map_resources = __nccwpck_require__(2080);
+// EXTERNAL MODULE: ./build/bind/region.js
+var bind_region = __nccwpck_require__(3488);
+;// CONCATENATED MODULE: ./build/bind/stated-instances.js
+
+
+
+
+/**
+ * The resources with each uncertain one as often as `instances` of its entry says. Those that are sure to be there are
+ * like any other; of a range, the others stay uncertain and say how much of them each of its numbers
+ * counts: of 0..1 the first counts not at all, half and whole.
+ */
+function withStatedInstances(resources, manifest) {
+    const entries = [...(manifest?.resources ?? [])].filter(([, { instances }]) => instances !== undefined);
+    if (entries.length === 0)
+        return { resources, diagnostics: [] };
+    const index = (0,addresses/* addressIndex */.tS)(resources, ({ address }) => [address]);
+    const stated = new Map();
+    const diagnostics = [];
+    for (const [address, entry] of entries.toSorted(([a], [b]) => (0,addresses/* exactness */.DW)(a) - (0,addresses/* exactness */.DW)(b))) {
+        const found = index.find(address);
+        const open = found.filter(({ uncertain }) => uncertain !== undefined);
+        for (const resource of open)
+            stated.set(resource, entry);
+        if (found.length > 0 && open.length === 0)
+            diagnostics.push(needless(address, found.length, entry));
+    }
+    return {
+        resources: resources.flatMap((resource) => {
+            const entry = stated.get(resource);
+            return entry === undefined ? [resource] : instancesOf(resource, entry);
+        }),
+        diagnostics,
+    };
+}
+function needless(address, count, { at }) {
+    const message = `instances is stated for ${address}, but the code itself says how many there are: ${count}. That holds.`;
+    return { code: 'manifest-disagrees', severity: 'notice', message, at };
+}
+function instancesOf(resource, { instances }) {
+    if (instances === undefined)
+        return [resource];
+    const { uncertain: _, ...certain } = resource;
+    const { address, addressInRoot } = resource;
+    const { low, high } = instances;
+    return Array.from({ length: high.toNumber() }, (_each, index) => {
+        const suffix = high.gt(1) ? `[${index}]` : '';
+        const named = {
+            ...certain,
+            address: address + suffix,
+            ...(addressInRoot === undefined ? {} : { addressInRoot: addressInRoot + suffix }),
+        };
+        if (low.gt(index))
+            return named;
+        return {
+            ...named,
+            uncertain: (0,model_value/* unknown */.L5)(`the manifest says that there are ${low.toFixed()} to ${high.toFixed()}`),
+            presence: (0,model_range/* mapRange */._b)(instances, (count) => decimal/* Decimal */.Ww.max(0, decimal/* Decimal */.Ww.min(1, count.minus(index)))),
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/manifest/nearest.js
+var nearest = __nccwpck_require__(1822);
+// EXTERNAL MODULE: ./build/bind/model-at-address.js
+var model_at_address = __nccwpck_require__(4456);
+;// CONCATENATED MODULE: ./build/bind/stated-resources.js
+
+
+
+
+
+/**
+ * Usage that is stated for a resource that does not exist or has no such usage, and what takes the place of a charge.
+ * `resources` are all that the code declares, those too of which the manifest says that there are none.
+ */
+function statedResources(manifest, graph, resources) {
+    const diagnostics = [];
+    const unreadable = [];
+    const index = (0,addresses/* addressIndex */.tS)(resources, bind_graph/* namesOf */.eZ);
+    for (const [address, entry] of manifest?.resources ?? []) {
+        const mapped = graph.find(address).map(({ resource }) => resource);
+        const found = mapped.length > 0 ? mapped : index.find(address);
+        const faults = faultsOf(entry, found);
+        if (faults.length > 0) {
+            diagnostics.push(...faults);
+            unreadable.push({ kind: 'resource', name: address, at: entry.at });
+        }
+        if (found.length === 0) {
+            const candidates = alike(address, graph);
+            const [first] = candidates;
+            const listed = first === undefined ? '' : `; it declares ${candidates.slice(0, 4).join(', ')}`;
+            diagnostics.push({
+                code: 'binding-unmatched',
+                severity: 'warning',
+                message: `resources names ${address}, which the infrastructure code does not declare${listed}`,
+                at: entry.at,
+                ...(first === undefined ? {} : { hint: `${(0,resource_usage/* addressInYaml */.Fv)(first)}:` }),
+            });
+        }
+        else if (mapped.length === 0 && entry.instances?.high.isZero() === true) {
+            diagnostics.push({
+                code: 'resource-absent',
+                severity: 'notice',
+                message: `${address} is not priced: the manifest says that there are 0 of it`,
+                at: entry.at,
+            });
+        }
+        else if (mapped.length === 0 && faults.length === 0) {
+            diagnostics.push({
+                code: 'binding-unmatched',
+                severity: 'warning',
+                message: `resources names ${address}, which is ${typesOf(found)}: nothing of it is priced here`,
+                at: entry.at,
+            });
+        }
+        else if (entry.pricedBy !== undefined) {
+            diagnostics.push({
+                code: 'charge-replaced',
+                severity: 'notice',
+                message: `${address} is not priced here: the extra charge ${entry.pricedBy} covers it`,
+                at: entry.at,
+            });
+        }
+    }
+    return { diagnostics, unreadable };
+}
+/** Of an address with `*`, one type that has the usage is enough. */
+function faultsOf(entry, found) {
+    const [first, ...others] = [...new Set(found.map(({ type }) => type))];
+    const faults = entry.faultsOf(first);
+    return others.some((type) => entry.faultsOf(type).length === 0) ? [] : faults;
+}
+function typesOf(found) {
+    return [...new Set(found.map(({ type }) => `an ${type}`))].join(' and ');
+}
+/** Resources of the type that the address shows, the nearest name first; without a type, that name alone. */
+function alike(address, graph) {
+    const type = (0,model_at_address/* typeIn */.i)(address);
+    const all = [...new Set(graph.all.map(({ resource }) => resource))]
+        .filter((resource) => type === undefined || resource.type === type)
+        .map((resource) => resource.address);
+    const meant = (0,nearest/* nearest */.p)(address, all);
+    if (type === undefined)
+        return meant === undefined ? [] : [meant];
+    return meant === undefined ? all : [meant, ...all.filter((other) => other !== meant)];
+}
+
+;// CONCATENATED MODULE: ./build/bind/unpriced-types.js
+const LOOKS_LIKE_BEDROCK = /^(?:aws_bedrock|awscc_bedrock|AWS::Bedrock)/;
+/** Types, without the provider's prefix, of which nothing is billed by itself. */
+const NOT_BILLED = new Set([
+    'bedrock_account_data_retention',
+    'bedrock_enforced_guardrail_configuration',
+    'bedrock_foundation_model_agreement',
+    'bedrock_guardrail_resource_policy',
+    'bedrock_guardrail_version',
+    'bedrock_knowledge_base_logging_configuration',
+    'bedrock_use_case_for_model_access',
+    'bedrockagent_agent_action_group',
+    'bedrockagent_agent_alias',
+    'bedrockagent_agent_collaborator',
+    'bedrockagent_data_source',
+    'bedrockagent_prompt',
+    'bedrockagentcore_agent_runtime_endpoint',
+    'bedrockagentcore_api_key_credential_provider',
+    'bedrockagentcore_browser_profile',
+    'bedrockagentcore_configuration_bundle',
+    'bedrockagentcore_gateway_rate_limit',
+    'bedrockagentcore_gateway_rule',
+    'bedrockagentcore_gateway_target',
+    'bedrockagentcore_gateway_waf_configuration',
+    'bedrockagentcore_oauth2_credential_provider',
+    'bedrockagentcore_policy',
+    'bedrockagentcore_resource_policy',
+    'bedrockagentcore_token_vault_cmk',
+    'bedrockagentcore_workload_identity',
+    'AWS::Bedrock::AutomatedReasoningPolicyVersion',
+    'AWS::Bedrock::EnforcedGuardrailConfiguration',
+    'AWS::Bedrock::FlowAlias',
+    'AWS::Bedrock::FlowVersion',
+    'AWS::Bedrock::GuardrailVersion',
+    'AWS::Bedrock::KnowledgeBasePolicy',
+    'AWS::Bedrock::PromptVersion',
+    'AWS::Bedrock::ResourcePolicy',
+    'AWS::BedrockAgentCore::ApiKeyCredentialProvider',
+    'AWS::BedrockAgentCore::BrowserProfile',
+    'AWS::BedrockAgentCore::ConfigurationBundle',
+    'AWS::BedrockAgentCore::GatewayRateLimit',
+    'AWS::BedrockAgentCore::GatewayRule',
+    'AWS::BedrockAgentCore::HarnessEndpoint',
+    'AWS::BedrockAgentCore::OAuth2CredentialProvider',
+    'AWS::BedrockAgentCore::Policy',
+    'AWS::BedrockAgentCore::ResourcePolicy',
+    'AWS::BedrockAgentCore::RuntimeEndpoint',
+]);
+/** One notice for each type of Amazon Bedrock that is declared and that no feature prices: found is never lost. */
+function unpricedTypes(resources, features) {
+    const found = new Map();
+    for (const resource of resources) {
+        const { type, vocabulary } = resource;
+        if (!LOOKS_LIKE_BEDROCK.test(type) || NOT_BILLED.has(type.replace(/^aws(?:cc)?_/, '')))
+            continue;
+        if (features.some(({ mappings }) => Object.hasOwn(mappings?.[vocabulary] ?? {}, type)))
+            continue;
+        found.set(type, [...(found.get(type) ?? []), resource]);
+    }
+    return [...found].flatMap(([type, [first, ...others]]) => {
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${others.length} more of its type`;
+        const message = `${first.address}${more} is found and not priced: no rule here prices ${type}.`;
+        const hint = 'extra_charges: [{ name: What it costs, monthly: 70, layer: features }]';
+        return [{ code: 'iac-not-priced', severity: 'notice', message, at: first.at, hint }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/bind/workloads.js + 6 modules
+var bind_workloads = __nccwpck_require__(1109);
+;// CONCATENATED MODULE: ./build/bind/project.js
+
+
+
+
+
+
+
+
+
+function bindProject(parts, features) {
+    const { directory, manifest } = parts;
+    const counted = withStatedInstances(parts.resources, manifest);
+    const { resources } = counted;
+    const graph = (0,bind_graph/* resourceGraph */.ro)((0,map_resources/* mapResources */.s)(resources, features), resources);
+    const usages = statedUsages(manifest, graph);
+    const region = (0,bind_region/* defaultRegion */._)(manifest, graph);
+    const bound = (0,bind_workloads/* bindWorkloads */.O)({ ...parts, resources }, graph, region, reservingKeys(features));
+    const stated = statedResources(manifest, graph, parts.resources);
+    const declared = new Map();
+    const byEntry = new Map();
+    for (const entry of graph.all) {
+        const made = declare(entry, usages.get(entry.resource.address), bound.usedBy.get(entry.resource.address) ?? []);
+        byEntry.set(entry, made);
+        const list = declared.get(entry.feature);
+        if (list === undefined)
+            declared.set(entry.feature, [made]);
+        else
+            list.push(made);
+    }
+    const workloads = bound.workloads.map(({ uses, ...workload }) => ({
+        ...workload,
+        uses: uses.flatMap((entry) => byEntry.get(entry) ?? []),
+    }));
+    return {
+        directory,
+        month: manifest?.month ?? month/* DEFAULT_MONTH */.$,
+        region,
+        workloads,
+        resources: declared,
+        extraCharges: manifest?.extraCharges ?? [],
+        unreadable: stated.unreadable,
+        sourceAt: (at) => manifest?.sourceAt(at),
+        diagnostics: [
+            ...counted.diagnostics,
+            ...bound.diagnostics,
+            ...stated.diagnostics,
+            ...unpricedTypes(parts.resources, features),
+        ],
+    };
+}
+/** Keys of sections with which a workload reserves capacity. */
+function reservingKeys(features) {
+    const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+    return sections.filter((entry) => entry.reservesCapacity === true).map(({ key }) => key);
+}
+/** The entry that holds for each resource: the one whose address is the most exact. */
+function statedUsages(manifest, graph) {
+    const entries = [...(manifest?.resources ?? [])].toSorted(([a], [b]) => (0,addresses/* exactness */.DW)(a) - (0,addresses/* exactness */.DW)(b));
+    return new Map(entries.flatMap(([address, entry]) => graph.find(address).map(({ resource }) => [resource.address, entry])));
+}
+function declare(entry, stated, usedBy) {
+    const usage = stated?.usageOf(entry.resource.type);
+    const { uncertain, presence } = entry.resource;
+    // Whoever states the use of a resource knows that it exists, unless the manifest itself leaves that open.
+    const isSure = presence === undefined && (usedBy.length > 0 || usage !== undefined);
+    return {
+        resource: entry.resource,
+        feature: entry.feature,
+        role: entry.mapped.role,
+        facts: entry.mapped.facts,
+        ...(usage === undefined ? {} : { usage }),
+        ...(uncertain === undefined || isSure ? {} : { uncertain }),
+        ...(stated?.pricedBy === undefined ? {} : { pricedBy: stated.pricedBy }),
+        usedBy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/compare/estimate-tree.js
+
+
+
+
+
+/** Binds and prices every project of a tree. */
+function estimateTree(tree, prices, models) {
+    const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
+    const estimates = projects.map((project, index) => {
+        const book = prices.bookFor(project.directory);
+        return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
+    });
+    const workloads = projects.flatMap((project) => project.workloads.map((workload) => ({ ...workload, key: `${project.directory}/${workload.name}` })));
+    const estimate = {
+        revision: tree.revision,
+        charges: estimates.flatMap((estimate) => estimate.charges),
+        diagnostics: [
+            ...tree.diagnostics,
+            ...projects.flatMap((project) => project.diagnostics),
+            ...estimates.flatMap((estimate) => estimate.diagnostics),
+            ...withoutManifest(tree, estimates.flatMap((estimate) => estimate.charges).length),
+        ],
+        projects: projects.map((project) => project.directory),
+        month: projects[0]?.month ?? month/* DEFAULT_MONTH */.$,
+        workloads: new Set(workloads.map(({ key }) => key)),
+        renamedFrom: new Map(projects.flatMap(({ directory, workloads: all }) => all.flatMap(({ name, renamedFrom }) => renamedFrom === undefined ? [] : [[`${directory}/${name}`, `${directory}/${renamedFrom}`]]))),
+        environments: new Map(workloads.flatMap(({ key, environment }) => (environment === undefined ? [] : [[key, environment]]))),
+        requests: new Map(workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]]))),
+        unreadable: [
+            ...tree.projects.flatMap(unreadableParts),
+            ...projects.flatMap(({ directory, unreadable }) => unreadable.map((entry) => ({ project: directory, ...entry }))),
+        ],
+        models: projects.flatMap(boundModels),
+        regionOf: regionsByProject(projects),
+    };
+    return {
+        estimate,
+        projects: projects.flatMap((project, index) => {
+            const priced = estimates[index];
+            return priced === undefined ? [] : [{ project, priced }];
+        }),
+    };
+}
+/** What a tree without a manifest is told: how to get more than floors out of it. */
+function withoutManifest(tree, charges) {
+    if (tree.manifests.length > 0 || tree.projects.some(({ unreadable }) => unreadable !== undefined))
+        return [];
+    const hint = 'bedrock-cost.yml with "version: 1", a region, and your workloads';
+    const none = 'There is no usage manifest, and nothing in the infrastructure code that Amazon Bedrock bills.';
+    const floors = 'There is no usage manifest: only what is billed without any use is priced.';
+    return charges === 0
+        ? [{ code: 'nothing-found', severity: 'notice', message: none, hint }]
+        : [{ code: 'no-manifest', severity: 'notice', message: floors, hint }];
+}
+function unreadableParts({ directory, manifest, unreadable }) {
+    if (unreadable !== undefined)
+        return [{ project: directory, at: { file: unreadable } }];
+    return (manifest?.unreadable ?? []).map((entry) => ({ project: directory, ...entry }));
+}
+
+;// CONCATENATED MODULE: ./build/compare/limits.js
+/** A manifest's limits are about its own project. */
+function budgetsOf(tree) {
+    return tree.manifests.flatMap(({ directory, budgets }) => budgets.map((budget) => ({ ...budget, scope: { ...budget.scope, project: directory } })));
+}
+function unpricedSharesOf(tree) {
+    return tree.manifests.flatMap(({ unpricedShare }) => unpricedShare ?? []);
+}
+/** Where limits stand that cannot be read: otherwise a broken manifest at base would be one without limits. */
+function lostLimits(tree) {
+    const whole = tree.projects.flatMap(({ unreadable }) => (unreadable === undefined ? [] : [unreadable]));
+    return [
+        ...whole.map((file) => firstErrorIn(tree, file) ?? { file }),
+        ...tree.manifests.flatMap(({ budgetsUnreadable }) => budgetsUnreadable ?? []),
+    ];
+}
+function firstErrorIn({ diagnostics }, file) {
+    return diagnostics.find(({ severity, at }) => severity === 'error' && at?.file === file)?.at;
+}
+
+;// CONCATENATED MODULE: ./build/model/report.js
+/** Where the figures of a cost can be from, from what is certain to what is assumed. */
+const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'];
+
+;// CONCATENATED MODULE: ./build/diff/coverage.js
+
+
+
+/** Shares of the priced monthly cost: a charge is as weak as the weakest of its figures and of its price. */
+function coverageOf(charges) {
+    const sums = new Map();
+    let all = decimal/* ZERO */.f2;
+    for (const charge of charges) {
+        if (charge.cost.kind === 'unpriced' || charge.period === 'one-time')
+            continue;
+        const origin = weakestOrigin(charge);
+        const { expected } = charge.cost.amount;
+        sums.set(origin, (sums.get(origin) ?? decimal/* ZERO */.f2).plus(expected));
+        all = all.plus(expected);
+    }
+    const unpriced = charges.filter((charge) => charge.cost.kind === 'unpriced').length;
+    const share = (origin) => (all.isZero() ? decimal/* ZERO */.f2 : (sums.get(origin) ?? decimal/* ZERO */.f2).div(all));
+    const assumed = share('assumed');
+    return {
+        declared: all.isZero() ? decimal/* ZERO */.f2 : decimal/* ONE */.xr.minus(assumed),
+        assumed,
+        origins: {
+            iac: share('iac'),
+            code: share('code'),
+            measured: share('measured'),
+            declared: share('declared'),
+            assumed,
+        },
+        unpriced,
+    };
+}
+const RANKS = new Map(COVERAGE_ORIGINS.map((origin, rank) => [origin, rank]));
+/** The length of a month is nobody's figure, and a factor of one says nothing beside others. An amount without factors is declared. */
+function weakestOrigin({ factors, price }) {
+    if (price?.assumedFrom !== undefined)
+        return 'assumed';
+    const told = factors.filter(({ origin, value }) => origin === 'assumed' || (RANKS.has(origin) && !isOnce(value)));
+    const ranks = (told.length > 0 ? told : factors).map(({ origin }) => RANKS.get(origin) ?? -1);
+    return COVERAGE_ORIGINS[Math.max(...ranks)] ?? 'declared';
+}
+function isOnce(value) {
+    return (0,model_range/* isExact */.u0)(value) && value.expected.eq(1);
+}
+
+;// CONCATENATED MODULE: ./build/diff/multiplier.js
+/** One figure; no driver where it is the same on both sides. */
+function single(kind, from, to) {
+    return from.eq(to)
+        ? { drivers: [], values: [from] }
+        : { drivers: [{ kind, from: from.toFixed(), to: to.toFixed() }], values: [from, to] };
+}
+
+;// CONCATENATED MODULE: ./build/diff/orders.js
+/** Orders in which changes can be made one after the other, where some mixtures of old and new do not exist. */
+/** Only through mixtures that have a value. */
+function ordersThrough(values) {
+    const full = values.length - 1;
+    const to = values.map(() => 0);
+    const from = values.map(() => 0);
+    for (let subset = 0; subset <= full; subset++) {
+        if (values[subset] === undefined)
+            continue;
+        to[subset] = subset === 0 ? 1 : sumOver(subset, (bit) => to[subset & ~bit] ?? 0);
+    }
+    for (let subset = full; subset >= 0; subset--) {
+        if (values[subset] === undefined)
+            continue;
+        from[subset] = subset === full ? 1 : sumOver(full & ~subset, (bit) => from[subset | bit] ?? 0);
+    }
+    return { to, from };
+}
+/** How many orders have a value at every step. */
+function countOrders(values) {
+    return ordersThrough(values).to.at(-1) ?? 0;
+}
+function sumOver(bits, countOf) {
+    let sum = 0;
+    for (let rest = bits; rest !== 0; rest &= rest - 1)
+        sum += countOf(rest & -rest);
+    return sum;
+}
+/** How many are in a set. */
+function sizeOf(bits) {
+    return sumOver(bits, () => 1);
+}
+
+;// CONCATENATED MODULE: ./build/diff/price-drivers.js
+
+
+/** The parts of what is asked of the price book, with the name that the cause has, in the order in which they are told. */
+const price_drivers_PARTS = [
+    ['subject', 'model'],
+    ['scope', 'profile'],
+    ['tier', 'tier'],
+    ['context', 'context'],
+    ['region', 'region'],
+    ['dimension', 'price class'],
+];
+/**
+ * Where the book answers for every step between what was bought and what is bought now, each part that changed is a
+ * driver of its own: the model at the old profile, then the profile, and so on. Prices in between that do not exist
+ * leave out the orders that need them; parts that cannot be told apart at all are one driver.
+ */
+function priceMultiplier(base, head, book) {
+    const from = unitPrice(base);
+    const to = unitPrice(head);
+    const parts = changedParts(base.priceKey, head.priceKey);
+    const values = parts.length === 0 ? undefined : mixtures(parts, base, head, book);
+    if (values === undefined) {
+        return from.eq(to)
+            ? { drivers: [], values: [from] }
+            : { drivers: [asOne(base, head)], values: [from, to] };
+    }
+    const drivers = parts.map(([part, kind]) => ({ part, ...partWords(part, kind, base, head) }));
+    return separated(drivers, values);
+}
+/** The same price for every mixture of the parts of both keys; undefined where the book does not answer as the estimate did. */
+function mixtures(parts, base, head, book) {
+    const { priceKey: before } = base;
+    const { priceKey: after } = head;
+    if (book === undefined || before === undefined || after === undefined)
+        return undefined;
+    const values = Array.from({ length: 1 << parts.length }, (_, subset) => {
+        const taken = parts.filter((_part, index) => (subset & (1 << index)) !== 0).map(([part]) => part);
+        const key = { ...before, ...Object.fromEntries(taken.map((part) => [part, after[part]])) };
+        const answer = book.price(key);
+        return answer.found ? answer.price.usd.div(answer.price.per) : undefined;
+    });
+    const [first] = values;
+    return first?.eq(unitPrice(base)) === true && values.at(-1)?.eq(unitPrice(head)) === true
+        ? values
+        : undefined;
+}
+/** The drivers on their own where some order of changes has all its prices, else in the fewest groups of which one has. */
+function separated(drivers, values) {
+    if (countOrders(values) > 0) {
+        return {
+            drivers: drivers.map((driver, index) => withPercent(driver, index, values)),
+            values,
+        };
+    }
+    for (let first = 0; first < drivers.length; first++) {
+        for (let second = first + 1; second < drivers.length; second++) {
+            const joined = joinedValues(values, first, second);
+            if (countOrders(joined) > 0)
+                return separated(joinedDrivers(drivers, first, second), joined);
+        }
+    }
+    return { drivers: [joinedDriver(drivers)], values: [values[0], values.at(-1)] };
+}
+/** Values by the sets in which two drivers change together, as the first of them. */
+function joinedValues(values, first, second) {
+    const low = (1 << second) - 1;
+    return Array.from({ length: values.length / 2 }, (_, subset) => {
+        const whole = (subset & low) | ((subset & ~low) << 1);
+        return values[(whole & (1 << first)) === 0 ? whole : whole | (1 << second)];
+    });
+}
+function joinedDrivers(drivers, first, second) {
+    const pair = drivers.filter((_, index) => index === first || index === second);
+    return drivers
+        .map((driver, index) => (index === first ? joinedDriver(pair) : driver))
+        .filter((_, index) => index !== second);
+}
+function joinedDriver(drivers) {
+    return {
+        kind: drivers.map(({ kind }) => kind).join(' and '),
+        from: drivers.map(({ from }) => from).join(', '),
+        to: drivers.map(({ to }) => to).join(', '),
+    };
+}
+/** The effect on the price in percent, where it is the same at the old and at the new value of all other parts. */
+function withPercent(driver, index, values) {
+    const bit = 1 << index;
+    const pairs = [
+        [values[0], values[bit]],
+        [values[(values.length - 1) & ~bit], values.at(-1)],
+    ];
+    const [first, last] = pairs.map(([from, to]) => from === undefined || to === undefined || from.isZero()
+        ? undefined
+        : to.div(from).minus(decimal/* ONE */.xr).times(100).toDecimalPlaces(12));
+    return first === undefined || last?.eq(first) !== true ? driver : { ...driver, percent: first };
+}
+function changedParts(before, after) {
+    if (before === undefined || after === undefined)
+        return [];
+    return price_drivers_PARTS.filter(([part]) => price_drivers_partOf(before, part) !== price_drivers_partOf(after, part));
+}
+/** Absent parts have the value that the book takes for them. */
+function price_drivers_partOf(key, part) {
+    if (part === 'tier')
+        return key.tier ?? 'standard';
+    if (part === 'context')
+        return key.context ?? 'normal';
+    return key[part];
+}
+/** As the charge names the part for people, else as the key does. */
+function partWords(part, kind, base, head) {
+    const named = (charge, name) => charge.terms?.find((term) => term.name === name)?.value ??
+        (part === 'subject' ? charge.item : undefined) ??
+        (charge.priceKey === undefined ? undefined : String(price_drivers_partOf(charge.priceKey, part)));
+    const own = part === 'dimension' ? changedTerms(base, head).find(({ name }) => !isPart(name)) : undefined;
+    if (own !== undefined)
+        return { kind: own.name, from: own.from, to: own.to };
+    const [from, to] = [named(base, kind), named(head, kind)];
+    return { kind, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+function isPart(name) {
+    return price_drivers_PARTS.some(([, kind]) => kind === name);
+}
+/** The price as one driver, under the name of what changed it: model, profile, tier, region, or the price itself. */
+function asOne(base, head) {
+    const changed = changedTerms(base, head);
+    if (changed.length > 0)
+        return joinedDriver(changed.map(({ name, ...words }) => ({ kind: name, ...words })));
+    if (base.region !== undefined && head.region !== undefined && base.region !== head.region) {
+        return { kind: 'region', from: base.region, to: head.region };
+    }
+    return { kind: 'price', from: unitPrice(base).toFixed(), to: unitPrice(head).toFixed() };
+}
+function changedTerms(base, head) {
+    const before = termsOf(base);
+    return termsOf(head).flatMap(({ name, value }) => {
+        const other = before.find((term) => term.name === name);
+        return other === undefined || other.value === value ? [] : [{ name, from: other.value, to: value }];
+    });
+}
+function termsOf(charge) {
+    return charge.terms ?? (charge.item === undefined ? [] : [{ name: 'model', value: charge.item }]);
+}
+function unitPrice(charge) {
+    return charge.price === undefined ? decimal/* ONE */.xr : charge.price.usd.div(charge.price.per);
+}
+
+;// CONCATENATED MODULE: ./build/diff/drivers.js
+
+
+
+/**
+ * Factors that both sides have, by name, and the price of one unit. Where each side has factors that the
+ * other has not, the quantity is counted in another way: then they are one driver together.
+ */
+function multipliers(base, head, book) {
+    const before = drivers_byName(base.factors);
+    const after = drivers_byName(head.factors);
+    const shared = [...after].flatMap(([name, to]) => {
+        const from = before.get(name);
+        return from === undefined ? [] : [factorMultiplier(from, to)];
+    });
+    const gone = [...before.values()].filter(({ name }) => !after.has(name));
+    const come = [...after.values()].filter(({ name }) => !before.has(name));
+    return [...shared, ...countedOtherwise(gone, come), priceMultiplier(base, head, book)];
+}
+function drivers_byName(factors) {
+    return new Map(factors.map((factor) => [factor.name, factor]));
+}
+function countedOtherwise(gone, come) {
+    // A factor that was left out was one: retries that are stated now were none before.
+    if (gone.length === 0)
+        return come.map((factor) => factorMultiplier(undefined, factor));
+    if (come.length === 0)
+        return gone.map((factor) => factorMultiplier(factor, undefined));
+    const product = (factors) => factors.reduce((value, factor) => value.times(factor.value.expected), decimal/* ONE */.xr);
+    const kind = come.map(({ name }) => name).join(' and ');
+    return [single(kind, product(gone), product(come))];
+}
+/** A factor, which may be a difference of stated figures that can each change. */
+function factorMultiplier(from, to) {
+    const name = (to ?? from)?.name ?? '';
+    const taken = takenOff(from, to);
+    const plain = single(name, (from?.value.expected ?? decimal/* ONE */.xr).plus(sum(from?.less)), (to?.value.expected ?? decimal/* ONE */.xr).plus(sum(to?.less)));
+    if (taken.length === 0)
+        return plain.drivers.length === 0 ? plain : statedInstead(plain, from, to);
+    return taken.reduce(difference, plain);
+}
+function sum(figures = []) {
+    return figures.reduce((total, { value }) => total.plus(value.expected), decimal/* ZERO */.f2);
+}
+/** What both sides take off, by name; what one side does not take off is nothing there. */
+function takenOff(from, to) {
+    const before = new Map(from?.less?.map((figure) => [figure.name, figure]));
+    const after = new Map(to?.less?.map((figure) => [figure.name, figure]));
+    return [...new Set([...before.keys(), ...after.keys()])].map((name) => {
+        const [old, now] = [before.get(name), after.get(name)];
+        const values = [old?.value.expected ?? decimal/* ZERO */.f2, now?.value.expected ?? decimal/* ZERO */.f2];
+        return values[0].eq(values[1])
+            ? { drivers: [], values: [values[0]] }
+            : { drivers: [statedDriver(name, old, now)], values };
+    });
+}
+function difference(whole, part) {
+    return {
+        drivers: [...whole.drivers, ...part.drivers],
+        values: part.values.flatMap((off) => whole.values.map((all) => all?.minus(off ?? decimal/* ZERO */.f2))),
+    };
+}
+/** Under the figure that the factor follows from, where that is what changed. */
+function statedInstead(plain, from, to) {
+    const [before, after] = [from?.follows, to?.follows];
+    const name = (after ?? before)?.name;
+    if (name === undefined)
+        return plain;
+    if ((before?.value.expected ?? decimal/* ZERO */.f2).eq(after?.value.expected ?? decimal/* ZERO */.f2))
+        return plain;
+    return { ...plain, drivers: [statedDriver(name, before, after)] };
+}
+function statedDriver(kind, from, to) {
+    const told = (figure) => figure?.told ?? figure?.value.expected.toFixed() ?? '0';
+    const group = to?.group ?? from?.group;
+    const words = { kind, from: told(from), to: told(to) };
+    return group === undefined ? words : { ...words, group };
+}
+
+;// CONCATENATED MODULE: ./build/diff/shares.js
+
+
+/**
+ * The effect of every driver on a product of multipliers, multiplier by multiplier: its mean effect over all orders in
+ * which the changes could have been made, which is its Shapley value. Orders that pass through a mixture without a
+ * value are left out. The effects add up to the change of the product, but for the rounding of the last division.
+ *
+ * The product lets the orders be counted by the number of changes made so far, and not one by one: each multiplier is a
+ * polynomial whose coefficient of t^s is the sum of its values with s changes, and the product of the polynomials holds
+ * that of all sets of s changes together. With n changes this takes n^2 steps where looking at every set takes 2^n.
+ */
+function sharesOf(multipliers) {
+    const constant = multipliers
+        .filter(({ drivers }) => drivers.length === 0)
+        .reduce((product, { values }) => product.times(values[0] ?? decimal/* ONE */.xr), decimal/* ONE */.xr);
+    const changing = multipliers.filter(({ drivers }) => drivers.length > 0);
+    const count = changing.reduce((sum, { drivers }) => sum + drivers.length, 0);
+    const weights = orderCounts(count);
+    const whole = constant.div(factorial(count));
+    const others = productsOfOthers(changing.map(meansBySize));
+    const shares = new Map(changing.map((multiplier, index) => {
+        const rest = others[index] ?? [decimal/* ONE */.xr];
+        // How often what the others make stands before a change with `before` changes of its own multiplier.
+        const weighted = multiplier.drivers.map((_, before) => rest
+            .reduce((sum, other, size) => sum.plus(other.times(weights[before + size] ?? decimal/* ZERO */.f2)), decimal/* ZERO */.f2)
+            .times(whole));
+        const effects = effectsBySize(multiplier).map((own) => own.reduce((sum, effect, before) => sum.plus(effect.times(weighted[before] ?? decimal/* ZERO */.f2)), decimal/* ZERO */.f2));
+        return [multiplier, effects];
+    }));
+    return multipliers.map((multiplier) => shares.get(multiplier) ?? []);
+}
+/** In how many of all orders of `count` changes a certain one comes after `before` certain others, by `before`. */
+function orderCounts(count) {
+    return Array.from({ length: count }, (_, before) => factorial(before).times(factorial(count - 1 - before)));
+}
+/** For each polynomial the product of all others. */
+function productsOfOthers(all) {
+    const before = [[decimal/* ONE */.xr]];
+    for (const one of all)
+        before.push(times(before.at(-1) ?? [decimal/* ONE */.xr], one));
+    let after = [decimal/* ONE */.xr];
+    const products = [];
+    for (let index = all.length - 1; index >= 0; index--) {
+        products.unshift(times(before[index] ?? [decimal/* ONE */.xr], after));
+        after = times(after, all[index] ?? [decimal/* ONE */.xr]);
+    }
+    return products;
+}
+function times(a, b) {
+    const [one] = b;
+    if (b.length === 1 && one?.eq(decimal/* ONE */.xr) === true)
+        return a;
+    const product = Array.from({ length: a.length + b.length - 1 }, () => decimal/* ZERO */.f2);
+    a.forEach((left, i) => {
+        b.forEach((right, j) => {
+            product[i + j] = (product[i + j] ?? decimal/* ZERO */.f2).plus(left.times(right));
+        });
+    });
+    return product;
+}
+/** Coefficients: the sum of the values with s changes, each counted by the share of the orders that pass through it. */
+function meansBySize({ drivers, values }) {
+    const { to, from } = ordersThrough(values);
+    const sums = Array.from({ length: drivers.length + 1 }, () => decimal/* ZERO */.f2);
+    values.forEach((value, subset) => {
+        const orders = (to[subset] ?? 0) * (from[subset] ?? 0);
+        if (value === undefined || orders === 0)
+            return;
+        const size = sizeOf(subset);
+        sums[size] = (sums[size] ?? decimal/* ZERO */.f2).plus(scaled(value, orders * choose(drivers.length, size), to.at(-1)));
+    });
+    return sums;
+}
+/** For each driver, by the number of drivers of the same multiplier that changed before it: what its change does. */
+function effectsBySize({ drivers, values }) {
+    const { to, from } = ordersThrough(values);
+    const count = drivers.length;
+    return drivers.map((_, index) => {
+        const bit = 1 << index;
+        const sums = Array.from({ length: count }, () => decimal/* ZERO */.f2);
+        values.forEach((before, subset) => {
+            const after = values[subset | bit];
+            const orders = (to[subset] ?? 0) * (from[subset | bit] ?? 0);
+            if ((subset & bit) !== 0 || before === undefined || after === undefined || orders === 0)
+                return;
+            const size = sizeOf(subset);
+            const sets = orders * choose(count, size) * (count - size);
+            sums[size] = (sums[size] ?? decimal/* ZERO */.f2).plus(scaled(after.minus(before), sets, to.at(-1)));
+        });
+        return sums;
+    });
+}
+/** `value * times / per`. Where every order is possible the two are equal. */
+function scaled(value, multiple, per = 1) {
+    return multiple === per ? value : value.times(multiple).div(per);
+}
+function choose(count, size) {
+    let ways = 1;
+    for (let taken = 1; taken <= size; taken++)
+        ways = (ways * (count - taken + 1)) / taken;
+    return ways;
+}
+function factorial(n) {
+    let product = 1;
+    for (let next = 2; next <= Math.min(n, 18); next++)
+        product *= next;
+    let whole = new decimal/* Decimal */.Ww(product);
+    for (let next = 19; next <= n; next++)
+        whole = whole.times(next);
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./build/diff/causes.js
+
+
+
+/**
+ * What made a charge's expected cost change, figure by figure. The amounts add up exactly to the delta.
+ *
+ * Cost is a product, so a change of two figures has a part that belongs to neither alone. It is shared fairly: each
+ * gets its mean effect over all orders in which the changes could have been made (its Shapley value). The result
+ * does not depend on the order of factors, and the way back has the same amounts with the other sign. `book` is the
+ * one that both sides were priced with; without it a price is one figure.
+ */
+function causesOf(base, head, book) {
+    if (base === undefined || head === undefined)
+        return whole(base, head);
+    if (base.cost.kind === 'unpriced' || head.cost.kind === 'unpriced')
+        return [];
+    const delta = head.cost.amount.expected.minus(base.cost.amount.expected);
+    const all = multipliers(base, head, book);
+    const drivers = all.flatMap((multiplier) => multiplier.drivers);
+    const [only, ...others] = drivers;
+    if (only === undefined)
+        return [];
+    const amounts = others.length === 0 ? [delta] : settled(drivers, sharesOf(all).flat(), delta);
+    return drivers.flatMap((driver, index) => {
+        const amount = amounts[index] ?? decimal/* ZERO */.f2;
+        return amount.isZero() ? [] : [{ ...driver, amount }];
+    });
+}
+function whole(base, head) {
+    const charge = head ?? base;
+    if (charge?.cost.kind !== 'priced' || charge.cost.amount.expected.isZero())
+        return [];
+    const { expected } = charge.cost.amount;
+    const group = charge.group === undefined ? {} : { group: charge.group };
+    return head === undefined
+        ? [{ kind: 'removed', ...group, amount: expected.neg() }]
+        : [{ kind: 'added', ...group, amount: expected }];
+}
+/** Decimals of a share: far below anything shown, and few enough that sums of shares stay exact. */
+const DECIMALS = 24;
+/** Gives what rounding left to the largest share, of equal ones to the first by name, so that the sum is the delta. */
+function settled(drivers, shares, delta) {
+    const amounts = shares.map((share) => share.toDecimalPlaces(DECIMALS));
+    const largest = decimal/* Decimal */.Ww.max(decimal/* ZERO */.f2, ...amounts.map((amount) => amount.abs()));
+    const [winner = 0] = amounts
+        .map((_, index) => index)
+        .filter((index) => amounts[index]?.abs().eq(largest) === true)
+        .sort((a, b) => (causes_nameOf(drivers[a]) < causes_nameOf(drivers[b]) ? -1 : 1));
+    const others = amounts.reduce((sum, amount, index) => (index === winner ? sum : sum.plus(amount)), decimal/* ZERO */.f2);
+    return amounts.map((amount, index) => (index === winner ? delta.minus(others) : amount));
+}
+function causes_nameOf(driver) {
+    return driver?.kind ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/diff/join.js
+
+
+/**
+ * Joins the charges of two trees by id: those of the head in their order, then those that only the base has.
+ * Pure and symmetric but for the order: swapping the trees swaps added and removed and turns every sign.
+ */
+function joinCharges(base, head, bookFor) {
+    const before = new Map(base.map((charge) => [charge.id, charge]));
+    const after = new Set(head.map((charge) => charge.id));
+    const kept = head.map((charge) => chargeDelta(before.get(charge.id), charge, bookFor?.(charge.project)));
+    const removed = base
+        .filter((charge) => !after.has(charge.id))
+        .map((charge) => chargeDelta(charge, undefined));
+    return [...kept, ...removed];
+}
+function chargeDelta(base, head, book) {
+    const id = (head ?? base)?.id ?? '';
+    const delta = costDelta(base, head);
+    return {
+        id,
+        ...(base === undefined ? {} : { base }),
+        ...(head === undefined ? {} : { head }),
+        status: statusOf(base, head),
+        ...(delta === undefined ? {} : { delta }),
+        causes: causesOf(base, head, book),
+    };
+}
+/** Undefined where a side exists and is unpriced: then the difference is not known. */
+function costDelta(base, head) {
+    const before = base?.cost;
+    const after = head?.cost;
+    if (before?.kind === 'unpriced' || after?.kind === 'unpriced')
+        return undefined;
+    if (after === undefined)
+        return before === undefined ? undefined : negated(before.amount);
+    return before === undefined ? after.amount : (0,model_range/* subtractRanges */.N1)(after.amount, before.amount);
+}
+function negated(range) {
+    return { low: range.low.neg(), expected: range.expected.neg(), high: range.high.neg() };
+}
+function statusOf(base, head) {
+    if (base === undefined)
+        return 'added';
+    if (head === undefined)
+        return 'removed';
+    return sameCharge(base, head) ? 'unchanged' : 'changed';
+}
+/** Alike in what it costs and in what it is made of. */
+function sameCharge(base, head) {
+    if (base.cost.kind !== head.cost.kind || base.item !== head.item || base.region !== head.region)
+        return false;
+    if (base.cost.kind === 'priced' && head.cost.kind === 'priced') {
+        if (!(0,model_range/* equalRanges */.dk)(base.cost.amount, head.cost.amount))
+            return false;
+    }
+    else if (base.cost.kind === 'unpriced' && head.cost.kind === 'unpriced') {
+        if (base.cost.why !== head.cost.why)
+            return false;
+    }
+    return (base.factors.length === head.factors.length &&
+        base.factors.every((factor, index) => {
+            const other = head.factors[index];
+            return other !== undefined && factor.name === other.name && (0,model_range/* equalRanges */.dk)(factor.value, other.value);
+        }));
+}
+
+;// CONCATENATED MODULE: ./build/diff/keys.js
+/** Who causes a charge: a project and an owner. */
+function ownerKey({ project, owner }) {
+    return [project, owner.kind, owner.name].join('\n');
+}
+/** As `ownerKey`, of `project/workload`; names of workloads hold no slash. */
+function workloadKey(key) {
+    const slash = key.lastIndexOf('/');
+    return [key.slice(0, slash), 'workload', key.slice(slash + 1)].join('\n');
+}
+/** What may come or go as a whole with a charge, the widest first: its owner, feature, call, and group. */
+function presenceKeys(charge) {
+    const owner = ownerKey(charge);
+    const feature = `${owner}\n${charge.feature}`;
+    const call = charge.call === undefined ? [] : [`${feature}\ncall ${charge.call}`];
+    return [owner, feature, ...call, ...(charge.group === undefined ? [] : [groupKey(charge, charge.group)])];
+}
+/** A group of charges of one owner, feature and call. */
+function groupKey(charge, group) {
+    return [ownerKey(charge), charge.feature, charge.call ?? '', `group ${group}`].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/model/words.js
+var model_words = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./build/diff/phrases.js
+
+/** Figures whose short names say too little outside of the arithmetic. */
+const NAMES = new Map([
+    ['calls per request', 'model calls per request'],
+    ['input tokens', 'input tokens per call'],
+    ['output tokens', 'output tokens per call'],
+    ['cached tokens', 'cached tokens per call'],
+    ['system prompt tokens', 'system prompt tokens per call'],
+    ['chunks', 'retrieved chunks per call'],
+    ['tokens of a chunk', 'tokens per retrieved chunk'],
+    ['requests', 'requests a month'],
+    ['share over the reserved capacity', 'share of calls over the reserved capacity'],
+]);
+/** `model calls per request 5 → 6`, `global profile instead of us, −9.1%`; behind the name of the owner. */
+function changePhrase(charge, cause) {
+    const { kind, from = '', to = '' } = cause;
+    const effect = cause.percent === undefined ? [] : [{ plain: ', ' }, { figure: cause.percent, as: 'change' }];
+    switch (kind) {
+        case 'profile':
+            return [{ plain: `${to} instead of ${insteadOf(from, to)}` }, ...effect];
+        case 'tier':
+            return [{ plain: `${to} tier instead of ${from}` }, ...effect];
+        case 'context':
+            return [
+                { plain: to === 'long' ? 'long-context price' : `${to} price instead of long context` },
+                ...effect,
+            ];
+        case 'image':
+            return [{ plain: `images ${to} instead of ${from}` }, ...effect];
+        case 'share routed to this model':
+            return [{ plain: `share routed to ${phrases_modelOf(charge)} ` }, ...arrow(kind, from, to)];
+        default:
+            return [{ plain: `${NAMES.get(kind) ?? kind} ` }, ...arrow(kind, from, to), ...effect];
+    }
+}
+/** `us` of `us profile` where both are profiles. */
+function insteadOf(from, to) {
+    return to.endsWith(' profile') ? from.replace(/ profile$/, '') : from;
+}
+function phrases_modelOf({ terms, item }) {
+    return terms?.find(({ name }) => name === 'model')?.value ?? item ?? 'this model';
+}
+function arrow(kind, from, to) {
+    return [(0,model_words/* valueWords */.p)(kind, from), { plain: ' → ' }, (0,model_words/* valueWords */.p)(kind, to)];
+}
+
+;// CONCATENATED MODULE: ./build/diff/presence.js
+
+
+/** What stands on either side; a workload without charges stands there too. */
+function standingOf(charges, workloads) {
+    const base = new Set([...workloads.base].map(workloadKey));
+    const head = new Set([...workloads.head].map(workloadKey));
+    for (const delta of charges) {
+        if (delta.base !== undefined)
+            for (const key of presenceKeys(delta.base))
+                base.add(key);
+        if (delta.head !== undefined)
+            for (const key of presenceKeys(delta.head))
+                head.add(key);
+    }
+    return { base, head };
+}
+function presenceOf(charge, cause, standing, titles) {
+    const verb = verbOf(cause);
+    if (verb === undefined)
+        return undefined;
+    const other = verb === 'added' ? standing.base : standing.head;
+    const place = (key) => [key, charge.period, verb].join('\n');
+    const group = cause.group ?? charge.group;
+    const [owner = '', feature = '', call] = presenceKeys(charge);
+    if (!other.has(owner))
+        return { key: place(owner), verb, what: [] };
+    if (!other.has(feature)) {
+        return { key: place(feature), verb, what: [{ plain: titles.get(charge.feature) ?? charge.feature }] };
+    }
+    if (charge.call !== undefined && call !== undefined && !other.has(call))
+        return { key: place(call), verb, what: [{ name: charge.call }, { plain: 'calls' }] };
+    if (group !== undefined && !other.has(groupKey(charge, group)))
+        return { key: place(groupKey(charge, group)), verb, what: [...callWords(charge), { plain: group }] };
+    if (cause.kind !== verb)
+        return undefined;
+    return { key: place(charge.id), verb, what: [{ name: charge.component }] };
+}
+/** A change from or to nothing of what a group stands for is part of its coming or going. */
+function verbOf({ kind, group, from, to }) {
+    if (kind === 'added' || kind === 'removed')
+        return kind;
+    if (group === undefined)
+        return undefined;
+    if (from === '0')
+        return 'added';
+    return to === '0' ? 'removed' : undefined;
+}
+function callWords({ call }) {
+    return call === undefined ? [] : [{ name: call }];
+}
+/** How much of what came or went is billed even when nothing is used; not told where that is next to nothing of it. */
+function floorWords(verb, amount, floors) {
+    if (floors.isZero() || floors.abs().times(20).lt(amount.abs()))
+        return [];
+    const billed = verb === 'added' ? 'billed even when idle' : 'was billed even when idle';
+    if (floors.eq(amount))
+        return [{ plain: `, ${billed}` }];
+    const part = floors.abs().lt(amount.abs()) ? 'of it ' : '';
+    return [{ plain: ', ' }, { figure: floors.abs(), as: 'dollars' }, { plain: `${part}${billed}` }];
+}
+/** The part of a cause that is a floor. What a manifest states as an amount has none of ours. */
+function floorOf(charge, { amount }) {
+    return charge.kind === 'floor' && charge.owner.kind !== 'extra' ? amount : decimal/* ZERO */.f2;
+}
+
+;// CONCATENATED MODULE: ./build/diff/reasons.js
+
+
+
+
+/**
+ * Every change in words, the largest first. Causes that are one change are one reason: a model that is called six times
+ * instead of once shows in its input and in its output tokens, a new workload in all its charges. The amounts of those
+ * of one period add up to the change of what is priced on both sides.
+ */
+function reasons(charges, context) {
+    const changes = changesOf(charges, context);
+    const several = new Set(charges.map(({ base, head }) => (head ?? base)?.project)).size > 1;
+    const variants = new Map();
+    for (const change of changes)
+        variants.set(figureKey(change), (variants.get(figureKey(change)) ?? 0) + 1);
+    return changes
+        .filter(({ amount }) => !amount.isZero())
+        .map((change) => {
+        const { charge, amount } = change;
+        const owner = { name: charge.owner.name };
+        const whose = several ? [{ name: charge.project }, owner] : [owner];
+        const ambiguous = (variants.get(figureKey(change)) ?? 0) > 1;
+        const words = [
+            ...whose,
+            ...(change.presence === undefined ? reasons_changed(change, ambiguous) : came(change, context)),
+        ];
+        return charge.period === 'one-time' ? { words, amount, once: true } : { words, amount };
+    })
+        .sort((a, b) => b.amount.abs().comparedTo(a.amount.abs()) || byText(a, b));
+}
+function changesOf(charges, context) {
+    const standing = standingOf(charges, context);
+    const found = new Map();
+    for (const delta of charges) {
+        const charge = delta.head ?? delta.base;
+        if (charge === undefined)
+            continue;
+        for (const cause of delta.causes) {
+            const presence = presenceOf(charge, cause, standing, context.titles);
+            const key = presence?.key ?? changeKey(charge, cause);
+            const floors = presence === undefined ? decimal/* ZERO */.f2 : floorOf(charge, cause);
+            const other = found.get(key);
+            if (other === undefined) {
+                found.set(key, { charge, cause, presence, amount: cause.amount, floors, alike: true });
+                continue;
+            }
+            other.amount = other.amount.plus(cause.amount);
+            other.floors = other.floors.plus(floors);
+            other.alike &&= samePercent(other.cause.percent, cause.percent);
+        }
+    }
+    return [...found.values()];
+}
+/** One change of a figure of one owner and call; the same from and to in several charges is one change. */
+function changeKey(charge, { kind, from = '', to = '' }) {
+    return [ownerKey(charge), charge.call ?? '', charge.period, kind, from, to].join('\n');
+}
+/** Figures of one name that change in several ways are told apart by what they are of. */
+function figureKey({ charge, cause, presence }) {
+    return presence?.key ?? [ownerKey(charge), charge.call ?? '', cause.kind].join('\n');
+}
+function samePercent(a, b) {
+    return a === undefined || b === undefined ? a === b : a.eq(b);
+}
+function came({ charge, presence, amount, floors }, { pricedBy }) {
+    if (presence === undefined)
+        return [];
+    const { what, verb } = presence;
+    const extra = verb === 'removed' ? pricedBy?.get(ownerKey(charge)) : undefined;
+    if (extra !== undefined)
+        return [...what, { plain: 'now priced by the extra charge' }, { name: extra }];
+    return [...what, { plain: verb }, ...floorWords(verb, amount, floors)];
+}
+function reasons_changed({ charge, cause, alike }, ambiguous) {
+    const { percent: _percent, ...rest } = cause;
+    const call = charge.call === undefined ? [] : [{ name: charge.call }];
+    const which = ambiguous ? [{ name: charge.component }] : call;
+    return [...which, ...changePhrase(charge, alike ? cause : rest)];
+}
+function byText(a, b) {
+    const left = JSON.stringify(a.words);
+    const right = JSON.stringify(b.words);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/diff/renames.js
+
+function renamesOf(base, head) {
+    const now = new Map();
+    declared(base, head, now);
+    const diagnostics = [...movedProjects(base, head, now), ...alikeOwners(base, head, now)];
+    return {
+        renamed(charge) {
+            const place = now.get(ownerKey(charge));
+            return place === undefined ? charge : under(charge, place);
+        },
+        diagnostics,
+    };
+}
+function under(charge, { project, owner }) {
+    const old = `${charge.project}/${charge.owner.kind}/${charge.owner.name}/`;
+    const own = charge.id.startsWith(old);
+    const id = own
+        ? `${project}/${owner.kind}/${owner.name}/${charge.id.slice(old.length)}`
+        : `${project}${charge.id.slice(charge.project.length)}`;
+    return { ...charge, id, project, owner };
+}
+/** The way back follows what the other side declares. */
+function declared(base, head, now) {
+    const pairs = [
+        ...[...head.renamedFrom].map(([to, from]) => ({ to, from })),
+        ...[...base.renamedFrom].map(([from, to]) => ({ from, to })),
+    ];
+    const taken = new Set();
+    for (const { from, to } of pairs) {
+        const gone = base.workloads.has(from) && !head.workloads.has(from);
+        const come = head.workloads.has(to) && !base.workloads.has(to);
+        if (!gone || !come || taken.has(to))
+            continue;
+        taken.add(to);
+        now.set(ownerKey(renames_placeOf(from)), renames_placeOf(to));
+    }
+}
+/** Of `project/workload`; names of workloads hold no slash. */
+function renames_placeOf(workload) {
+    const slash = workload.lastIndexOf('/');
+    return { project: workload.slice(0, slash), owner: { kind: 'workload', name: workload.slice(slash + 1) } };
+}
+/** One manifest is gone and one has come, and all that they cost is the same. */
+function movedProjects(base, head, now) {
+    const [from, ...moreGone] = base.projects.filter((project) => !head.projects.includes(project));
+    const [to, ...moreCome] = head.projects.filter((project) => !base.projects.includes(project));
+    if (from === undefined || to === undefined || moreGone.length + moreCome.length > 0)
+        return [];
+    const before = base.charges.filter(({ project }) => project === from);
+    const after = head.charges.filter(({ project }) => project === to);
+    const print = (charges) => charges.map((charge) => `${charge.id.slice(charge.project.length)} ${contentOf(charge)}`).sort();
+    if (before.length === 0 || !same(print(before), print(after)))
+        return [];
+    for (const charge of before)
+        now.set(ownerKey(charge), { project: to, owner: charge.owner });
+    const message = `The manifest in ${from} is gone, and that in ${to} has the same charges: it is taken to have moved.`;
+    return [{ code: 'rename-assumed', severity: 'notice', message }];
+}
+function alikeOwners(base, head, now) {
+    const followed = new Set([...now.values()].map(ownerKey));
+    const before = ownersOf(base.charges);
+    const after = ownersOf(head.charges);
+    const stands = (estimate, { project, owner }) => owner.kind === 'workload' && estimate.workloads.has(`${project}/${owner.name}`);
+    const gone = [...before].filter(([key, group]) => !after.has(key) && !now.has(key) && !stands(head, group.place));
+    const come = [...after].filter(([key, group]) => !before.has(key) && !followed.has(key) && !stands(base, group.place));
+    const candidates = groupBy(come, ([, group]) => kindOf(group));
+    return [...groupBy(gone, ([, group]) => kindOf(group))].flatMap(([kind, left]) => {
+        const [old, ...others] = left;
+        const [found, ...more] = candidates.get(kind) ?? [];
+        if (old === undefined || found === undefined || others.length + more.length > 0)
+            return [];
+        if (!same(contentsOf(old[1]), contentsOf(found[1])))
+            return [];
+        const { place } = found[1];
+        now.set(old[0], place);
+        return [assumed(old[1].place.owner, place.owner, found[1].charges[0])];
+    });
+}
+function assumed(from, to, charge) {
+    const message = `${from.name} is gone, and ${to.name} has come with the same charges: it is taken for a rename.`;
+    const hint = to.kind === 'workload' ? `renamed_from: ${from.name}` : undefined;
+    return {
+        code: 'rename-assumed',
+        severity: 'notice',
+        message,
+        ...(charge?.at === undefined ? {} : { at: charge.at }),
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+function ownersOf(charges) {
+    const found = new Map();
+    for (const charge of charges) {
+        const { project, owner } = charge;
+        // What a manifest states as an amount, and what several share, has no name to follow.
+        if (owner.kind !== 'workload' && owner.kind !== 'resource')
+            continue;
+        const group = found.get(ownerKey(charge));
+        if (group === undefined)
+            found.set(ownerKey(charge), { place: { project, owner }, charges: [charge] });
+        else
+            group.charges.push(charge);
+    }
+    return found;
+}
+/** Workloads of one project are of a kind; resources are where the same features bill them. */
+function kindOf({ place, charges }) {
+    const features = [...new Set(charges.map(({ feature }) => feature))].sort();
+    return [place.project, place.owner.kind, ...(place.owner.kind === 'workload' ? [] : features)].join('\n');
+}
+function contentsOf({ charges }) {
+    return charges.map(contentOf).sort();
+}
+/** All that a charge is made of but for the names that it goes by. */
+function contentOf(charge) {
+    const { feature, component, item, region, kind, period, unit, factors, price, cost } = charge;
+    return JSON.stringify([
+        feature,
+        component,
+        item,
+        region,
+        kind,
+        period,
+        unit,
+        factors.map(({ name, value }) => [name, ...rangeText(value)]),
+        price === undefined ? [] : [price.usd.toFixed(), price.per.toFixed()],
+        cost.kind === 'priced' ? rangeText(cost.amount) : 'unpriced',
+    ]);
+}
+function rangeText({ low, expected, high }) {
+    return [low, expected, high].map((value) => value.toFixed());
+}
+function same(a, b) {
+    return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+function groupBy(items, keyOf) {
+    const found = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = found.get(key);
+        if (group === undefined)
+            found.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/model/layer.js
+var model_layer = __nccwpck_require__(9415);
+;// CONCATENATED MODULE: ./build/diff/group-causes.js
+
+/**
+ * The causes of several charges, those of one change added up: the sum is the change of the group to the last digit.
+ * A charge that loses its price, or gets one, has no cause and no part in that change, for what it would cost is not
+ * known. `apart` says what one change is told apart by.
+ */
+function groupCauses(charges, apart) {
+    const found = new Map();
+    for (const delta of charges) {
+        const charge = delta.head ?? delta.base;
+        if (charge === undefined)
+            continue;
+        for (const cause of delta.causes) {
+            const made = groupCause(charge, cause, apart);
+            const key = [ownerKey(charge), made.call, made.feature, made.kind, made.from, made.to].join('\n');
+            const other = found.get(key);
+            found.set(key, other === undefined ? made : { ...other, amount: other.amount.plus(made.amount) });
+        }
+    }
+    return [...found.values()].filter(({ amount }) => !amount.isZero());
+}
+function groupCause({ project, owner, call, feature }, cause, apart) {
+    // What an effect on the price is of several charges together depends on their shares.
+    const { percent: _percent, group: _group, ...own } = cause;
+    const whole = cause.from === undefined;
+    return {
+        ...(apart === 'owner' ? { project, owner } : {}),
+        ...(call === undefined ? {} : { call }),
+        ...(whole ? { feature } : {}),
+        ...own,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/diff/totals.js
+
+
+
+
+
+/** The sum of what is priced, and how many charges are not. */
+function sideOf(revision, charges) {
+    return {
+        revision,
+        monthly: totals_sum(charges.filter((charge) => charge.period === 'monthly')),
+        oneTime: totals_sum(charges.filter((charge) => charge.period === 'one-time')),
+        unpriced: charges.filter((charge) => charge.cost.kind === 'unpriced').length,
+    };
+}
+/** All three layers, always, in their order. */
+function layerDeltas(charges) {
+    const groups = new Map(model_layer/* LAYERS */.R.map((layer) => [layer, []]));
+    for (const delta of charges) {
+        const layer = (delta.head ?? delta.base)?.layer;
+        if (layer !== undefined)
+            groups.get(layer)?.push(delta);
+    }
+    return [...groups].map(([layer, members]) => groupDelta(layer, members, 'owner'));
+}
+/** Every owner of a charge, in the order of the head, then those that only the base has. */
+function ownerDeltas(charges) {
+    const groups = new Map();
+    for (const delta of charges) {
+        const charge = delta.head ?? delta.base;
+        if (charge === undefined)
+            continue;
+        const id = ownerKey(charge);
+        const group = groups.get(id);
+        if (group !== undefined)
+            group.members.push(delta);
+        else
+            groups.set(id, { key: { project: charge.project, owner: charge.owner }, members: [delta] });
+    }
+    return [...groups.values()].map(({ key, members }) => groupDelta(key, members, 'call'));
+}
+function groupDelta(key, members, apart) {
+    const monthly = members.filter(({ base, head }) => (head ?? base)?.period === 'monthly');
+    const before = totals_sum(monthly.flatMap(({ base }) => base ?? []));
+    const after = totals_sum(monthly.flatMap(({ head }) => head ?? []));
+    const unpriced = members.filter(({ head }) => head?.cost.kind === 'unpriced').length;
+    return {
+        key,
+        base: before,
+        head: after,
+        delta: (0,model_certainty/* knownChange */.kh)(monthly, 'monthly'),
+        certainty: (0,model_certainty/* certaintyOf */.hh)(members),
+        unpriced,
+        causes: groupCauses(monthly, apart),
+    };
+}
+function totals_sum(charges) {
+    return charges.reduce((total, { cost }) => (cost.kind === 'priced' ? (0,model_range/* addRanges */.uH)(total, cost.amount) : total), model_range/* NOTHING */.K$);
+}
+
+;// CONCATENATED MODULE: ./build/diff/unreadable.js
+/**
+ * The charges of one side, with those that a fault hides.
+ *
+ * A workload that cannot be read has not gone away: what the other side knows of it, under this name or its former one,
+ * is carried over as not priced. Otherwise a typing error would show up as a saving. Where the other side knows nothing
+ * of it either, it stands for itself, as one item without a price.
+ */
+function withUnreadable(estimate, others) {
+    if (estimate.unreadable.length === 0)
+        return estimate.charges;
+    const known = new Set(estimate.charges.map((charge) => charge.id));
+    const found = new Set();
+    const hidden = others.flatMap((charge) => {
+        const fault = estimate.unreadable.find((candidate) => hides(candidate, charge));
+        if (fault === undefined)
+            return [];
+        found.add(fault);
+        return known.has(charge.id) ? [] : [unreadable_unpriced(charge, fault)];
+    });
+    const unseen = estimate.unreadable.filter((fault) => !found.has(fault)).flatMap(standIn);
+    return [...estimate.charges, ...hidden, ...unseen];
+}
+function hides(fault, charge) {
+    if (fault.project !== charge.project)
+        return false;
+    if (fault.kind !== undefined && fault.kind !== charge.owner.kind)
+        return false;
+    return [undefined, charge.owner.name].includes(fault.name) || fault.renamedFrom === charge.owner.name;
+}
+function unreadable_unpriced(charge, fault) {
+    const { price: _price, priceKey: _key, item: _item, terms: _terms, ...rest } = charge;
+    return { ...rest, factors: [], notes: [], at: fault.at, cost: { kind: 'unpriced', why: whyOf(fault) } };
+}
+/** Of a workload alone: what else has a fault may cost nothing by itself. */
+function standIn(fault) {
+    const { project, kind, name, at } = fault;
+    if (kind !== 'workload' || name === undefined)
+        return [];
+    const draft = { project, owner: { kind, name }, layer: 'inference', feature: 'inference' };
+    const component = 'all of its costs';
+    return [
+        {
+            ...draft,
+            id: [project, kind, name, draft.feature, component].join('/'),
+            component,
+            kind: 'usage',
+            period: 'monthly',
+            unit: 'requests',
+            factors: [],
+            notes: [],
+            at,
+            cost: { kind: 'unpriced', why: whyOf(fault) },
+        },
+    ];
+}
+function whyOf({ kind, why }) {
+    if (why !== undefined)
+        return why;
+    return kind === undefined ? 'its manifest cannot be read' : 'its entry in the manifest has an error';
+}
+
+;// CONCATENATED MODULE: ./build/diff/diff.js
+
+
+
+
+
+
+
+/** What changes from one estimate to another. Pure: the same estimates give the same diff. */
+function diffEstimates(base, head, context) {
+    const standing = withUnreadable(base, head.charges);
+    const headCharges = withUnreadable(head, base.charges);
+    const renames = renamesOf({ ...base, charges: standing }, { ...head, charges: headCharges });
+    const baseCharges = withPoolsOf(standing.map((charge) => renames.renamed(charge)), headCharges);
+    const before = sideOf(base.revision, baseCharges);
+    const after = sideOf(head.revision, headCharges);
+    const charges = joinCharges(baseCharges, headCharges, context.bookFor);
+    const monthly = (0,model_certainty/* knownChange */.kh)(charges, 'monthly');
+    const certainty = (0,model_certainty/* certaintyOf */.hh)(charges);
+    const from = before.monthly.expected;
+    return {
+        charges: underFormerNames(charges, baseCharges, standing),
+        layers: layerDeltas(charges),
+        owners: ownerDeltas(charges),
+        base: before,
+        head: after,
+        delta: {
+            monthly,
+            oneTime: (0,model_certainty/* knownChange */.kh)(charges, 'one-time'),
+            certainty,
+            // A percentage of nothing says nothing, nor does one of a base that is not what was compared.
+            ...(from.isZero() || certainty === 'priced-part'
+                ? {}
+                : { percent: monthly.expected.div(from).times(100) }),
+        },
+        reasons: reasons(charges, { ...context, base: base.workloads, head: head.workloads }),
+        diagnostics: renames.diagnostics,
+    };
+}
+/** The base's charges under the names that they had there: limits of the base are about those. */
+function underFormerNames(charges, renamed, original) {
+    const formers = new Map();
+    renamed.forEach((charge, index) => {
+        const former = original[index];
+        if (former !== undefined && former !== charge)
+            formers.set(charge, former);
+    });
+    if (formers.size === 0)
+        return charges;
+    return charges.map((delta) => {
+        const former = delta.base === undefined ? undefined : formers.get(delta.base);
+        return former === undefined ? delta : { ...delta, base: former };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/diff/stale-workload.js
+/**
+ * The workload of the same project whose manifest states the model that code used to name, at both commits: most
+ * likely the code is its own, and the manifest was forgotten. Undefined where there is none, or several.
+ */
+function staleWorkload({ project, before, after }, { base, head, models, }) {
+    if (before === undefined || after === undefined)
+        return undefined;
+    const wanted = modelWithProfile(before.id, models);
+    const states = (bound) => bound.project === project &&
+        bound.origin === 'declared' &&
+        (bound.id === before.id || (wanted !== undefined && modelWithProfile(bound.id, models) === wanted));
+    const known = new Set(base.models.filter(states).map(({ workload }) => workload));
+    const found = head.models.filter((bound) => states(bound) && known.has(bound.workload));
+    const [only] = found;
+    return new Set(found.map(({ workload }) => workload)).size === 1 ? only : undefined;
+}
+/** The model with its profile; the same for two spellings of one id. */
+function modelWithProfile(id, models) {
+    const answer = models.resolve(id);
+    return answer.kind === 'model' ? [answer.model.key, answer.prefix ?? ''].join(' ') : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/diff/manifest-switches.js
+
+
+/** Every workload whose manifest states another model than before. */
+function manifestSwitches(base, head, models) {
+    const key = ({ project, workload, call = '' }) => JSON.stringify([project, workload, call]);
+    const before = new Map(base.models.filter(isStated).map((bound) => [key(bound), bound]));
+    return head.models.filter(isStated).flatMap((to) => {
+        const from = before.get(key(to));
+        return from === undefined || manifest_switches_same(from.id, to.id, models) ? [] : [{ from, to }];
+    });
+}
+function isStated({ origin }) {
+    return origin === 'declared';
+}
+/**
+ * A warning at both places, where the code of the project names the former model, nowhere the present one, and no
+ * other workload states the former. `inCode` is what the code of each project names at head.
+ */
+function forgottenInCode(switches, inCode, head, models) {
+    return switches.flatMap(({ from, to }) => {
+        const named = inCode.get(to.project) ?? [];
+        const places = named.filter(({ id }) => manifest_switches_same(id, from.id, models));
+        const [first] = places;
+        const isElsewhere = head.models.some((bound) => bound.project === to.project && bound !== to && manifest_switches_same(bound.id, from.id, models));
+        if (first === undefined || isElsewhere || named.some(({ id }) => manifest_switches_same(id, to.id, models)))
+            return [];
+        const common = { code: 'manifest-disagrees', severity: 'warning' };
+        const where = `${first.at.file}:${first.at.line ?? 1}`;
+        return [
+            {
+                ...common,
+                message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}, and ${where} still names ${first.id}; the manifest's is priced.`,
+                at: to.at,
+                hint: `model: { file: ${first.at.file} }  # follows the code, by the path from the manifest`,
+            },
+            ...places.slice(0, limits/* LIMITS */.b.diagnosticsListed).map(({ id, at }) => ({
+                ...common,
+                message: `This still names ${id}, and the manifest now prices ${to.workload} with ${to.id}.`,
+                at,
+                hint: to.id,
+            })),
+        ];
+    });
+}
+function manifest_switches_same(one, other, models) {
+    if (one === other)
+        return true;
+    const known = modelWithProfile(one, models);
+    return known !== undefined && known === modelWithProfile(other, models);
+}
+
+;// CONCATENATED MODULE: ./build/model/model-change.js
+/** Model ids that change in code and that no workload of a manifest names: shown, and in no total. */
+
+/** What effects are stated for: a question with some context, and an answer of a few paragraphs. */
+const USUAL_REQUEST = { input: (0,decimal/* decimal */._)(2_000), output: (0,decimal/* decimal */._)(500) };
+/** Where code changes no model. */
+const NO_MODEL_CHANGES = {
+    uncounted: [],
+    counted: [],
+    lesser: 0,
+    request: USUAL_REQUEST,
+};
+
+;// CONCATENATED MODULE: ./build/diff/counted-change.js
+
+/** The owner of a charge of the same project that makes the same change; undefined where there is none. */
+function countingOwner({ project, isInfrastructure, before, after }, charges, models) {
+    if (before?.prefixUnknown === true || after?.prefixUnknown === true)
+        return undefined;
+    const [from, to] = [before, after].map((side) => side === undefined ? undefined : bought(side.id, models));
+    if (before !== undefined && from === undefined)
+        return undefined;
+    if (after !== undefined && to === undefined)
+        return undefined;
+    const found = charges.find((delta) => {
+        if ((delta.head ?? delta.base)?.project !== project)
+            return false;
+        if (from !== undefined && to !== undefined)
+            return buys(delta.base, from) && buys(delta.head, to);
+        // What came or went alone is counted where a charge came or went with it. A resource that is declared may be
+        // billed in other ways than by tokens, and may only now be where the model of a workload stands.
+        if (isInfrastructure)
+            return from === undefined ? concerns(delta.head, to) : concerns(delta.base, from);
+        return from === undefined
+            ? buys(delta.head, to) && !buys(delta.base, to)
+            : buys(delta.base, from) && !buys(delta.head, from);
+    });
+    return (found?.head ?? found?.base)?.owner.name;
+}
+function bought(id, models) {
+    const answer = models.resolve(id);
+    if (answer.kind !== 'model')
+        return undefined;
+    return { model: answer.model.name, profile: scopeTitle(answer.scope, answer.prefix) };
+}
+/** Whether a priced charge is for a model, and in its profile where the charge says which: what has no price is in no total. */
+function buys(charge, wanted) {
+    if (wanted === undefined || charge?.cost.kind !== 'priced')
+        return false;
+    const term = (name) => charge.terms?.find((entry) => entry.name === name)?.value;
+    const model = term('model') ?? charge.item;
+    return model === wanted.model && (term('profile') ?? wanted.profile) === wanted.profile;
+}
+/** Whether a charge is about a model in any way: it is then in sight, with or without a price. */
+function concerns(charge, wanted) {
+    return wanted !== undefined && charge?.item?.includes(wanted.model) === true;
+}
+
+;// CONCATENATED MODULE: ./build/diff/manifest-lines.js
+/**
+ * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
+ * it; the id itself where nothing does.
+ */
+function manifestLines(project, model, size, makesTokens = true) {
+    const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
+    return [
+        `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
+        `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
+    ];
+}
+function bindingTo(file, { id, prefixUnknown, pick }) {
+    if (prefixUnknown === true)
+        return `global.${id}`;
+    if (pick === undefined)
+        return id;
+    const { name, path } = pick;
+    const how = name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
+    return `{ file: ${plain(file)}${how} }`;
+}
+/** A name by the grammar of names, after the file. */
+function workloadName(file) {
+    const parts = file.toLowerCase().split('/');
+    const stem = (parts.at(-1) ?? '').replace(/^\.+/, '').replace(/\.[a-z0-9]+$/, '');
+    const usual = [
+        'index',
+        'main',
+        'app',
+        'handler',
+        'env',
+        'config',
+        'settings',
+        'lambda_function',
+        '__init__',
+    ];
+    const folder = parts.at(-2);
+    const chosen = usual.includes(stem) && folder !== undefined ? `${folder}-${stem}` : stem;
+    const name = chosen.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    return /^[a-z]/.test(name) ? name.slice(0, 40) : `workload-${name}`.slice(0, 40);
+}
+/** A text that YAML takes as it is, else in quotes. */
+function plain(text) {
+    return /^[A-Za-z_][\w./-]*$/.test(text) || /^\.[\w./-]+$/.test(text) ? text : JSON.stringify(text);
+}
+
+// EXTERNAL MODULE: ./build/model/price.js
+var price = __nccwpck_require__(5207);
+;// CONCATENATED MODULE: ./build/diff/model-switch.js
+
+
+/**
+ * Splits what a switch changes between the model and the profile (`us.` to `global.`), as the price of a charge is
+ * split. The two parts add up to the whole; where neither mixed price exists, the whole cannot be split.
+ */
+function splitSwitch({ from, to, newModelInOldProfile, oldModelInNewProfile, }) {
+    const values = [from, newModelInOldProfile, oldModelInNewProfile, to];
+    if (countOrders(values) === 0)
+        return undefined;
+    const [shares] = sharesOf([{ drivers: [{ kind: 'model' }, { kind: 'profile' }], values }]);
+    const model = shares?.[0];
+    return model === undefined ? undefined : { model, profile: to.minus(from).minus(model) };
+}
+
+;// CONCATENATED MODULE: ./build/diff/priced-model.js
+
+
+
+/** The prices of a model id; of every profile that is sold in the region where the program puts the prefix together. */
+function offerOf({ id, prefixUnknown }, pricing) {
+    const answer = pricing.models.resolve(id);
+    if (answer.kind !== 'model')
+        return { shown: { id, prices: [], why: answer.why }, options: [] };
+    const { model, scope, prefix } = answer;
+    const scopes = prefixUnknown === true ? price/* SCOPES */.i : [scope];
+    const options = scopes.flatMap((candidate) => {
+        const prices = pricesIn(model, candidate, scopeTitle(candidate, prefix), pricing);
+        return prices === undefined ? [] : [{ scope: candidate, prices }];
+    });
+    const shown = { id, title: model.name, prices: options.map(({ prices }) => prices) };
+    if (options.length > 0)
+        return { shown, model, options };
+    const missing = ['input', 'output']
+        .map((dimension) => pricing.book.price({ subject: model.key, dimension, region: pricing.region, scope }))
+        .find(({ found }) => !found);
+    const why = missing === undefined || missing.found ? `${model.name} is not priced by tokens` : missing.why;
+    return { shown: { ...shown, why }, model, options };
+}
+function pricesIn(model, scope, profile, { book, region, request }) {
+    const perMillion = (dimension) => {
+        const answer = book.price({ subject: model.key, dimension, region, scope });
+        return answer.found ? answer.price.usd.div(answer.price.per).times(1_000_000) : undefined;
+    };
+    const input = perMillion('input');
+    const output = perMillion('output');
+    // What a model makes that is not text is billed otherwise: an input price alone says little of it.
+    const makesText = model.modalities === undefined || model.modalities.output.includes('text');
+    const isEmbedding = model.modalities?.output.includes('embedding') === true;
+    if (input === undefined || (output === undefined && makesText && !isEmbedding))
+        return undefined;
+    if (!makesText && !isEmbedding)
+        return undefined;
+    const tokens = request.input.times(input).plus(request.output.times(output ?? 0));
+    return {
+        profile,
+        input,
+        ...(output === undefined ? {} : { output }),
+        requests: tokens.div(1_000),
+    };
+}
+/** What a switch makes of 1,000 requests: for each way in which the profiles can be, as one where both are made alike. */
+function effectsOf(before, after, pricing) {
+    const bothUnknown = before.options.length > 1 && after.options.length > 1;
+    return before.options.flatMap((old) => after.options
+        .filter(({ scope }) => !bothUnknown || scope === old.scope)
+        .map((current) => {
+        const effect = { before: old.prices, after: current.prices };
+        if (before.model === undefined || after.model === undefined)
+            return effect;
+        if (before.model.key === after.model.key || old.scope === current.scope)
+            return effect;
+        const newModelInOldProfile = pricesIn(after.model, old.scope, '', pricing)?.requests;
+        const oldModelInNewProfile = pricesIn(before.model, current.scope, '', pricing)?.requests;
+        const parts = splitSwitch({
+            from: old.prices.requests,
+            to: current.prices.requests,
+            ...(newModelInOldProfile === undefined ? {} : { newModelInOldProfile }),
+            ...(oldModelInNewProfile === undefined ? {} : { oldModelInNewProfile }),
+        });
+        return parts === undefined ? effect : { ...effect, parts };
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/diff/restated-cost.js
+/** What a workload would cost in a month with the model that code names now, by the numbers of its manifest. */
+
+
+
+/**
+ * The token charges of the call, expected, with the price of the other model in their place: the same tokens in the same
+ * tier. Undefined where any of them has no price on either side, or is counted in a way that only its own model has.
+ */
+function restatedCost(stale, now, charges, { models, book }) {
+    const [old, current] = [models.resolve(stale.id), models.resolve(now.id)];
+    if (old.kind !== 'model' || current.kind !== 'model' || now.prefixUnknown === true)
+        return undefined;
+    const own = charges.flatMap(({ head }) => head !== undefined && isOfCall(head, stale, old.model.name) ? [head] : []);
+    if (own.length === 0)
+        return undefined;
+    let [before, after] = [decimal/* ZERO */.f2, decimal/* ZERO */.f2];
+    for (const charge of own) {
+        const key = keyFor(charge, current);
+        const answer = key === undefined ? undefined : book.price(key);
+        if (charge.cost.kind !== 'priced' || answer?.found !== true)
+            return undefined;
+        before = before.plus(charge.cost.amount.expected);
+        const { usd, per } = answer.price;
+        after = after.plus((0,model_charge/* quantityOf */.R)(charge.factors).expected.times(usd).div(per));
+    }
+    return { before, after };
+}
+function isOfCall(charge, { project, workload, call }, model) {
+    return (charge.project === project &&
+        charge.owner.kind === 'workload' &&
+        charge.owner.name === workload &&
+        charge.unit === 'tokens' &&
+        termOf(charge, 'model') === model &&
+        (call === undefined || charge.component.startsWith(`${call} `)));
+}
+/** The price that the same tokens have with the other model. */
+function keyFor(charge, { model, scope }) {
+    const dimension = dimensionOf(charge);
+    const tier = price/* TIERS */.R.find((name) => name === termOf(charge, 'tier'));
+    // A longer context has a price of its own, from a length on that is another one for each model.
+    if (dimension === undefined || tier === undefined || termOf(charge, 'context') !== 'normal')
+        return undefined;
+    if (charge.region === undefined)
+        return undefined;
+    return { subject: model.key, dimension, region: charge.region, scope, tier };
+}
+function dimensionOf(charge) {
+    const { component } = charge;
+    if (component.endsWith('cache read tokens'))
+        return 'cache-read';
+    if (component.endsWith('cache write tokens')) {
+        const lifetime = termOf(charge, 'cache lifetime');
+        return lifetime === undefined ? undefined : `cache-write-${lifetime}`;
+    }
+    if (component.endsWith('input tokens'))
+        return 'input';
+    return component.endsWith('output tokens') ? 'output' : undefined;
+}
+function termOf(charge, name) {
+    return charge.terms?.find((term) => term.name === name)?.value;
+}
+
+;// CONCATENATED MODULE: ./build/diff/model-changes.js
+/** Model ids that change in code: which of them the charges count, and what the others make of the price of a request. */
+
+
+
+
+
+
+
+
+/**
+ * Sorts the changes of code. A file that a workload binds is in the charges. The same switch in another file of the
+ * project is taken to be that of the workload that makes it, and is named as such. Everything else is shown with what
+ * it makes of 1M tokens and of 1,000 requests, and is in no total.
+ */
+function modelChanges(input) {
+    const counted = [];
+    const open = [];
+    const bound = [...input.base.models, ...input.head.models];
+    for (const change of input.changes) {
+        if (isBound(change, bound))
+            continue;
+        const workload = countingOwner(change, input.charges, input.models);
+        if (workload === undefined)
+            open.push(change);
+        // What infrastructure code declares is among the charges anyway.
+        else if (!change.isInfrastructure)
+            counted.push({ workload, place: model_changes_placeOf(change) });
+    }
+    const groups = model_changes_grouped(open);
+    const uncounted = groups.map((group) => describe(group, input));
+    return {
+        changes: { uncounted, counted, lesser: input.lesser, request: USUAL_REQUEST },
+        diagnostics: groups.flatMap((group, index) => problems(group, uncounted[index], input)),
+    };
+}
+/** Whether a workload reads its model from this very place at either commit. */
+function isBound(change, bound) {
+    const isAt = (side) => side !== undefined &&
+        bound.some(({ origin, id, at }) => origin === 'code' && at.file === side.at.file && id === side.id);
+    return isAt(change.before) || isAt(change.after);
+}
+/** Changes from one id to one other in one project are one change in several places. */
+function model_changes_grouped(changes) {
+    const groups = new Map();
+    for (const change of changes) {
+        const side = (model) => [model?.id, model?.prefixUnknown === true];
+        const key = JSON.stringify([change.project, side(change.before), side(change.after)]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [change]);
+        else
+            group.push(change);
+    }
+    const rank = ([first]) => first?.before !== undefined && first.after !== undefined ? 0 : first?.after === undefined ? 2 : 1;
+    return [...groups.values()].sort((a, b) => rank(a) - rank(b));
+}
+function model_changes_placeOf({ before, after }) {
+    const model = after ?? before;
+    if (model === undefined)
+        throw new Error('a change has a side');
+    return { at: model.at, use: model.use, ...(model.name === undefined ? {} : { name: model.name }) };
+}
+function describe(group, input) {
+    const [first] = group;
+    if (first === undefined)
+        throw new Error('a group has a change');
+    const { project, before, after } = first;
+    const stated = input.head.regionOf.get(project) ?? input.base.regionOf.get(project);
+    const region = stated ?? usualRegion(after?.id ?? before?.id ?? '');
+    const pricing = { book: input.bookFor(project), models: input.models, region, request: USUAL_REQUEST };
+    const old = before === undefined ? undefined : offerOf(before, pricing);
+    const current = after === undefined ? undefined : offerOf(after, pricing);
+    const stale = staleWorkload(first, input);
+    return {
+        project,
+        ...(old === undefined ? {} : { before: old.shown }),
+        ...(current === undefined ? {} : { after: current.shown }),
+        places: group.map(model_changes_placeOf),
+        region,
+        regionAssumed: stated === undefined,
+        effects: old === undefined || current === undefined ? [] : effectsOf(old, current, pricing),
+        ...model_changes_tokensOf(old, current, input),
+        ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
+        ...restatedFor(stale, after, input),
+        lines: linesFor(first, stale, current?.shown),
+    };
+}
+function model_changes_tokensOf(old, current, { tokenCount }) {
+    if (old?.model === undefined || current?.model === undefined)
+        return {};
+    const tokens = tokenCount(old.model, current.model);
+    return tokens === undefined ? {} : { tokens };
+}
+function restatedFor(stale, after, { charges, models, bookFor }) {
+    if (stale === undefined || after === undefined)
+        return {};
+    const restated = restatedCost(stale, after, charges, { models, book: bookFor(stale.project) });
+    return restated === undefined ? {} : { restated };
+}
+function linesFor({ project, after }, stale, priced) {
+    if (after === undefined)
+        return [];
+    if (stale !== undefined)
+        return [`model: ${after.prefixUnknown === true ? `global.${after.id}` : after.id}`];
+    // An embedding model makes no tokens, and tokens that it does not make have no price.
+    const makesTokens = priced?.prices.some(({ output }) => output !== undefined) ?? true;
+    return manifestLines(project, after, USUAL_REQUEST, makesTokens || priced?.prices.length === 0);
+}
+/** Where no region is stated: one in which the profile can be called. Prices differ little within a geography. */
+function usualRegion(id) {
+    return USUAL_REGIONS.get(id.slice(0, id.indexOf('.'))) ?? 'us-east-1';
+}
+const USUAL_REGIONS = new Map([
+    ['eu', 'eu-west-1'],
+    ['apac', 'ap-southeast-1'],
+    ['jp', 'ap-northeast-1'],
+    ['au', 'ap-southeast-2'],
+    ['ca', 'ca-central-1'],
+    ['in', 'ap-south-1'],
+    ['us-gov', 'us-gov-west-1'],
+]);
+/** Models on their way out, and manifests that state what the code no longer does; for the first places. */
+function problems(group, shown, input) {
+    const [first] = group;
+    if (first?.after === undefined || shown === undefined)
+        return [];
+    const { after } = first;
+    const answer = input.models.resolve(after.id);
+    const { prefix, model } = answer.kind === 'model' ? answer : {};
+    const sale = { models: input.models, prices: input.bookFor(first.project) };
+    const called = { prefix, region: shown.region, at: after.at };
+    const aging = model === undefined ? [] : lifecycleDiagnostics(sale, { ...called, model });
+    const stale = staleWorkload(first, input);
+    if (stale === undefined)
+        return aging;
+    const [line] = shown.lines;
+    const hint = line === undefined ? {} : { hint: line };
+    const common = { code: 'manifest-disagrees', severity: 'warning', ...hint };
+    const where = `${after.at.file}:${after.at.line ?? 1}`;
+    const places = group.slice(0, limits/* LIMITS */.b.diagnosticsListed).flatMap((change) => change.after?.at ?? []);
+    return [
+        ...aging,
+        {
+            ...common,
+            message: `The model of ${stale.workload} is ${stale.id} in the manifest, and ${where} changes from it to ${after.id}; the manifest's is priced.`,
+            at: stale.at,
+        },
+        ...places.map((at) => ({
+            ...common,
+            message: `This changes from ${stale.id} to ${after.id}, and the manifest still prices ${stale.workload} with ${stale.id}.`,
+            at,
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/diff/recounted-tokens.js
+/** Workloads that switch to a model which counts the same text otherwise, while the manifest states the same tokens. */
+
+
+/**
+ * A warning for each call whose model changes between two generations of tokenizers, with what the range makes of its
+ * charges and of the total. Figures that the head states anew are taken to be of the new model.
+ */
+function recountedTokens(input) {
+    const before = new Map(input.base.models.map((bound) => [recounted_tokens_keyOf(bound), bound]));
+    return input.head.models.flatMap((bound) => {
+        const old = before.get(recounted_tokens_keyOf(bound));
+        return old === undefined || old.id === bound.id ? [] : warning(old, bound, input);
+    });
+}
+function recounted_tokens_keyOf({ project, workload, call }) {
+    return JSON.stringify([project, workload, call]);
+}
+function warning(old, bound, input) {
+    const [from, to] = [input.models.resolve(old.id), input.models.resolve(bound.id)];
+    if (from.kind !== 'model' || to.kind !== 'model')
+        return [];
+    const count = input.tokenCount(from.model, to.model);
+    if (count?.range === undefined)
+        return [];
+    const affected = input.diff.charges.filter((delta) => isSameTokens(delta, bound, to.model));
+    const cost = affected.reduce((sum, { head }) => sum.plus(costOf(head)), decimal/* ZERO */.f2);
+    if (cost.isZero())
+        return [];
+    const { low, high } = count.range;
+    const total = input.diff.head.monthly.expected;
+    const own = [low, high].map((times) => dollarsInWords(cost.times(times)));
+    const all = [low, high].map((times) => dollarsInWords(total.plus(cost.times(times.minus(1)))));
+    const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
+    return [
+        {
+            code: 'tokenizer-changed',
+            severity: 'warning',
+            message: `${what}: ${to.model.name} counts the same text as ${recounted_tokens_times(low)} to ${recounted_tokens_times(high)} times the tokens of ${from.model.name}, and the manifest states the same tokens. If they were counted before the switch, these calls cost ${own.join(' to ')} a month, and all together ${all.join(' to ')}.`,
+            at: bound.at,
+            hint: `Count input_tokens and output_tokens again with the new model; they are taken as they are written. ${count.source ?? ''}`,
+        },
+    ];
+}
+function recounted_tokens_times(factor) {
+    return factor.toDecimalPlaces(2).toFixed();
+}
+/** Whether a charge of a call has the same tokens on both sides. */
+function isSameTokens(delta, bound, model) {
+    const { base, head } = delta;
+    if (base === undefined || head === undefined || head.unit !== 'tokens')
+        return false;
+    if (head.owner.kind !== 'workload' || head.owner.name !== bound.workload)
+        return false;
+    if (head.project !== bound.project || recounted_tokens_termOf(head, 'model') !== model.name)
+        return false;
+    if (bound.call !== undefined && !head.component.startsWith(`${bound.call} `))
+        return false;
+    const tokens = (side) => side.factors
+        .filter(({ name }) => name.includes('tokens'))
+        .map(({ name, value }) => `${name} ${value.low.toFixed()} ${value.expected.toFixed()} ${value.high.toFixed()}`)
+        .sort()
+        .join('\n');
+    return tokens(base) === tokens(head);
+}
+function recounted_tokens_termOf(charge, name) {
+    return charge.terms?.find((term) => term.name === name)?.value;
+}
+function costOf(charge) {
+    return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : decimal/* ZERO */.f2;
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/replaced-charges.js
 
 /**
@@ -28685,8 +29990,8 @@ function unreadable(paths) {
 
 // EXTERNAL MODULE: ./build/bind/file-pick.js
 var file_pick = __nccwpck_require__(7066);
-// EXTERNAL MODULE: ./build/code/model-references.js + 7 modules
-var model_references = __nccwpck_require__(1174);
+// EXTERNAL MODULE: ./build/code/model-references.js + 5 modules
+var model_references = __nccwpck_require__(762);
 // EXTERNAL MODULE: ./build/model/model-use.js
 var model_use = __nccwpck_require__(1837);
 ;// CONCATENATED MODULE: ./build/code/hunks.js
@@ -28765,15 +30070,32 @@ function countUpTo(anchors, side, line) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./build/code/purpose.js
+/** The names that families have for what is not text, in Amazon's list of foundation models of 2026-10. */
+const MARKS = [
+    ['embedding', /embed/],
+    ['reranking', /rerank/],
+    ['image', /canvas|image|stability\.|stable-/],
+    ['video', /reel|luma\.|video/],
+    ['speech', /sonic|speech/],
+];
+/** By the id alone; `text` where nothing in it says otherwise. */
+function purposeOf(id) {
+    const lower = id.toLowerCase();
+    return MARKS.find(([, mark]) => mark.test(lower))?.[0] ?? 'text';
+}
+
 ;// CONCATENATED MODULE: ./build/code/pair-references.js
 /** What happened to the model ids of one file between two texts of it. */
+
 
 
 /**
  * Pairs the ids that went with those that came. What stands in both texts, moved or not, is no change. Then a
  * variable, key or function of the same name in the same part of the file; then what takes the place of another in
- * one part; then a name that is there once on each side. Where one id is left on each side, it took the other's place,
- * as often as it did. The rest came or went alone.
+ * one part and makes the same (an embedding model is no successor of a chat model); then a name that is there once on
+ * each side. Where one id is left on each side, it took the other's place, as often as it did. The rest came or went
+ * alone.
  */
 function pairReferences(before, after) {
     const kept = keptOnBothSides(before, after);
@@ -28807,11 +30129,12 @@ function pairReferences(before, after) {
         }
     };
     pairBy(({ name }, hunk) => (name === undefined ? undefined : JSON.stringify([hunk, name])));
-    pairBy((_, hunk) => String(hunk));
+    pairBy(({ id }, hunk) => JSON.stringify([hunk, purposeOf(id)]));
     pairBy(({ name }) => name);
     const leftGone = gone.filter((reference) => !pairs.has(reference));
     const leftCome = come.filter((reference) => !taken.has(reference));
-    const isOneSwitch = (isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome));
+    const isOneSwitch = isOnePurpose([...leftGone, ...leftCome]) &&
+        ((isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome)));
     const paired = [...pairs].map(([old, current]) => ({ before: old, after: current }));
     const rest = isOneSwitch ? together(leftGone, leftCome) : apart(leftGone, leftCome);
     return [...paired, ...rest].sort((a, b) => lineOf(a) - lineOf(b));
@@ -28831,6 +30154,9 @@ function apart(gone, come) {
 }
 function isOneId(references) {
     return new Set(references.map(({ id, prefixUnknown }) => `${id} ${String(prefixUnknown)}`)).size === 1;
+}
+function isOnePurpose(references) {
+    return new Set(references.map(({ id }) => purposeOf(id))).size === 1;
 }
 function lineOf({ before, after }) {
     return (after ?? before)?.line ?? 0;
@@ -28867,8 +30193,8 @@ function pair_references_namesOf({ references }) {
     return new Set(references.flatMap(({ name }) => name ?? []));
 }
 
-// EXTERNAL MODULE: ./build/iac/read.js + 160 modules
-var read = __nccwpck_require__(3944);
+// EXTERNAL MODULE: ./build/iac/read.js + 177 modules
+var read = __nccwpck_require__(7718);
 ;// CONCATENATED MODULE: ./build/tree/code-changes.js
 /** Model ids that change in the files of a pull request, by the project that each file belongs to. */
 
@@ -28969,6 +30295,47 @@ function code_changes_withoutMoved(changes) {
     });
 }
 function projectOf(path, directories) {
+    let directory = (0,paths/* directoryOf */.j)(path);
+    while (!directories.has(directory))
+        directory = (0,paths/* directoryOf */.j)(directory);
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./build/tree/models-in-code.js
+/** The models that the code of a tree names, what did not change included. */
+
+
+
+
+
+/**
+ * Where it is decided which model runs, in the files of the given projects. Undefined where not all of them may be
+ * read: too many bytes, or too many requests where each file is one. What is known in part would tell nothing.
+ */
+async function modelsInCode(snapshot, { manifests }, projects) {
+    const directories = new Set([...manifests.map(({ directory }) => directory), '.']);
+    const own = new Set(manifests.map(({ file }) => file));
+    const projectOf = new Map(snapshot.files.flatMap((file) => {
+        if (own.has(file.path) || !(0,scanned_files/* mayHoldModelIds */.E)(file))
+            return [];
+        const project = models_in_code_nearest(file.path, directories);
+        return projects.has(project) ? [[file.path, { project, bytes: file.bytes }]] : [];
+    }));
+    const bytes = [...projectOf.values()].reduce((sum, file) => sum + file.bytes, 0);
+    const requests = Math.min(limits/* LIMITS */.b.unchangedRequests, (snapshot.remaining?.() ?? 0) / 2);
+    if (bytes > limits/* LIMITS */.b.codeBytes || (snapshot.remaining !== undefined && projectOf.size > requests))
+        return undefined;
+    const found = new Map([...projects].map((project) => [project, []]));
+    for (const [path, text] of await snapshot.read([...projectOf.keys()])) {
+        const list = found.get(projectOf.get(path)?.project ?? '');
+        for (const { id, use, line, column } of (0,model_references/* modelReferences */.A)(path, text)) {
+            if ((0,model_use/* decidesModel */.p)(use))
+                list?.push({ id, use, at: { file: path, line, column } });
+        }
+    }
+    return found;
+}
+function models_in_code_nearest(path, directories) {
     let directory = (0,paths/* directoryOf */.j)(path);
     while (!directories.has(directory))
         directory = (0,paths/* directoryOf */.j)(directory);
@@ -29089,7 +30456,7 @@ function projectPrices(book, models, trees, file) {
     const usual = file === undefined ? book : adjustPriceBook(book, file, models);
     for (const [directory, { stated, path }] of new Map([...base, ...head])) {
         const held = trees.adopting ? stated : base.get(directory)?.stated;
-        if (printed(held) !== printed(stated))
+        if (project_prices_printed(held) !== project_prices_printed(stated))
             diagnostics.push(project_prices_changed(path, stated?.at ?? { file: path }));
         if (held !== undefined)
             diagnostics.push(...unknownNames(held, models));
@@ -29119,7 +30486,7 @@ function adjustments(tree) {
     return new Map(tree.manifests.map(({ directory, prices, file }) => [directory, { stated: prices, path: file }]));
 }
 /** What is agreed, without where it stands: two manifests that print alike have the same prices. */
-function printed(stated) {
+function project_prices_printed(stated) {
     if (stated === undefined)
         return '';
     const { discount, providers, models, exact } = stated;
@@ -29207,7 +30574,6 @@ function installedOnce(before, after) {
 
 
 
-
 async function compare_compare(base, head, options = {}) {
     const book = options.book ?? (await (0,prices_book/* loadPriceBook */.re)());
     const models = await (0,catalogue/* loadModelCatalogue */.ny)();
@@ -29241,6 +30607,10 @@ async function compare_compare(base, head, options = {}) {
         charges: diff.charges,
         bookFor: (project) => prices.bookFor(project),
     });
+    const switched = manifestSwitches(baseEstimate, headEstimate, models);
+    const projectsSwitched = new Set(switched.map(({ to }) => to.project));
+    const named = switched.length === 0 ? undefined : await modelsInCode(head, after, projectsSwitched);
+    const forgotten = named === undefined ? [] : forgottenInCode(switched, named, headEstimate, models);
     const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
         adopting,
         renamedFrom: headEstimate.renamedFrom,
@@ -29257,6 +30627,7 @@ async function compare_compare(base, head, options = {}) {
         ...replacedCharges(declared, (one, earlier) => estimateProject(one, FEATURES, prices.bookFor(one.directory), models, earlier)),
         ...recountedTokens({ diff, ...switches }),
         ...inCode.diagnostics,
+        ...forgotten,
         ...code.diagnostics,
         ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
     ];
@@ -29304,142 +30675,9 @@ async function estimateSnapshot(snapshot, options = {}) {
 function statedPrices({ pricesFile }) {
     return pricesFile === undefined ? { diagnostics: [] } : readPricesFile('prices', pricesFile);
 }
-/** What would be cheaper in each project of the head, the largest saving of all first. */
-function adviceOn(projects, tree, prices, models) {
-    const wishes = new Map(tree.manifests.map(({ directory, advice }) => [directory, advice]));
-    const all = projects.map(({ project }) => project);
-    const found = compare_mostCostly(projects).flatMap(({ project, priced }) => {
-        const earlier = all.slice(0, all.indexOf(project));
-        const book = prices.bookFor(project.directory);
-        const wish = wishes.get(project.directory);
-        const found = advise(project, {
-            priced,
-            price: (other) => estimateProject(other, FEATURES, book, models, earlier),
-            proposals: proposalsOf(project, FEATURES, book, models, earlier),
-            models,
-            prices: book,
-            compareWith: wish?.models ?? [],
-            minimum: minimumOf(wish),
-        });
-        if (projects.length === 1)
-            return found;
-        return found.map((one) => ({ ...one, words: [{ name: project.directory }, ...one.words] }));
-    });
-    return found.toSorted((a, b) => b.saves.expected.cmp(a.saves.expected));
-}
-/** Advice on a project that costs little is none. */
-function compare_mostCostly(projects) {
-    if (projects.length <= limits/* LIMITS */.b.advisedProjects)
-        return projects;
-    const costs = new Map(projects.map((one) => [one, monthlyCost(one.priced.charges).expected]));
-    const costOf = (one) => costs.get(one) ?? decimal/* ZERO */.f2;
-    return projects.toSorted((a, b) => costOf(b).cmp(costOf(a))).slice(0, limits/* LIMITS */.b.advisedProjects);
-}
-/** Binds and prices every project of a tree. */
-function estimateTree(tree, prices, models) {
-    const projects = tree.projects.map((parts) => bindProject(parts, FEATURES));
-    const estimates = projects.map((project, index) => {
-        const book = prices.bookFor(project.directory);
-        return estimateProject(project, FEATURES, book, models, projects.slice(0, index));
-    });
-    const workloads = projects.flatMap((project) => project.workloads.map((workload) => ({ ...workload, key: `${project.directory}/${workload.name}` })));
-    const estimate = {
-        revision: tree.revision,
-        charges: estimates.flatMap((estimate) => estimate.charges),
-        diagnostics: [
-            ...tree.diagnostics,
-            ...projects.flatMap((project) => project.diagnostics),
-            ...estimates.flatMap((estimate) => estimate.diagnostics),
-            ...withoutManifest(tree, estimates.flatMap((estimate) => estimate.charges).length),
-        ],
-        projects: projects.map((project) => project.directory),
-        month: projects[0]?.month ?? month/* DEFAULT_MONTH */.$,
-        workloads: new Set(workloads.map(({ key }) => key)),
-        renamedFrom: new Map(projects.flatMap(({ directory, workloads: all }) => all.flatMap(({ name, renamedFrom }) => renamedFrom === undefined ? [] : [[`${directory}/${name}`, `${directory}/${renamedFrom}`]]))),
-        environments: new Map(workloads.flatMap(({ key, environment }) => (environment === undefined ? [] : [[key, environment]]))),
-        requests: new Map(workloads.flatMap(({ key, requests }) => (requests === undefined ? [] : [[key, requests.range]]))),
-        unreadable: [
-            ...tree.projects.flatMap(unreadableParts),
-            ...projects.flatMap(({ directory, unreadable }) => unreadable.map((entry) => ({ project: directory, ...entry }))),
-        ],
-        models: projects.flatMap(boundModels),
-        regionOf: regionsByProject(projects),
-    };
-    return {
-        estimate,
-        projects: projects.flatMap((project, index) => {
-            const priced = estimates[index];
-            return priced === undefined ? [] : [{ project, priced }];
-        }),
-    };
-}
-/** What a tree without a manifest is told: how to get more than floors out of it. */
-function withoutManifest(tree, charges) {
-    if (tree.manifests.length > 0 || tree.projects.some(({ unreadable }) => unreadable !== undefined))
-        return [];
-    const hint = 'bedrock-cost.yml with "version: 1", a region, and your workloads';
-    const none = 'There is no usage manifest, and nothing in the infrastructure code that Amazon Bedrock bills.';
-    const floors = 'There is no usage manifest: only what is billed without any use is priced.';
-    return charges === 0
-        ? [{ code: 'nothing-found', severity: 'notice', message: none, hint }]
-        : [{ code: 'no-manifest', severity: 'notice', message: floors, hint }];
-}
-function unreadableParts({ directory, manifest, unreadable }) {
-    if (unreadable !== undefined)
-        return [{ project: directory, at: { file: unreadable } }];
-    return (manifest?.unreadable ?? []).map((entry) => ({ project: directory, ...entry }));
-}
-/** A manifest's limits are about its own project. */
-function budgetsOf(tree) {
-    return tree.manifests.flatMap(({ directory, budgets }) => budgets.map((budget) => ({ ...budget, scope: { ...budget.scope, project: directory } })));
-}
-function unpricedSharesOf(tree) {
-    return tree.manifests.flatMap(({ unpricedShare }) => unpricedShare ?? []);
-}
-/** Where limits stand that cannot be read: otherwise a broken manifest at base would be one without limits. */
-function lostLimits(tree) {
-    const whole = tree.projects.flatMap(({ unreadable }) => (unreadable === undefined ? [] : [unreadable]));
-    return [
-        ...whole.map((file) => firstErrorIn(tree, file) ?? { file }),
-        ...tree.manifests.flatMap(({ budgetsUnreadable }) => budgetsUnreadable ?? []),
-    ];
-}
-function firstErrorIn({ diagnostics }, file) {
-    return diagnostics.find(({ severity, at }) => severity === 'error' && at?.file === file)?.at;
-}
-/** That the base had no manifest yet is no problem of a head that has one. */
-const MISSING_AT_BASE = new Set(['no-manifest', 'nothing-found']);
-/** The head's diagnostics, each marked as known from the base or new, then those that only the base has. */
-function withSides(base, head) {
-    const key = ({ code, message, at }) => [code, message, at?.file].join('\n');
-    const before = new Set(base.map(key));
-    const after = new Set(head.map(key));
-    return [
-        ...head.map((diagnostic) => ({ ...diagnostic, side: before.has(key(diagnostic)) ? 'both' : 'head' })),
-        ...base
-            .filter((diagnostic) => !after.has(key(diagnostic)) && !MISSING_AT_BASE.has(diagnostic.code))
-            .map((diagnostic) => ({ ...diagnostic, side: 'base' })),
-    ];
-}
 function regionsOf(...estimates) {
     const regions = estimates.flatMap(({ charges }) => charges.map((charge) => charge.region));
     return [...new Set(regions.filter((region) => region !== undefined))].sort();
-}
-/** A notice where the book is more than 60 days older than the head commit. */
-function ageOf(book, headDate) {
-    if (headDate === undefined)
-        return [];
-    const days = Math.floor((Date.parse(headDate) - Date.parse(book.asOf)) / 86_400_000);
-    if (!(days > 60))
-        return [];
-    return [
-        {
-            code: 'price-old',
-            severity: 'notice',
-            message: `the prices are of ${book.asOf}, ${days} days before the head commit`,
-            hint: 'use a newer release of this action',
-        },
-    ];
 }
 
 ;// CONCATENATED MODULE: ./build/cli/options.js
@@ -29666,7 +30904,7 @@ async function runInit(path, options) {
     if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new UsageError(`there is no directory "${path}"`, 'bedrock-cost-diff init services/chat');
     const preset = presetNamed(options.preset);
-    const { initialize } = await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
+    const { initialize } = await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
     const made = await initialize(await (0,directory/* openDirectory */.A)(path), FEATURES, preset);
     const target = (0,external_node_path_.join)(path, made.file);
     if (options.stdout === true)
@@ -29807,7 +31045,7 @@ async function runValidate(path, options) {
     const snapshot = await openTree(path);
     const { manifest: manifests } = options;
     const { estimate: made } = await estimateSnapshot(snapshot, manifests === undefined ? {} : { manifests });
-    const { staleModels } = await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
+    const { staleModels } = await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
     const stale = await staleModels(snapshot, FEATURES, manifests);
     const estimate = { ...made, diagnostics: [...made.diagnostics, ...stale] };
     const { renderDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1689));
@@ -29825,7 +31063,7 @@ async function runValidate(path, options) {
 
 
 
-const program_EXAMPLES = `
+const EXAMPLES = `
 Examples:
   bedrock-cost-diff diff                          what your branch changes, uncommitted work included
   bedrock-cost-diff diff main HEAD                what one commit costs more than another
@@ -29842,7 +31080,7 @@ Exit codes: 0 within budget, 1 over budget or not decidable, 2 wrong usage or un
 function createProgram(done) {
     const program = new Command('bedrock-cost-diff')
         .description('Tells what a change does to the monthly Amazon Bedrock bill, before it is merged.')
-        .addHelpText('after', program_EXAMPLES)
+        .addHelpText('after', EXAMPLES)
         .exitOverride()
         .showSuggestionAfterError();
     const diff = program
@@ -29953,6 +31191,49 @@ function failed(error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     writeError(`internal error: this is a bug of bedrock-cost-diff, not of your input\n${detail}\n`);
     return EXIT.bug;
+}
+
+
+/***/ }),
+
+/***/ 2261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ substitutedVariable),
+/* harmony export */   x: () => (/* binding */ environmentDefault)
+/* harmony export */ });
+/** Values that hold where an environment variable is not set, in the ways in which languages write it. */
+const READS = /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/g;
+const VARIABLE = /(?:\bget\(|getenv\(|Getenv\(|GetEnvironmentVariable\(|fetch\(|var\(|env\(|OrDefault\(|environ\[|env\[|ENV\[)\s{0,20}["']([\w.-]{1,100})["']|env\.([A-Za-z_]\w{0,100})/;
+/** `${MODEL:-id}` of shells and Compose, `${bedrock.model:id}` of Spring. */
+const SUBSTITUTION = /\$\{([\w.-]{1,100}):?-?$/;
+/** The variable of `${NAME:-` or `${name:` at the end of a text: what follows is its default. */
+function substitutedVariable(before) {
+    return SUBSTITUTION.exec(before)?.[1];
+}
+/** The variable that a program reads before a value, which is its default; an empty text where it is not known which. */
+function environmentDefault(before) {
+    const read = [...before.matchAll(READS)].at(-1);
+    if (read === undefined || isOver(before.slice(read.index)))
+        return undefined;
+    const match = VARIABLE.exec(before.slice(read.index));
+    return match?.[1] ?? match?.[2] ?? '';
+}
+/** Whether a comma or a semicolon ends what reads the variable: in `f(a=environ["X"], b="id")` the id is no default. */
+function isOver(read) {
+    let depth = 0;
+    for (const sign of read) {
+        if (sign === '(' || sign === '[' || sign === '{')
+            depth += 1;
+        else if (sign === ')' || sign === ']' || sign === '}')
+            depth -= 1;
+        else if ((sign === ',' && depth <= 0) || sign === ';')
+            return true;
+        if (depth < 0)
+            return true;
+    }
+    return false;
 }
 
 
@@ -30268,7 +31549,138 @@ function isLowerOrMinus(code) {
 
 /***/ }),
 
-/***/ 1174:
+/***/ 6304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ surroundings),
+/* harmony export */   w: () => (/* binding */ literalsIn)
+/* harmony export */ });
+const SYNTAX = {
+    'c-like': { lineComments: ['//'], blockComments: true, quotes: '"\'', longQuotes: ['"""', '`'] },
+    script: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: ['"""', "'''"] },
+    shell: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
+    yaml: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
+    hcl: { lineComments: ['#', '//'], blockComments: true, quotes: '"', longQuotes: [] },
+    json: { lineComments: ['//'], blockComments: true, quotes: '"', longQuotes: [] },
+    properties: { lineComments: ['#', ';', '!'], blockComments: false, quotes: '"\'', longQuotes: [] },
+    markup: { lineComments: [], blockComments: false, quotes: '', longQuotes: [] },
+    notebook: { lineComments: [], blockComments: false, quotes: '"', longQuotes: [] },
+};
+/** What stands around each of `places`, which are in order. */
+function surroundings(text, language, places) {
+    const syntax = SYNTAX[language];
+    const starts = STARTS[language];
+    const found = [];
+    const answer = (end, around) => {
+        for (let next = places[found.length]; next !== undefined && next < end; next = places[found.length])
+            found.push(around);
+    };
+    const last = places.at(-1) ?? 0;
+    for (let at = 0; at <= last && at < text.length;) {
+        // Most characters start neither a comment nor a string.
+        if (starts[text.charCodeAt(at)] !== 1) {
+            at += 1;
+            continue;
+        }
+        const token = tokenAt(text, at, syntax);
+        if (token.around.kind !== 'code') {
+            answer(at, { kind: 'code' });
+            answer(token.end, token.around);
+        }
+        at = token.end;
+    }
+    answer(Number.POSITIVE_INFINITY, { kind: 'code' });
+    return found;
+}
+/** Where the comments and strings of a text start and end, in order. */
+function* literalsIn(text, language) {
+    const syntax = SYNTAX[language];
+    const starts = STARTS[language];
+    for (let at = 0; at < text.length;) {
+        if (starts[text.charCodeAt(at)] !== 1) {
+            at += 1;
+            continue;
+        }
+        const { end, around } = tokenAt(text, at, syntax);
+        if (around.kind !== 'code')
+            yield { start: at, end, around };
+        at = end;
+    }
+}
+/** By language, 1 for each character code with which a comment or a string may start. */
+const STARTS = Object.fromEntries(Object.entries(SYNTAX).map(([language, { lineComments, blockComments, quotes, longQuotes }]) => {
+    const starts = new Uint8Array(65_536);
+    for (const sign of [...lineComments, ...longQuotes, ...quotes, ...(blockComments ? ['/'] : [])])
+        starts[sign.charCodeAt(0)] = 1;
+    return [language, starts];
+}));
+function tokenAt(text, at, syntax) {
+    if (startsComment(text, at, syntax))
+        return { end: endOfLine(text, at), around: { kind: 'comment' } };
+    if (syntax.blockComments && text.startsWith('/*', at)) {
+        const close = text.indexOf('*/', at + 2);
+        return { end: close === -1 ? text.length : close + 2, around: { kind: 'comment' } };
+    }
+    const long = syntax.longQuotes.find((quote) => text.startsWith(quote, at));
+    if (long !== undefined) {
+        const end = endOfLong(text, at + long.length, long);
+        return {
+            end,
+            around: { kind: 'string', start: at, end, isBlock: isStatement(text, at) && long !== '`' },
+        };
+    }
+    if (syntax.quotes.includes(text.charAt(at))) {
+        const end = endOfString(text, at);
+        return { end, around: { kind: 'string', start: at, end, isBlock: false } };
+    }
+    return { end: at + 1, around: { kind: 'code' } };
+}
+/** A sign of a comment counts at the start of a line or after a space: `http://` and `a#b` are none. */
+function startsComment(text, at, { lineComments }) {
+    if (!lineComments.some((sign) => text.startsWith(sign, at)))
+        return false;
+    return at === 0 || /[\s;{}(),]/.test(text.charAt(at - 1));
+}
+function endOfLine(text, at) {
+    const end = text.indexOf('\n', at);
+    return end === -1 ? text.length : end;
+}
+function endOfString(text, start) {
+    const quote = text.charAt(start);
+    for (let at = start + 1; at < text.length; at++) {
+        const sign = text.charAt(at);
+        if (sign === '\n')
+            return at;
+        if (sign === '\\')
+            at += 1;
+        else if (sign === quote)
+            return at + 1;
+    }
+    return text.length;
+}
+function endOfLong(text, from, quote) {
+    for (let at = from; at < text.length; at++) {
+        const sign = text.charAt(at);
+        if (sign === '\\')
+            at += 1;
+        else if (sign === quote.charAt(0) && text.startsWith(quote, at))
+            return at + quote.length;
+    }
+    return text.length;
+}
+/** Whether nothing but spaces stands before a text on its line: a documentation text of Python. */
+function isStatement(text, at) {
+    let before = at - 1;
+    while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t'))
+        before -= 1;
+    return before < 0 || text.charAt(before) === '\n';
+}
+
+
+/***/ }),
+
+/***/ 762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30355,113 +31767,8 @@ function distinct(run) {
 
 // EXTERNAL MODULE: ./build/code/find-model-ids.js + 4 modules
 var find_model_ids = __nccwpck_require__(5654);
-;// CONCATENATED MODULE: ./build/code/lexical.js
-const SYNTAX = {
-    'c-like': { lineComments: ['//'], blockComments: true, quotes: '"\'', longQuotes: ['"""', '`'] },
-    script: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: ['"""', "'''"] },
-    shell: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
-    yaml: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
-    hcl: { lineComments: ['#', '//'], blockComments: true, quotes: '"', longQuotes: [] },
-    json: { lineComments: ['//'], blockComments: true, quotes: '"', longQuotes: [] },
-    properties: { lineComments: ['#', ';', '!'], blockComments: false, quotes: '"\'', longQuotes: [] },
-    markup: { lineComments: [], blockComments: false, quotes: '', longQuotes: [] },
-    notebook: { lineComments: [], blockComments: false, quotes: '"', longQuotes: [] },
-};
-/** What stands around each of `places`, which are in order. */
-function surroundings(text, language, places) {
-    const syntax = SYNTAX[language];
-    const starts = STARTS[language];
-    const found = [];
-    const answer = (end, around) => {
-        for (let next = places[found.length]; next !== undefined && next < end; next = places[found.length])
-            found.push(around);
-    };
-    const last = places.at(-1) ?? 0;
-    for (let at = 0; at <= last && at < text.length;) {
-        // Most characters start neither a comment nor a string.
-        if (starts[text.charCodeAt(at)] !== 1) {
-            at += 1;
-            continue;
-        }
-        const token = tokenAt(text, at, syntax);
-        if (token.around.kind !== 'code') {
-            answer(at, { kind: 'code' });
-            answer(token.end, token.around);
-        }
-        at = token.end;
-    }
-    answer(Number.POSITIVE_INFINITY, { kind: 'code' });
-    return found;
-}
-/** By language, 1 for each character code with which a comment or a string may start. */
-const STARTS = Object.fromEntries(Object.entries(SYNTAX).map(([language, { lineComments, blockComments, quotes, longQuotes }]) => {
-    const starts = new Uint8Array(65_536);
-    for (const sign of [...lineComments, ...longQuotes, ...quotes, ...(blockComments ? ['/'] : [])])
-        starts[sign.charCodeAt(0)] = 1;
-    return [language, starts];
-}));
-function tokenAt(text, at, syntax) {
-    if (startsComment(text, at, syntax))
-        return { end: endOfLine(text, at), around: { kind: 'comment' } };
-    if (syntax.blockComments && text.startsWith('/*', at)) {
-        const close = text.indexOf('*/', at + 2);
-        return { end: close === -1 ? text.length : close + 2, around: { kind: 'comment' } };
-    }
-    const long = syntax.longQuotes.find((quote) => text.startsWith(quote, at));
-    if (long !== undefined) {
-        const end = endOfLong(text, at + long.length, long);
-        return {
-            end,
-            around: { kind: 'string', start: at, end, isBlock: isStatement(text, at) && long !== '`' },
-        };
-    }
-    if (syntax.quotes.includes(text.charAt(at))) {
-        const end = endOfString(text, at);
-        return { end, around: { kind: 'string', start: at, end, isBlock: false } };
-    }
-    return { end: at + 1, around: { kind: 'code' } };
-}
-/** A sign of a comment counts at the start of a line or after a space: `http://` and `a#b` are none. */
-function startsComment(text, at, { lineComments }) {
-    if (!lineComments.some((sign) => text.startsWith(sign, at)))
-        return false;
-    return at === 0 || /[\s;{}(),]/.test(text.charAt(at - 1));
-}
-function endOfLine(text, at) {
-    const end = text.indexOf('\n', at);
-    return end === -1 ? text.length : end;
-}
-function endOfString(text, start) {
-    const quote = text.charAt(start);
-    for (let at = start + 1; at < text.length; at++) {
-        const sign = text.charAt(at);
-        if (sign === '\n')
-            return at;
-        if (sign === '\\')
-            at += 1;
-        else if (sign === quote)
-            return at + 1;
-    }
-    return text.length;
-}
-function endOfLong(text, from, quote) {
-    for (let at = from; at < text.length; at++) {
-        const sign = text.charAt(at);
-        if (sign === '\\')
-            at += 1;
-        else if (sign === quote.charAt(0) && text.startsWith(quote, at))
-            return at + quote.length;
-    }
-    return text.length;
-}
-/** Whether nothing but spaces stands before a text on its line: a documentation text of Python. */
-function isStatement(text, at) {
-    let before = at - 1;
-    while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t'))
-        before -= 1;
-    return before < 0 || text.charAt(before) === '\n';
-}
-
+// EXTERNAL MODULE: ./build/code/lexical.js
+var lexical = __nccwpck_require__(6304);
 ;// CONCATENATED MODULE: ./build/code/notebook.js
 /** Keys of a cell stand at this depth: notebook, its list of cells, the cell. */
 const CELL = 3;
@@ -30661,40 +31968,8 @@ function named(name) {
     return name === undefined || name === '' ? {} : { name };
 }
 
-;// CONCATENATED MODULE: ./build/code/environment-default.js
-/** Values that hold where an environment variable is not set, in the ways in which languages write it. */
-const READS = /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/g;
-const VARIABLE = /(?:\bget\(|getenv\(|Getenv\(|GetEnvironmentVariable\(|fetch\(|var\(|env\(|OrDefault\(|environ\[|env\[|ENV\[)\s{0,20}["']([\w.-]{1,100})["']|env\.([A-Za-z_]\w{0,100})/;
-/** `${MODEL:-id}` of shells and Compose, `${bedrock.model:id}` of Spring. */
-const SUBSTITUTION = /\$\{([\w.-]{1,100}):?-?$/;
-/** The variable of `${NAME:-` or `${name:` at the end of a text: what follows is its default. */
-function substitutedVariable(before) {
-    return SUBSTITUTION.exec(before)?.[1];
-}
-/** The variable that a program reads before a value, which is its default; an empty text where it is not known which. */
-function environmentDefault(before) {
-    const read = [...before.matchAll(READS)].at(-1);
-    if (read === undefined || isOver(before.slice(read.index)))
-        return undefined;
-    const match = VARIABLE.exec(before.slice(read.index));
-    return match?.[1] ?? match?.[2] ?? '';
-}
-/** Whether a comma or a semicolon ends what reads the variable: in `f(a=environ["X"], b="id")` the id is no default. */
-function isOver(read) {
-    let depth = 0;
-    for (const sign of read) {
-        if (sign === '(' || sign === '[' || sign === '{')
-            depth += 1;
-        else if (sign === ')' || sign === ']' || sign === '}')
-            depth -= 1;
-        else if ((sign === ',' && depth <= 0) || sign === ';')
-            return true;
-        if (depth < 0)
-            return true;
-    }
-    return false;
-}
-
+// EXTERNAL MODULE: ./build/code/environment-default.js
+var environment_default = __nccwpck_require__(2261);
 ;// CONCATENATED MODULE: ./build/code/opener.js
 /** The line that opens the list, call or block in which a line stands. */
 
@@ -30717,7 +31992,7 @@ function openerBefore(text, lineStart, head, isProgram) {
         const opens = own < indent || (isItem && own === indent && !line.trimStart().startsWith('-'));
         if (line.trim() !== '' && opens) {
             const between = text.slice(Math.max(start, lineStart - LINE), lineStart);
-            const environment = isProgram ? environmentDefault(between) : undefined;
+            const environment = isProgram ? (0,environment_default/* environmentDefault */.x)(between) : undefined;
             const assigned = assignedName(line);
             return environment === undefined ? { start, line, assigned } : { start, line, assigned, environment };
         }
@@ -30748,8 +32023,8 @@ function usageOf(text, language, { start, end }, around) {
     const after = text.slice(end, lineEnd(text, end));
     const opening = around.kind === 'string' ? around.start - lineStart : undefined;
     const literal = isConstant(text, start) ? constantIn(before) : literalIn(before, opening);
-    const read = isCode(language) ? environmentDefault(before.slice(0, literal.at)) : undefined;
-    const variable = substitutedVariable(before) ?? read;
+    const read = isCode(language) ? (0,environment_default/* environmentDefault */.x)(before.slice(0, literal.at)) : undefined;
+    const variable = (0,environment_default/* substitutedVariable */.l)(before) ?? read;
     if (variable !== undefined)
         return { use: 'environment-default', ...nameOf(variable) };
     if (isProse(literal.text, after))
@@ -30892,14 +32167,14 @@ function decidingReferences(path, text) {
     return modelReferences(path, text).filter(({ use }) => (0,model_use/* decidesModel */.p)(use));
 }
 function inText(text, language, found) {
-    const around = surroundings(text, language, found.map(({ start }) => start));
+    const around = (0,lexical/* surroundings */.i)(text, language, found.map(({ start }) => start));
     return found.map((id, index) => withUsage(id, usageOf(text, language, id, around[index] ?? { kind: 'code' })));
 }
 /** Each code cell is a program of its own; what cells printed or explain is documentation. */
 function inNotebook(text, found) {
     const usages = new Map();
     for (const { program, ids } of codeCells(text, found)) {
-        const around = surroundings(program, 'script', ids.map(({ start }) => start));
+        const around = (0,lexical/* surroundings */.i)(program, 'script', ids.map(({ start }) => start));
         ids.forEach((place, index) => {
             usages.set(place.id, usageOf(program, 'script', place, around[index] ?? { kind: 'code' }));
         });
@@ -31011,7 +32286,7 @@ class ParseCache {
 
 /***/ }),
 
-/***/ 3944:
+/***/ 7718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31053,6 +32328,7 @@ const SERVICES = new Map([
     ['kendra', 'Kendra'],
     ['neptunegraph', 'NeptuneGraph'],
     ['sagemaker', 'SageMaker'],
+    ['stepfunctions', 'StepFunctions'],
 ]);
 /** Words that CloudFormation writes in capitals, by service: elsewhere the same word has one capital only. */
 const CAPITALS = new Map([
@@ -31816,8 +33092,6 @@ function nameOf(key, { vocabulary, names = {} }) {
         : key.slice(0, 1).toUpperCase() + key.slice(1);
 }
 
-// EXTERNAL MODULE: ./build/iac/parse-cache.js
-var parse_cache = __nccwpck_require__(8768);
 ;// CONCATENATED MODULE: ./build/iac/document/node.js
 
 /** The node at a path of keys; `undefined` where it is absent. */
@@ -32043,28 +33317,34 @@ function nodes_skipSpace(reader) {
 
 ;// CONCATENATED MODULE: ./build/iac/document/same-node.js
 
-/** Nodes that are looked at before two of them are taken for different. */
+/** Nodes of one pair that are looked at before the two are taken for different. */
 const MAXIMUM_NODES = 2_000;
+/** Nodes that are looked at for one file, since aliases can let the same ones be compared again and again. */
+const MAXIMUM_TOTAL = 1_000_000;
 /** Whether two nodes say the same, wherever they stand. Where that takes too long to tell, they do not. */
-function sameNode(left, right) {
-    let nodes = 0;
+function sameNode(left, right, compared) {
+    const end = Math.min(compared.nodes + MAXIMUM_NODES, MAXIMUM_TOTAL);
     const same = (a, b) => {
+        if (b === undefined)
+            return false;
         if (a === b)
             return true;
-        nodes += 1;
-        if (nodes > MAXIMUM_NODES)
+        compared.nodes += 1;
+        if (compared.nodes > end)
             return false;
         if (a.kind === 'value')
             return b.kind === 'value' && a.value.kind === b.value.kind && textOf(a) === textOf(b) && isPlain(a);
         if (a.kind === 'list')
             return (b.kind === 'list' &&
                 a.items.length === b.items.length &&
-                a.items.every((item, index) => sameOrAbsent(item, b.items[index])));
-        return (b.kind === 'map' &&
-            a.entries.size === b.entries.size &&
-            [...a.entries].every(([key, entry]) => sameOrAbsent(entry.node, b.entries.get(key)?.node)));
+                a.items.every((item, index) => same(item, b.items[index])));
+        if (b.kind !== 'map' || a.entries.size !== b.entries.size)
+            return false;
+        for (const [key, entry] of a.entries)
+            if (!same(entry.node, b.entries.get(key)?.node))
+                return false;
+        return true;
     };
-    const sameOrAbsent = (a, b) => b !== undefined && same(a, b);
     return same(left, right);
 }
 /** Two values that are not known are never the same. */
@@ -32079,8 +33359,8 @@ function isPlain(node) {
  * The entry of a key that stands twice in one map. Nobody can know which of the two is meant, so neither is taken where
  * they differ.
  */
-function duplicateKey(name, first, second, diagnostics) {
-    if (sameNode(first.node, second.node))
+function duplicateKey(name, first, second, { diagnostics, compared }) {
+    if (sameNode(first.node, second.node, compared))
         return first;
     const message = `The key ${name} stands twice in one map, first in line ${first.at.line ?? 0}; neither is read.`;
     const { at } = second;
@@ -32110,10 +33390,10 @@ function readJsonDocument(source) {
         return { diagnostics: [{ code, severity: 'error', message: node.message, at }] };
     }
     const diagnostics = [];
-    return { root: convert(node, source, diagnostics), diagnostics };
+    return { root: convert(node, source, { diagnostics, compared: { nodes: 0 } }), diagnostics };
 }
 /** One node. Recursion is as deep as the file is nested, which is capped. */
-function convert(node, source, diagnostics) {
+function convert(node, source, keys) {
     const at = source.locate(node.start);
     switch (node.kind) {
         case 'string':
@@ -32127,14 +33407,14 @@ function convert(node, source, diagnostics) {
                 at,
             };
         case 'array':
-            return { kind: 'list', items: node.items.map((item) => convert(item, source, diagnostics)), at };
+            return { kind: 'list', items: node.items.map((item) => convert(item, source, keys)), at };
         case 'object': {
             const entries = new Map();
             for (const { key, value } of node.properties) {
                 const place = source.locate(key.start);
                 const first = entries.get(key.value);
-                const entry = { at: place, node: convert(value, source, diagnostics) };
-                const kept = first === undefined ? entry : duplicateKey(key.value, first, entry, diagnostics);
+                const entry = { at: place, node: convert(value, source, keys) };
+                const kept = first === undefined ? entry : duplicateKey(key.value, first, entry, keys);
                 entries.set(key.value, kept);
             }
             return { kind: 'map', entries, at };
@@ -32152,8 +33432,4011 @@ function numberOf(source) {
         : (0,model_value/* unknown */.L5)('a number has too many digits');
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/iac/document/toml-cursor.js
+/** The way through a text of TOML: spaces, keys and scalars. */
+
+
+
+const ESCAPES = new Map([
+    ['b', '\b'],
+    ['t', '\t'],
+    ['n', '\n'],
+    ['f', '\f'],
+    ['r', '\r'],
+    ['"', '"'],
+    ['\\', '\\'],
+]);
+const NUMBER = /^[+-]?(?:0|[1-9][0-9_]{0,60})(?:\.[0-9_]{1,60})?$/;
+class TomlCursor {
+    source;
+    offset;
+    problem;
+    constructor(source) {
+        this.source = source;
+        this.offset = source.text.startsWith('\uFEFF') ? 1 : 0;
+    }
+    get atEnd() {
+        return this.offset >= this.source.text.length;
+    }
+    /** Ends the reading. The first problem is the one that is told. */
+    fail(message, offset = this.offset) {
+        this.problem ??= { message: `This is no TOML: ${message}.`, offset, isLimit: false };
+    }
+    failAtLimit(message) {
+        this.problem ??= { message: `Not read: ${message}.`, offset: this.offset, isLimit: true };
+    }
+    is(word) {
+        return this.source.text.startsWith(word, this.offset);
+    }
+    /** Steps over a word, with spaces before it. */
+    take(word) {
+        this.skipSpaces();
+        if (!this.is(word))
+            return false;
+        this.offset += word.length;
+        return true;
+    }
+    skipSpaces() {
+        while (this.is(' ') || this.is('\t'))
+            this.offset++;
+    }
+    /** Spaces, line breaks and comments. */
+    skipLines() {
+        for (;;) {
+            this.skipSpaces();
+            if (this.is('#'))
+                this.#skipComment();
+            else if (this.is('\n') || this.is('\r\n'))
+                this.offset += this.is('\n') ? 1 : 2;
+            else
+                return;
+        }
+    }
+    endOfLine() {
+        this.skipSpaces();
+        if (this.is('#'))
+            this.#skipComment();
+        if (!this.atEnd && !this.is('\n') && !this.is('\r\n'))
+            this.fail('expected the end of the line');
+    }
+    #skipComment() {
+        const end = this.source.text.indexOf('\n', this.offset);
+        this.offset = end === -1 ? this.source.text.length : end;
+    }
+    /** `a.b."c d"`. */
+    path() {
+        const names = [];
+        do {
+            this.skipSpaces();
+            const name = this.#key();
+            if (name === undefined)
+                return undefined;
+            names.push(name);
+            if (names.length > limits/* LIMITS */.b.dataDepth)
+                return this.failAtLimit(`a key has more than ${limits/* LIMITS */.b.dataDepth} parts`);
+        } while (this.take('.'));
+        return names;
+    }
+    #key() {
+        if (this.is('"') || this.is("'"))
+            return this.#quoted();
+        const start = this.offset;
+        while (/[A-Za-z0-9_-]/.test(this.source.text.charAt(this.offset)))
+            this.offset++;
+        const name = this.source.text.slice(start, this.offset);
+        return name === '' ? this.fail('expected a key') : name;
+    }
+    scalar() {
+        for (const quote of ['"""', "'''"])
+            if (this.is(quote))
+                return textOr(this.#lines(quote));
+        if (this.is('"') || this.is("'"))
+            return textOr(this.#quoted());
+        const start = this.offset;
+        while (/[A-Za-z0-9_+.:-]/.test(this.source.text.charAt(this.offset)))
+            this.offset++;
+        const word = this.source.text.slice(start, this.offset);
+        if (word === 'true' || word === 'false')
+            return { kind: 'boolean', value: word === 'true' };
+        if (NUMBER.test(word))
+            return { kind: 'number', value: new decimal/* Decimal */.Ww(word.replaceAll('_', '')) };
+        return /^[+-]?(?:\d|inf$|nan$)/.test(word) ? (0,model_value/* text */.Qq)(word) : this.fail('expected a value', start);
+    }
+    /** A text on one line. */
+    #quoted() {
+        const quote = this.source.text.charAt(this.offset);
+        const start = this.offset++;
+        let made = '';
+        while (!this.atEnd && !this.is('\n')) {
+            const sign = this.source.text.charAt(this.offset++);
+            if (sign === quote)
+                return made;
+            const part = sign === '\\' && quote === '"' ? this.#escape() : sign;
+            if (part === undefined)
+                return undefined;
+            made += part;
+        }
+        return this.fail(`a text has no ${quote} at its end`, start);
+    }
+    /** A text of several lines. The line break behind the first quotes is none of it. */
+    #lines(quote) {
+        const start = this.offset;
+        this.offset += 3;
+        if (this.is('\r\n'))
+            this.offset += 2;
+        else if (this.is('\n'))
+            this.offset++;
+        let made = '';
+        while (!this.atEnd) {
+            if (this.is(quote)) {
+                this.offset += 3;
+                // Up to two quotes before the last three are of the text.
+                for (let more = 0; more < 2 && this.is(quote.charAt(0)); more++) {
+                    made += quote.charAt(0);
+                    this.offset++;
+                }
+                return made;
+            }
+            const sign = this.source.text.charAt(this.offset++);
+            const part = sign === '\\' && quote === '"""' ? this.#escapeOrBreak() : sign;
+            if (part === undefined)
+                return undefined;
+            made += part;
+        }
+        return this.fail(`a text has no ${quote} at its end`, start);
+    }
+    /** A backslash at the end of a line takes away all spaces and line breaks that follow. */
+    #escapeOrBreak() {
+        const rest = /^[ \t]*\r?\n\s*/.exec(this.source.text.slice(this.offset, this.offset + LONGEST_GAP))?.[0];
+        if (rest === undefined)
+            return this.#escape();
+        this.offset += rest.length;
+        return '';
+    }
+    #escape() {
+        const sign = this.source.text.charAt(this.offset++);
+        const plain = ESCAPES.get(sign);
+        if (plain !== undefined)
+            return plain;
+        const digits = sign === 'u' ? 4 : sign === 'U' ? 8 : 0;
+        const code = this.source.text.slice(this.offset, this.offset + digits);
+        const point = /^[0-9A-Fa-f]+$/.test(code) && code.length === digits ? Number.parseInt(code, 16) : -1;
+        if (point < 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+            return this.fail('a backslash stands before what needs none', this.offset - 2);
+        this.offset += digits;
+        return String.fromCodePoint(point);
+    }
+}
+const LONGEST_GAP = 1_000;
+function textOr(made) {
+    return made === undefined ? undefined : (0,model_value/* text */.Qq)(made);
+}
+
+;// CONCATENATED MODULE: ./build/iac/document/read-toml.js
+/** TOML files as trees ("TOML v1.0.0"). Dates, and numbers that are not written in plain digits, are texts as they stand. */
+
+
+/** Reads a TOML text. At the first mistake nothing of it is read. */
+function readTomlDocument(source) {
+    const reader = new TomlReader(source);
+    const root = reader.document();
+    if (reader.problem === undefined)
+        return { root, diagnostics: [] };
+    const { message, offset, isLimit } = reader.problem;
+    const code = isLimit ? 'limit-exceeded' : 'template-syntax';
+    return { diagnostics: [{ code, severity: 'error', message, at: source.locate(offset) }] };
+}
+class TomlReader extends TomlCursor {
+    /** The entries of maps that may still get more. */
+    #open = new Map();
+    /** The items of lists that may still get more. */
+    #lists = new Map();
+    /** Tables that have had their header. */
+    #closed = new Set();
+    document() {
+        const root = this.#table(0);
+        let table = root;
+        for (;;) {
+            this.skipLines();
+            if (this.problem !== undefined || this.atEnd)
+                return root;
+            if (this.take('['))
+                table = this.#header(root) ?? table;
+            else
+                this.#pair(table, 0);
+            this.endOfLine();
+        }
+    }
+    #table(offset) {
+        const entries = new Map();
+        const node = { kind: 'map', entries, at: this.source.locate(offset) };
+        this.#open.set(node, entries);
+        return node;
+    }
+    /** `[a.b]`, or `[[a.b]]` for one more item of a list. */
+    #header(root) {
+        const start = this.offset;
+        const isItem = this.take('[');
+        const path = this.path();
+        if (path === undefined)
+            return undefined;
+        if (!this.take(']') || (isItem && !this.take(']')))
+            return this.fail('expected ]');
+        const name = path.pop() ?? '';
+        const parent = this.#below(root, path, start);
+        const entries = parent === undefined ? undefined : this.#open.get(parent);
+        if (entries === undefined)
+            return this.fail(`${name} has a value already`, start);
+        const at = this.source.locate(start);
+        const known = entries.get(name);
+        if (isItem) {
+            const items = known === undefined ? [] : this.#lists.get(known.node);
+            if (items === undefined)
+                return this.fail(`${name} has a value already`, start);
+            const list = known?.node ?? { kind: 'list', items, at };
+            const table = this.#table(start);
+            items.push(table);
+            this.#lists.set(list, items);
+            entries.set(name, { at: known?.at ?? at, node: list });
+            return table;
+        }
+        if (known !== undefined && (known.node.kind !== 'map' || this.#closed.has(known.node)))
+            return this.fail(`the table ${name} stands twice`, start);
+        const table = known?.node.kind === 'map' ? known.node : this.#table(start);
+        if (!this.#open.has(table))
+            return this.fail(`${name} has a value already`, start);
+        entries.set(name, { at: known?.at ?? at, node: table });
+        this.#closed.add(table);
+        return table;
+    }
+    /** The table at a path, made where there is none; of a list of tables, its last one. */
+    #below(root, path, offset) {
+        let table = root;
+        for (const name of path) {
+            const entries = this.#open.get(table);
+            if (entries === undefined)
+                return undefined;
+            const known = entries.get(name)?.node;
+            const next = known?.kind === 'list' ? known.items.at(-1) : known;
+            if (next !== undefined && next.kind !== 'map')
+                return undefined;
+            if (next === undefined) {
+                const made = this.#table(offset);
+                entries.set(name, { at: made.at, node: made });
+                table = made;
+            }
+            else
+                table = next;
+        }
+        return table;
+    }
+    /** `a.b = value`. */
+    #pair(table, depth) {
+        const start = this.offset;
+        const path = this.path();
+        if (path === undefined)
+            return;
+        if (!this.take('=')) {
+            this.fail('expected =');
+            return;
+        }
+        const name = path.pop() ?? '';
+        const parent = this.#below(table, path, start);
+        const entries = parent === undefined ? undefined : this.#open.get(parent);
+        if (entries === undefined || entries.has(name)) {
+            this.fail(`${name} has a value already`, start);
+            return;
+        }
+        const node = this.#value(depth);
+        if (node !== undefined)
+            entries.set(name, { at: this.source.locate(start), node });
+    }
+    #value(depth) {
+        this.skipSpaces();
+        if (depth >= limits/* LIMITS */.b.dataDepth)
+            return this.failAtLimit(`values are nested more than ${limits/* LIMITS */.b.dataDepth} deep`);
+        const start = this.offset;
+        if (this.take('['))
+            return this.#list(start, depth);
+        if (this.take('{'))
+            return this.#inlineTable(start, depth);
+        const value = this.scalar();
+        return value === undefined ? undefined : { kind: 'value', value, at: this.source.locate(start) };
+    }
+    #list(start, depth) {
+        const items = [];
+        for (;;) {
+            this.skipLines();
+            if (this.take(']'))
+                break;
+            const item = this.#value(depth + 1);
+            if (item === undefined)
+                return undefined;
+            items.push(item);
+            this.skipLines();
+            if (this.take(','))
+                continue;
+            if (this.take(']'))
+                break;
+            return this.fail('expected , or ]');
+        }
+        return { kind: 'list', items, at: this.source.locate(start) };
+    }
+    #inlineTable(start, depth) {
+        const table = this.#table(start);
+        this.skipSpaces();
+        while (!this.take('}')) {
+            this.#pair(table, depth + 1);
+            if (this.problem !== undefined)
+                return undefined;
+            this.skipSpaces();
+            if (this.take(',') || this.is('}'))
+                continue;
+            return this.fail('expected , or }');
+        }
+        // Nothing may be added to it from outside.
+        this.#open.delete(table);
+        return table;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+/*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
+//#region src/tag.ts
+/**
+* Returned by a scalar resolver when the source does not match its tag.
+*
+* @category Tags
+*/
+var NOT_RESOLVED = Symbol("NOT_RESOLVED");
+/**
+* Create a normalized scalar tag definition.
+*
+* @category Tags
+*/
+function defineScalarTag(tagName, options) {
+	return {
+		tagName,
+		nodeKind: "scalar",
+		implicit: options.implicit ?? false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		implicitFirstChars: options.implicitFirstChars ?? null,
+		resolve: options.resolve,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => String(data)),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+/**
+* Create a normalized sequence tag definition.
+*
+* @category Tags
+*/
+function defineSequenceTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "sequence",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addItem: options.addItem,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+/**
+* Create a normalized mapping tag definition.
+*
+* @category Tags
+*/
+function defineMappingTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "mapping",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addPair: options.addPair,
+		has: options.has,
+		keys: options.keys,
+		get: options.get,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+//#endregion
+//#region src/tag/scalar/str.ts
+/** @category Tags */
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+	resolve: (source) => source,
+	identify: (data) => typeof data === "string"
+});
+//#endregion
+//#region src/tag/scalar/null_core.ts
+var NULL_VALUES$1 = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+/** @category Tags */
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/null_json.ts
+/** @category Tags */
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: ["n"],
+	resolve: (source, isExplicit) => {
+		if (source === "null" || isExplicit && source === "") return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/null_yaml11.ts
+var NULL_VALUES = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+/** @category Tags */
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/bool_core.ts
+var TRUE_VALUES$2 = [
+	"true",
+	"True",
+	"TRUE"
+];
+var FALSE_VALUES$2 = [
+	"false",
+	"False",
+	"FALSE"
+];
+/** @category Tags */
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"t",
+		"T",
+		"f",
+		"F"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/bool_json.ts
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+/** @category Tags */
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: ["t", "f"],
+	resolve: (source) => {
+		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/bool_yaml11.ts
+var TRUE_VALUES = [
+	"true",
+	"True",
+	"TRUE",
+	"y",
+	"Y",
+	"yes",
+	"Yes",
+	"YES",
+	"on",
+	"On",
+	"ON"
+];
+var FALSE_VALUES = [
+	"false",
+	"False",
+	"FALSE",
+	"n",
+	"N",
+	"no",
+	"No",
+	"NO",
+	"off",
+	"Off",
+	"OFF"
+];
+/** @category Tags */
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"y",
+		"Y",
+		"n",
+		"N",
+		"t",
+		"T",
+		"f",
+		"F",
+		"o",
+		"O"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/int_core.ts
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$2(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$2(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger$2,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/int_json.ts
+var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$1(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlInteger$1,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/int_yaml11.ts
+var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+	let value = source.replace(/_/g, "");
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	if (value.includes(":")) {
+		let result = 0;
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		return sign * result;
+	}
+	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger(source) {
+	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/float_core.ts
+var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase();
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	const result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$2(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat$2,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$2
+});
+//#endregion
+//#region src/tag/scalar/float_json.ts
+var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+		let value = source.toLowerCase();
+		const sign = value[0] === "-" ? -1 : 1;
+		if ("+-".includes(value[0])) value = value.slice(1);
+		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+		if (value === ".nan") return NaN;
+		const result = sign * parseFloat(value);
+		return Number.isFinite(result) ? result : NOT_RESOLVED;
+	}
+	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = Number(source);
+	if (Number.isFinite(result)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$1(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlFloat$1,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$1
+});
+//#endregion
+//#region src/tag/scalar/float_yaml11.ts
+var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase().replace(/_/g, "");
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	let result = 0;
+	if (value.includes(":")) {
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		result *= sign;
+	} else result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat
+});
+//#endregion
+//#region src/tag/scalar/merge.ts
+/**
+* Enables merge keys in {@link CORE_SCHEMA} when added with
+* {@link Schema.withTags}.
+*
+* @category Tags
+*/
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+	implicit: true,
+	implicitFirstChars: ["<"],
+	resolve: (source, isExplicit) => {
+		if (source === "<<" || isExplicit && source === "") return "<<";
+		return NOT_RESOLVED;
+	},
+	identify: () => false
+});
+//#endregion
+//#region src/tag/scalar/binary.ts
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+	const input = source.replace(/\s/g, "");
+	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+	const binary = atob(input);
+	const result = new Uint8Array(binary.length);
+	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
+	return result;
+}
+function representYamlBinary(object) {
+	let binary = "";
+	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
+	return btoa(binary);
+}
+/**
+* The `!!binary` tag, represented as a `Uint8Array`.
+*
+* @category Tags
+*/
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+	resolve: resolveYamlBinary,
+	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
+	represent: representYamlBinary
+});
+//#endregion
+//#region src/tag/scalar/timestamp.ts
+var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
+	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
+	date.setUTCFullYear(year, month, day);
+	return date;
+}
+function resolveYamlTimestamp(source) {
+	let match = YAML_DATE_REGEXP.exec(source);
+	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
+	if (match === null) return NOT_RESOLVED;
+	const year = +match[1];
+	const month = +match[2] - 1;
+	const day = +match[3];
+	if (!match[4]) {
+		const date = makeUtcDate(year, month, day);
+		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+		return date;
+	}
+	const hour = +match[4];
+	const minute = +match[5];
+	const second = +match[6];
+	let fraction = 0;
+	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+	if (match[7]) {
+		let value = match[7].slice(0, 3);
+		while (value.length < 3) value += "0";
+		fraction = +value;
+	}
+	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
+	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+	if (match[9]) {
+		const offsetHour = +match[10];
+		const offsetMinute = +(match[11] || 0);
+		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
+	}
+	return date;
+}
+/**
+* The YAML 1.1 `!!timestamp` tag, represented as a JavaScript `Date`.
+*
+* @category Tags
+*/
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+	implicit: true,
+	implicitFirstChars: [..."0123456789"],
+	resolve: resolveYamlTimestamp,
+	identify: (object) => object instanceof Date,
+	represent: (object) => object.toISOString()
+});
+//#endregion
+//#region src/tag/sequence/seq.ts
+/** @category Tags */
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+	create: () => [],
+	addItem: (container, item) => {
+		container.push(item);
+	},
+	identify: Array.isArray
+});
+//#endregion
+//#region src/common/object.ts
+function isPlainObject(data) {
+	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+	const prototype = Object.getPrototypeOf(data);
+	return prototype === null || prototype === Object.prototype;
+}
+function pick(object, keys) {
+	const result = {};
+	for (const key of keys) if (object[key] !== void 0) result[key] = object[key];
+	return result;
+}
+//#endregion
+//#region src/tag/sequence/omap.ts
+/**
+* Provided only for YAML 1.1 compatibility and supported by the loader only.
+* JavaScript has no dedicated class to represent this type, so it cannot be
+* identified and dumped.
+*
+* ```yaml
+* !!omap
+*   - one: 1
+*   - two: 2
+* ```
+*
+* is loaded as
+*
+* ```javascript
+* [
+*   { one: 1 },
+*   { two: 2 }
+* ]
+* ```
+*
+* @category Tags
+*/
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+	create: () => ({
+		list: [],
+		seen: /* @__PURE__ */ new Set()
+	}),
+	addItem: (carrier, item) => {
+		let key;
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve an ordered map item";
+			key = item.keys().next().value;
+		} else if (isPlainObject(item)) {
+			const itemKeys = Object.keys(item);
+			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+			key = itemKeys[0];
+		} else return "cannot resolve an ordered map item";
+		if (carrier.seen.has(key)) return "duplicate key in ordered map";
+		carrier.seen.add(key);
+		carrier.list.push(item);
+		return "";
+	},
+	finalize: (carrier) => carrier.list,
+	identify: () => false
+});
+//#endregion
+//#region src/tag/sequence/pairs.ts
+/**
+* Provided only for YAML 1.1 compatibility and supported by the loader only.
+* JavaScript has no dedicated class to represent this type, so it cannot be
+* identified and dumped.
+*
+* ```yaml
+* !!pairs
+*   - one: 1
+*   - two: 2
+* ```
+*
+* is loaded as
+*
+* ```javascript
+* [
+*   ['one', 1],
+*   ['two', 2]
+* ]
+* ```
+*
+* @category Tags
+*/
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+	create: () => [],
+	addItem: (container, item) => {
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve a pairs item";
+			container.push(item.entries().next().value);
+			return "";
+		}
+		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+		const object = item;
+		const keys = Object.keys(object);
+		if (keys.length !== 1) return "cannot resolve a pairs item";
+		container.push([keys[0], object[keys[0]]]);
+		return "";
+	},
+	identify: () => false
+});
+//#endregion
+//#region src/tag/mapping/map.ts
+/**
+* This is the default mapping implementation. It uses `{}` objects and has only
+* partial functionality due to language limitations. This choice was made
+* because users expect to get JavaScript objects, and it was left unchanged to
+* avoid too many breaking changes in the v5 release.
+*
+* Side effects:
+*
+* - `Object.hasOwn()` checks or `for...of` loops are required for safe use (to
+*   avoid falling through to prototypes).
+* - Only scalar string keys are supported properly.
+* - Other scalar keys, such as `null` and numbers, are converted to strings.
+*   This is historical behaviour, and it can cause side effects such as
+*   problems with `!!merge`.
+*
+* Note that non-string scalar keys may be deprecated in future versions.
+*
+* Ideally, use {@link realMapTag} instead.
+*
+* @category Tags
+*/
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
+		const normalizedKey = String(key);
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		if (key !== null && typeof key === "object") return false;
+		return Object.prototype.hasOwnProperty.call(container, String(key));
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+//#endregion
+//#region src/tag/mapping/set.ts
+/**
+* The YAML 1.1 `!!set` tag, represented as a JavaScript `Set`.
+*
+* @category Tags
+*/
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+	create: () => /* @__PURE__ */ new Set(),
+	identify: (data) => data instanceof Set,
+	represent: (data) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of data) map.set(key, null);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (value !== null) return "cannot resolve a set item";
+		container.add(key);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: () => null
+});
+//#endregion
+//#region src/schema.ts
+function createTagDefinitionMap() {
+	return {
+		scalar: Object.create(null),
+		sequence: Object.create(null),
+		mapping: Object.create(null)
+	};
+}
+function createTagDefinitionListMap() {
+	return {
+		scalar: [],
+		sequence: [],
+		mapping: []
+	};
+}
+function compileTags(tags) {
+	const result = [];
+	for (const tag of tags) {
+		let index = result.length;
+		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+			const previous = result[previousIndex];
+			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
+				index = previousIndex;
+				break;
+			}
+		}
+		result[index] = tag;
+	}
+	return result;
+}
+/**
+* Controls tag resolution when loading and type selection when dumping.
+*
+* @category Schemas
+*/
+var Schema = class Schema {
+	tags;
+	/** @internal */
+	implicitScalarTags;
+	/**
+	* Dispatch implicit scalar resolvers by `source.charAt(0)`. Each bucket holds
+	* the resolvers that may match that key, in schema order; a key absent from
+	* the map uses
+	* {@link Schema.implicitScalarAnyFirstChar}
+	* (resolvers that declared no first-char constraint, so they apply to any
+	* first character).
+	*/
+	implicitScalarByFirstChar;
+	implicitScalarAnyFirstChar;
+	/**
+	* The default scalar tag (`!!str`), resolved once so the composer's fallback
+	* for unresolved plain scalars avoids a keyed lookup per scalar.
+	*
+	* @internal
+	*/
+	defaultScalarTag;
+	/**
+	* The default container tags (`!!seq` / `!!map`), used by the dumper: when a
+	* value is identified by its default tag, the tag is implicit and not
+	* printed. Undefined if the schema does not define them (then such values
+	* can't be dumped).
+	*
+	* @internal
+	*/
+	defaultSequenceTag;
+	/** @internal */
+	defaultMappingTag;
+	exact;
+	prefix;
+	constructor(tags) {
+		const compiledTags = compileTags(tags);
+		const implicitScalarTags = [];
+		const exact = createTagDefinitionMap();
+		const prefix = createTagDefinitionListMap();
+		for (const tag of compiledTags) {
+			if (tag.nodeKind === "scalar" && tag.implicit) {
+				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+				implicitScalarTags.push(tag);
+			}
+			switch (tag.nodeKind) {
+				case "scalar":
+					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
+					else exact.scalar[tag.tagName] = tag;
+					break;
+				case "sequence":
+					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
+					else exact.sequence[tag.tagName] = tag;
+					break;
+				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
+				else exact.mapping[tag.tagName] = tag;
+			}
+		}
+		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
+		const keys = /* @__PURE__ */ new Set();
+		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
+		const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
+		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
+		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+		this.tags = compiledTags;
+		this.implicitScalarTags = implicitScalarTags;
+		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+		this.defaultScalarTag = defaultScalarTag;
+		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+		this.exact = exact;
+		this.prefix = prefix;
+	}
+	/** @internal */
+	lookupScalarTag(tagName) {
+		const exactTag = this.exact.scalar[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	lookupSequenceTag(tagName) {
+		const exactTag = this.exact.sequence[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	lookupMappingTag(tagName) {
+		const exactTag = this.exact.mapping[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	resolveImplicitScalarTag(source) {
+		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+		for (const tag of candidates) {
+			const value = tag.resolve(source, false, tag.tagName);
+			if (value !== NOT_RESOLVED) return {
+				value,
+				tag
+			};
+		}
+		const tag = this.defaultScalarTag;
+		return {
+			value: tag.resolve(source, false, tag.tagName),
+			tag
+		};
+	}
+	/**
+	* Creates a new schema with the specified tags added. If a tag already
+	* exists, it is replaced by the specified tag.
+	*
+	* @example
+	*
+	* ```javascript
+	* import { CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+	*
+	* const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag)
+	* ```
+	*/
+	withTags(...tags) {
+		let flatTags = [];
+		for (const tag of tags) flatTags = flatTags.concat(tag);
+		return new Schema([...this.tags, ...flatTags]);
+	}
+};
+/**
+* The YAML 1.2 Failsafe Schema: strings, sequences, and mappings.
+*
+* @category Schemas
+*/
+var FAILSAFE_SCHEMA = new Schema([
+	strTag,
+	seqTag,
+	mapTag
+]);
+/**
+* The YAML 1.2 JSON Schema. It uses JSON scalar forms while retaining YAML
+* collection syntax.
+*
+* @category Schemas
+*/
+var JSON_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullJsonTag,
+	boolJsonTag,
+	intJsonTag,
+	floatJsonTag
+]);
+/**
+* The default schema for the loaders. Note, {@link CORE_SCHEMA} comes
+* without the `!!merge` tag. You can easily enable it if needed.
+*
+* @example
+* Enable {@link mergeTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, mergeTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(mergeTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Schemas
+*/
+var CORE_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullCoreTag,
+	boolCoreTag,
+	intCoreTag,
+	floatCoreTag
+]);
+/**
+* YAML 1.1-compatible schema.
+*
+* @category Schemas
+*/
+var YAML11_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullYaml11Tag,
+	boolYaml11Tag,
+	intYaml11Tag,
+	floatYaml11Tag,
+	timestampTag,
+	mergeTag,
+	binaryTag,
+	omapTag,
+	pairsTag,
+	setTag
+]);
+/**
+* The dumper schema for maximum compatibility. It combines all supported type
+* variants from YAML 1.1 and YAML 1.2 so strings matching any of them are
+* quoted. This makes the generated YAML more compatible with other parsers.
+*
+* The schema is based on YAML 1.1, but extends `!!int` and `!!float` to accept
+* both YAML 1.1 and Core Schema forms, since Core Schema supports some forms
+* that YAML 1.1 does not.
+*
+* @category Schemas
+*/
+var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
+	...intYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+}, {
+	...floatYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+});
+//#endregion
+//#region src/tag/mapping/real_map.ts
+/**
+* Recommended when non-string keys are actually needed. It uses native
+* JavaScript `Map` objects, so keys keep their constructed types instead of
+* being converted to strings.
+*
+* It is not the default to avoid widespread breaking changes in existing
+* projects. `Map` has a different access API and does not pass deep equality
+* checks against `{}`-based fixtures. Alongside the other changes in v5,
+* making it the default was considered too disruptive.
+*
+* If these differences are acceptable for your project, we recommend using
+* {@link realMapTag} to guarantee the absence of problems and side effects.
+*
+* @example
+* Enable {@link realMapTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, realMapTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(realMapTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Tags
+*/
+var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => /* @__PURE__ */ new Map(),
+	addPair: (container, key, value) => {
+		container.set(key, value);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: (container, key) => container.get(key),
+	identify: (data) => data instanceof Map || isPlainObject(data),
+	represent: (data) => {
+		if (data instanceof Map) return data;
+		const map = /* @__PURE__ */ new Map();
+		const obj = data;
+		for (const key of Object.keys(obj)) map.set(key, obj[key]);
+		return map;
+	}
+});
+//#endregion
+//#region src/tag/mapping/legacy_map.ts
+function normalizeKey(key) {
+	if (Array.isArray(key)) {
+		const array = Array.prototype.slice.call(key);
+		for (let index = 0; index < array.length; index++) {
+			if (Array.isArray(array[index])) return null;
+			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
+		}
+		return String(array);
+	}
+	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
+	return String(key);
+}
+/**
+* This implementation exists solely to reproduce v4 behavior exactly. Its use
+* is strongly discouraged. If complex or non-string keys are needed, use
+* {@link realMapTag} instead.
+*
+* @category Tags
+*/
+var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		const normalizedKey = normalizeKey(key);
+		if (normalizedKey === null) return "nested arrays are not supported inside keys";
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		const normalizedKey = normalizeKey(key);
+		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+//#endregion
+//#region src/common/snippet.ts
+var DEFAULT_SNIPPET_OPTIONS = {
+	maxLength: 79,
+	indent: 1,
+	linesBefore: 3,
+	linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
+	let head = "";
+	let tail = "";
+	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+	if (position - lineStart > maxHalfLength) {
+		head = " ... ";
+		lineStart = position - maxHalfLength + head.length;
+	}
+	if (lineEnd - position > maxHalfLength) {
+		tail = " ...";
+		lineEnd = position + maxHalfLength - tail.length;
+	}
+	return {
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		pos: position - lineStart + head.length
+	};
+}
+function padStart(string, max) {
+	return " ".repeat(Math.max(max - string.length, 0)) + string;
+}
+function makeSnippet(mark, options) {
+	if (!mark.buffer) return null;
+	const opts = {
+		...DEFAULT_SNIPPET_OPTIONS,
+		...options
+	};
+	const re = /\r?\n|\r|\0/g;
+	const lineStarts = [0];
+	const lineEnds = [];
+	let match;
+	let foundLineNo = -1;
+	while (match = re.exec(mark.buffer)) {
+		lineEnds.push(match.index);
+		lineStarts.push(match.index + match[0].length);
+		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
+	}
+	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
+	let result = "";
+	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
+	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+	for (let i = 1; i <= opts.linesBefore; i++) {
+		if (foundLineNo - i < 0) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
+	}
+	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
+	for (let i = 1; i <= opts.linesAfter; i++) {
+		if (foundLineNo + i >= lineEnds.length) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	}
+	return result.replace(/\n$/, "");
+}
+//#endregion
+//#region src/common/exception.ts
+function formatError(exception, compact) {
+	let where = "";
+	if (!exception.mark) return exception.reason;
+	if (exception.mark.name) where += `in "${exception.mark.name}" `;
+	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
+	return `${exception.reason} ${where}`;
+}
+/**
+* A YAML error. Unlike an ordinary `Error`, it adds a source snippet showing
+* the location of the problem to the error message, when available.
+*
+* @category Main
+*/
+var YAMLException = class YAMLException extends Error {
+	reason;
+	mark;
+	/**
+	* Optional `mark` contains source snippet data. Usually, use
+	* {@link YAMLException.throwAt} instead of passing it directly.
+	*/
+	constructor(reason, mark) {
+		super();
+		this.name = "YAMLException";
+		this.reason = reason;
+		this.mark = mark;
+		this.message = formatError(this, false);
+		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
+	}
+	/**
+	* Returns the formatted error, omitting the source snippet in compact mode.
+	*/
+	toString(compact) {
+		return `${this.name}: ${formatError(this, compact)}`;
+	}
+	/**
+	* Builds a YAMLException with a source snippet and throws it. `source` is
+	* the raw input text; `position` is an offset into it.
+	*/
+	static throwAt(source, position, message, filename = "") {
+		let line = 0;
+		let lineStart = 0;
+		for (let index = 0; index < position; index++) {
+			const ch = source.charCodeAt(index);
+			if (ch === 10) {
+				line++;
+				lineStart = index + 1;
+			} else if (ch === 13) {
+				line++;
+				if (source.charCodeAt(index + 1) === 10) index++;
+				lineStart = index + 1;
+			}
+		}
+		const mark = {
+			name: filename,
+			buffer: source,
+			position,
+			line,
+			column: position - lineStart
+		};
+		mark.snippet = makeSnippet(mark);
+		throw new YAMLException(message, mark);
+	}
+};
+//#endregion
+//#region src/parser/events.ts
+/** @category Events */
+var EVENT_ID = {
+	DOCUMENT: 1,
+	SEQUENCE: 2,
+	MAPPING: 3,
+	SCALAR: 4,
+	ALIAS: 5,
+	POP: 6
+};
+/** @category Nodes */
+var SCALAR_STYLE = {
+	PLAIN: 1,
+	SINGLE_QUOTED: 2,
+	DOUBLE_QUOTED: 3,
+	LITERAL_BLOCK: 4,
+	FOLDED_BLOCK: 5
+};
+/** @category Nodes */
+var COLLECTION_STYLE = {
+	BLOCK: 1,
+	FLOW: 2
+};
+/** @category Nodes */
+var CHOMPING_MODE = {
+	CLIP: 1,
+	STRIP: 2,
+	KEEP: 3
+};
+//#endregion
+//#region src/parser/parser_scalar.ts
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+	switch (c) {
+		case 48: return "\0";
+		case 97: return "\x07";
+		case 98: return "\b";
+		case 116: return "	";
+		case 9: return "	";
+		case 110: return "\n";
+		case 118: return "\v";
+		case 102: return "\f";
+		case 114: return "\r";
+		case 101: return "\x1B";
+		case 32: return " ";
+		case 34: return "\"";
+		case 47: return "/";
+		case 92: return "\\";
+		case 78: return "";
+		case 95: return "\xA0";
+		case 76: return "\u2028";
+		case 80: return "\u2029";
+		default: return "";
+	}
+}
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+	simpleEscapeMap[i] = simpleEscapeSequence(i);
+}
+function charFromCodepoint(c) {
+	if (c <= 65535) return String.fromCharCode(c);
+	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
+}
+function fromHexCode$1(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+	let breaks = 0;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10) {
+			breaks++;
+			position++;
+		} else if (ch === 13) {
+			breaks++;
+			position++;
+			if (input.charCodeAt(position) === 10) position++;
+		} else if (ch === 32 || ch === 9) position++;
+		else break;
+	}
+	return {
+		position,
+		breaks
+	};
+}
+function foldedBreaks(count) {
+	if (count === 1) return " ";
+	return "\n".repeat(count - 1);
+}
+function getPlainValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 39) {
+			result += input.slice(captureStart, position) + "'";
+			position += 2;
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 92) {
+			result += input.slice(captureStart, position);
+			position++;
+			const escaped = input.charCodeAt(position);
+			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+				result += simpleEscapeMap[escaped];
+				position++;
+			} else {
+				let hexLength = escapedHexLen$1(escaped);
+				let hexResult = 0;
+				for (; hexLength > 0; hexLength--) {
+					position++;
+					const digit = fromHexCode$1(input.charCodeAt(position));
+					hexResult = (hexResult << 4) + digit;
+				}
+				result += charFromCodepoint(hexResult);
+				position++;
+			}
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded) {
+	const textIndent = indent < 0 ? 0 : indent;
+	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
+	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+	let result = "";
+	let didReadContent = false;
+	let emptyLines = 0;
+	let atMoreIndented = false;
+	for (const line of lines) {
+		let column = 0;
+		while (column < textIndent && line.charCodeAt(column) === 32) column++;
+		if (indent < 0 || column >= line.length) {
+			emptyLines++;
+			continue;
+		}
+		const content = line.slice(textIndent);
+		const first = content.charCodeAt(0);
+		if (folded) {
+			if (first === 32 || first === 9) {
+				atMoreIndented = true;
+				result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+			} else if (atMoreIndented) {
+				atMoreIndented = false;
+				result += "\n".repeat(emptyLines + 1);
+			} else if (emptyLines === 0) {
+				if (didReadContent) result += " ";
+			} else result += "\n".repeat(emptyLines);
+		} else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+		result += content;
+		didReadContent = true;
+		emptyLines = 0;
+	}
+	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+	else if (chomping !== CHOMPING_MODE.STRIP) {
+		if (didReadContent) result += "\n";
+	}
+	return result;
+}
+/**
+* Decodes the scalar referenced by event offsets in `input`.
+*
+* @category Events
+*/
+function getScalarValue(input, scalar) {
+	if (scalar.valueStart === NO_RANGE$3) return "";
+	const { valueStart, valueEnd } = scalar;
+	if (scalar.fast) return input.slice(valueStart, valueEnd);
+	switch (scalar.style) {
+		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
+		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
+		default: return getPlainValue(input, valueStart, valueEnd);
+	}
+}
+//#endregion
+//#region src/common/tagname.ts
+var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
+	"!": "!",
+	"!!": "tag:yaml.org,2002:"
+});
+var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
+var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+var HEX = "0123456789ABCDEF";
+function percentByte(byte) {
+	return "%" + HEX[byte >> 4] + HEX[byte & 15];
+}
+function tagPercentEncode(source, isSuffix) {
+	const allowed = isSuffix ? TAG_SUFFIX_CHARS : TAG_URI_CHARS;
+	let result = "";
+	for (let index = 0; index < source.length; index++) {
+		let ch = source.charCodeAt(index);
+		if (ch >= 48 && ch <= 57 || ch >= 65 && ch <= 90 || ch >= 97 && ch <= 122 || allowed.includes(source[index])) {
+			result += source[index];
+			continue;
+		}
+		if (ch >= 55296 && ch <= 56319) ch = 65536 + ((ch & 1023) << 10) + (source.charCodeAt(++index) & 1023);
+		if (ch < 128) result += percentByte(ch);
+		else if (ch < 2048) result += percentByte(192 | ch >> 6) + percentByte(128 | ch & 63);
+		else if (ch < 65536) result += percentByte(224 | ch >> 12) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+		else result += percentByte(240 | ch >> 18) + percentByte(128 | ch >> 12 & 63) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+	}
+	return result;
+}
+function tagPercentDecode(source) {
+	let result = "";
+	let index = 0;
+	while (index < source.length) {
+		if (source.charCodeAt(index) !== 37) {
+			result += source[index++];
+			continue;
+		}
+		let ch = parseInt(source.slice(index + 1, index + 3), 16);
+		index += 3;
+		if (ch >= 192) {
+			let remaining = ch < 224 ? 1 : ch < 240 ? 2 : 3;
+			ch &= (1 << 6 - remaining) - 1;
+			while (remaining-- > 0) {
+				ch = ch << 6 | parseInt(source.slice(index + 1, index + 3), 16) & 63;
+				index += 3;
+			}
+		}
+		if (ch < 65536) result += String.fromCharCode(ch);
+		else {
+			ch -= 65536;
+			result += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+		}
+	}
+	return result;
+}
+function tagNameFull(rawTag, tagHandlers) {
+	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return tagPercentDecode(rawTag.slice(2, -1));
+	const handleEnd = rawTag.indexOf("!", 1);
+	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
+	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
+}
+function tagNameShort(fullTag) {
+	let tag = fullTag;
+	if (tag.charCodeAt(0) === 33) {
+		tag = tag.slice(1);
+		return `!${tagPercentEncode(tag, true)}`;
+	}
+	if (tag.slice(0, 18) === "tag:yaml.org,2002:") return `!!${tagPercentEncode(tag.slice(18), true)}`;
+	return `!<${tagPercentEncode(tag, false)}>`;
+}
+//#endregion
+//#region src/parser/constructor.ts
+var NO_RANGE$2 = (/* unused pure expression or super */ null && (-1));
+var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+	filename: "",
+	schema: CORE_SCHEMA,
+	json: false,
+	maxTotalMergeKeys: 1e4,
+	maxAliases: -1
+};
+function eventPosition$1(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function throwError$1(state, message) {
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
+}
+function finalizeCollection(state, position, tag, carrier) {
+	try {
+		return tag.finalize(carrier);
+	} catch (error) {
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+	}
+}
+function constructScalar(state, event) {
+	const source = getScalarValue(state.source, event);
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	const strTag = state.schema.defaultScalarTag;
+	if (rawTag !== "") {
+		if (rawTag === "!") return {
+			value: source,
+			tag: strTag
+		};
+		const tagName = tagNameFull(rawTag, state.tagHandlers);
+		const scalarTag = state.schema.lookupScalarTag(tagName);
+		if (scalarTag) {
+			const result = scalarTag.resolve(source, true, tagName);
+			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			return {
+				value: result,
+				tag: scalarTag
+			};
+		}
+		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
+		if (collectionTagDef) {
+			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			const carrier = collectionTagDef.create(tagName);
+			return {
+				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
+				tag: collectionTagDef
+			};
+		}
+		throwError$1(state, `unknown scalar tag !<${tagName}>`);
+	}
+	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
+	return {
+		value: strTag.resolve(source, false, strTag.tagName),
+		tag: strTag
+	};
+}
+function collectionTagName(state, event, defaultTagName) {
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
+}
+function isMappingTag(tag) {
+	return tag.nodeKind === "mapping";
+}
+function chargeMergeWork(state) {
+	state.totalMergeKeys++;
+	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
+}
+function mergeKeys(state, frame, source, sourceTag) {
+	chargeMergeWork(state);
+	for (const sourceKey of sourceTag.keys(source)) {
+		chargeMergeWork(state);
+		if (frame.tag.has(frame.value, sourceKey)) continue;
+		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
+		if (err) throwError$1(state, err);
+		frame.overridable ??= /* @__PURE__ */ new Set();
+		frame.overridable.add(sourceKey);
+	}
+}
+function mergeSource(state, frame, source, sourceTag) {
+	state.position = frame.keyPosition;
+	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
+	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
+		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
+		for (const element of source) {
+			const elementTag = state.nodeTags.get(element);
+			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+			mergeKeys(state, frame, element, elementTag);
+		}
+	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+}
+function addMappingValue(state, frame, key, value, tag) {
+	state.position = frame.keyPosition;
+	if (frame.keyIsMerge) {
+		mergeSource(state, frame, value, tag);
+		return;
+	}
+	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
+	const err = frame.tag.addPair(frame.value, key, value);
+	if (err) throwError$1(state, err);
+	frame.overridable?.delete(key);
+}
+function addValue(state, value, tag) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") {
+		frame.value = value;
+		frame.hasValue = true;
+	} else if (frame.kind === "sequence") {
+		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
+		const err = frame.tag.addItem(frame.value, value, frame.index++);
+		if (err) throwError$1(state, err);
+	} else if (frame.hasKey) {
+		const key = frame.key;
+		frame.key = void 0;
+		frame.hasKey = false;
+		addMappingValue(state, frame, key, value, tag);
+	} else {
+		frame.key = value;
+		frame.keyPosition = state.position;
+		frame.hasKey = true;
+		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
+	}
+}
+function storeAnchor(state, event, value, tag, isValueFinal) {
+	if (event.anchorStart !== NO_RANGE$2) {
+		const anchor = {
+			value,
+			tag,
+			isValueFinal
+		};
+		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+		return anchor;
+	}
+	return null;
+}
+/**
+* Constructs JavaScript documents directly from parser events, without an
+* intermediate AST.
+*
+* @category Events
+*/
+function constructFromEvents(events, options) {
+	const state = {
+		...DEFAULT_CONSTRUCTOR_OPTIONS,
+		...options,
+		events,
+		documents: [],
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		anchors: /* @__PURE__ */ new Map(),
+		nodeTags: /* @__PURE__ */ new Map(),
+		tagHandlers: Object.create(null),
+		totalMergeKeys: 0,
+		aliasCount: 0
+	};
+	while (state.eventIndex < state.events.length) {
+		const event = state.events[state.eventIndex++];
+		state.position = eventPosition$1(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT:
+				state.anchors = /* @__PURE__ */ new Map();
+				state.nodeTags = /* @__PURE__ */ new Map();
+				state.aliasCount = 0;
+				state.tagHandlers = Object.create(null);
+				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
+				state.frames.push({
+					kind: "document",
+					position: state.position,
+					value: void 0,
+					hasValue: false
+				});
+				break;
+			case EVENT_ID.SCALAR: {
+				const { value, tag } = constructScalar(state, event);
+				storeAnchor(state, event, value, tag, true);
+				addValue(state, value, tag);
+				break;
+			}
+			case EVENT_ID.SEQUENCE: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
+				const tag = state.schema.lookupSequenceTag(tagName);
+				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "sequence",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					index: 0
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
+				const tag = state.schema.lookupMappingTag(tagName);
+				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "mapping",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					key: void 0,
+					keyPosition: state.position,
+					hasKey: false,
+					keyIsMerge: false,
+					overridable: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS: {
+				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
+				const name = state.source.slice(event.anchorStart, event.anchorEnd);
+				const anchor = state.anchors.get(name);
+				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
+				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
+				addValue(state, anchor.value, anchor.tag);
+				break;
+			}
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.hasKey) {
+					state.position = frame.keyPosition;
+					throwError$1(state, "incomplete mapping pair in event stream");
+				}
+				if (frame.kind === "document") state.documents.push(frame.value);
+				else {
+					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
+					if (frame.anchor) {
+						frame.anchor.value = value;
+						frame.anchor.isValueFinal = true;
+					}
+					addValue(state, value, frame.tag);
+				}
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+//#endregion
+//#region src/parser/parser.ts
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+	filename: "",
+	maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+	state.events.push({
+		type: EVENT_ID.DOCUMENT,
+		explicitStart,
+		explicitEnd,
+		directives: state.directives
+	});
+}
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.SEQUENCE,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.MAPPING,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+	state.events.splice(snapshot.eventsLength, 0, {
+		type: EVENT_ID.MAPPING,
+		start: snapshot.position,
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1,
+		style: COLLECTION_STYLE.FLOW
+	});
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+	state.events.push({
+		type: EVENT_ID.SCALAR,
+		valueStart,
+		valueEnd,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style,
+		chomping,
+		indent,
+		fast
+	});
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+	state.events.push({
+		type: EVENT_ID.ALIAS,
+		anchorStart,
+		anchorEnd
+	});
+}
+function addPopEvent(state) {
+	state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+	return {
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1
+	};
+}
+function snapshotState(state) {
+	return {
+		position: state.position,
+		line: state.line,
+		lineStart: state.lineStart,
+		lineIndent: state.lineIndent,
+		firstTabInLine: state.firstTabInLine,
+		eventsLength: state.events.length
+	};
+}
+function restoreState(state, snapshot) {
+	state.position = snapshot.position;
+	state.line = snapshot.line;
+	state.lineStart = snapshot.lineStart;
+	state.lineIndent = snapshot.lineIndent;
+	state.firstTabInLine = snapshot.firstTabInLine;
+	state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message) {
+	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+}
+function isEol(c) {
+	return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+	return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+	return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+	return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+	return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	const lc = c | 32;
+	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+	return -1;
+}
+function escapedHexLen(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	if (c === 85) return 8;
+	return 0;
+}
+function isSimpleEscape(c) {
+	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+	if (state.input.charCodeAt(state.position) === 10) state.position++;
+	else {
+		state.position++;
+		if (state.input.charCodeAt(state.position) === 10) state.position++;
+	}
+	state.line++;
+	state.lineStart = state.position;
+	state.lineIndent = 0;
+	state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+	let lineBreaks = 0;
+	let ch = state.input.charCodeAt(state.position);
+	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+	while (ch !== 0) {
+		while (isWhiteSpace(ch)) {
+			hasSeparation = true;
+			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+			ch = state.input.charCodeAt(++state.position);
+		}
+		if (allowComments && hasSeparation && ch === 35) do
+			ch = state.input.charCodeAt(++state.position);
+		while (!isEol(ch) && ch !== 0);
+		if (!isEol(ch)) break;
+		consumeLineBreak(state);
+		lineBreaks++;
+		hasSeparation = true;
+		ch = state.input.charCodeAt(state.position);
+		while (ch === 32) {
+			state.lineIndent++;
+			ch = state.input.charCodeAt(++state.position);
+		}
+	}
+	return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+	const ch = state.input.charCodeAt(position);
+	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+		const following = state.input.charCodeAt(position + 3);
+		return following === 0 || isWsOrEol(following);
+	}
+	return false;
+}
+function skipByteOrderMark(state) {
+	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+		state.position++;
+		state.lineStart = state.position;
+	}
+}
+function testDocumentBoundary(state) {
+	if (state.position !== state.lineStart) return false;
+	if (testDocumentSeparator(state)) return true;
+	if (state.input.charCodeAt(state.position) !== 65279) return false;
+	const snapshot = snapshotState(state);
+	skipByteOrderMark(state);
+	skipSeparationSpace(state, true);
+	const ch = state.input.charCodeAt(state.position);
+	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+	restoreState(state, snapshot);
+	return result;
+}
+function skipUntilLineEnd(state) {
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+	const match = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
+	if (match !== null) {
+		state.position = start + match.index + match[0].length - 1;
+		throwError(state, "the stream contains non-printable characters");
+	}
+}
+function readTagProperty(state, props, inFlow) {
+	if (state.input.charCodeAt(state.position) !== 33) return false;
+	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+	const start = state.position;
+	let isVerbatim = false;
+	let isNamed = false;
+	let tagHandle = "!";
+	let ch = state.input.charCodeAt(++state.position);
+	if (ch === 60) {
+		isVerbatim = true;
+		ch = state.input.charCodeAt(++state.position);
+	} else if (ch === 33) {
+		isNamed = true;
+		tagHandle = "!!";
+		ch = state.input.charCodeAt(++state.position);
+	}
+	let suffixStart = state.position;
+	let tagName;
+	if (isVerbatim) {
+		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+		tagName = state.input.slice(suffixStart, state.position);
+		state.position++;
+	} else {
+		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+			if (ch === 33) {
+				if (!isNamed) {
+					tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+					if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+					isNamed = true;
+					suffixStart = state.position + 1;
+				} else throwError(state, "tag suffix cannot contain exclamation marks");
+			}
+			ch = state.input.charCodeAt(++state.position);
+		}
+		tagName = state.input.slice(suffixStart, state.position);
+		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+	}
+	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+	props.tagStart = start;
+	props.tagEnd = state.position;
+	return true;
+}
+function readAnchorProperty(state, props) {
+	if (state.input.charCodeAt(state.position) !== 38) return false;
+	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+	props.anchorStart = start;
+	props.anchorEnd = state.position;
+	return true;
+}
+function readAlias(state, props) {
+	if (state.input.charCodeAt(state.position) !== 42) return false;
+	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+	addAliasEvent(state, start, state.position);
+	return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+	skipSeparationSpace(state, false);
+	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 39) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 39) {
+			if (state.input.charCodeAt(state.position + 1) === 39) {
+				simple = false;
+				state.position += 2;
+				continue;
+			}
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 34) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 34) {
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (ch === 92) {
+			simple = false;
+			const escaped = state.input.charCodeAt(++state.position);
+			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+			else if (isSimpleEscape(escaped)) state.position++;
+			else {
+				let hexLength = escapedHexLen(escaped);
+				if (hexLength === 0) throwError(state, "unknown escape sequence");
+				while (hexLength-- > 0) {
+					state.position++;
+					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+				}
+				state.position++;
+			}
+		} else if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	let chomping = CHOMPING_MODE.CLIP;
+	let indent = -1;
+	let detectedIndent = false;
+	if (ch !== 124 && ch !== 62) return false;
+	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const current = state.input.charCodeAt(state.position);
+		const digit = fromDecimalCode(current);
+		if (current === 43 || current === 45) {
+			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+			state.position++;
+		} else if (digit >= 0) {
+			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+			indent = parentIndent + digit - 1;
+			detectedIndent = true;
+			state.position++;
+		} else break;
+	}
+	let hadWhitespace = false;
+	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+		hadWhitespace = true;
+		state.position++;
+	}
+	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+	let contentIndent = detectedIndent ? indent : -1;
+	let maxLeadingIndent = 0;
+	const valueStart = state.position;
+	let valueEnd = state.position;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const linePosition = state.position;
+		let column = 0;
+		while (state.input.charCodeAt(linePosition + column) === 32) column++;
+		const first = state.input.charCodeAt(linePosition + column);
+		if (first === 0) {
+			if (contentIndent >= 0) {
+				if (column > contentIndent) valueEnd = linePosition + column;
+			} else if (column > 0) valueEnd = linePosition + column;
+			break;
+		}
+		if (testDocumentBoundary(state)) break;
+		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+			if (first === 9 && column < parentIndent) {
+				state.position = linePosition + column;
+				throwError(state, "tab characters must not be used in indentation");
+			}
+			if (column >= parentIndent && column < maxLeadingIndent) {
+				state.position = linePosition + column;
+				throwError(state, "bad indentation of a mapping entry");
+			}
+		}
+		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+		if (first !== 0 && !isEol(first) && column < requiredIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		skipUntilLineEnd(state);
+		valueEnd = state.position;
+		if (isEol(state.input.charCodeAt(state.position))) {
+			consumeLineBreak(state);
+			valueEnd = state.position;
+		}
+	}
+	checkPrintable(state, valueStart, valueEnd);
+	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+	return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+	const ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
+	if (ch === 63 || ch === 45) {
+		const following = state.input.charCodeAt(state.position + 1);
+		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+	}
+	return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+	if (!canStartPlainScalar(state, nodeContext)) return false;
+	const start = state.position;
+	let end = state.position;
+	let ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	let multiline = false;
+	while (ch !== 0) {
+		if (testDocumentBoundary(state)) break;
+		if (ch === 58) {
+			const following = state.input.charCodeAt(state.position + 1);
+			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+		} else if (ch === 35) {
+			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+		} else if (inFlow && isFlowIndicator(ch)) break;
+		else if (isEol(ch)) {
+			const savedPosition = state.position;
+			const savedLine = state.line;
+			const savedLineStart = state.lineStart;
+			const savedLineIndent = state.lineIndent;
+			skipSeparationSpace(state, false);
+			if (state.lineIndent >= nodeIndent) {
+				multiline = true;
+				ch = state.input.charCodeAt(state.position);
+				continue;
+			}
+			state.position = savedPosition;
+			state.line = savedLine;
+			state.lineStart = savedLineStart;
+			state.lineIndent = savedLineIndent;
+			break;
+		}
+		if (!isWhiteSpace(ch)) end = state.position + 1;
+		ch = state.input.charCodeAt(++state.position);
+	}
+	if (end === start) return false;
+	checkPrintable(state, start, end);
+	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+	return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+	const startLine = state.line;
+	skipSeparationSpace(state, true);
+	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	const isMapping = ch === 123;
+	const start = state.position;
+	let readNext = true;
+	if (ch !== 91 && ch !== 123) return false;
+	const terminator = isMapping ? 125 : 93;
+	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		skipFlowSeparationSpace(state, nodeIndent);
+		let ch = state.input.charCodeAt(state.position);
+		if (ch === terminator) {
+			state.position++;
+			addPopEvent(state);
+			return true;
+		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
+		else if (ch === 44) throwError(state, "expected the node content, but found ','");
+		let isPair = false;
+		let isExplicitPair = false;
+		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+			isPair = isExplicitPair = true;
+			state.position += 1;
+			skipFlowSeparationSpace(state, nodeIndent);
+		}
+		const entryLine = state.line;
+		const entryStart = snapshotState(state);
+		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+		skipFlowSeparationSpace(state, nodeIndent);
+		ch = state.input.charCodeAt(state.position);
+		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
+			isPair = true;
+			state.position++;
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) {
+				insertFlowPairMappingEvent(state, entryStart);
+				if (!keyWasRead) addEmptyScalarEvent(state);
+			} else if (!keyWasRead) addEmptyScalarEvent(state);
+			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) addPopEvent(state);
+		} else if (isMapping && isPair) {
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+		} else if (isMapping) addEmptyScalarEvent(state);
+		else if (isPair) {
+			insertFlowPairMappingEvent(state, entryStart);
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+			addPopEvent(state);
+		}
+		ch = state.input.charCodeAt(state.position);
+		if (ch === 44) {
+			readNext = true;
+			state.position++;
+		} else readNext = false;
+	}
+	throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+		if (state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const entryLine = state.line;
+		state.position++;
+		const hadBreak = skipSeparationSpace(state, true) > 0;
+		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+		skipSeparationSpace(state, true);
+		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+	}
+	addPopEvent(state);
+	return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+	let atExplicitKey = false;
+	let detected = false;
+	let mappingOpened = false;
+	let pendingExplicitKey = false;
+	if (state.firstTabInLine !== -1) return false;
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0) {
+		if (!atExplicitKey && state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const following = state.input.charCodeAt(state.position + 1);
+		const entryLine = state.line;
+		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+			if (!mappingOpened) {
+				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+				mappingOpened = true;
+			}
+			if (ch === 63) {
+				if (atExplicitKey) addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = true;
+			} else if (atExplicitKey) atExplicitKey = false;
+			else {
+				addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = false;
+			}
+			state.position += 1;
+			pendingExplicitKey = true;
+		} else {
+			if (atExplicitKey) {
+				addEmptyScalarEvent(state);
+				atExplicitKey = false;
+			}
+			const beforeKey = snapshotState(state);
+			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+			if (state.line === entryLine) {
+				ch = state.input.charCodeAt(state.position);
+				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+				if (ch === 58) {
+					ch = state.input.charCodeAt(++state.position);
+					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+					if (!mappingOpened) {
+						state.events.splice(beforeKey.eventsLength, 0, {
+							type: EVENT_ID.MAPPING,
+							start: beforeKey.position,
+							anchorStart: props.anchorStart,
+							anchorEnd: props.anchorEnd,
+							tagStart: props.tagStart,
+							tagEnd: props.tagEnd,
+							style: COLLECTION_STYLE.BLOCK
+						});
+						mappingOpened = true;
+					}
+					detected = true;
+					atExplicitKey = false;
+					pendingExplicitKey = false;
+				} else if (detected) throwError(state, "expected ':' after a mapping key");
+				else {
+					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+						restoreState(state, beforeKey);
+						return false;
+					}
+					return true;
+				}
+			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+			else {
+				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+					restoreState(state, beforeKey);
+					return false;
+				}
+				return true;
+			}
+		}
+		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+		if (!atExplicitKey) {
+			if (pendingExplicitKey) {
+				addEmptyScalarEvent(state);
+				pendingExplicitKey = false;
+			}
+		}
+		skipSeparationSpace(state, true);
+		ch = state.input.charCodeAt(state.position);
+		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+		else if (state.lineIndent < nodeIndent) break;
+	}
+	if (!detected) return false;
+	if (atExplicitKey) addEmptyScalarEvent(state);
+	if (mappingOpened) addPopEvent(state);
+	return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+	state.depth++;
+	let indentStatus = 1;
+	let atNewLine = false;
+	let hasContent = false;
+	let propertyStart = null;
+	const props = emptyProperties();
+	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+	let allowBlockCollections = allowBlockScalars;
+	const allowBlockStyles = allowBlockScalars;
+	if (allowToSeek && skipSeparationSpace(state, true)) {
+		atNewLine = true;
+		if (state.lineIndent > parentIndent) indentStatus = 1;
+		else if (state.lineIndent === parentIndent) indentStatus = 0;
+		else indentStatus = -1;
+	}
+	if (indentStatus === 1) while (true) {
+		const ch = state.input.charCodeAt(state.position);
+		const propertyState = snapshotState(state);
+		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+			const fallbackState = snapshotState(state);
+			const flowIndent = parentIndent + 1;
+			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+				state.depth--;
+				return true;
+			}
+			restoreState(state, fallbackState);
+		}
+		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+		if (propertyStart === null) propertyStart = propertyState;
+		if (skipSeparationSpace(state, true)) {
+			atNewLine = true;
+			allowBlockCollections = allowBlockStyles;
+			if (state.lineIndent > parentIndent) indentStatus = 1;
+			else if (state.lineIndent === parentIndent) indentStatus = 0;
+			else indentStatus = -1;
+		} else allowBlockCollections = false;
+	}
+	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+		const blockIndent = state.position - state.lineStart;
+		if (indentStatus === 1) {
+			if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+			else {
+				const ch = state.input.charCodeAt(state.position);
+				if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+					const fallbackState = snapshotState(state);
+					const propertyIndent = propertyStart.position - propertyStart.lineStart;
+					restoreState(state, propertyStart);
+					if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+					else restoreState(state, fallbackState);
+				}
+				if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+			}
+		} else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+	}
+	allowBlockScalars = allowBlockScalars && !hasContent;
+	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+		hasContent = true;
+	}
+	state.depth--;
+	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+	state.position++;
+	const nameStart = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+	const name = state.input.slice(nameStart, state.position);
+	const args = [];
+	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
+	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+		const start = state.position;
+		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+		args.push(state.input.slice(start, state.position));
+	}
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	if (name === "YAML") {
+		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
+		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+		state.directives.push({
+			kind: "yaml",
+			version: args[0]
+		});
+	} else if (name === "TAG") {
+		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+		const [handle, prefix] = args;
+		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+		state.tagHandlers[handle] = prefix;
+		state.directives.push({
+			kind: "tag",
+			handle,
+			prefix
+		});
+	}
+	return true;
+}
+function readDocument(state) {
+	state.directives = [];
+	state.tagHandlers = Object.create(null);
+	let hasDirectives = false;
+	skipSeparationSpace(state, true);
+	while (readDirective(state)) {
+		hasDirectives = true;
+		skipSeparationSpace(state, true);
+	}
+	let explicitStart = false;
+	let explicitEnd = false;
+	let allowCompact = true;
+	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+		explicitStart = true;
+		const markerLine = state.line;
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		allowCompact = state.line > markerLine;
+	} else if (hasDirectives) throwError(state, "directives end mark is expected");
+	const documentEventIndex = state.events.length;
+	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		return;
+	}
+	addDocumentEvent(state, explicitStart, false);
+	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+	skipSeparationSpace(state, true);
+	if (state.position === state.lineStart && testDocumentSeparator(state)) {
+		explicitEnd = state.input.charCodeAt(state.position) === 46;
+		if (explicitEnd) {
+			const markerLine = state.line;
+			state.position += 3;
+			skipSeparationSpace(state, true);
+			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+		}
+	}
+	const documentEvent = state.events[documentEventIndex];
+	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+	addPopEvent(state);
+	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+/**
+* Parses YAML into a flat event stream referencing source text by offsets.
+*
+* @category Events
+*/
+function parseEvents(input, options) {
+	const length = input.length;
+	const state = {
+		...DEFAULT_PARSER_OPTIONS,
+		...options,
+		input: `${input}\0`,
+		length,
+		position: 0,
+		line: 0,
+		lineStart: 0,
+		lineIndent: 0,
+		firstTabInLine: -1,
+		depth: 0,
+		directives: [],
+		tagHandlers: Object.create(null),
+		events: []
+	};
+	const nullpos = input.indexOf("\0");
+	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	while (state.position < state.length) {
+		skipByteOrderMark(state);
+		skipSeparationSpace(state, true);
+		if (state.position >= state.length) break;
+		const documentStart = state.position;
+		readDocument(state);
+		if (state.position === documentStart)
+ /* c8 ignore next */
+		throwError(state, "can not read a document");
+	}
+	return state.events;
+}
+//#endregion
+//#region src/load.ts
+var DEFAULT_LOAD_OPTIONS = {
+	...DEFAULT_PARSER_OPTIONS,
+	...DEFAULT_CONSTRUCTOR_OPTIONS
+};
+function loadDocuments(input, options = {}) {
+	const opts = {
+		...DEFAULT_LOAD_OPTIONS,
+		...options
+	};
+	const source = String(input);
+	const PARSER_OPT_KEYS = Object.keys(DEFAULT_PARSER_OPTIONS);
+	const CONSTRUCTOR_OPT_KEYS = Object.keys(DEFAULT_CONSTRUCTOR_OPTIONS);
+	return constructFromEvents(parseEvents(source, pick(opts, PARSER_OPT_KEYS)), {
+		...pick(opts, CONSTRUCTOR_OPT_KEYS),
+		source
+	});
+}
+function loadAll(input, iteratorOrOptions, options) {
+	let iterator = null;
+	if (typeof iteratorOrOptions === "function") iterator = iteratorOrOptions;
+	else if (iteratorOrOptions !== null && typeof iteratorOrOptions === "object") options = iteratorOrOptions;
+	const documents = loadDocuments(input, options);
+	if (iterator === null) return documents;
+	for (const document of documents) iterator(document);
+}
+/**
+* Parses `string` as a single YAML document. Throws {@link YAMLException} on
+* error. This function does not understand multi-document or empty sources; it
+* throws an exception on those.
+*
+* > [!NOTE]
+* > 1. When processing untrusted input, see the
+* >    [security considerations](../docs/safety.md).
+* > 2. All exceptions MUST be caught, not just {@link YAMLException}.
+* > 3. The default {@link CORE_SCHEMA} comes without the `!!merge` tag. You can
+* >    easily enable it if needed.
+* > 4. The default {@link mapTag} is `{}`-object based, with known limitations
+* >    (see description). For full compatibility use {@link realMapTag}
+* >    instead (it uses native JS `Map`).
+*
+* @example
+* Enable {@link mergeTag} and {@link realMapTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(mergeTag, realMapTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Main
+*/
+function load(input, options) {
+	const documents = loadDocuments(input, options);
+	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
+	if (documents.length === 1) return documents[0];
+	throw new YAMLException("expected a single document in the stream, but found more");
+}
+//#endregion
+//#region src/ast/from_js.ts
+var INVALID = Symbol("INVALID");
+function buildRepresentTypes(schema) {
+	const defaultTags = new Set([
+		schema.defaultScalarTag,
+		schema.defaultSequenceTag,
+		schema.defaultMappingTag
+	].filter((t) => t !== void 0));
+	const implicitScalars = schema.implicitScalarTags;
+	const explicitTags = schema.tags.filter((t) => !(t.nodeKind === "scalar" && t.implicit) && !defaultTags.has(t));
+	const defaultTagsLast = schema.tags.filter((t) => defaultTags.has(t));
+	return [
+		...implicitScalars.map((tag) => ({
+			tag,
+			implicitTag: true
+		})),
+		...explicitTags.map((tag) => ({
+			tag,
+			implicitTag: false
+		})),
+		...defaultTagsLast.map((tag) => ({
+			tag,
+			implicitTag: true
+		}))
+	];
+}
+function matchTag(state, object) {
+	for (let index = 0, length = state.representTypes.length; index < length; index += 1) {
+		const { tag, implicitTag } = state.representTypes[index];
+		if (tag.identify(object)) {
+			let tagName;
+			if (tag.matchByTagPrefix) tagName = tag.representTagName(object);
+			else tagName = tag.tagName;
+			return {
+				tag,
+				tagName,
+				implicitTag
+			};
+		}
+	}
+	return null;
+}
+function build(state, object) {
+	if (!state.noRefs && object !== null && typeof object === "object") {
+		const existing = state.refs.get(object);
+		if (existing) {
+			if (existing.anchor === void 0) existing.anchor = `ref_${state.refCounter++}`;
+			return {
+				kind: "alias",
+				anchor: existing.anchor
+			};
+		}
+	}
+	const matched = matchTag(state, object);
+	if (!matched) {
+		if (object === void 0) return INVALID;
+		if (state.skipInvalid) return INVALID;
+		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
+	}
+	const { tag, tagName, implicitTag } = matched;
+	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
+	if (tag.nodeKind === "scalar") return {
+		kind: "scalar",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: SCALAR_STYLE.PLAIN,
+		value: tag.represent(object)
+	};
+	if (tag.nodeKind === "sequence") {
+		const container = tag.represent(object);
+		const node = {
+			kind: "sequence",
+			tag: nodeTagName,
+			tagged: !implicitTag,
+			style: COLLECTION_STYLE.BLOCK,
+			items: []
+		};
+		if (!state.noRefs) state.refs.set(object, node);
+		for (let index = 0, length = container.length; index < length; index += 1) {
+			let item = build(state, container[index]);
+			if (item === INVALID && container[index] === void 0) item = build(state, null);
+			if (item === INVALID) continue;
+			node.items.push(item);
+		}
+		return node;
+	}
+	const map = tag.represent(object);
+	const node = {
+		kind: "mapping",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: COLLECTION_STYLE.BLOCK,
+		items: []
+	};
+	if (!state.noRefs) state.refs.set(object, node);
+	for (const [objectKey, objectValue] of map) {
+		const key = build(state, objectKey);
+		if (key === INVALID) continue;
+		const value = build(state, objectValue);
+		if (value === INVALID) continue;
+		node.items.push({
+			key,
+			value
+		});
+	}
+	return node;
+}
+/**
+* Convert JS object to AST. A JS value is one YAML document. An unrepresentable
+* root becomes an empty document, which the presenter renders as an empty
+* string.
+*
+* @category AST
+*/
+function jsToAst(input, schema, options = {}) {
+	const root = build({
+		representTypes: buildRepresentTypes(schema),
+		noRefs: options.noRefs ?? false,
+		skipInvalid: options.skipInvalid ?? false,
+		refs: /* @__PURE__ */ new Map(),
+		refCounter: 0
+	}, input);
+	return [{
+		contents: root === INVALID ? null : root,
+		directives: []
+	}];
+}
+//#endregion
+//#region src/ast/visit.ts
+/**
+* Return from a visitor to stop the whole traversal.
+*
+* @category AST
+*/
+var VISIT_BREAK = Symbol("visit:break");
+/**
+* Return from a visitor to skip the current node's children.
+*
+* @category AST
+*/
+var VISIT_SKIP = Symbol("visit:skip");
+function visitNode(node, visitor, ctx) {
+	const control = visitor(node, ctx);
+	if (control === VISIT_BREAK) return true;
+	if (control === VISIT_SKIP) return false;
+	const depth = ctx.depth + 1;
+	switch (node.kind) {
+		case "sequence":
+			for (const item of node.items) if (visitNode(item, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+			break;
+		case "mapping": for (const { key, value } of node.items) {
+			if (visitNode(key, visitor, {
+				depth,
+				parent: node,
+				isKey: true
+			})) return true;
+			if (visitNode(value, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+		}
+	}
+	return false;
+}
+/**
+* Walk every node in the documents, calling {@link Visitor} once per
+* node (pre-order).
+*
+* @category AST
+*/
+function visit(documents, visitor) {
+	for (const doc of documents) if (doc.contents && visitNode(doc.contents, visitor, {
+		depth: 0,
+		parent: null,
+		isKey: false
+	})) return;
+}
+//#endregion
+//#region src/ast/styler_defaults.ts
+function hasBit(mask, bit) {
+	return (mask & 1 << bit) !== 0;
+}
+/**
+* Default scalar styling rules in application order.
+* See [Scalar styling](../../docs/scalar_styling.md) for usage details.
+*
+* @category AST
+*/
+var DEFAULT_SCALAR_STYLE_RULES = {
+	applyQuoteFlowKeysOption,
+	doubleQuoteForInvisibles,
+	doubleQuoteWhitespaceOnly,
+	applyForceQuotesOption,
+	tryLongOrMultilineAsBlock,
+	quoteInvalidPlain,
+	fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+	return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+	if (!layout.presenterOptions.quoteFlowKeys) return;
+	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+	if (!layout.presenterOptions.forceQuotes) return;
+	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+	const value = layout.node.value;
+	const multiline = value.indexOf("\n") !== -1;
+	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+		return;
+	}
+	const w = layout.presenterOptions.lineWidth;
+	if (w === -1) {
+		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+		return;
+	}
+	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	let position = 0;
+	let shouldFold = false;
+	while (position <= value.length) {
+		let lineEnd = value.length;
+		const nextLineBreak = value.indexOf("\n", position);
+		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
+		const line = value.slice(position, lineEnd);
+		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
+		if (nextLineBreak === -1) break;
+		position = nextLineBreak + 1;
+	}
+	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+//#endregion
+//#region src/ast/scalar_styler.ts
+function setBit(mask, bit) {
+	return mask | 1 << bit;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var C_FORBIDDEN_FIRST_LINE = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/;
+var C_FORBIDDEN_CONTENT = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/m;
+function canUsePlain(layout) {
+	const str = layout.node.value;
+	if (str !== "") {
+		if (!(layout.isKey ? layout.flowOnly ? NS_PLAIN_FLOW_KEY : NS_PLAIN_BLOCK_KEY : layout.flowOnly ? NS_PLAIN_FLOW_IN : NS_PLAIN_FLOW_OUT).test(str)) return false;
+		if (layout.shiftOfFirstLine === 0 && C_FORBIDDEN_FIRST_LINE.test(str)) return false;
+		if (layout.shiftOfContent === 0) {
+			const firstLineBreak = str.indexOf("\n");
+			if (firstLineBreak !== -1) {
+				const content = str.slice(firstLineBreak + 1);
+				if (C_FORBIDDEN_CONTENT.test(content)) return false;
+			}
+		}
+	}
+	const resolvedTag = layout.presenterOptions.schema.resolveImplicitScalarTag(str).tag.tagName;
+	if (!layout.node.tagged && resolvedTag !== layout.node.tag) return false;
+	if (!layout.node.tagged && str === "=" && resolvedTag === layout.presenterOptions.schema.defaultScalarTag.tagName) return false;
+	return true;
+}
+function canUseSingleQuoted(layout) {
+	const str = layout.node.value;
+	if (!(layout.isKey ? NB_SINGLE_ONE_LINE : NB_SINGLE_MULTI_LINE).test(str)) return false;
+	if (/[ \t]\n|\n[ \t]/.test(str)) return false;
+	if (!layout.isKey && layout.shiftOfContent === 0) {
+		const firstLineBreak = str.indexOf("\n");
+		if (firstLineBreak !== -1 && C_FORBIDDEN_CONTENT.test(str.slice(firstLineBreak + 1))) return false;
+	}
+	return true;
+}
+function canUseBlock(layout) {
+	if (layout.flowOnly || !BLOCK_SCALAR_CONTENT.test(layout.node.value)) return false;
+	const contentIndent = layout.shiftOfContent - layout.shiftOfParent;
+	if (contentIndent < 1) return false;
+	if (contentIndent > 9 && /^\n* /.test(layout.node.value)) return false;
+	if (layout.shiftOfContent === 0 && C_FORBIDDEN_CONTENT.test(layout.node.value)) return false;
+	return true;
+}
+function detectAllowedStyles(layout) {
+	let mask = setBit(0, SCALAR_STYLE.DOUBLE_QUOTED);
+	if (canUsePlain(layout)) mask = setBit(mask, SCALAR_STYLE.PLAIN);
+	if (canUseSingleQuoted(layout)) mask = setBit(mask, SCALAR_STYLE.SINGLE_QUOTED);
+	if (canUseBlock(layout)) mask = setBit(setBit(mask, SCALAR_STYLE.LITERAL_BLOCK), SCALAR_STYLE.FOLDED_BLOCK);
+	layout.allowedStylesMask = mask;
+}
+function renderScalar(layout) {
+	switch (layout.style) {
+		case SCALAR_STYLE.PLAIN: return renderPlain(layout);
+		case SCALAR_STYLE.SINGLE_QUOTED: return renderSingleQuoted(layout);
+		case SCALAR_STYLE.LITERAL_BLOCK: return renderLiteralBlock(layout);
+		case SCALAR_STYLE.FOLDED_BLOCK: return renderFoldedBlock(layout);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return renderDoubleQuoted(layout);
+	}
+}
+function renderPlain(layout) {
+	return encodeFlowBreaks(layout.node.value, layout.shiftOfContent);
+}
+function renderSingleQuoted(layout) {
+	return `'${encodeFlowBreaks(layout.node.value, layout.shiftOfContent).replace(/'/g, "''")}'`;
+}
+function renderLiteralBlock(layout) {
+	const value = layout.node.value;
+	return "|" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(value, layout.shiftOfContent));
+}
+function renderFoldedBlock(layout) {
+	const value = layout.node.value;
+	const w = layout.presenterOptions.lineWidth;
+	let availableWidth = Infinity;
+	if (w !== -1) availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	return ">" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(foldBlockScalar(value, availableWidth), layout.shiftOfContent));
+}
+function renderDoubleQuoted(layout) {
+	return `"${escapeString(layout.node.value)}"`;
+}
+function encodeFlowBreaks(string, shiftOfContent) {
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) return string;
+	const pad = " ".repeat(shiftOfContent);
+	let result = string.slice(0, nextLF);
+	const lineRe = /(\n+)([^\n]*)/g;
+	lineRe.lastIndex = nextLF;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const breaks = match[1].length;
+		const line = match[2];
+		result += "\n".repeat(breaks + 1) + pad + line;
+	}
+	return result;
+}
+function indentString(string, spaces) {
+	const indent = " ".repeat(spaces);
+	let position = 0;
+	let result = "";
+	const length = string.length;
+	while (position < length) {
+		let line;
+		const next = string.indexOf("\n", position);
+		if (next === -1) {
+			line = string.slice(position);
+			position = length;
+		} else {
+			line = string.slice(position, next + 1);
+			position = next + 1;
+		}
+		if (line.length && line !== "\n") result += indent;
+		result += line;
+	}
+	return result;
+}
+function needIndentIndicator(string) {
+	return /^\n* /.test(string);
+}
+function blockHeader(string, shiftOfParent, shiftOfContent) {
+	const indentIndicator = needIndentIndicator(string) ? String(shiftOfContent - shiftOfParent) : "";
+	const clip = string[string.length - 1] === "\n";
+	return `${indentIndicator}${clip && (string[string.length - 2] === "\n" || string === "\n") ? "+" : clip ? "" : "-"}\n`;
+}
+function dropEndingNewline(string) {
+	return string[string.length - 1] === "\n" ? string.slice(0, -1) : string;
+}
+function isMoreIndented(char) {
+	return char === " " || char === "	";
+}
+function foldLine(line, width) {
+	if (line === "" || isMoreIndented(line[0])) return line;
+	const breakRe = / [^ \t]/g;
+	let match;
+	let start = 0;
+	let end;
+	let curr = 0;
+	let next = 0;
+	let result = "";
+	while (match = breakRe.exec(line)) {
+		next = match.index;
+		if (next - start > width) {
+			end = curr > start ? curr : next;
+			result += `\n${line.slice(start, end)}`;
+			start = end + 1;
+		}
+		curr = next;
+	}
+	result += "\n";
+	if (line.length - start > width && curr > start) result += `${line.slice(start, curr)}\n${line.slice(curr + 1)}`;
+	else result += line.slice(start);
+	return result.slice(1);
+}
+function foldBlockScalar(string, width) {
+	const lineRe = /(\n+)([^\n]*)/g;
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) nextLF = string.length;
+	lineRe.lastIndex = nextLF;
+	let result = foldLine(string.slice(0, nextLF), width);
+	let prevMoreIndented = string[0] === "\n" || isMoreIndented(string[0]);
+	let moreIndented;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const prefix = match[1];
+		const line = match[2];
+		moreIndented = line !== "" && isMoreIndented(line[0]);
+		result += prefix + (!prevMoreIndented && !moreIndented && line !== "" ? "\n" : "") + foldLine(line, width);
+		prevMoreIndented = moreIndented;
+	}
+	return result;
+}
+var CHARACTERS_TO_ESCAPE = /["\\\x00-\x1F\x7F-\xA0\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/gu;
+function escapeCharacter(character) {
+	switch (character) {
+		case "\0": return "\\0";
+		case "\x07": return "\\a";
+		case "\b": return "\\b";
+		case "	": return "\\t";
+		case "\n": return "\\n";
+		case "\v": return "\\v";
+		case "\f": return "\\f";
+		case "\r": return "\\r";
+		case "\x1B": return "\\e";
+		case "\"": return "\\\"";
+		case "\\": return "\\\\";
+		case "": return "\\N";
+		case "\xA0": return "\\_";
+		case "\u2028": return "\\L";
+		case "\u2029": return "\\P";
+	}
+	const code = character.charCodeAt(0);
+	const hex = code.toString(16).toUpperCase();
+	if (code <= 255) return `\\x${"0".repeat(2 - hex.length)}${hex}`;
+	return `\\u${"0".repeat(4 - hex.length)}${hex}`;
+}
+function escapeString(string) {
+	return string.replace(CHARACTERS_TO_ESCAPE, escapeCharacter);
+}
+//#endregion
+//#region src/ast/presenter.ts
+var CHAR_LINE_FEED = 10;
+var DEFAULT_PRESENTER_OPTIONS = {
+	indent: 2,
+	seqNoIndent: false,
+	seqInlineFirst: true,
+	lineWidth: 80,
+	flowBracketPadding: false,
+	flowSkipCommaSpace: false,
+	flowSkipColonSpace: false,
+	quoteFlowKeys: false,
+	quoteStyle: "single",
+	forceQuotes: false,
+	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
+	tagBeforeAnchor: false
+};
+function nodeTagShort(node) {
+	return node.tagged ? node.tag : tagNameShort(node.tag);
+}
+function createPresenterState(options) {
+	const opts = {
+		...DEFAULT_PRESENTER_OPTIONS,
+		...options
+	};
+	if (opts.flowSkipColonSpace) opts.quoteFlowKeys = true;
+	return {
+		...opts,
+		defaultScalarTagName: opts.schema.defaultScalarTag.tagName,
+		openEnded: false
+	};
+}
+function generateNextLine(state, level) {
+	return `\n${" ".repeat(state.indent * level)}`;
+}
+function scalarLayout(state, node, parent, level, isKey, flowOnly) {
+	return {
+		node,
+		parent,
+		level,
+		isKey,
+		flowOnly,
+		shiftOfParent: level === 0 ? -1 : state.indent * (level - 1),
+		shiftOfContent: state.indent * Math.max(1, level),
+		shiftOfFirstLine: level === 0 ? 0 : state.indent * level,
+		presenterOptions: state,
+		allowedStylesMask: 0,
+		style: node.style
+	};
+}
+function writeFlowSequence(state, level, node) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level, node.items[index], node, {}).text;
+		if (index > 0) result += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		result += item;
+	}
+	const pad = state.flowBracketPadding && node.items.length > 0 ? " " : "";
+	return `[${pad}${result}${pad}]`;
+}
+function writeBlockSequence(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level + 1, node.items[index], node, {
+			block: true,
+			compact: state.seqInlineFirst,
+			isblockseq: true
+		}).text;
+		if (!compact || result !== "") result += generateNextLine(state, level);
+		if (item === "" || CHAR_LINE_FEED === item.charCodeAt(0)) result += "-";
+		else result += "- ";
+		result += item;
+	}
+	return result;
+}
+function writeFlowMapping(state, level, node) {
+	let result = "";
+	for (const { key, value } of node.items) {
+		let pairBuffer = "";
+		if (result !== "") pairBuffer += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		const keyRender = writeNode(state, level, key, node, { iskey: true });
+		const keyText = keyRender.text;
+		const valueText = writeNode(state, level, value, node, {}).text;
+		const sep = state.flowSkipColonSpace || valueText === "" ? "" : " ";
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = key.kind === "alias" || keyIsBareProps ? " " : "";
+		pairBuffer += `${keyText}${keyColonSep}:${sep}${valueText}`;
+		result += pairBuffer;
+	}
+	const pad = state.flowBracketPadding && result !== "" ? " " : "";
+	return `{${pad}${result}${pad}}`;
+}
+function writeBlockMapping(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		let pairBuffer = "";
+		if (!compact || result !== "") pairBuffer += generateNextLine(state, level);
+		const { key, value } = node.items[index];
+		const keyIsBlock = (key.kind === "mapping" || key.kind === "sequence") && key.style === COLLECTION_STYLE.BLOCK && key.items.length !== 0 || key.kind === "scalar" && (key.style === SCALAR_STYLE.LITERAL_BLOCK || key.style === SCALAR_STYLE.FOLDED_BLOCK);
+		const keyRender = keyIsBlock ? writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			isblockseq: !cannotBeCompact(state, key, level + 1)
+		}) : writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			iskey: true
+		});
+		const keyText = keyRender.text;
+		const keyHasLineBreak = key.kind === "scalar" && key.value.indexOf("\n") !== -1;
+		const keyIsTooLong = keyText.length > 1024 && /^[\s\S]{1025}/u.test(keyText);
+		const explicitPair = keyIsBlock || keyHasLineBreak || keyIsTooLong;
+		if (explicitPair) {
+			if (keyText && CHAR_LINE_FEED === keyText.charCodeAt(0)) pairBuffer += "?";
+			else pairBuffer += "? ";
+		}
+		pairBuffer += keyText;
+		if (explicitPair) pairBuffer += generateNextLine(state, level);
+		const valueText = writeNode(state, level + 1, value, node, {
+			block: true,
+			compact: explicitPair,
+			isblockseq: explicitPair && !cannotBeCompact(state, value, level + 1)
+		}).text;
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = !explicitPair && (key.kind === "alias" || keyIsBareProps) ? " " : "";
+		if (valueText === "" || CHAR_LINE_FEED === valueText.charCodeAt(0)) pairBuffer += `${keyColonSep}:`;
+		else pairBuffer += `${keyColonSep}: `;
+		pairBuffer += valueText;
+		result += pairBuffer;
+	}
+	return result;
+}
+function cannotBeCompact(state, node, level) {
+	if (node.kind === "alias") return true;
+	return node.tagged || node.anchor !== void 0 || state.indent < 2 && level > 0;
+}
+function writeNode(state, level, node, parent, ctx) {
+	if (node.kind === "alias") {
+		state.openEnded = false;
+		return {
+			text: `*${node.anchor}`,
+			noBody: false
+		};
+	}
+	const { block = false, iskey = false, isblockseq = false } = ctx;
+	let compact = ctx.compact ?? false;
+	const hasAnchor = node.anchor !== void 0;
+	if (cannotBeCompact(state, node, level)) compact = false;
+	let body;
+	let shouldPrintTag = node.tagged;
+	const useBlockCollection = block && (node.kind === "mapping" || node.kind === "sequence") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0;
+	if (node.kind === "mapping") {
+		if (useBlockCollection) body = writeBlockMapping(state, level, node, compact);
+		else body = writeFlowMapping(state, level, node);
+	} else if (node.kind === "sequence") {
+		if (useBlockCollection) {
+			if (state.seqNoIndent && !isblockseq && level > 0) body = writeBlockSequence(state, level - 1, node, compact);
+			else body = writeBlockSequence(state, level, node, compact);
+		} else body = writeFlowSequence(state, level, node);
+	} else {
+		const layout = scalarLayout(state, node, parent, level, iskey, !block);
+		detectAllowedStyles(layout);
+		for (const rule of state.scalarStyleRules) rule(layout);
+		body = renderScalar(layout);
+		state.openEnded = (layout.style === SCALAR_STYLE.LITERAL_BLOCK || layout.style === SCALAR_STYLE.FOLDED_BLOCK) && (node.value === "\n" || node.value.endsWith("\n\n"));
+		shouldPrintTag = node.tagged || body === "" && layout.flowOnly && parent?.kind === "sequence" && !hasAnchor || layout.style !== SCALAR_STYLE.PLAIN && node.tag !== state.defaultScalarTagName;
+	}
+	if ((node.kind === "mapping" || node.kind === "sequence") && !useBlockCollection) state.openEnded = false;
+	if (useBlockCollection && compact && level > 0 && state.indent > 2) body = `${" ".repeat(state.indent - 2)}${body}`;
+	const noBody = body === "";
+	let text = body;
+	if (shouldPrintTag || hasAnchor) {
+		const props = [];
+		const tag = shouldPrintTag ? nodeTagShort(node) : null;
+		const anchor = hasAnchor ? `&${node.anchor}` : null;
+		if (state.tagBeforeAnchor) {
+			if (tag !== null) props.push(tag);
+			if (anchor !== null) props.push(anchor);
+		} else {
+			if (anchor !== null) props.push(anchor);
+			if (tag !== null) props.push(tag);
+		}
+		const sep = body === "" || body.charCodeAt(0) === CHAR_LINE_FEED ? "" : " ";
+		text = `${props.join(" ")}${sep}${body}`;
+	}
+	return {
+		text,
+		noBody
+	};
+}
+function rootStartsOwnLine(node) {
+	return (node.kind === "sequence" || node.kind === "mapping") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0 && !node.tagged && node.anchor === void 0;
+}
+function writeDocumentDirectives(doc) {
+	let result = "";
+	for (const directive of doc.directives) {
+		if (directive.kind === "yaml") {
+			result += `%YAML ${directive.version}\n`;
+			continue;
+		}
+		const { handle, prefix } = directive;
+		result += `%TAG ${handle} ${prefix}\n`;
+	}
+	return result;
+}
+/**
+* Build YAML from AST.
+*
+* @category AST
+*/
+function present(documents, options) {
+	const state = createPresenterState(options);
+	let result = "";
+	let previousEnded = false;
+	for (let index = 0; index < documents.length; index += 1) {
+		const doc = documents[index];
+		state.openEnded = false;
+		const directives = writeDocumentDirectives(doc);
+		const hasDirectives = directives !== "";
+		const marker = doc.explicitStart || hasDirectives || index > 0 && !previousEnded;
+		result += directives;
+		if (doc.contents === null) {
+			if (marker) result += "---\n";
+		} else if (marker) {
+			const body = writeNode(state, 0, doc.contents, null, {
+				block: true,
+				compact: true
+			}).text;
+			const sep = body === "" ? "" : hasDirectives || rootStartsOwnLine(doc.contents) ? "\n" : " ";
+			result += `---${sep}${body}\n`;
+		} else result += writeNode(state, 0, doc.contents, null, {
+			block: true,
+			compact: true
+		}).text + "\n";
+		previousEnded = doc.explicitEnd || state.openEnded;
+		if (previousEnded) result += "...\n";
+	}
+	return result;
+}
+//#endregion
+//#region src/dump.ts
+var DEFAULT_DUMP_OPTIONS = {
+	...DEFAULT_PRESENTER_OPTIONS,
+	schema: DUMP_SCHEMA,
+	skipInvalid: false,
+	noRefs: false,
+	flowLevel: -1,
+	sortKeys: false,
+	transform: () => {}
+};
+function defaultCompareFn(a, b) {
+	const x = String(a);
+	const y = String(b);
+	if (x < y) return -1;
+	if (x > y) return 1;
+	return 0;
+}
+/**
+* Serializes JS object as a YAML document. By default it can dump every
+* supported YAML type, so it throws an exception if you try to dump regexps or
+* functions. However, you can disable exceptions by setting the
+* {@link DumpOptions.skipInvalid} option to `true`.
+*
+* @category Main
+*/
+function dump(input, options = {}) {
+	const opts = {
+		...DEFAULT_DUMP_OPTIONS,
+		...options
+	};
+	const documents = jsToAst(input, opts.schema, {
+		noRefs: opts.noRefs,
+		skipInvalid: opts.skipInvalid
+	});
+	if (opts.flowLevel >= 0) visit(documents, (node, ctx) => {
+		if (ctx.depth < opts.flowLevel) return;
+		if (node.kind === "sequence" || node.kind === "mapping") node.style = COLLECTION_STYLE.FLOW;
+		return VISIT_SKIP;
+	});
+	if (opts.sortKeys) {
+		const compareFn = opts.sortKeys === true ? defaultCompareFn : opts.sortKeys;
+		visit(documents, (node) => {
+			if (node.kind !== "mapping") return;
+			node.items.sort((a, b) => compareFn(a.key.kind === "scalar" ? a.key.value : "", b.key.kind === "scalar" ? b.key.value : ""));
+		});
+	}
+	opts.transform(documents);
+	return present(documents, {
+		...pick(opts, Object.keys(DEFAULT_PRESENTER_OPTIONS)),
+		schema: opts.schema
+	});
+}
+//#endregion
+//#region src/ast/from_events.ts
+var NO_RANGE = (/* unused pure expression or super */ null && (-1));
+function eventPosition(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function rawTag(state, event) {
+	return event.tagStart === NO_RANGE ? "" : state.source.slice(event.tagStart, event.tagEnd);
+}
+function anchorName(state, event) {
+	return event.anchorStart === NO_RANGE ? void 0 : state.source.slice(event.anchorStart, event.anchorEnd);
+}
+function buildScalar(state, event) {
+	const value = getScalarValue(state.source, event);
+	const raw = rawTag(state, event);
+	let tag;
+	let tagged = false;
+	if (raw !== "") {
+		tagged = true;
+		tag = raw;
+	} else if (event.style === SCALAR_STYLE.PLAIN) tag = state.schema.resolveImplicitScalarTag(value).tag.tagName;
+	else tag = state.schema.defaultScalarTag.tagName;
+	return {
+		kind: "scalar",
+		tag,
+		tagged,
+		style: event.style,
+		anchor: anchorName(state, event),
+		value
+	};
+}
+function buildCollection(state, event, defaultTagName) {
+	const raw = rawTag(state, event);
+	let tag;
+	let tagged = false;
+	if (raw === "") tag = defaultTagName;
+	else {
+		tag = raw;
+		tagged = true;
+	}
+	return {
+		tag,
+		tagged,
+		style: event.style,
+		anchor: anchorName(state, event)
+	};
+}
+function addNode(state, node) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") frame.doc.contents = node;
+	else if (frame.kind === "sequence") frame.node.items.push(node);
+	else if (frame.key) {
+		frame.node.items.push({
+			key: frame.key,
+			value: node
+		});
+		frame.key = null;
+	} else frame.key = node;
+}
+/**
+* Builds an AST from parser events
+*
+* @category AST
+*/
+function eventsToAst(events, options) {
+	const state = {
+		source: options.source,
+		schema: options.schema,
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		documents: []
+	};
+	while (state.eventIndex < events.length) {
+		const event = events[state.eventIndex++];
+		state.position = eventPosition(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT: {
+				const doc = {
+					contents: null,
+					explicitStart: event.explicitStart,
+					explicitEnd: event.explicitEnd,
+					directives: event.directives
+				};
+				state.frames.push({
+					kind: "document",
+					doc
+				});
+				break;
+			}
+			case EVENT_ID.SCALAR:
+				addNode(state, buildScalar(state, event));
+				break;
+			case EVENT_ID.SEQUENCE: {
+				const { tag, tagged, style, anchor } = buildCollection(state, event, "tag:yaml.org,2002:seq");
+				const node = {
+					kind: "sequence",
+					tag,
+					tagged,
+					style,
+					anchor,
+					items: []
+				};
+				state.frames.push({
+					kind: "sequence",
+					node
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const { tag, tagged, style, anchor } = buildCollection(state, event, "tag:yaml.org,2002:map");
+				const node = {
+					kind: "mapping",
+					tag,
+					tagged,
+					style,
+					anchor,
+					items: []
+				};
+				state.frames.push({
+					kind: "mapping",
+					node,
+					key: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS:
+				addNode(state, {
+					kind: "alias",
+					anchor: state.source.slice(event.anchorStart, event.anchorEnd)
+				});
+				break;
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.key) throw new Error("incomplete mapping pair in event stream");
+				if (frame.kind === "document") state.documents.push(frame.doc);
+				else addNode(state, frame.node);
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+//#endregion
+//#region src/index.ts
+/** @deprecated Use `EVENT_ID.DOCUMENT` instead. @internal */
+var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
+/** @deprecated Use `EVENT_ID.SEQUENCE` instead. @internal */
+var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
+/** @deprecated Use `EVENT_ID.MAPPING` instead. @internal */
+var EVENT_MAPPING = EVENT_ID.MAPPING;
+/** @deprecated Use `EVENT_ID.SCALAR` instead. @internal */
+var EVENT_SCALAR = EVENT_ID.SCALAR;
+/** @deprecated Use `EVENT_ID.ALIAS` instead. @internal */
+var EVENT_ALIAS = EVENT_ID.ALIAS;
+/** @deprecated Use `EVENT_ID.POP` instead. @internal */
+var EVENT_POP = EVENT_ID.POP;
+/** @deprecated Use `SCALAR_STYLE.PLAIN` instead. @internal */
+var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
+/** @deprecated Use `SCALAR_STYLE.SINGLE_QUOTED` instead. @internal */
+var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
+/** @deprecated Use `SCALAR_STYLE.DOUBLE_QUOTED` instead. @internal */
+var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
+/** @deprecated Use `SCALAR_STYLE.LITERAL_BLOCK` instead. @internal */
+var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
+/** @deprecated Use `SCALAR_STYLE.FOLDED_BLOCK` instead. @internal */
+var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
+/** @deprecated Use `COLLECTION_STYLE.BLOCK` instead. @internal */
+var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
+/** @deprecated Use `COLLECTION_STYLE.FLOW` instead. @internal */
+var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
+/** @deprecated Use `CHOMPING_MODE.CLIP` instead. @internal */
+var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
+/** @deprecated Use `CHOMPING_MODE.STRIP` instead. @internal */
+var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
+/** @deprecated Use `CHOMPING_MODE.KEEP` instead. @internal */
+var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
+//#endregion
+
+
+//# sourceMappingURL=js-yaml.mjs.map
 ;// CONCATENATED MODULE: ./build/iac/document/scalars.js
 /** What a scalar without quotes means, as YAML 1.1 has it: CloudFormation and the tools around it read that. */
 
@@ -32175,7 +37458,7 @@ const scalars_FALSE = new Set([
  * Only plain decimal digits are a number: `012345678901` is an account id, `1e3` and `0x1F` mean different things to
  * different readers, and `2012-10-17` is the version of a policy.
  */
-const NUMBER = /^[-+]?(?:0|[1-9][0-9]{0,60})(?:\.[0-9]{1,60})?$/;
+const scalars_NUMBER = /^[-+]?(?:0|[1-9][0-9]{0,60})(?:\.[0-9]{1,60})?$/;
 /** The value of a plain scalar. */
 function plainScalar(source) {
     if (NULLS.has(source))
@@ -32184,36 +37467,13 @@ function plainScalar(source) {
         return { kind: 'boolean', value: true };
     if (scalars_FALSE.has(source))
         return { kind: 'boolean', value: false };
-    return NUMBER.test(source) ? { kind: 'number', value: new decimal/* Decimal */.Ww(source) } : (0,model_value/* text */.Qq)(source);
+    return scalars_NUMBER.test(source) ? { kind: 'number', value: new decimal/* Decimal */.Ww(source) } : (0,model_value/* text */.Qq)(source);
 }
 
 ;// CONCATENATED MODULE: ./build/iac/document/tags.js
 /** Tags of YAML, which in CloudFormation are short names of functions: `!Sub x` is `{ "Fn::Sub": x }`. */
 
 
-/** Short names of functions, as tags have them. */
-const SHORT_NAMES = [
-    'And',
-    'Base64',
-    'Cidr',
-    'Condition',
-    'Equals',
-    'FindInMap',
-    'GetAZs',
-    'GetAtt',
-    'If',
-    'ImportValue',
-    'Join',
-    'Length',
-    'Not',
-    'Or',
-    'Ref',
-    'Select',
-    'Split',
-    'Sub',
-    'ToJsonString',
-    'Transform',
-];
 /** The node that a tag makes of another one. */
 function withTag(tag, node) {
     const { at } = node;
@@ -32242,15 +37502,249 @@ function attributeParts(node) {
     return { kind: 'list', items: parts.map((part) => valueNode((0,model_value/* text */.Qq)(part), node.at)), at: node.at };
 }
 
+;// CONCATENATED MODULE: ./build/iac/document/yaml-problems.js
+/** What is wrong with a file that is no YAML, in words, by the reason that the YAML parser gives. */
+/** The reason for which there is something to do. */
+const UNINDENTED = 'deficient indentation';
+const CONTROL = { message: 'a control character stands here', hint: 'Remove the character.' };
+const DIRECTIVE = { message: 'a line that begins with `%` is no directive of YAML' };
+const ESCAPE = {
+    message: 'a text in double quotes has an unknown escape',
+    hint: 'Put the text in single quotes.',
+};
+const FOLLOWS = { message: 'something stands here that cannot follow what comes before it' };
+const HEADER = {
+    message: 'after `|` or `>` stands something else than a digit, `+`, `-` or a comment',
+};
+const INDENT = {
+    message: 'the indentation does not fit the lines around it',
+    hint: 'Indent keys of one map alike.',
+};
+const NAMELESS = {
+    message: 'a name is missing after `&` or `*`',
+    hint: 'Put text that begins with `&` or `*` in quotes.',
+};
+const NO_COLON = {
+    message: 'a colon is missing after a key',
+    hint: 'Write `key: value`, with a space.',
+};
+const RESERVED = {
+    message: 'a text cannot begin with this character',
+    hint: 'Put the text in quotes.',
+};
+const TAG = {
+    message: 'a tag has characters that no tag has',
+    hint: 'Put text that begins with `!` in quotes.',
+};
+const TWICE_VALUE = {
+    message: 'a key follows where a value stands already',
+    hint: 'Check the indentation, and put text with `: ` in quotes.',
+};
+const UNCLOSED_DOUBLE = { message: 'a text in double quotes is not closed' };
+const UNCLOSED_SINGLE = { message: 'a text in single quotes is not closed' };
+const EXPLANATIONS = new Map([
+    ['a line break is expected', HEADER],
+    ['bad explicit indentation width of a block scalar; it cannot be less than one', HEADER],
+    ['repeat of a chomping mode identifier', HEADER],
+    ['repeat of an indentation width identifier', HEADER],
+    ['a whitespace character is expected after the key-value separator within a block mapping', NO_COLON],
+    ["expected ':' after a mapping key", NO_COLON],
+    [
+        'can not read a block mapping entry; a multiline key may not be an implicit key',
+        { message: 'a key runs over several lines, or a colon is missing after it' },
+    ],
+    ['alias node should not have any properties', { message: 'an alias has an anchor or a tag of its own' }],
+    ['duplication of a tag property', { message: 'a value has two tags' }],
+    ['duplication of an anchor property', { message: 'a value has two anchors' }],
+    ['name of an alias node must contain at least one character', NAMELESS],
+    ['name of an anchor node must contain at least one character', NAMELESS],
+    ['bad indentation of a mapping entry', INDENT],
+    ['bad indentation of a sequence entry', INDENT],
+    [
+        UNINDENTED,
+        {
+            message: 'a bracket or a quote before this line is not closed, or many lines inside it are not indented',
+            hint: 'Close it, or indent the lines more than the key before them.',
+        },
+    ],
+    [
+        'tab characters must not be used in indentation',
+        { message: 'a tab stands in the indentation', hint: 'Indent with spaces.' },
+    ],
+    ["expected the node content, but found ','", { message: 'a comma stands where a value should' }],
+    ['missed comma between flow collection entries', { message: 'a comma or a bracket is missing' }],
+    ['unexpected end of the stream within a flow collection', { message: 'a bracket is not closed' }],
+    ['unexpected end of the document within a double quoted scalar', UNCLOSED_DOUBLE],
+    ['unexpected end of the stream within a double quoted scalar', UNCLOSED_DOUBLE],
+    ['unexpected end of the document within a single quoted scalar', UNCLOSED_SINGLE],
+    ['unexpected end of the stream within a single quoted scalar', UNCLOSED_SINGLE],
+    ['unexpected end of the stream within a verbatim tag', { message: 'a tag `!<` is not closed by `>`' }],
+    ['expected hexadecimal character', ESCAPE],
+    ['unknown escape sequence', ESCAPE],
+    ['expected valid JSON character', CONTROL],
+    ['null byte is not allowed in input', CONTROL],
+    ['the stream contains non-printable characters', CONTROL],
+    ['named tag handle cannot contain such characters', TAG],
+    ['tag suffix cannot contain exclamation marks', TAG],
+    ['tag suffix cannot contain flow indicator characters', TAG],
+    ['directives end mark is expected', { message: 'after a line that begins with `%` comes no `---`' }],
+    [
+        'unacceptable YAML version of the document',
+        { message: 'the file declares a version of YAML other than 1' },
+    ],
+]);
+/**
+ * Half a sentence on a syntax error, and the next step where there is a likely one. The parser has one reason for
+ * several mistakes, which what stands at the offset tells apart.
+ */
+function explainYaml(reason, text, offset) {
+    const found = text.charAt(offset);
+    if (reason.startsWith('tag name cannot contain') || reason.startsWith('undeclared tag handle'))
+        return TAG;
+    if (reason.includes('directive') && !EXPLANATIONS.has(reason))
+        return DIRECTIVE;
+    const explained = EXPLANATIONS.get(reason) ?? FOLLOWS;
+    if (explained !== INDENT && explained !== FOLLOWS)
+        return explained;
+    if (/^[@`%]$/.test(found))
+        return RESERVED;
+    if (explained === FOLLOWS || beginsLine(text, offset))
+        return explained;
+    return found === ':' ? TWICE_VALUE : FOLLOWS;
+}
+/** Whether nothing but spaces and dashes stands before an offset in its line. */
+function beginsLine(text, offset) {
+    let start = offset;
+    while (start > 0 && ' \t-'.includes(text.charAt(start - 1)))
+        start--;
+    return start === 0 || '\r\n\uFEFF'.includes(text.charAt(start - 1));
+}
+
+;// CONCATENATED MODULE: ./build/iac/document/yaml-events.js
+/** YAML texts as the events of a parser: one for each list, map and scalar, with offsets into the text. */
+
+
+
+/** The parser counts some nodes as deeper than they are; who counts to the cap is `tooDeep`. */
+const MARGIN = 4;
+/** Enough for what people write; where it is not, twice as many follow. */
+const SPACES = 16;
+/**
+ * The events of the first document of a text, up to where it ends; what comes after it is not looked at. A node that
+ * is nested over the cap ends the reading before anything recurses into it.
+ *
+ * Lines inside brackets and quotes have to be indented in YAML 1.2, and in YAML 1.1, which CloudFormation reads, they
+ * need not be. Spaces at their start mean nothing there, so where the parser misses some, they are put in.
+ */
+function yamlEvents(whole) {
+    const inserted = [];
+    let text = firstDocument(whole);
+    let first;
+    for (let read = 0;;) {
+        const result = parse(text);
+        const original = (offset) => withoutInserted(offset, inserted);
+        if (!(result instanceof YAMLException)) {
+            const deep = tooDeep(result);
+            if (deep !== undefined)
+                return depthProblem(original(deep));
+            return { kind: 'events', events: result, text, original };
+        }
+        const offset = result.mark?.position ?? 0;
+        read += text.length;
+        if (result.reason !== UNINDENTED || read > limits/* LIMITS */.b.yamlReadAgain)
+            return problem(result.reason, whole, original(offset), first);
+        // The end of the file is no line.
+        if (offset < text.length)
+            first ??= offset;
+        const line = lineStart(text, offset);
+        const last = inserted.at(-1);
+        const spaces = line === last?.offset ? 2 * last.spaces : SPACES;
+        text = text.slice(0, line) + ' '.repeat(spaces) + text.slice(line);
+        inserted.push({ offset: line, spaces });
+    }
+}
+function parse(text) {
+    try {
+        return parseEvents(text, { maxDepth: limits/* LIMITS */.b.dataDepth + MARGIN });
+    }
+    catch (error) {
+        if (error instanceof YAMLException)
+            return error;
+        throw error;
+    }
+}
+/** What is wrong at an offset. `unindented` is where a line was the first that is not indented inside brackets or quotes. */
+function problem(reason, text, offset, unindented) {
+    if (reason.startsWith('nesting exceeded'))
+        return depthProblem(offset);
+    const isUnclosed = reason === UNINDENTED || reason.startsWith('unexpected end of');
+    const place = isUnclosed ? (unindented ?? offset) : offset;
+    const found = explainYaml(unindented !== undefined && isUnclosed ? UNINDENTED : reason, text, place);
+    const message = `The file is not valid YAML: ${found.message}; it was not read.`;
+    const hint = found.hint ?? (unindented === undefined ? undefined : hintAt(text, unindented));
+    const base = { kind: 'problem', code: 'template-syntax', offset: place, message };
+    return hint === undefined ? base : { ...base, hint };
+}
+function depthProblem(offset) {
+    const message = `Lists and maps are nested more than ${limits/* LIMITS */.b.dataDepth} deep, which is the limit; the file was not read.`;
+    return { kind: 'problem', code: 'limit-exceeded', offset, message };
+}
+/** Where the first list or map begins that is nested over the cap. */
+function tooDeep(events) {
+    let depth = 0;
+    for (const event of events) {
+        if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) {
+            // The document that they stand in is open, too.
+            if (depth > limits/* LIMITS */.b.dataDepth)
+                return event.start;
+            depth++;
+        }
+        else if (event.type === EVENT_ID.DOCUMENT)
+            depth++;
+        else if (event.type === EVENT_ID.POP)
+            depth--;
+    }
+    return undefined;
+}
+function hintAt(text, offset) {
+    const line = text.slice(0, offset).split('\n').length;
+    return `Perhaps a bracket or a quote before line ${line} is not closed.`;
+}
+/** Spaces are inserted from the start to the end of a text, so that each stays at the offset that it had then. */
+function withoutInserted(offset, inserted) {
+    let total = 0;
+    for (const { offset: start, spaces } of inserted)
+        total += Math.max(0, Math.min(spaces, offset - start));
+    return offset - total;
+}
+function lineStart(text, offset) {
+    let start = offset;
+    while (text[start - 1] === ' ' || text[start - 1] === '\t')
+        start--;
+    return start;
+}
+/** A line before the content of a document: blank, a comment, a directive, or the end of a document before it. */
+const PREFACE = /(?:[ \t]*(?:#[^\r\n]*)?|(?:%|\.\.\.)[^\r\n]*)(?:\r\n?|\n)/y;
+/** Begin and end of documents. In no text of YAML can such a line stand, whatever quotes there are around it. */
+const MARKER = /[\r\n](?:---|\.\.\.)(?![^ \t\r\n])/g;
+function firstDocument(text) {
+    let start = text.startsWith('\uFEFF') ? 1 : 0;
+    PREFACE.lastIndex = start;
+    while (PREFACE.test(text))
+        start = PREFACE.lastIndex;
+    MARKER.lastIndex = start;
+    const end = MARKER.exec(text)?.index;
+    return end === undefined ? text : text.slice(0, end + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/iac/document/read-yaml.js
 /**
- * YAML files as trees.
+ * YAML files as trees. With `yaml-events.ts`, this is all that reads the YAML of infrastructure code.
  *
- * The lexer and parser of the library are driven by hand, so that nesting over the cap stops them before anything
- * recurses; keys are compared through a map of our own, since the library's check takes time with the square of their
- * number. Aliases share the node of their anchor and are never expanded here; an anchor holds only once its node is
- * complete, so that nothing contains itself.
+ * Keys are compared through a map of our own. Aliases share the node of their anchor and are never expanded here; an
+ * anchor holds only once its node is complete, so that nothing contains itself.
  */
+
 
 
 
@@ -32260,156 +37754,224 @@ function attributeParts(node) {
 
 /** Reads the first document of a YAML text. */
 function readYamlDocument(source) {
-    const reading = { source, diagnostics: [], anchors: new Map(), merged: 0 };
-    const tokens = tokensOf(reading);
-    const root = tokens === undefined ? undefined : compose(tokens, reading);
-    const { diagnostics } = reading;
-    return root === undefined ? { diagnostics } : { root, diagnostics };
+    const read = yamlEvents(source.text);
+    if (read.kind === 'problem') {
+        const { code, offset, message, hint } = read;
+        const at = source.locate(offset);
+        return { diagnostics: [{ code, severity: 'error', message, at, ...(hint !== undefined && { hint }) }] };
+    }
+    const { text, events, original } = read;
+    const diagnostics = [];
+    const root = readNode({
+        text,
+        events,
+        diagnostics,
+        compared: { nodes: 0 },
+        anchors: new Map(),
+        prefixes: prefixesOf(events[0]),
+        next: 1,
+        end: 0,
+        merged: 0,
+        locate: (offset) => source.locate(original(offset)),
+    });
+    return { root, diagnostics };
 }
-function report(reading, code, offset, message) {
-    const at = reading.source.locate(offset);
-    reading.diagnostics.push({ code, severity: 'error', message, at });
+function prefixesOf(document) {
+    const directives = document?.type === EVENT_ID.DOCUMENT ? document.directives : [];
+    return new Map(directives.flatMap((each) => (each.kind === 'tag' ? [[each.handle, each.prefix]] : [])));
 }
-/** The tokens of the first document; nothing where the file is nested over the cap. */
-function tokensOf(reading) {
-    const parser = new dist/* Parser */.iX();
-    const tokens = [];
-    let documents = 0;
-    const take = (token) => {
-        if (token.type === 'document')
-            documents++;
-        // What is declared before a document may stand before the second one, too.
-        if (documents < 2 && token.type !== 'directive')
-            tokens.push(token);
-    };
-    for (const lexeme of new dist/* Lexer */.JG().lex(reading.source.text)) {
-        for (const token of parser.next(lexeme))
-            take(token);
-        if (parser.stack.length > limits/* LIMITS */.b.dataDepth + 2) {
-            const message = `Lists and maps are nested more than ${limits/* LIMITS */.b.dataDepth} deep, which is the limit; the file was not read.`;
-            report(reading, 'limit-exceeded', parser.offset, message);
-            return undefined;
+/** The node that the next events are. Recursion is as deep as the file is nested, which is capped. */
+function readNode(reading) {
+    const event = reading.events[reading.next];
+    reading.next++;
+    switch (event?.type) {
+        case EVENT_ID.SCALAR:
+            return readScalar(event, reading.locate(startOf(event, reading)), reading);
+        case EVENT_ID.ALIAS:
+            return read_yaml_readAlias(event, reading);
+        case EVENT_ID.SEQUENCE: {
+            reading.end = event.start;
+            const at = reading.locate(event.start);
+            const items = [];
+            while (!takesEnd(reading))
+                items.push(readNode(reading));
+            return withProperties({ kind: 'list', items, at }, event, reading);
         }
+        case EVENT_ID.MAPPING:
+            reading.end = event.start;
+            return withProperties(readMap(event.start, reading), event, reading);
+        default:
+            // A file without content has no events.
+            return valueNode(model_value/* NULL */.Cq, reading.locate(0));
     }
-    for (const token of parser.end())
-        take(token);
-    return tokens;
 }
-/** Errors on tags and aliases, which are met again on the nodes themselves. */
-const HANDLED = new Set([
-    'TAG_RESOLVE_FAILED',
-    'BAD_COLLECTION_TYPE',
-    'BAD_ALIAS',
-    'ALIAS_PROPS',
-    'MULTIPLE_DOCS',
-]);
-/** Tags that the library does not know are errors to it, each with a trace of the stack, which takes long. */
-const KNOWN_TAGS = SHORT_NAMES.flatMap((name) => {
-    const tag = `!${name}`;
-    return [
-        { tag, resolve: (value) => value },
-        { tag, collection: 'seq' },
-        { tag, collection: 'map' },
-    ];
-});
-function compose(tokens, reading) {
-    // The failsafe schema leaves every scalar text: what it means is read from its source alone.
-    const [document] = new dist/* Composer */.Dk({
-        schema: 'failsafe',
-        uniqueKeys: false,
-        resolveKnownTags: false,
-        strict: true,
-        customTags: KNOWN_TAGS,
-    }).compose(tokens, true, reading.source.text.length);
-    const error = document?.errors.find(({ code }) => !HANDLED.has(code));
-    if (error !== undefined) {
-        const [said = ''] = error.message.split(/ at line |:\n/);
-        report(reading, 'template-syntax', error.pos[0], `The file is not valid YAML: ${said}; it was not read.`);
-        return undefined;
-    }
-    return read_yaml_convert(document?.contents ?? null, 0, reading);
+/** Whether a list or a map ends here; its end is taken then. */
+function takesEnd(reading) {
+    const type = reading.events[reading.next]?.type;
+    if (type !== undefined && type !== EVENT_ID.POP)
+        return false;
+    reading.next++;
+    return true;
 }
-/** One node of the library's tree. Recursion is as deep as the file is nested, which is capped. */
-function read_yaml_convert(node, offset, reading) {
-    const { source, anchors } = reading;
-    if ((0,dist/* isAlias */.Vj)(node)) {
-        const found = anchors.get(node.source);
-        if (found !== undefined)
-            return found;
-        const start = node.range?.[0] ?? offset;
-        report(reading, 'template-syntax', start, `The alias *${node.source} refers to no anchor before it.`);
-        return valueNode((0,model_value/* unknown */.L5)(`the alias *${node.source} refers to nothing`), source.locate(start));
+function readScalar(event, at, reading) {
+    const written = getScalarValue(reading.text, event);
+    const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
+    return withProperties(valueNode(isPlain ? plainScalar(written) : (0,model_value/* text */.Qq)(written), at), event, reading);
+}
+/** Where a scalar begins; a sign of its kind, if it has one, stands before its text. */
+function startOf(event, reading) {
+    const { style, valueStart, valueEnd } = event;
+    const before = Math.max(reading.end, event.tagEnd, event.anchorEnd);
+    if (valueStart < 0) {
+        reading.end = event.tagStart < 0 && event.anchorStart < 0 ? afterSign(reading.text, before) : before;
+        return reading.end;
     }
-    if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node))
-        return valueNode(model_value/* NULL */.Cq, source.locate(offset));
-    const start = node.range?.[0] ?? offset;
-    const at = source.locate(start);
-    const content = (0,dist/* isMap */.jh)(node)
-        ? convertMap(node, start, reading)
-        : (0,dist/* isSeq */.oP)(node)
-            ? { kind: 'list', items: node.items.map((item) => read_yaml_convert(item, start, reading)), at }
-            : valueNode(scalarValue(node), at);
-    const made = node.tag === undefined ? content : withTag(node.tag, content);
-    if (node.anchor !== undefined)
-        anchors.set(node.anchor, made);
+    reading.end = valueEnd;
+    switch (style) {
+        case SCALAR_STYLE.SINGLE_QUOTED:
+        case SCALAR_STYLE.DOUBLE_QUOTED:
+            reading.end++;
+            return valueStart - 1;
+        case SCALAR_STYLE.LITERAL_BLOCK:
+        case SCALAR_STYLE.FOLDED_BLOCK: {
+            // The line above the text has `|` or `>`, and before that nothing but what was read already.
+            const line = lineBefore(reading.text, valueStart);
+            return reading.text.indexOf(style === SCALAR_STYLE.LITERAL_BLOCK ? '|' : '>', Math.max(line, before));
+        }
+        default:
+            return valueStart;
+    }
+}
+/** Where the line before the one at an offset starts. */
+function lineBefore(written, offset) {
+    let start = offset;
+    if (written[start - 1] === '\n')
+        start--;
+    if (written[start - 1] === '\r')
+        start--;
+    while (start > 0 && written[start - 1] !== '\n' && written[start - 1] !== '\r')
+        start--;
+    return start;
+}
+/** The offset after `:` or `-` where nothing follows it; the same offset where there is no such sign. */
+function afterSign(written, offset) {
+    for (let at = offset;; at++) {
+        if (written[at] === '#')
+            at = endOfLine(written, at);
+        const character = written[at] ?? '';
+        if (character === ':' || character === '-')
+            return at + 1;
+        if (character === '' || !' \t\r\n'.includes(character))
+            return offset;
+    }
+}
+function endOfLine(written, offset) {
+    const end = written.indexOf('\n', offset);
+    return end < 0 ? written.length : end;
+}
+/** The node of an alias, which stands in both places. */
+function read_yaml_readAlias(event, reading) {
+    const { anchors, diagnostics } = reading;
+    const name = reading.text.slice(event.anchorStart, event.anchorEnd);
+    reading.end = event.anchorEnd;
+    const found = anchors.get(name);
+    if (found !== undefined)
+        return found;
+    const at = reading.locate(event.anchorStart - 1);
+    const message = `The alias *${name} refers to no anchor before it.`;
+    diagnostics.push({ code: 'template-syntax', severity: 'error', message, at });
+    return valueNode((0,model_value/* unknown */.L5)(`the alias *${name} refers to nothing`), at);
+}
+/** Makes of a node what its tag says, and remembers it under its anchor. */
+function withProperties(node, event, reading) {
+    const made = event.tagStart < 0 ? node : withTag(tagOf(event, reading), node);
+    if (event.anchorStart >= 0)
+        reading.anchors.set(reading.text.slice(event.anchorStart, event.anchorEnd), made);
     return made;
 }
-function scalarValue(node) {
-    const plain = node.type === dist/* Scalar */.X5.PLAIN || node.type === undefined;
-    const written = node.source ?? '';
-    return plain && node.tag === undefined ? plainScalar(written) : (0,model_value/* text */.Qq)(written);
+/** The name of a tag, with the prefix in place of a handle. */
+function tagOf(event, { text: all, prefixes }) {
+    const written = all.slice(event.tagStart, event.tagEnd);
+    if (written.startsWith('!<'))
+        return written.slice(2, -1);
+    if (written === '!')
+        return written;
+    const handle = written.slice(0, written.indexOf('!', 1) + 1) || '!';
+    return (prefixes.get(handle) ?? handle) + written.slice(handle.length);
 }
-function convertMap(node, start, reading) {
+function readMap(start, reading) {
+    const { events } = reading;
     const entries = new Map();
     const merges = [];
-    for (const { key, value } of node.items) {
-        const offset = ((0,dist/* isScalar */.jn)(key) || (0,dist/* isMap */.jh)(key) || (0,dist/* isSeq */.oP)(key) ? key.range?.[0] : undefined) ?? start;
-        const at = reading.source.locate(offset);
-        if (!(0,dist/* isScalar */.jn)(key)) {
-            report(reading, 'template-syntax', offset, 'A key is not text, so what stands below it was not read.');
+    while (!takesEnd(reading)) {
+        const key = events[reading.next];
+        if (key?.type !== EVENT_ID.SCALAR) {
+            skipEntry(start, reading);
             continue;
         }
-        const name = key.source ?? '';
-        if (name === '<<' && (key.type === dist/* Scalar */.X5.PLAIN || key.type === undefined)) {
-            merges.push(read_yaml_convert(value, offset, reading));
+        reading.next++;
+        const at = reading.locate(startOf(key, reading));
+        const name = getScalarValue(reading.text, key);
+        if (key.anchorStart >= 0)
+            readScalar(key, at, reading);
+        const entry = { at, node: readNode(reading) };
+        if (name === '<<' && key.style === SCALAR_STYLE.PLAIN) {
+            merges.push(entry.node);
             continue;
         }
         const first = entries.get(name);
-        const entry = { at, node: read_yaml_convert(value, offset, reading) };
-        entries.set(name, first === undefined ? entry : duplicateKey(name, first, entry, reading.diagnostics));
+        entries.set(name, first === undefined ? entry : duplicateKey(name, first, entry, reading));
     }
     for (const merge of merges)
         addMerged(merge, entries, start, reading);
-    return { kind: 'map', entries, at: reading.source.locate(start) };
+    return { kind: 'map', entries, at: reading.locate(start) };
+}
+/** Passes over a key that is a list, a map or an alias, and over its value. */
+function skipEntry(start, reading) {
+    const key = reading.events[reading.next];
+    const isCollection = key?.type === EVENT_ID.SEQUENCE || key?.type === EVENT_ID.MAPPING;
+    const offset = key?.type === EVENT_ID.ALIAS ? key.anchorStart - 1 : isCollection ? key.start : start;
+    const at = reading.locate(offset);
+    const message = 'A key is not text, so what stands below it was not read.';
+    reading.diagnostics.push({ code: 'template-syntax', severity: 'error', message, at });
+    readNode(reading);
+    readNode(reading);
 }
 /** `<<: *defaults`: entries that the map does not have itself. */
 function addMerged(merge, entries, start, reading) {
     for (const each of merge.kind === 'list' ? merge.items : [merge]) {
-        if (each.kind !== 'map')
-            continue;
-        reading.merged += each.entries.size;
+        if (reading.merged > limits/* LIMITS */.b.valueItems)
+            return;
+        const added = each.kind === 'map' ? each.entries : read_yaml_NONE;
+        // What has no entries takes a step, too.
+        reading.merged += added.size + 1;
         if (reading.merged > limits/* LIMITS */.b.valueItems) {
             const message = `Merge keys copy more than ${limits/* LIMITS */.b.valueItems} entries, which is the limit; the others were not read.`;
-            report(reading, 'limit-exceeded', start, message);
+            const at = reading.locate(start);
+            reading.diagnostics.push({ code: 'limit-exceeded', severity: 'error', message, at });
             return;
         }
-        for (const [key, entry] of each.entries)
+        for (const [key, entry] of added)
             if (!entries.has(key))
                 entries.set(key, entry);
     }
 }
+const read_yaml_NONE = new Map();
 
 ;// CONCATENATED MODULE: ./build/iac/document/read-document.js
-/** Data files of infrastructure code: templates, definitions and parameters, in JSON or YAML. */
+/** Data files of infrastructure code: templates, definitions, parameters and settings, in JSON, YAML or TOML. */
+
 
 
 
 /**
- * Reads a file as JSON where it starts as JSON does, else as YAML. Every reader of such files goes through here, so that
+ * Reads a file as TOML by its name, as JSON where it starts as JSON does, else as YAML. Every reader of such files goes through here, so that
  * one `ParseCache` serves them all.
  */
-function readDocument(path, text) {
+function read_document_readDocument(path, text) {
     const source = createSource(path, text);
+    if (path.endsWith('.toml'))
+        return readTomlDocument(source);
     if (!/^\uFEFF?\s*[{[]/.test(text))
         return readYamlDocument(source);
     const json = readJsonDocument(source);
@@ -32417,6 +37979,197 @@ function readDocument(path, text) {
     return json.root === undefined && !path.endsWith('.json') ? readYamlDocument(source) : json;
 }
 
+;// CONCATENATED MODULE: ./build/iac/terraform/values/convert.js
+
+
+
+/** As text. Null, lists and maps are no text. */
+function toText(value) {
+    switch (value.kind) {
+        case 'text':
+        case 'unknown':
+            return value;
+        case 'number':
+            return (0,model_value/* text */.Qq)(writeNumber(value.value));
+        case 'boolean':
+            return (0,model_value/* text */.Qq)(String(value.value));
+        default:
+            return failure(`${kindOf(value)} stands where a text is needed`);
+    }
+}
+/** As a number, also where it is written as text. */
+function toNumber(value) {
+    if (value.kind === 'number' || value.kind === 'unknown')
+        return value;
+    if (value.kind === 'text') {
+        return parseNumber(value.value) ?? failure('a text that is no number stands where a number is needed');
+    }
+    return failure(`${kindOf(value)} stands where a number is needed`);
+}
+/** As a boolean, also where it is written as text: `"true"` or `"1"`, `"false"` or `"0"`. */
+function toBoolean(value) {
+    if (value.kind === 'boolean' || value.kind === 'unknown')
+        return value;
+    if (value.kind === 'text' && (value.value === 'true' || value.value === '1'))
+        return value_boolean(true);
+    if (value.kind === 'text' && (value.value === 'false' || value.value === '0'))
+        return value_boolean(false);
+    return failure(`${kindOf(value)} stands where a boolean is needed`);
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/template.js
+/** Texts that are made of pieces. */
+
+
+
+
+
+/** More pieces than this are not listed on an unknown: no text of interest has them. */
+const MAXIMUM_PIECES = 32;
+/** The parts as one text. Where some are unknown the text is unknown, but it still tells the pieces that are known. */
+function concatenate(parts, budget) {
+    const pieces = [];
+    let length = 0;
+    for (const part of parts) {
+        const piece = toText(part);
+        if (isFailure(piece))
+            return piece;
+        if (piece.kind === 'text')
+            length += piece.value.length;
+        addPiece(pieces, piece.kind === 'text' ? piece.value : piece);
+        if (length > limits/* LIMITS */.b.valueCharacters)
+            return budget.tooLarge('text');
+    }
+    budget.spend(length >> 4);
+    const missing = firstUnknown(pieces.filter((piece) => typeof piece !== 'string'));
+    const texts = pieces.filter((piece) => typeof piece === 'string');
+    if (missing === undefined)
+        return (0,model_value/* text */.Qq)(normalize(texts.join('')));
+    if (pieces.length === 1)
+        return missing;
+    const { why, at } = missing;
+    return {
+        kind: 'unknown',
+        why,
+        ...(at === undefined ? {} : { at }),
+        ...(pieces.length > MAXIMUM_PIECES ? {} : { pieces }),
+    };
+}
+function addPiece(pieces, piece) {
+    if (typeof piece !== 'string' && piece.pieces !== undefined) {
+        for (const inner of piece.pieces)
+            addPiece(pieces, inner);
+        return;
+    }
+    const last = pieces.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string')
+        pieces[pieces.length - 1] = last + piece;
+    else if (piece !== '')
+        pieces.push(piece);
+}
+
+;// CONCATENATED MODULE: ./build/iac/definition-text.js
+/** Definitions of state machines that are written as JSON in a text, as values in which the models stand that they call. */
+
+
+
+
+
+/** Where the text stands, and under which name its value is put. */
+const TEXTS = new Map([
+    ['aws_sfn_state_machine', ['definition', 'definition']],
+    ['AWS::StepFunctions::StateMachine', ['DefinitionString', 'Definition']],
+]);
+/** Reads the definitions of the resources of one reading. The same text is read once. */
+class DefinitionTexts {
+    #budget;
+    #read = new Map();
+    constructor(budget) {
+        this.#budget = budget;
+    }
+    /** A state machine with its definition as a value; any other resource as it is. */
+    withDefinition(resource) {
+        const [from, to] = TEXTS.get(resource.type) ?? [];
+        if (from === undefined || to === undefined)
+            return resource;
+        const { entries } = resource.attributes;
+        const written = entries.get(to)?.kind === 'map' ? undefined : (entries.get(to) ?? entries.get(from));
+        if (written === undefined)
+            return resource;
+        const value = this.#valueOf(written);
+        const attributes = { kind: 'map', entries: new Map(entries).set(to, value) };
+        return { ...resource, attributes };
+    }
+    #valueOf(written) {
+        if (written.kind !== 'text')
+            return parseDefinition(written, this.#budget);
+        const known = this.#read.get(written.value) ?? parseDefinition(written, this.#budget);
+        this.#read.set(written.value, known);
+        return known;
+    }
+}
+/** Stands in JSON for a part that is not known; no text has this character in it. */
+const HOLE = '\uF8FF';
+/** The value of a text of JSON, with what is not known in it kept in its place; why it is not known, where it is not. */
+function parseDefinition(written, budget) {
+    if (written.kind !== 'text' && (!(0,model_value/* isUnknown */.t8)(written) || written.pieces === undefined))
+        return written;
+    const holes = [];
+    const json = jsonOf(written.kind === 'text' ? [written.value] : (written.pieces ?? []), holes);
+    // What is made of a text is much more than the text.
+    if (!budget.spend(json.length))
+        return budget.outOfSteps();
+    const { root } = read_document_readDocument('definition.json', json);
+    const at = (0,model_value/* isUnknown */.t8)(written) && written.at !== undefined ? { at: written.at } : {};
+    if (root === undefined)
+        return (0,model_value/* unknown */.L5)('its definition is not JSON', at);
+    return filled(plainValue(root, budget.spend), holes, budget);
+}
+/** The text with a numbered hole for each part that is not known, in quotes of its own where none stand around it. */
+function jsonOf(pieces, holes) {
+    let isInText = false;
+    const parts = pieces.map((piece) => {
+        if (typeof piece !== 'string') {
+            const hole = `${HOLE}${holes.push(piece) - 1}${HOLE}`;
+            return isInText ? hole : `"${hole}"`;
+        }
+        for (let index = 0; index < piece.length; index++) {
+            if (piece[index] === '\\')
+                index++;
+            else if (piece[index] === '"')
+                isInText = !isInText;
+        }
+        return piece;
+    });
+    return parts.join('');
+}
+/** The value with what was not known in the place of its holes. */
+function filled(value, holes, budget) {
+    return mapTexts(value, (written) => {
+        if (!written.includes(HOLE))
+            return (0,model_value/* text */.Qq)(written);
+        const parts = written
+            .split(HOLE)
+            .map((part, index) => (index % 2 === 0 ? (0,model_value/* text */.Qq)(part) : (holes[Number(part)] ?? (0,model_value/* text */.Qq)(part))));
+        return concatenate(parts, budget);
+    });
+}
+/** The value with every text in it changed. Recursion is as deep as the value is nested, which is capped. */
+function mapTexts(value, change, depth = 0) {
+    if (depth > limits/* LIMITS */.b.dataDepth)
+        return value;
+    if (value.kind === 'text')
+        return change(value.value);
+    if (value.kind === 'list')
+        return { kind: 'list', items: value.items.map((item) => mapTexts(item, change, depth + 1)) };
+    if (value.kind !== 'map')
+        return value;
+    const entries = [...value.entries].map(([key, item]) => [key, mapTexts(item, change, depth + 1)]);
+    return { kind: 'map', entries: new Map(entries) };
+}
+
+// EXTERNAL MODULE: ./build/iac/parse-cache.js
+var parse_cache = __nccwpck_require__(8768);
 ;// CONCATENATED MODULE: ./build/iac/paths.js
 /** Paths of a tree: relative to its root, with `/`, never with `.` or `..` in them; the root itself is `.`. */
 /** The directory that a file stands in. */
@@ -32496,6 +38249,10 @@ const NESTED_TYPES = new Map([
     ['AWS::CloudFormation::Stack', 'TemplateURL'],
     ['AWS::Serverless::Application', 'Location'],
 ]);
+/** What CDK puts into a stack whose exports are imported in another region: they are written there as parameters. */
+const EXPORT_WRITER = 'Custom::CrossRegionExportWriter';
+/** How the names of those exports begin, which are attributes of what reads them. */
+const WRITTEN_EXPORT = '/cdk/exports/';
 /** Whether the root of a data file is a template: it has resources, and one of them has a type of AWS. */
 function isTemplate(root) {
     for (const [id, { node }] of entriesOf(nodeAt(root, 'Resources'))) {
@@ -32545,6 +38302,7 @@ class TemplateTree {
     work = { steps: 0 };
     #cache;
     #files = new Map();
+    #made = new WeakMap();
     constructor(texts, cache) {
         this.texts = texts;
         this.#cache = cache;
@@ -32552,7 +38310,7 @@ class TemplateTree {
     /** A data file as a tree; `undefined` where there is no such file. */
     document(path) {
         const text = this.texts.get(path);
-        return text === undefined ? undefined : this.#cache.parsed(path, text, readDocument);
+        return text === undefined ? undefined : this.#cache.parsed(path, text, read_document_readDocument);
     }
     /** The template in a file; `undefined` where there is no such file. */
     file(path) {
@@ -32567,6 +38325,12 @@ class TemplateTree {
         const file = { template, diagnostics };
         this.#files.set(path, file);
         return file;
+    }
+    /** What `make` makes, from an earlier call with the same key. One `make` per key. */
+    once(key, make) {
+        if (!this.#made.has(key))
+            this.#made.set(key, make());
+        return this.#made.get(key);
     }
     /** Templates that no other one nests, and files that look like templates and cannot be parsed; by path. */
     roots() {
@@ -32634,6 +38398,287 @@ function assemblyTemplates(texts) {
     return new Set([...texts.keys()].filter((path) => path.endsWith('.template.json') && directories.has(directoryOf(path))));
 }
 
+// EXTERNAL MODULE: ./build/model/mentions.js
+var mentions = __nccwpck_require__(7459);
+;// CONCATENATED MODULE: ./build/iac/cloudformation/entry-line.js
+
+/** Roots that are found of themselves are listed beside an entry, up to so many: without them they would not be read. */
+const LISTED = 6;
+/** The line with an entry for `root`, and those of the other roots of the project where none is named yet. */
+function entryLine(entry, root, project = root) {
+    const others = root.at === undefined ? (project.siblings ?? []).filter((other) => !isSame(other, root)) : [];
+    const listed = others.map((other) => `{ ${other.format ?? 'terraform'}: ${pathOf(other, project)} }`);
+    return `iac: [${[entry, ...listed.slice(0, LISTED)].join(', ')}]`;
+}
+function isSame(one, other) {
+    return one.format === other.format && one.directory === other.directory;
+}
+/** The path of a root as the manifest of the project writes it. */
+function pathOf({ directory }, { project = '.' }) {
+    return relativePath(project, directory);
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/pseudo-parameters.js
+/** Pseudo parameters: what a template can ask of where it is deployed. */
+
+/** Why the name of a stack is not known. */
+const UNKNOWN_STACK = 'the name of the stack is not known';
+/** The value of a pseudo parameter; `undefined` where the name is none. `AWS::NoValue` is handled before. */
+function pseudoParameter(name, { region, account, stackName }) {
+    switch (name) {
+        case 'AWS::Region':
+            return (0,model_value/* isUnknown */.t8)(region) ? region : (0,model_value/* text */.Qq)(region);
+        case 'AWS::Partition':
+            return (0,model_value/* isUnknown */.t8)(region) ? region : (0,model_value/* text */.Qq)(partitionOf(region));
+        case 'AWS::URLSuffix':
+            return (0,model_value/* isUnknown */.t8)(region)
+                ? region
+                : (0,model_value/* text */.Qq)(partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+        case 'AWS::AccountId':
+            return account === undefined ? (0,model_value/* unknown */.L5)('the account is not known') : (0,model_value/* text */.Qq)(account);
+        case 'AWS::StackName':
+            return stackName === undefined ? (0,model_value/* unknown */.L5)(UNKNOWN_STACK) : (0,model_value/* text */.Qq)(stackName);
+        case 'AWS::StackId':
+            return (0,model_value/* unknown */.L5)('the id of the stack is not known');
+        case 'AWS::NotificationARNs':
+            return (0,model_value/* unknown */.L5)('the notifications of the stack are not known');
+        default:
+            return undefined;
+    }
+}
+/** Partitions by region ("ARNs and partitions" of the IAM User Guide). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    if (region.startsWith('us-gov-'))
+        return 'aws-us-gov';
+    if (region.startsWith('eusc-'))
+        return 'aws-eusc';
+    if (region.startsWith('us-iso'))
+        return region.startsWith('us-isob-') ? 'aws-iso-b' : 'aws-iso';
+    return 'aws';
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/export-names.js
+
+/** With fewer letters and digits in common, two names say nothing of each other. */
+const LEAST = 3;
+/**
+ * Whether two names could be one. Where both are known in part, both leave the same parts open; where one is whole, the
+ * other one's parts stand in it in their order.
+ */
+function fits(one, other) {
+    const [first, second] = [partsOf(one), partsOf(other)];
+    if (first === undefined || second === undefined)
+        return false;
+    if (!isTelling(first) || !isTelling(second))
+        return false;
+    if (first.length === 1 && second.length === 1)
+        return first[0] === second[0];
+    if (first.length > 1 && second.length > 1)
+        return first.length === second.length && first.every((part, index) => part === second[index]);
+    return first.length > 1 ? holds(second[0] ?? '', first) : holds(first[0] ?? '', second);
+}
+/** What the stack must be called for its export to have this name; `undefined` where more than its name is open. */
+function nameOfStack(made, wanted) {
+    if (wanted.kind !== 'text' || made.kind !== 'unknown')
+        return undefined;
+    const open = made.pieces?.filter((piece) => typeof piece !== 'string') ?? [];
+    const parts = partsOf(made) ?? [];
+    const [before = '', after = ''] = parts;
+    if (open.length !== 1 || open[0]?.why !== UNKNOWN_STACK || parts.length !== 2)
+        return undefined;
+    const name = wanted.value.slice(before.length, wanted.value.length - after.length);
+    return /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name) ? name : undefined;
+}
+/** The known texts between the unknown parts: `['', '-GuardrailId']`. */
+function partsOf(name) {
+    if (name.kind === 'text')
+        return [name.value];
+    if (name.pieces === undefined)
+        return undefined;
+    const parts = [''];
+    for (const piece of name.pieces) {
+        if (typeof piece === 'string')
+            parts[parts.length - 1] += piece;
+        else
+            parts.push('');
+    }
+    return parts;
+}
+function isTelling(parts) {
+    return parts.join('').replaceAll(/[^A-Za-z0-9]/g, '').length >= LEAST;
+}
+/** Whether a text is made of the parts with at least one character between any two. Linear in the text for each part. */
+function holds(text, parts) {
+    const first = parts[0] ?? '';
+    const last = parts.at(-1) ?? '';
+    if (!text.startsWith(first) || !text.endsWith(last))
+        return false;
+    let from = first.length;
+    for (const part of parts.slice(1, -1)) {
+        const at = text.indexOf(part, from + 1);
+        if (at < 0)
+            return false;
+        from = at + part.length;
+    }
+    return text.length - last.length > from;
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/foreign.js
+/** Values that come from another root. */
+
+
+/**
+ * A value of the root `name`, for what stands in another one: its references lead back to that root. Where the root
+ * has no name they lead nowhere. Recursion is as deep as values are nested, which is capped.
+ */
+function foreign(value, name, depth = 0) {
+    if (depth > limits/* LIMITS */.b.dataDepth)
+        return (0,model_value/* unknown */.L5)('it is nested too deeply to be imported');
+    if (value.kind === 'unknown')
+        return foreignUnknown(value, name, depth);
+    if (value.kind === 'list')
+        return { kind: 'list', items: value.items.map((item) => foreign(item, name, depth + 1)) };
+    if (value.kind !== 'map')
+        return value;
+    const entries = [...value.entries].map(([key, item]) => [key, foreign(item, name, depth + 1)]);
+    return { kind: 'map', entries: new Map(entries) };
+}
+function foreignUnknown(value, name, depth) {
+    const { refersTo, attribute, root, pieces, ...rest } = value;
+    const inner = pieces?.map((piece) => {
+        if (typeof piece === 'string')
+            return piece;
+        const made = foreign(piece, name, depth + 1);
+        return made.kind === 'unknown' ? made : piece;
+    });
+    const owner = root ?? name;
+    return {
+        ...rest,
+        ...(inner === undefined ? {} : { pieces: inner }),
+        ...(refersTo === undefined || owner === undefined ? {} : { refersTo, root: owner }),
+        ...(refersTo === undefined || owner === undefined || attribute === undefined ? {} : { attribute }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/imports.js
+
+
+
+
+
+/** Everything that the stacks of a project export. They are opened when they are first asked. */
+class ProjectExports {
+    #open;
+    #asking = new Set();
+    #stacks;
+    #known = new Map();
+    #inPart = [];
+    constructor(open) {
+        this.#open = open;
+    }
+    get stacks() {
+        if (this.#stacks === undefined) {
+            // While they are opened, they export nothing yet.
+            this.#stacks = [];
+            this.#stacks = this.#open(this);
+            const all = this.#stacks.flatMap((from) => from.stack.exports().map((made) => ({ from, made })));
+            const known = new Map();
+            for (const one of all) {
+                const { name } = one.made;
+                if (name.kind === 'text')
+                    known.set(name.value, [...(known.get(name.value) ?? []), one]);
+            }
+            this.#known = known;
+            this.#inPart = all.filter(({ made }) => (0,model_value/* isUnknown */.t8)(made.name));
+        }
+        return this.#stacks;
+    }
+    /** Exports of exactly this name. */
+    named(name) {
+        return this.stacks.length === 0 ? [] : (this.#known.get(name) ?? []);
+    }
+    /** Exports whose name could be this one, where the one or the other is known in part only. */
+    like(name) {
+        const { stacks } = this;
+        if (stacks.length === 0)
+            return [];
+        const candidates = (0,model_value/* isUnknown */.t8)(name)
+            ? [...[...this.#known.values()].flat(), ...this.#inPart]
+            : this.#inPart;
+        return candidates.filter(({ made }) => fits(made.name, name));
+    }
+    /** The value of an export, which may depend on other exports. */
+    valueOf({ from, made }, at) {
+        if (this.#asking.has(made))
+            return (0,model_value/* unknown */.L5)(`${(0,mentions/* spelling */.DS)(made.name) ?? 'an export'} depends on itself`, { at });
+        this.#asking.add(made);
+        const value = made.value();
+        this.#asking.delete(made);
+        return value === undefined ? undefined : foreign(from.named?.(value) ?? value, from.root.name);
+    }
+}
+/** Finds what the other stacks of a project export, as a stack of `root` sees it. */
+function importer(exports, root, place, diagnostics) {
+    const told = new Set();
+    return (name, at) => {
+        const others = (all) => all.filter(({ from }) => !isSameRoot(from.root, root) && isBeside(from, place));
+        const existing = (all) => all.flatMap((one) => {
+            const value = exports.valueOf(one, at);
+            return value === undefined ? [] : [{ ...one, value }];
+        });
+        const exact = name.kind === 'text' ? existing(others(exports.named(name.value))) : [];
+        const found = exact.length > 0 ? exact : existing(others(exports.like(name)));
+        const [first] = found;
+        if (first === undefined)
+            return undefined;
+        const shown = (0,mentions/* spelling */.DS)(name) ?? '*';
+        // Stages of one estate may export the same name: which of them is meant is not known.
+        if (found.some(({ value }) => !isSameText(value, first.value)) && found.length > 1)
+            return (0,model_value/* unknown */.L5)(`${found.length} templates export ${shown}`, { at });
+        if (exact.length === 0 && !told.has(shown))
+            diagnostics.push(assumed(shown, name, first, root, at));
+        told.add(shown);
+        return first.value;
+    };
+}
+/** An output of a stack of the project by the name of the stack; `undefined` where none of that name is read here. */
+function outputOf(exports, root, stackName, output) {
+    const found = exports.stacks.filter((one) => one.stackName === stackName && !isSameRoot(one.root, root));
+    const [only, ...more] = found;
+    if (only === undefined || more.length > 0)
+        return undefined;
+    const value = only.stack.output(output);
+    return value === undefined ? undefined : foreign(only.named?.(value) ?? value, only.root.name);
+}
+function isSameRoot(one, other) {
+    return one.format === other.format && one.directory === other.directory && one.name === other.name;
+}
+/** Exports hold within one account and region. */
+function isBeside(from, { region, account }) {
+    const isElsewhere = region !== undefined && from.region !== undefined && from.region !== region;
+    return !isElsewhere && (account === undefined || (from.account ?? account) === account);
+}
+function isSameText(one, other) {
+    return one === other || (one.kind === 'text' && other.kind === 'text' && one.value === other.value);
+}
+function assumed(shown, name, { from, made }, root, at) {
+    const written = (0,mentions/* spelling */.DS)(made.name) ?? '*';
+    const stack = nameOfStack(made.name, name);
+    const path = pathOf(from.root, root);
+    const hint = stack === undefined || from.root.format !== 'cloudformation'
+        ? undefined
+        : entryLine(`{ cloudformation: ${path}, stack: ${stack} }`, from.root, root);
+    return {
+        code: 'import-assumed',
+        severity: 'notice',
+        message: `${shown} is taken for ${written === shown ? 'that' : written} of ${from.root.directory}, the only export that fits: parts of the names are not known.`,
+        at,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/functions/function.js
 /** How an intrinsic function is written down here. */
 
@@ -32657,11 +38702,12 @@ function required(name, node, scope, evaluate) {
     return evaluate(node, scope) ?? (0,model_value/* unknown */.L5)(`${name} was given AWS::NoValue`, { at: node.at });
 }
 /** What is made of something that is not known still refers to what that would have been an attribute of. */
-function derived({ why, at, refersTo, attribute }) {
+function derived({ why, at, refersTo, attribute, root }) {
     return (0,model_value/* unknown */.L5)(why, {
         ...(at === undefined ? {} : { at }),
         ...(refersTo === undefined ? {} : { refersTo }),
         ...(attribute === undefined ? {} : { attribute }),
+        ...(root === undefined ? {} : { root }),
     });
 }
 
@@ -32707,44 +38753,6 @@ function isCall({ entries }) {
     return entries.size === 1 && [...entries.keys()].every(isFunctionName);
 }
 
-;// CONCATENATED MODULE: ./build/iac/terraform/values/convert.js
-
-
-
-/** As text. Null, lists and maps are no text. */
-function toText(value) {
-    switch (value.kind) {
-        case 'text':
-        case 'unknown':
-            return value;
-        case 'number':
-            return (0,model_value/* text */.Qq)(writeNumber(value.value));
-        case 'boolean':
-            return (0,model_value/* text */.Qq)(String(value.value));
-        default:
-            return failure(`${kindOf(value)} stands where a text is needed`);
-    }
-}
-/** As a number, also where it is written as text. */
-function toNumber(value) {
-    if (value.kind === 'number' || value.kind === 'unknown')
-        return value;
-    if (value.kind === 'text') {
-        return parseNumber(value.value) ?? failure('a text that is no number stands where a number is needed');
-    }
-    return failure(`${kindOf(value)} stands where a number is needed`);
-}
-/** As a boolean, also where it is written as text: `"true"` or `"1"`, `"false"` or `"0"`. */
-function toBoolean(value) {
-    if (value.kind === 'boolean' || value.kind === 'unknown')
-        return value;
-    if (value.kind === 'text' && (value.value === 'true' || value.value === '1'))
-        return value_boolean(true);
-    if (value.kind === 'text' && (value.value === 'false' || value.value === '0'))
-        return value_boolean(false);
-    return failure(`${kindOf(value)} stands where a boolean is needed`);
-}
-
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/functions/conditions.js
 /** Conditions, and `Fn::If`, which chooses by one. */
 
@@ -32761,7 +38769,7 @@ const choose = (argument, scope, evaluate) => {
         return evaluate(holds ? then : otherwise, scope);
     const [first, second] = [evaluate(then, scope), evaluate(otherwise, scope)];
     // Whatever the condition is, it comes to the same.
-    return first !== undefined && second !== undefined && isSame(first, second) === true ? first : holds;
+    return first !== undefined && second !== undefined && conditions_isSame(first, second) === true ? first : holds;
 };
 /** Whether a condition holds. What is not known matters only where it decides. */
 function evaluateCondition(node, scope, evaluate) {
@@ -32826,10 +38834,10 @@ function equals(argument, scope, evaluate) {
     const [first, second] = [evaluate(left, scope), evaluate(right, scope)];
     if (first === undefined || second === undefined)
         return first === second;
-    return isSame(first, second);
+    return conditions_isSame(first, second);
 }
 /** Whether two values are the same, as text where they are scalars: `Fn::Equals` does not know kinds. */
-function isSame(left, right) {
+function conditions_isSame(left, right) {
     if (left.kind === 'unknown')
         return left;
     if (right.kind === 'unknown')
@@ -32852,7 +38860,7 @@ function isSame(left, right) {
 function allSame(pairs) {
     let open;
     for (const [left, right] of pairs) {
-        const same = right === undefined ? false : isSame(left, right);
+        const same = right === undefined ? false : conditions_isSame(left, right);
         if (same === false)
             return false;
         if (same !== true)
@@ -33139,65 +39147,13 @@ const getAttribute = (argument, scope, evaluate) => {
     return scope.attribute(resource, attribute.join('.'), argument.at);
 };
 const importValue = (argument, scope, evaluate) => {
-    const name = toText(required('Fn::ImportValue', argument, scope, evaluate));
-    return name.kind === 'text' ? scope.imported(name.value, argument.at) : name;
+    return scope.imported(toText(required('Fn::ImportValue', argument, scope, evaluate)), argument.at);
 };
 /** A macro is a program, and is not run. */
 const transform = (argument, scope) => {
     const name = argument.kind === 'map' ? textOf(argument.entries.get('Name')?.node) : undefined;
     return scope.transformed(name, argument.at);
 };
-
-;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/template.js
-/** Texts that are made of pieces. */
-
-
-
-
-
-/** More pieces than this are not listed on an unknown: no text of interest has them. */
-const MAXIMUM_PIECES = 32;
-/** The parts as one text. Where some are unknown the text is unknown, but it still tells the pieces that are known. */
-function concatenate(parts, budget) {
-    const pieces = [];
-    let length = 0;
-    for (const part of parts) {
-        const piece = toText(part);
-        if (isFailure(piece))
-            return piece;
-        if (piece.kind === 'text')
-            length += piece.value.length;
-        addPiece(pieces, piece.kind === 'text' ? piece.value : piece);
-        if (length > limits/* LIMITS */.b.valueCharacters)
-            return budget.tooLarge('text');
-    }
-    budget.spend(length >> 4);
-    const missing = firstUnknown(pieces.filter((piece) => typeof piece !== 'string'));
-    const texts = pieces.filter((piece) => typeof piece === 'string');
-    if (missing === undefined)
-        return (0,model_value/* text */.Qq)(normalize(texts.join('')));
-    if (pieces.length === 1)
-        return missing;
-    const { why, at } = missing;
-    return {
-        kind: 'unknown',
-        why,
-        ...(at === undefined ? {} : { at }),
-        ...(pieces.length > MAXIMUM_PIECES ? {} : { pieces }),
-    };
-}
-function addPiece(pieces, piece) {
-    if (typeof piece !== 'string' && piece.pieces !== undefined) {
-        for (const inner of piece.pieces)
-            addPiece(pieces, inner);
-        return;
-    }
-    const last = pieces.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string')
-        pieces[pieces.length - 1] = last + piece;
-    else if (piece !== '')
-        pieces.push(piece);
-}
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/functions/encode-json.js
 /** `jsonencode`. */
@@ -33297,9 +39253,9 @@ function append(piece, parts, writer) {
     return undefined;
 }
 function quote(value) {
-    return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/g, escapeCharacter);
+    return JSON.stringify(value).replaceAll(/[<>&\u2028\u2029]/g, encode_json_escapeCharacter);
 }
-function escapeCharacter(character) {
+function encode_json_escapeCharacter(character) {
     return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
 }
 
@@ -33581,12 +39537,12 @@ function expandLoop(name, { node, at }, loops) {
     const [identifier, collection, body] = node.kind === 'list' ? node.items : [];
     const variable = textOf(identifier);
     if (variable === undefined || collection === undefined || body?.kind !== 'map') {
-        loops_report(`Fn::ForEach::${name} needs a name, a list, and a map of what to make.`, loops, at);
+        report(`Fn::ForEach::${name} needs a name, a list, and a map of what to make.`, loops, at);
         return new Map();
     }
     const items = loops_itemsOf(collection, loops);
     if ('why' in items) {
-        loops_report(`Fn::ForEach::${name} is not expanded: ${items.why}.`, loops, at);
+        report(`Fn::ForEach::${name} is not expanded: ${items.why}.`, loops, at);
         return new Map();
     }
     if (items.length > limits/* LIMITS */.b.instancesPerBlock) {
@@ -33609,7 +39565,7 @@ function expandLoop(name, { node, at }, loops) {
     }
     return made;
 }
-function loops_report(message, loops, at) {
+function report(message, loops, at) {
     loops.report({ code: 'iac-unresolved', severity: 'error', message, at });
 }
 /** The texts of a collection, or why they are not known. */
@@ -33778,46 +39734,8 @@ function withHint(value, hint) {
     return { ...value, hint };
 }
 
-;// CONCATENATED MODULE: ./build/iac/cloudformation/pseudo-parameters.js
-/** Pseudo parameters: what a template can ask of where it is deployed. */
-
-/** The value of a pseudo parameter; `undefined` where the name is none. `AWS::NoValue` is handled before. */
-function pseudoParameter(name, { region, account, stackName }) {
-    switch (name) {
-        case 'AWS::Region':
-            return (0,model_value/* isUnknown */.t8)(region) ? region : (0,model_value/* text */.Qq)(region);
-        case 'AWS::Partition':
-            return (0,model_value/* isUnknown */.t8)(region) ? region : (0,model_value/* text */.Qq)(partitionOf(region));
-        case 'AWS::URLSuffix':
-            return (0,model_value/* isUnknown */.t8)(region)
-                ? region
-                : (0,model_value/* text */.Qq)(partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
-        case 'AWS::AccountId':
-            return account === undefined ? (0,model_value/* unknown */.L5)('the account is not known') : (0,model_value/* text */.Qq)(account);
-        case 'AWS::StackName':
-            return stackName === undefined ? (0,model_value/* unknown */.L5)('the name of the stack is not known') : (0,model_value/* text */.Qq)(stackName);
-        case 'AWS::StackId':
-            return (0,model_value/* unknown */.L5)('the id of the stack is not known');
-        case 'AWS::NotificationARNs':
-            return (0,model_value/* unknown */.L5)('the notifications of the stack are not known');
-        default:
-            return undefined;
-    }
-}
-/** Partitions by region ("ARNs and partitions" of the IAM User Guide). */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    if (region.startsWith('us-gov-'))
-        return 'aws-us-gov';
-    if (region.startsWith('eusc-'))
-        return 'aws-eusc';
-    if (region.startsWith('us-iso'))
-        return region.startsWith('us-isob-') ? 'aws-iso-b' : 'aws-iso';
-    return 'aws';
-}
-
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/stack.js
+
 
 
 
@@ -33865,7 +39783,11 @@ class Stack {
     }
     attribute(resource, attribute, at) {
         const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
-        const found = output === undefined ? undefined : this.input.output?.(resource, output);
+        const found = attribute.startsWith(WRITTEN_EXPORT)
+            ? this.input.imported?.((0,model_value/* text */.Qq)(attribute), at)
+            : output === undefined
+                ? undefined
+                : this.input.output?.(resource, output);
         return found ?? this.#ofResource(resource, attribute, at);
     }
     condition(name, at) {
@@ -33892,7 +39814,9 @@ class Stack {
     }
     imported(name, at) {
         const found = this.input.imported?.(name, at);
-        return found ?? (0,model_value/* unknown */.L5)(`no template that is read here exports ${name}`, { at });
+        if (found !== undefined || (0,model_value/* isUnknown */.t8)(name))
+            return found ?? name;
+        return (0,model_value/* unknown */.L5)(`no template that is read here exports ${name.value}`, { at });
     }
     loop(name, entry) {
         return expandLoop(name, entry, this.#loops);
@@ -33973,7 +39897,6 @@ function existence(stack, condition, at) {
 
 
 
-
 const TYPES = new Set([
     'AWS::StepFunctions::StateMachine',
     'AWS::Serverless::StateMachine',
@@ -33996,7 +39919,7 @@ function definitionOf(attributes, stack) {
         return inline;
     const written = (0,model_value/* valueAt */.fK)(attributes, 'DefinitionString');
     if (written !== undefined)
-        return parsed(written, stack);
+        return parseDefinition(written, stack.budget);
     const location = (0,model_value/* valueAt */.fK)(attributes, 'DefinitionUri') ?? (0,model_value/* valueAt */.fK)(attributes, 'DefinitionS3Location');
     if (location === undefined)
         return undefined;
@@ -34008,60 +39931,16 @@ function definitionOf(attributes, stack) {
 function elsewhere() {
     return (0,model_value/* unknown */.L5)('its definition does not stand in the repository');
 }
-/** Stands in JSON for a part that is not known; no text has this character in it. */
-const HOLE = '\uF8FF';
-/** The value of a text of JSON, with what is not known in it kept in its place. */
-function parsed(written, stack) {
-    if (written.kind !== 'text' && (!(0,model_value/* isUnknown */.t8)(written) || written.pieces === undefined))
-        return written;
-    const holes = [];
-    const pieces = written.kind === 'text' ? [written.value] : (written.pieces ?? []);
-    const json = pieces
-        .map((piece) => (typeof piece === 'string' ? piece : `${HOLE}${holes.push(piece) - 1}${HOLE}`))
-        .join('');
-    if (!stack.budget.spend(json.length >> 4))
-        return stack.budget.outOfSteps();
-    const { root } = readDocument('definition.json', json);
-    if (root === undefined)
-        return (0,model_value/* unknown */.L5)('its definition is not JSON', at(written));
-    return filled(plainValue(root, stack.budget.spend), holes, stack);
-}
-function at(value) {
-    return (0,model_value/* isUnknown */.t8)(value) && value.at !== undefined ? { at: value.at } : {};
-}
-/** The value with what was not known in the place of its holes. */
-function filled(value, holes, stack) {
-    return mapTexts(value, 0, (written) => {
-        if (!written.includes(HOLE))
-            return (0,model_value/* text */.Qq)(written);
-        const parts = written
-            .split(HOLE)
-            .map((part, index) => (index % 2 === 0 ? (0,model_value/* text */.Qq)(part) : (holes[Number(part)] ?? (0,model_value/* text */.Qq)(part))));
-        return concatenate(parts, stack.budget);
-    });
-}
 /** `DefinitionSubstitutions`: `${Name}` in the texts of a definition. */
 function substituted(value, substitutions, stack) {
     if (substitutions?.kind !== 'map')
         return value;
-    return mapTexts(value, 0, (written) => {
+    return mapTexts(value, (written) => {
         const parts = written
             .split(/(\$\{[A-Za-z0-9_]+\})/)
             .map((part) => substitutions.entries.get(part.slice(2, -1)) ?? (0,model_value/* text */.Qq)(part));
         return parts.length === 1 ? (0,model_value/* text */.Qq)(written) : concatenate(parts, stack.budget);
     });
-}
-function mapTexts(value, depth, change) {
-    if (depth > limits/* LIMITS */.b.dataDepth)
-        return value;
-    if (value.kind === 'text')
-        return change(value.value);
-    if (value.kind === 'list')
-        return { kind: 'list', items: value.items.map((item) => mapTexts(item, depth + 1, change)) };
-    if (value.kind !== 'map')
-        return value;
-    const entries = [...value.entries].map(([key, item]) => [key, mapTexts(item, depth + 1, change)]);
-    return { kind: 'map', entries: new Map(entries) };
 }
 
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/resource.js
@@ -34133,8 +40012,7 @@ function open_stack_open(request, files) {
     const { template, budget, diagnostics, prefix = '' } = request;
     const children = new Map();
     const opening = new Set();
-    const exportNames = new Map();
-    let exportsRead = false;
+    let exported;
     const stack = new Stack({
         template,
         parameters: request.parameters,
@@ -34155,7 +40033,7 @@ function open_stack_open(request, files) {
         },
     });
     diagnostics.push(...template.diagnostics, ...macrosOf(template));
-    return { resources, output, exported };
+    return { resources, output, exports };
     function child(id) {
         if (children.has(id))
             return children.get(id);
@@ -34226,18 +40104,34 @@ function open_stack_open(request, files) {
         const value = nodeAt(entry.node, 'Value');
         return exists && value !== undefined ? stack.value(value) : undefined;
     }
-    function exported(name) {
-        if (!exportsRead) {
-            exportsRead = true;
-            for (const [key, { node }] of template.outputs) {
-                const written = nodeAt(node, 'Export', 'Name');
-                const value = written === undefined ? undefined : stack.value(written);
-                if (value?.kind === 'text')
-                    exportNames.set(value.value, key);
-            }
-        }
-        const key = exportNames.get(name);
-        return key === undefined ? undefined : output(key);
+    function exports() {
+        if (exported !== undefined)
+            return exported;
+        // A name that is made of an import may ask for itself.
+        exported = [];
+        const own = [...template.outputs].flatMap(([key, { node }]) => {
+            const written = nodeAt(node, 'Export', 'Name');
+            const name = written === undefined ? undefined : stack.value(written);
+            if (name?.kind !== 'text' && name?.kind !== 'unknown')
+                return [];
+            return [{ name, value: () => output(key) }];
+        });
+        const more = [...stack.resources].flatMap(([id, { node, at }]) => {
+            const type = textOf(nodeAt(node, 'Type')) ?? '';
+            if (type === EXPORT_WRITER)
+                return writtenExports(node);
+            if (!NESTED_TYPES.has(type))
+                return [];
+            if (existence(stack, textOf(nodeAt(node, 'Condition')), at) === false)
+                return [];
+            return child(id)?.exports() ?? [];
+        });
+        exported = [...own, ...more];
+        return exported;
+    }
+    function writtenExports(writer) {
+        const entries = entriesOf(nodeAt(writer, 'Properties', 'WriterProps', 'exports'));
+        return [...entries].map(([name, { node }]) => ({ name: (0,model_value/* text */.Qq)(name), value: () => stack.value(node) }));
     }
 }
 /** What these do to a template is done here, or makes nothing that is billed. */
@@ -34268,88 +40162,6 @@ function refusal(found, id, at, files) {
 }
 function placeOf({ file, line = 1, column = 1 }) {
     return { file, line, column };
-}
-
-;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/budget.js
-
-
-/** How many roots of a tree may use all of their steps. */
-const ROOTS = 4;
-/** Counts steps and depth of one root module, and reports the caps that it hits. */
-class Budget {
-    #diagnostics;
-    #reported = new Set();
-    #tree;
-    #steps = 0;
-    #depth = 0;
-    #source;
-    #offset = 0;
-    constructor(diagnostics, tree = { steps: 0 }) {
-        this.#diagnostics = diagnostics;
-        this.#tree = tree;
-    }
-    /** Remembers what is being evaluated, for the diagnostic. */
-    mark(source, offset) {
-        this.#source = source;
-        this.#offset = offset;
-    }
-    /** Counts steps; false once there are too many. */
-    spend = (steps) => {
-        this.#steps += steps;
-        this.#tree.steps += steps;
-        return !this.exhausted;
-    };
-    get exhausted() {
-        return this.#steps > limits/* LIMITS */.b.evaluationSteps || this.#tree.steps > ROOTS * limits/* LIMITS */.b.evaluationSteps;
-    }
-    /** Opens one more evaluation inside of another; false where that is too deep. Each true is paired with `leave`. */
-    enter() {
-        if (this.#depth >= limits/* LIMITS */.b.evaluationDepth)
-            return false;
-        this.#depth++;
-        return true;
-    }
-    leave() {
-        this.#depth--;
-    }
-    /** Evaluation ends here because there were too many steps. */
-    outOfSteps() {
-        return this.limit(`evaluation takes more than ${limits/* LIMITS */.b.evaluationSteps} steps`);
-    }
-    /** Evaluation ends here because expressions refer to each other too deeply. */
-    tooDeep() {
-        return this.limit(`expressions are nested in each other more than ${limits/* LIMITS */.b.evaluationDepth} deep`);
-    }
-    /** A text or collection that would be too large is not made. */
-    tooLarge(what) {
-        const cap = what === 'text' ? `${limits/* LIMITS */.b.valueCharacters} characters` : `${limits/* LIMITS */.b.valueItems} items`;
-        return this.limit(`a ${what} would have more than ${cap}`);
-    }
-    /** Reports a cap once, at the place where it was first hit, and answers the value that comes of it. */
-    limit(why) {
-        if (!this.#reported.has(why)) {
-            this.#reported.add(why);
-            this.#push(`What depends on this was not evaluated: ${why}, which is the limit.`);
-        }
-        return (0,model_value/* unknown */.L5)(why);
-    }
-    /** Reports that something here was cut at a cap; once for each place. */
-    cut(message) {
-        const place = `${this.#source?.file}:${this.#offset}`;
-        if (this.#reported.has(place))
-            return;
-        this.#reported.add(place);
-        this.#push(message);
-    }
-    #push(message) {
-        const at = this.#source?.locate(this.#offset);
-        this.#diagnostics.push({
-            code: 'limit-exceeded',
-            severity: 'error',
-            message,
-            ...(at === undefined ? {} : { at }),
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/iac/cdk/assembly.js
@@ -34517,16 +40329,21 @@ const construct_paths_LONGEST = 1_000;
 
 /** The resources under the addresses of `names`; those that are not in it keep theirs. */
 function withAddresses(resources, names) {
-    // A value may stand in many places, and is made once.
-    const made = new Map();
+    const renamed = renaming(names);
     return resources.map((resource) => {
-        const attributes = renamed(resource.attributes, 0);
+        const attributes = renamed(resource.attributes);
         return {
             ...resource,
             address: names.get(resource.address) ?? resource.address,
             attributes: attributes.kind === 'map' ? attributes : resource.attributes,
         };
     });
+}
+/** Gives a value with what it refers to under the addresses of `names`. */
+function renaming(names) {
+    // A value may stand in many places, and is made once.
+    const made = new Map();
+    return (value) => renamed(value, 0);
     function renamed(value, depth) {
         if (depth > limits/* LIMITS */.b.hclDepth)
             return value;
@@ -34552,8 +40369,9 @@ function withAddresses(resources, names) {
         }
     }
     function renamedUnknown(value, depth) {
-        const { refersTo, pieces } = value;
-        const name = refersTo === undefined ? undefined : names.get(refersTo);
+        const { refersTo, root, pieces } = value;
+        // What another root declares goes by the name that it has there.
+        const name = refersTo === undefined || root !== undefined ? undefined : names.get(refersTo);
         if (name !== undefined && refersTo !== undefined)
             return { ...value, refersTo: name, why: value.why.replace(refersTo, () => name) };
         if (pieces === undefined)
@@ -34576,7 +40394,7 @@ function withAddresses(resources, names) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/iac/cdk/read-assembly.js
+;// CONCATENATED MODULE: ./build/iac/cdk/open-assembly.js
 
 
 
@@ -34585,73 +40403,79 @@ function withAddresses(resources, names) {
 
 
 
-/** Reads a cloud assembly. Its stacks may import what others of the same account and region export. */
-function readAssembly(root, tree, paths) {
+/** Opens the stacks of an assembly. They may import what others of the same account and region export. */
+function openAssembly(root, tree, opening) {
+    const { budget, diagnostics, exports, ask = () => { } } = opening;
     const directory = root.directory.endsWith('/manifest.json') ? directoryOf(root.directory) : root.directory;
     const assembly = assemblyIn(directory, tree, root.at);
-    const diagnostics = [...assembly.diagnostics];
-    const asked = new Set(assembly.asked);
-    const budget = new Budget(diagnostics, tree.work);
+    diagnostics.push(...assembly.diagnostics);
+    for (const path of assembly.asked)
+        ask(path);
     const opened = [];
     const importing = new Set();
     const constructs = new Map();
     for (const stack of assembly.stacks) {
-        const template = templateIn(stack, tree, asked, diagnostics);
+        const template = templateIn(stack, tree, ask, diagnostics);
         if (template === undefined)
             continue;
-        const prefix = `${stack.displayName}/`;
+        const { account, stackName, displayName } = stack;
+        const prefix = `${displayName}/`;
         for (const [address, path] of constructPaths(stack, prefix, template, tree))
             constructs.set(address, path);
         const region = stack.region ?? root.region;
+        const place = {
+            ...(region === undefined ? {} : { region }),
+            ...(account === undefined ? {} : { account }),
+        };
+        const elsewhere = importer(exports, root, place, diagnostics);
         const open = openStack({
             template,
             parameters: new Map(),
             prefix,
-            stackName: stack.stackName,
+            stackName,
             budget,
             diagnostics,
-            ...(region === undefined ? {} : { region }),
-            ...(stack.account === undefined ? {} : { account: stack.account }),
-            imported: (name, at) => imported(name, stack, at),
-            nested: (nested) => nestedIn(nested, tree, asked),
+            ...place,
+            imported: (name, at) => imported(name, stack, at) ?? elsewhere(name, at),
+            nested: (nested) => nestedIn(nested, tree, ask),
         });
-        opened.push({ stack, open });
+        opened.push({ stack, stackName, region, account, open });
     }
-    const resources = [];
-    for (const { open } of opened) {
-        // One over the limit is enough to tell that there are more.
-        for (const resource of open.resources())
-            if (resource.type !== 'AWS::CDK::Metadata' && resources.length <= limits/* LIMITS */.b.resources)
-                resources.push(resource);
-    }
-    const reading = { resources: withAddresses(resources, addressesOf(constructs)), diagnostics };
-    const wanted = [...asked].filter((path) => paths.has(path));
-    return wanted.length === 0 ? reading : { ...reading, asked: wanted };
+    const names = addressesOf(constructs);
+    return { stacks: opened, names, named: renaming(names) };
     function imported(name, stack, at) {
-        if (importing.has(name))
-            return (0,model_value/* unknown */.L5)(`${name} depends on itself`, { at });
-        importing.add(name);
+        if (name.kind !== 'text')
+            return undefined;
+        if (importing.has(name.value))
+            return (0,model_value/* unknown */.L5)(`${name.value} depends on itself`, { at });
+        importing.add(name.value);
         let found;
         for (const other of opened) {
-            if (other.stack !== stack && isBeside(other.stack, stack))
-                found ??= other.open.exported(name);
+            if (other.stack === stack)
+                continue;
+            if (!open_assembly_isBeside(other.stack, stack) && !name.value.startsWith(WRITTEN_EXPORT))
+                continue;
+            found ??= other.open
+                .exports()
+                .find((one) => one.name.kind === 'text' && one.name.value === name.value)
+                ?.value();
         }
-        importing.delete(name);
+        importing.delete(name.value);
         return found;
     }
 }
 /** Exports hold within one account and region. */
-function isBeside(one, other) {
+function open_assembly_isBeside(one, other) {
     return one.account === other.account && one.region === other.region;
 }
-function templateIn({ templateFile, displayName, at }, tree, asked, diagnostics) {
+function templateIn({ templateFile, displayName, at }, tree, ask, diagnostics) {
     const file = tree.file(templateFile);
     if (file?.template !== undefined) {
         diagnostics.push(...file.diagnostics);
         return file.template;
     }
     if (file === undefined)
-        asked.add(templateFile);
+        ask(templateFile);
     // A stack without resources is no mistake.
     if (file !== undefined && file.diagnostics.length === 0)
         return undefined;
@@ -34661,33 +40485,17 @@ function templateIn({ templateFile, displayName, at }, tree, asked, diagnostics)
     return undefined;
 }
 /** The template of a nested stack stands beside that of its parent, which names it as an asset. */
-function nestedIn({ id, declaration, parent }, tree, asked) {
+function nestedIn({ id, declaration, parent }, tree, ask) {
     const path = nestedFile(declaration, parent);
     const found = path === undefined ? undefined : tree.file(path);
     if (found?.template !== undefined)
         return found.template;
     if (path !== undefined && found === undefined)
-        asked.add(path);
+        ask(path);
     const why = path === undefined ? 'the assembly does not hold its template' : `${path} was not read`;
     const message = `The nested stack ${id} is not read: ${why}.`;
     return { code: 'iac-unresolved', severity: 'error', message, at: declaration.at };
 }
-
-;// CONCATENATED MODULE: ./build/iac/cdk/index.js
-/** AWS CDK: a cloud assembly, which is what `cdk synth` writes. */
-
-
-
-/** The format, as the registry lists it. */
-const CDK = {
-    id: 'cdk',
-    wants: () => false,
-    mayWant: mayBeManifest,
-    recognizes: (path, text) => mayBeManifest(path) && looksLikeAssembly(text),
-    findRoots: (texts) => assemblyDirectories(texts).map((directory) => ({ format: 'cdk', directory })),
-    parts: assemblyTemplates,
-    read: (root, texts, cache, paths) => readAssembly(root, templateTree(texts, cache), paths),
-};
 
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/nested.js
 
@@ -34720,30 +40528,10 @@ function nestedTemplate(stack, tree, ask = () => { }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/iac/cloudformation/parameter-files.js
+;// CONCATENATED MODULE: ./build/iac/cloudformation/parameters-in.js
+/** Files of parameters, in each of the shapes that the tools around CloudFormation take. */
 
 
-/** Later ones win: the files in their order, then what the manifest states. */
-function readParameters(root, tree, diagnostics) {
-    const parameters = new Map();
-    for (const path of root.varFiles ?? []) {
-        const read = tree.document(path);
-        if (read === undefined) {
-            const at = root.at === undefined ? {} : { at: root.at };
-            const message = `The file of parameters ${path} does not exist.`;
-            diagnostics.push({ code: 'iac-missing', severity: 'error', message, ...at });
-            continue;
-        }
-        diagnostics.push(...read.diagnostics);
-        if (read.root === undefined)
-            continue;
-        for (const [name, value] of parametersIn(read.root))
-            parameters.set(name, value);
-    }
-    for (const [name, value] of root.variables ?? [])
-        parameters.set(name, value);
-    return parameters;
-}
 /**
  * The parameters in a file: the list of `aws cloudformation create-stack --parameters`, `Name=value` as
  * `aws cloudformation deploy` takes them, the object with `Parameters` of CodePipeline, or one that holds them itself.
@@ -34778,66 +40566,1045 @@ function statedValue(node) {
     return (0,model_value/* text */.Qq)(node.items.map((item) => textOf(item) ?? '').join(','));
 }
 
-;// CONCATENATED MODULE: ./build/iac/cloudformation/imports.js
+;// CONCATENATED MODULE: ./build/iac/cloudformation/parameter-files.js
 
-
-
-
-/** Finds what the other templates of a project export. They are opened when they are first asked. */
-function importer(root, tree, budget) {
-    let others;
-    const open = new Set();
-    const imported = (name, at) => {
-        if (open.has(name))
-            return (0,model_value/* unknown */.L5)(`${name} depends on itself`, { at });
-        others ??= (root.siblings ?? []).flatMap((other) => opened(other, root, tree, budget, imported) ?? []);
-        open.add(name);
-        const all = others.flatMap((other) => other.exported(name) ?? []);
-        open.delete(name);
-        const [found] = all;
-        if (found === undefined)
-            return undefined;
-        // Stages of one estate may export the same name: which of them is meant is not known.
-        const differs = all.some((other) => !isText(other) || !isText(found) || other.value !== found.value);
-        if (all.length > 1 && differs)
-            return (0,model_value/* unknown */.L5)(`${all.length} templates export ${name}`, { at });
-        return imports_outside(found);
-    };
-    return imported;
+/** Later ones win: what the settings of SAM say, the files in their order, then what the manifest states. */
+function readParameters(root, settings, tree, diagnostics) {
+    const parameters = new Map(settings);
+    for (const path of root.varFiles ?? []) {
+        const read = tree.document(path);
+        if (read === undefined) {
+            const at = root.at === undefined ? {} : { at: root.at };
+            const message = `The file of parameters ${path} does not exist.`;
+            diagnostics.push({ code: 'iac-missing', severity: 'error', message, ...at });
+            continue;
+        }
+        diagnostics.push(...read.diagnostics);
+        if (read.root === undefined)
+            continue;
+        for (const [name, value] of parametersIn(read.root))
+            parameters.set(name, value);
+    }
+    for (const [name, value] of root.variables ?? [])
+        parameters.set(name, value);
+    return parameters;
 }
-function opened(other, root, tree, budget, imported) {
-    if (other.format !== 'cloudformation' || other.directory === root.directory)
-        return undefined;
-    const template = tree.file(other.directory)?.template;
-    if (template === undefined)
-        return undefined;
-    return openStack({
-        template,
-        parameters: readParameters(other, tree, []),
-        region: other.region,
-        budget,
-        // What is wrong there is told where that template is read for itself.
-        diagnostics: [],
-        imported,
-        nested: (nested) => nestedTemplate(nested, tree),
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/sam/overrides.js
+/** `parameter_overrides` as text: `Stage=prod Title="two words"`, or `ParameterKey=Stage,ParameterValue=prod`. */
+/** The overrides in a text, in order. Words that are none are left out. Linear in the text. */
+function overridesIn(written) {
+    return overrides_wordsOf(written).flatMap((word) => {
+        if (word.startsWith('file://'))
+            return [{ file: word.slice('file://'.length) }];
+        const long = /^ParameterKey=([A-Za-z0-9]{1,255}),ParameterValue=/.exec(word);
+        if (long !== null)
+            return [{ name: long[1] ?? '', value: unquoted(word.slice(long[0].length)) }];
+        const equals = word.indexOf('=');
+        return equals > 0 ? [{ name: word.slice(0, equals), value: unquoted(word.slice(equals + 1)) }] : [];
     });
 }
-function isText(value) {
-    return value.kind === 'text';
+/** The words between spaces; spaces within double quotes, and behind a backslash, are of the word. */
+function overrides_wordsOf(written) {
+    const words = [];
+    let start = 0;
+    let isQuoted = false;
+    for (let at = 0; at <= written.length; at++) {
+        const sign = written.charAt(at);
+        if (sign === '\\')
+            at++;
+        else if (sign === '"')
+            isQuoted = !isQuoted;
+        else if (at === written.length || (!isQuoted && /\s/.test(sign))) {
+            if (at > start)
+                words.push(written.slice(start, at));
+            start = at + 1;
+        }
+    }
+    if (start < written.length)
+        words.push(written.slice(start));
+    return words;
 }
-/** What refers to a resource of another stack refers to nothing here. */
-function imports_outside(value) {
-    if (!(0,model_value/* isUnknown */.t8)(value) || value.refersTo === undefined)
+/** Without the quotes around it, and without the backslashes before quotes and spaces. */
+function unquoted(value) {
+    const quote = value.charAt(0);
+    const isQuoted = value.length > 1 && (quote === '"' || quote === "'") && value.endsWith(quote);
+    return (isQuoted ? value.slice(1, -1) : value).replaceAll(/\\([\s"\\])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/sam/settings.js
+
+
+
+
+
+
+
+/** Where several stand in one directory, the first is read. */
+const NAMES = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
+/** Whether a file holds such settings, by its path. */
+function isSettings(path) {
+    return NAMES.includes(paths_nameOf(path)) && !/(?:^|\/)(?:node_modules|\.aws-sam)\//.test(path);
+}
+const settings_NOTHING = { parameters: new Map() };
+/** The settings of the environment that the manifest names, else of `default`. Of `deploy` they win over those of `global`. */
+function settingsOf(root, tree, diagnostics, ask) {
+    const file = settingsFile(root.directory, tree, diagnostics);
+    const named = root.configEnvironment;
+    if (file === undefined) {
+        if (named !== undefined) {
+            const message = `No samconfig.toml is for ${root.directory}, so it has no environment ${named}.`;
+            const at = root.at ?? { file: root.directory };
+            diagnostics.push({ code: 'iac-missing', severity: 'error', message, at });
+        }
+        return settings_NOTHING;
+    }
+    const { path, content } = file;
+    const environment = nodeAt(content, named ?? 'default');
+    const others = [...entriesOf(content)].filter(([, { node }]) => node.kind === 'map').map(([name]) => name);
+    if (environment === undefined && others.length > 0)
+        diagnostics.push(unnamed(path, named, others, root));
+    const setting = (key) => nodeAt(environment, 'deploy', 'parameters', key) ?? nodeAt(environment, 'global', 'parameters', key);
+    const region = textOf(setting('region'));
+    const stackName = textOf(setting('stack_name'));
+    return {
+        parameters: overridden(setting('parameter_overrides'), path, tree, diagnostics, ask),
+        ...(region === undefined ? {} : { region }),
+        ...(stackName === undefined ? {} : { stackName }),
+    };
+}
+function unnamed(path, named, others, root) {
+    const list = others.slice(0, 6).join(', ');
+    const line = entryLine(`{ cloudformation: ${pathOf(root, root)}, config_env: ${others[0] ?? ''} }`, root);
+    const at = named === undefined || root.at === undefined ? { file: path } : root.at;
+    return named === undefined
+        ? {
+            code: 'iac-unresolved',
+            severity: 'notice',
+            message: `${path} has no environment default, so nothing of it was read; it has ${list}.`,
+            at,
+            hint: line,
+        }
+        : {
+            code: 'iac-missing',
+            severity: 'error',
+            message: `${path} has no environment ${named}; it has ${list}.`,
+            at,
+            hint: line,
+        };
+}
+/**
+ * The nearest file of settings that is for a template: one that names it, or one beside it that names no other template
+ * of the repository, where the template has the name that SAM looks for.
+ */
+function settingsFile(template, tree, diagnostics) {
+    const own = directoryOf(template);
+    for (let directory = own;; directory = directoryOf(directory)) {
+        const paths = NAMES.map((name) => (directory === '.' ? name : `${directory}/${name}`));
+        const path = paths.find((each) => tree.texts.has(each));
+        const content = path === undefined ? undefined : tree.document(path)?.root;
+        const named = content === undefined ? [] : namedTemplates(content, directory, tree);
+        const isUsual = directory === own && /^template\.(?:ya?ml|json)$/.test(paths_nameOf(template));
+        if (path !== undefined && content === undefined && isUsual)
+            diagnostics.push(...(tree.document(path)?.diagnostics ?? []));
+        if (path !== undefined && content !== undefined) {
+            if (named.includes(template) || (isUsual && named.length === 0))
+                return { path, content };
+        }
+        if (directory === '.')
+            return undefined;
+    }
+}
+/** The templates of the repository that any command of any environment takes; what `sam build` makes is none. */
+function namedTemplates(content, directory, tree) {
+    const commands = [...entriesOf(content).values()].flatMap(({ node }) => [...entriesOf(node).values()]);
+    return commands.flatMap(({ node }) => ['template_file', 'template'].flatMap((key) => {
+        const written = textOf(nodeAt(node, 'parameters', key));
+        const path = written === undefined ? undefined : resolvePath(directory, written);
+        return path !== undefined && tree.texts.has(path) ? [path] : [];
+    }));
+}
+/** A text of pairs, a list of them, or a map. `file://…` names a file that holds them. */
+function overridden(node, settings, tree, diagnostics, ask) {
+    if (node?.kind === 'map')
+        return new Map(parametersIn(node));
+    const found = new Map();
+    for (const item of itemsOf(node)) {
+        const written = textOf(item) ?? '';
+        for (const override of overridesIn(written)) {
+            if ('name' in override) {
+                found.set(override.name, openText(override.value, item.at) ?? (0,model_value/* text */.Qq)(override.value));
+                continue;
+            }
+            const path = resolvePath(directoryOf(settings), override.file);
+            if (path !== undefined)
+                ask(path);
+            const content = path === undefined ? undefined : tree.document(path)?.root;
+            if (content === undefined) {
+                const message = `The file of parameters ${override.file} was not read.`;
+                diagnostics.push({ code: 'iac-missing', severity: 'warning', message, at: item.at });
+            }
+            else
+                for (const [name, value] of parametersIn(content))
+                    found.set(name, value);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/iac/cloudformation/open-template.js
+
+
+
+
+
+
+
+/** The stack of a template with its parameters; `undefined` where the file of the root holds none. */
+function openTemplate(root, tree, { budget, diagnostics, exports, ask = () => { } }) {
+    const template = tree.file(root.directory)?.template;
+    if (template === undefined)
+        return undefined;
+    const settings = settingsOf(root, tree, diagnostics, ask);
+    const region = settings.region ?? root.region;
+    const stackName = root.stack ?? settings.stackName;
+    const stack = openStack({
+        template,
+        parameters: readParameters(root, settings.parameters, tree, diagnostics),
+        region,
+        ...(stackName === undefined ? {} : { stackName }),
+        budget,
+        diagnostics,
+        hint: (name) => parameterLine(root, name),
+        imported: importer(exports, root, { region }, diagnostics),
+        nested: (nested) => nestedTemplate(nested, tree, ask),
+        document: (written, parent) => documentAt(localPath(parent, written), tree, ask),
+    });
+    return { stack, region, stackName };
+}
+function documentAt(path, tree, ask) {
+    if (path === undefined)
+        return undefined;
+    ask(path);
+    return tree.document(path)?.root;
+}
+/** The line of the manifest that states a parameter. */
+function parameterLine(root, name) {
+    const value = /model/i.test(name) ? 'global.anthropic.claude-haiku-4-5-20251001-v1:0' : 'value';
+    return entryLine(`{ cloudformation: ${pathOf(root, root)}, parameters: { ${name}: ${value} } }`, root);
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/variables.js
+/** `${…}` in files of the Serverless Framework: where they stand in a text, and what they are made of. */
+/**
+ * The pieces of a text, in order. What is no variable of the framework is left as it is: `${AWS::Region}` and `${Topic}`
+ * are CloudFormation's. Variables may stand in variables; those are still in the sources.
+ */
+function variables_piecesOf(text) {
+    const pieces = [];
+    let plain = '';
+    let at = 0;
+    for (let start = text.indexOf('${'); start !== -1; start = text.indexOf('${', at)) {
+        const end = closing(text, start + 2);
+        if (end === undefined)
+            break;
+        const sources = sourcesOf(text.slice(start + 2, end));
+        if (sources === undefined) {
+            plain += text.slice(at, start + 2);
+            at = start + 2;
+            continue;
+        }
+        plain += text.slice(at, start);
+        if (plain !== '')
+            pieces.push(plain);
+        plain = '';
+        pieces.push({ sources });
+        at = end + 1;
+    }
+    plain += text.slice(at);
+    if (plain !== '' || pieces.length === 0)
+        pieces.push(plain);
+    return pieces;
+}
+/** Variables inside of each other; deeper ones are no variables, so that reading takes time linear in the text. */
+const MAXIMUM_DEPTH = 20;
+/** The offset of the brace that closes the one before `start`; braces of variables inside are skipped. */
+function closing(text, start) {
+    let depth = 0;
+    for (let at = start; at < text.length && depth < MAXIMUM_DEPTH; at++) {
+        if (text.startsWith('${', at))
+            depth++;
+        else if (text[at] === '}' && depth-- === 0)
+            return at;
+    }
+    return undefined;
+}
+/** Sources between commas; `undefined` where the first is none. */
+function sourcesOf(inner) {
+    const sources = [];
+    let depth = 0;
+    let quote = '';
+    let start = 0;
+    for (let at = 0; at < inner.length; at++) {
+        const character = inner[at] ?? '';
+        if (quote !== '')
+            quote = character === quote ? '' : quote;
+        else if (character === "'" || character === '"')
+            quote = character;
+        else if (character === '{' || character === '(')
+            depth++;
+        else if (character === '}' || character === ')')
+            depth--;
+        else if (character === ',' && depth === 0) {
+            sources.push(inner.slice(start, at).trim());
+            start = at + 1;
+        }
+    }
+    sources.push(inner.slice(start).trim());
+    return isSource(sources[0] ?? '') ? sources : undefined;
+}
+/** `self:custom.model`, `file(models.yml):fast`, `strToBool(true)`, or what is made of further variables. */
+function isSource(source) {
+    return /^[a-z][A-Za-z0-9-]*(?:\(|:(?!:))/.test(source) || source.startsWith('${');
+}
+/** The parts of a source; `undefined` for a literal. */
+function parseSource(source) {
+    const [, type, parameter, address] = /^([a-z][A-Za-z0-9-]*)(?:\(([^()]*)\))?(?::(?!:)(.*))?$/s.exec(source) ?? [];
+    if (type === undefined || (parameter === undefined && address === undefined))
+        return undefined;
+    return { type, parameter, address };
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/resolver.js
+/** Puts values in the place of variables, in a tree that is evaluated as a template afterwards. */
+
+
+
+
+
+
+class Resolver {
+    #around;
+    #values = new Map();
+    #open = new Set();
+    /** How many nodes stand below one. What is used again costs all of them once more, since it is evaluated once more. */
+    #sizes = new WeakMap();
+    constructor(around) {
+        this.#around = around;
+    }
+    /** The stage: as it is stated, else of the provider, else `dev`. */
+    get stage() {
+        return (this.#option('stage') ?? this.at('provider', 'stage') ?? valueNode((0,model_value/* text */.Qq)('dev'), this.#around.root.at));
+    }
+    /** What the service is called. */
+    get name() {
+        return textOf(this.at('service')) ?? textOf(this.at('service', 'name'));
+    }
+    /** The node at a path of the service, with its variables resolved. */
+    at(...path) {
+        return this.#self(path, this.#around.root.at);
+    }
+    /** The node with all variables in it resolved. A variable without a value is unknown. */
+    resolve(node) {
+        const { budget } = this.#around;
+        if (!budget.spend(1))
+            return valueNode(budget.outOfSteps(), node.at);
+        if (!budget.enter())
+            return valueNode(budget.tooDeep(), node.at);
+        const made = this.#resolve(node);
+        budget.leave();
+        if (made.kind === 'list')
+            this.#sizes.set(made, this.#sum(made.items));
+        if (made.kind === 'map')
+            this.#sizes.set(made, this.#sum([...made.entries.values()].map(({ node: each }) => each)));
+        return made;
+    }
+    #sum(nodes) {
+        return nodes.reduce((sum, node) => sum + (this.#sizes.get(node) ?? 1), 1);
+    }
+    #resolve(node) {
+        if (node.kind === 'list')
+            return { ...node, items: node.items.map((item) => this.resolve(item)) };
+        if (node.kind === 'map') {
+            const entries = [...node.entries].map(([key, entry]) => [
+                key,
+                { ...entry, node: this.resolve(entry.node) },
+            ]);
+            return { ...node, entries: new Map(entries) };
+        }
+        return node.value.kind === 'text' && node.value.value.includes('${')
+            ? this.#text(node.value.value, node.at)
+            : node;
+    }
+    #text(written, at) {
+        const pieces = variables_piecesOf(written);
+        const [only, ...others] = pieces;
+        if (only !== undefined && others.length === 0)
+            return this.#piece(only, at);
+        const values = pieces.map((piece) => {
+            const node = this.#piece(piece, at);
+            return node.kind === 'value' ? node.value : (0,model_value/* unknown */.L5)('a list or a map stands within a text', { at });
+        });
+        return valueNode(concatenate(values, this.#around.budget), at);
+    }
+    #piece(piece, at) {
+        if (typeof piece === 'string')
+            return valueNode((0,model_value/* text */.Qq)(piece), at);
+        let why;
+        for (const source of piece.sources) {
+            const node = this.#source(source, at);
+            if (node !== undefined && !(node.kind === 'value' && node.value.kind === 'null'))
+                return node;
+            why ??= source;
+        }
+        const line = why === 'opt:stage' ? { hint: this.#around.stageLine } : {};
+        return valueNode((0,model_value/* unknown */.L5)(`${why ?? 'a variable'} has no value`, { at, ...line }), at);
+    }
+    /** The value of a source; `undefined` where it has none, so that the next one holds. */
+    #source(source, at) {
+        const inner = source.includes('${') ? this.#text(source, at) : undefined;
+        if (inner !== undefined && (inner.kind !== 'value' || inner.value.kind !== 'text'))
+            return inner;
+        const plain = inner === undefined ? source : (textOf(inner) ?? '');
+        // What stood in quotes, or was the whole source, is a value now.
+        if (inner !== undefined && source.startsWith('${') && variables_piecesOf(source).length === 1)
+            return inner;
+        const parsed = parseSource(plain);
+        return parsed === undefined ? valueNode(resolver_literal(plain), at) : this.#typed(parsed, plain, at);
+    }
+    #typed({ type, parameter, address }, source, at) {
+        switch (type) {
+            case 'self':
+                return address === undefined || address === ''
+                    ? valueNode((0,model_value/* unknown */.L5)('the whole service is not put into itself', { at }), at)
+                    : this.#self(address.split('.'), at);
+            case 'opt':
+                return this.#option(address ?? '');
+            case 'sls':
+                return address === 'stage'
+                    ? this.stage
+                    : valueNode((0,model_value/* unknown */.L5)(`${source} is known only where it is deployed`, { at }), at);
+            case 'param':
+                return this.#parameter(address ?? '', at);
+            case 'file':
+                return this.#file(parameter ?? '', address, at);
+            case 'strToBool':
+                return valueNode(toBoolean((0,model_value/* text */.Qq)(parameter ?? '')), at);
+            case 'aws':
+                if (address === 'region')
+                    return this.at('provider', 'region') ?? valueNode((0,model_value/* unknown */.L5)('no region is stated', { at }), at);
+                return valueNode((0,model_value/* unknown */.L5)(`${source} is known only where it is deployed`, { at }), at);
+            case 'cf':
+                return this.#output(source, parameter, address ?? '', at);
+            case 'env':
+                return valueNode((0,model_value/* unknown */.L5)(`the environment variable ${address ?? ''} is not known`, { at }), at);
+            default:
+                return valueNode((0,model_value/* unknown */.L5)(`${source} is asked only when it is deployed`, { at }), at);
+        }
+    }
+    #option(name) {
+        const { stage, region, root } = this.#around;
+        const value = name === 'stage' ? stage : name === 'region' ? region : undefined;
+        return value === undefined ? undefined : valueNode((0,model_value/* text */.Qq)(value), root.at);
+    }
+    /** `params` of the stage, else of all; `stages` is the newer place for the same. */
+    #parameter(name, at) {
+        const stage = textOf(this.stage);
+        if (stage === undefined)
+            return valueNode((0,model_value/* unknown */.L5)(`the stage is not known, and so is param:${name}`, { at }), at);
+        for (const each of [stage, 'default']) {
+            const found = this.at('stages', each, 'params', name) ?? this.at('params', each, name);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    /** `${cf:data-dev.TableName}`, of a stack that may stand in the same repository. */
+    #output(source, region, address, at) {
+        const dot = address.indexOf('.');
+        const found = dot < 1 || region !== undefined
+            ? undefined
+            : this.#around.output(address.slice(0, dot), address.slice(dot + 1));
+        return valueNode(found ?? (0,model_value/* unknown */.L5)(`${source} is asked only when it is deployed`, { at }), at);
+    }
+    #file(path, address, at) {
+        if (/\.[cm]?[jt]s$/.test(path))
+            return valueNode((0,model_value/* unknown */.L5)(`${path} is a program, and is not run`, { at }), at);
+        const found = this.#around.file(path.trim());
+        if (found === undefined)
+            return undefined;
+        return this.#once(`file ${path} ${address ?? ''}`, at, () => address === undefined || address === '' ? this.resolve(found) : this.#below(found, address.split('.')));
+    }
+    #self(path, at) {
+        return this.#once(`self:${path.join('.')}`, at, () => this.#below(this.#around.root, path));
+    }
+    /** The node at a path; variables in the way are resolved. */
+    #below(root, path) {
+        let current = root;
+        for (const step of path) {
+            if (current?.kind === 'value')
+                current = this.resolve(current);
+            if (current?.kind === 'value' && current.value.kind === 'unknown')
+                return current;
+            current = current?.kind === 'list' ? current.items[Number(step)] : nodeAt(current, step);
+        }
+        return current === undefined ? undefined : this.resolve(current);
+    }
+    #once(name, at, compute) {
+        if (this.#values.has(name)) {
+            const known = this.#values.get(name);
+            const { budget } = this.#around;
+            if (known === undefined || budget.spend(this.#sum([known])))
+                return known;
+            return valueNode(budget.outOfSteps(), at);
+        }
+        if (this.#open.has(name)) {
+            const message = `${name} refers to itself.`;
+            this.#around.diagnostics.push({ code: 'iac-unresolved', severity: 'error', message, at });
+            return valueNode((0,model_value/* unknown */.L5)(`${name} refers to itself`, { at }), at);
+        }
+        this.#open.add(name);
+        const value = compute();
+        this.#open.delete(name);
+        this.#values.set(name, value);
         return value;
-    const { refersTo: _refersTo, attribute: _attribute, ...rest } = value;
-    return rest;
+    }
 }
+/** `'text'`, `true`, `12` or `null`. */
+function resolver_literal(written) {
+    const quoted = /^'([^']*)'$|^"([^"]*)"$/s.exec(written);
+    if (quoted !== null)
+        return (0,model_value/* text */.Qq)(quoted[1] ?? quoted[2] ?? '');
+    if (written === 'true' || written === 'false')
+        return { kind: 'boolean', value: written === 'true' };
+    if (written === 'null' || written === '')
+        return model_value/* NULL */.Cq;
+    return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(written)
+        ? { kind: 'number', value: new decimal/* Decimal */.Ww(written) }
+        : (0,model_value/* text */.Qq)(written);
+}
+/** The entries of a map, or of all maps of a list, as sections of a service may be written. */
+function mergedEntries(node) {
+    return node?.kind === 'list'
+        ? new Map(node.items.flatMap((item) => [...entriesOf(item)]))
+        : entriesOf(node);
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/resource-node.js
+/** A property, where it has a value. */
+function property(name, node) {
+    return node === undefined ? undefined : [name, { at: node.at, node }];
+}
+/** A map of the properties that are there. */
+function mapNode(properties, at) {
+    return { kind: 'map', entries: new Map(properties.filter((each) => each !== undefined)), at };
+}
+/** `AnswerDashquestionLambdaFunction` of `answer-question`, as the framework names what it makes. */
+function logicalId(name, suffix) {
+    const plain = name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
+    return plain.slice(0, 1).toUpperCase() + plain.slice(1) + suffix;
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/agents.js
+
+
+
+const RUNTIME = {
+    type: 'AWS::BedrockAgentCore::Runtime',
+    suffix: 'Runtime',
+    settings: { environment: 'EnvironmentVariables', roleArn: 'RoleArn', description: 'Description' },
+};
+const MEMORY = {
+    type: 'AWS::BedrockAgentCore::Memory',
+    suffix: 'Memory',
+    settings: {
+        strategies: 'MemoryStrategies',
+        expiration: 'EventExpiryDuration',
+        eventExpiryDuration: 'EventExpiryDuration',
+        encryptionKeyArn: 'EncryptionKeyArn',
+        encryptionKey: 'EncryptionKeyArn',
+    },
+};
+const GATEWAY = {
+    type: 'AWS::BedrockAgentCore::Gateway',
+    suffix: 'Gateway',
+    settings: { kmsKey: 'KmsKeyArn', authorizerType: 'AuthorizerType', protocolType: 'ProtocolType' },
+};
+const BROWSER = { type: 'AWS::BedrockAgentCore::BrowserCustom', suffix: 'Browser', settings: {} };
+const INTERPRETER = {
+    type: 'AWS::BedrockAgentCore::CodeInterpreterCustom',
+    suffix: 'CodeInterpreter',
+    settings: {},
+};
+const IDENTITY = {
+    type: 'AWS::BedrockAgentCore::WorkloadIdentity',
+    suffix: 'WorkloadIdentity',
+    settings: {},
+};
+/** By the `type` of the plugin. */
+const BY_TYPE = new Map([
+    ['runtime', RUNTIME],
+    ['memory', MEMORY],
+    ['gateway', GATEWAY],
+    ['browser', BROWSER],
+    ['codeInterpreter', INTERPRETER],
+    ['workloadIdentity', IDENTITY],
+]);
+/** By the section of the framework. */
+const BY_SECTION = new Map([
+    ['agents', RUNTIME],
+    ['memory', MEMORY],
+    ['gateways', GATEWAY],
+    ['browsers', BROWSER],
+    ['codeInterpreters', INTERPRETER],
+]);
+/** The resources of `ai` and of `agents`, by logical id. */
+function agentResources(ai, agents) {
+    const made = new Map();
+    for (const [section, { node }] of entriesOf(ai))
+        addSection(section, node, made);
+    for (const [name, entry] of entriesOf(agents)) {
+        const part = BY_TYPE.get(textOf(nodeAt(entry.node, 'type')) ?? '');
+        if (part !== undefined)
+            addPart(name, entry, part, made);
+        else if (BY_SECTION.has(name) || name === 'tools')
+            addSection(name, entry.node, made);
+        else
+            addPart(name, entry, RUNTIME, made);
+    }
+    if (hasTools(ai) || hasTools(agents))
+        addDefaultGateway(ai, agents, made);
+    return made;
+}
+function addSection(section, node, made) {
+    const part = BY_SECTION.get(section);
+    if (part === undefined)
+        return;
+    for (const [name, entry] of entriesOf(node))
+        addPart(name, entry, part, made);
+}
+function addPart(name, { node, at }, part, made) {
+    const id = logicalId(name, part.suffix);
+    const settings = Object.entries(part.settings).map(([key, written]) => property(written, nodeAt(node, key)));
+    made.set(id, resource(part.type, [...settings, ...special(node, part, at)], at));
+    if (part !== RUNTIME) {
+        for (const target of itemsOf(nodeAt(node, 'targets')))
+            addTarget(id, target, made);
+        return;
+    }
+    // A memory that stands in an agent is its own; a name is one that stands elsewhere.
+    const memory = nodeAt(node, 'memory');
+    if (memory?.kind === 'map')
+        addPart(`${name}-memory`, { node: memory, at: memory.at }, MEMORY, made);
+}
+/** Settings that stand elsewhere in the template than in the service. */
+function special(node, part, at) {
+    const lifecycle = nodeAt(node, 'lifecycle');
+    const search = nodeAt(node, 'protocol', 'searchType');
+    if (part === RUNTIME && lifecycle !== undefined) {
+        const settings = [
+            property('IdleRuntimeSessionTimeout', nodeAt(lifecycle, 'idleRuntimeSessionTimeout')),
+            property('MaxLifetime', nodeAt(lifecycle, 'maxLifetime')),
+        ];
+        return [property('LifecycleConfiguration', mapNode(settings, at))];
+    }
+    if (part === GATEWAY && search !== undefined) {
+        const inner = mapNode([property('SearchType', search)], at);
+        return [property('ProtocolConfiguration', mapNode([property('Mcp', inner)], at))];
+    }
+    if (part === BROWSER)
+        return [property('RecordingConfig', recordingOf(nodeAt(node, 'recording'), at))];
+    return [];
+}
+function recordingOf(recording, at) {
+    if (recording === undefined)
+        return undefined;
+    const location = nodeAt(recording, 's3Location');
+    const place = [
+        property('Bucket', nodeAt(location, 'bucket')),
+        property('Prefix', nodeAt(location, 'prefix')),
+    ];
+    return mapNode([
+        property('Enabled', nodeAt(recording, 'enabled')),
+        property('S3Location', location === undefined ? undefined : mapNode(place, at)),
+    ], at);
+}
+/** A function behind a gateway of the plugin. */
+function addTarget(gateway, target, made) {
+    const { at } = target;
+    const lambda = mapNode([property('LambdaArn', nodeAt(target, 'functionArn'))], at);
+    const configuration = mapNode([property('Mcp', mapNode([property('Lambda', lambda)], at))], at);
+    const name = textOf(nodeAt(target, 'name')) ?? `${made.size}`;
+    const properties = [
+        property('GatewayIdentifier', singleEntry('Ref', valueNode((0,model_value/* text */.Qq)(gateway), at), at)),
+        property('TargetConfiguration', configuration),
+    ];
+    made.set(gateway + logicalId(name, 'Target'), resource('AWS::BedrockAgentCore::GatewayTarget', properties, at));
+}
+function hasTools(section) {
+    return entriesOf(nodeAt(section, 'tools')).size > 0;
+}
+/** Tools that no gateway lists stand behind one that the framework makes by itself. */
+function addDefaultGateway(ai, agents, made) {
+    const tools = nodeAt(ai, 'tools') ?? nodeAt(agents, 'tools');
+    if (tools === undefined || nodeAt(ai, 'gateways') !== undefined || nodeAt(agents, 'gateways') !== undefined)
+        return;
+    made.set(logicalId('tools', GATEWAY.suffix), resource(GATEWAY.type, [], tools.at));
+}
+function resource(type, properties, at) {
+    const node = mapNode([property('Type', valueNode((0,model_value/* text */.Qq)(type), at)), property('Properties', mapNode(properties, at))], at);
+    return { at, node };
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/functions.js
+/** Functions of a service as the resources that the framework makes of them. */
+
+
+
+
+/** What the framework gives a function that states nothing ("AWS - Functions", Serverless Framework). */
+const DEFAULT_MEMORY = 1024;
+/** The resource of a function, under its logical id: `answer-question` is `AnswerDashquestionLambdaFunction`. */
+function functionResource(name, { node, at }, { provider, service, stage }) {
+    const setting = (key) => nodeAt(node, key) ?? nodeAt(provider, key);
+    const architecture = setting('architecture');
+    const usual = service === undefined || stage === undefined ? undefined : `${service}-${stage}-${name}`;
+    const properties = mapNode([
+        property('FunctionName', nodeAt(node, 'name') ?? (usual === undefined ? undefined : valueNode((0,model_value/* text */.Qq)(usual), at))),
+        property('Runtime', setting('runtime')),
+        property('Handler', nodeAt(node, 'handler')),
+        property('MemorySize', setting('memorySize') ?? valueNode({ kind: 'number', value: new decimal/* Decimal */.Ww(DEFAULT_MEMORY) }, at)),
+        property('Timeout', setting('timeout')),
+        property('Architectures', architecture === undefined ? undefined : { kind: 'list', items: [architecture], at: architecture.at }),
+        property('Environment', functions_environmentOf(node, provider, at)),
+    ], at);
+    const condition = nodeAt(node, 'condition');
+    const made = mapNode([
+        property('Type', valueNode((0,model_value/* text */.Qq)('AWS::Lambda::Function'), at)),
+        property('Properties', properties),
+        property('Condition', textOf(condition) === undefined ? undefined : condition),
+    ], at);
+    return [logicalId(name, 'LambdaFunction'), { at, node: made }];
+}
+/** Variables of the provider with those of the function over them. */
+function functions_environmentOf(node, provider, at) {
+    const common = nodeAt(provider, 'environment');
+    const own = nodeAt(node, 'environment');
+    // Where either is not known, nobody can tell which variables there are.
+    const open = [own, common].find((each) => each?.kind === 'value' && each.value.kind === 'unknown');
+    const variables = open ?? {
+        kind: 'map',
+        entries: new Map([...entriesOf(common), ...entriesOf(own)]),
+        at: own?.at ?? common?.at ?? at,
+    };
+    if (variables.kind === 'map' && variables.entries.size === 0)
+        return undefined;
+    return mapNode([property('Variables', variables)], variables.at);
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/merged.js
+/** Maps that are laid over each other. */
+
+/** One map of several; where two have the same key, maps are merged and of all else the later one holds. */
+function merged_merged(nodes, at) {
+    return nodes.reduce((below, node) => (node?.kind === 'map' ? over(below, node, 0) : below), {
+        kind: 'map',
+        entries: new Map(),
+        at,
+    });
+}
+/** Recursion is as deep as both are nested, which is capped. */
+function over(below, above, depth) {
+    if (below.kind !== 'map' || above.kind !== 'map' || depth > limits/* LIMITS */.b.dataDepth)
+        return above;
+    const entries = new Map(below.entries);
+    for (const [key, entry] of above.entries) {
+        const first = entries.get(key);
+        entries.set(key, first === undefined ? entry : { at: first.at, node: over(first.node, entry.node, depth + 1) });
+    }
+    return { ...below, entries };
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/service-template.js
+/** The template that the framework makes of a service, as far as that is billed. */
+
+
+
+
+
+
+/** The sections of the template: what the service writes there, and what the framework makes of the rest. */
+function serviceTemplate(service, resolver) {
+    const { at } = service;
+    const provider = resolver.at('provider');
+    const defaults = { provider, service: resolver.name, stage: textOf(resolver.stage) };
+    const functions = [...mergedEntries(resolver.at('functions'))]
+        .filter(([, { node }]) => node.kind === 'map')
+        .map(([name, entry]) => functionResource(name, entry, defaults));
+    const agents = agentResources(resolver.at('ai'), resolver.at('agents'));
+    const sections = itemsOf(resolver.at('resources'));
+    const written = sections.map((section) => nodeAt(section, 'Resources'));
+    const extensions = sections.map((section) => nodeAt(section, 'extensions'));
+    const made = { kind: 'map', entries: new Map([...functions, ...agents]), at };
+    const resources = merged_merged([made, ...written, ...extensions], at);
+    const others = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Transform'].map((name) => property(name, sectionOf(sections, name, at)));
+    return mapNode([property('Resources', resources), ...others], at);
+}
+function sectionOf(sections, name, at) {
+    const found = sections.flatMap((section) => entriesOf(section).get(name) ?? []);
+    const [first] = found;
+    if (first === undefined || first.node.kind !== 'map')
+        return first?.node;
+    return merged_merged(found.map(({ node }) => node), at);
+}
+
+;// CONCATENATED MODULE: ./build/iac/serverless/open-service.js
+
+
+
+
+
+
+
+
+
+/** Where the framework deploys a service that names no region. */
+const DEFAULT_REGION = 'us-east-1';
+/** The stack of a service; `undefined` where its file is no data, or it is deployed to another cloud. */
+function openService(root, tree, { budget, diagnostics, exports, ask = () => { } }) {
+    const file = root.directory;
+    const service = tree.document(file)?.root;
+    if (service === undefined)
+        return undefined;
+    const provider = textOf(nodeAt(service, 'provider')) ?? textOf(nodeAt(service, 'provider', 'name'));
+    if (provider !== undefined && provider !== 'aws')
+        return undefined;
+    const resolver = new Resolver({
+        root: service,
+        stage: root.stack,
+        region: root.region,
+        stageLine: `iac: [{ serverless: ${relativePath(root.project ?? '.', file)}, stack: dev }]`,
+        budget,
+        diagnostics,
+        file: (path) => includedFile(path, file, tree, ask),
+        output: (stack, output) => outputOf(exports, root, stack, output),
+    });
+    const region = regionOf(resolver, root);
+    const stackName = stackNameOf(resolver);
+    const stack = openStack({
+        template: templateOf(file, serviceTemplate(service, resolver)),
+        parameters: new Map(),
+        ...(region === undefined ? {} : { region }),
+        ...(stackName === undefined ? {} : { stackName }),
+        budget,
+        diagnostics,
+        imported: importer(exports, root, { region }, diagnostics),
+        nested: (nested) => nestedTemplate(nested, tree, ask),
+    });
+    return { stack, region, stackName };
+}
+/** The region of the provider; a manifest that names one is asked where the service leaves it open. */
+function regionOf(resolver, root) {
+    const stated = resolver.at('provider', 'region');
+    if (stated === undefined)
+        return root.region ?? DEFAULT_REGION;
+    return textOf(stated) ?? root.region;
+}
+/** `chat-dev`, or what the provider says. */
+function stackNameOf(resolver) {
+    const stated = resolver.at('provider', 'stackName');
+    if (stated !== undefined)
+        return textOf(stated);
+    const { name, stage } = resolver;
+    return name === undefined || stage.kind !== 'value' || (0,model_value/* isUnknown */.t8)(stage.value)
+        ? undefined
+        : `${name}-${textOf(stage) ?? ''}`;
+}
+/** A data file, or any other one as its text. Paths go from the directory of the service, whichever file names them. */
+function includedFile(path, service, tree, ask) {
+    const resolved = resolvePath(directoryOf(service), path);
+    if (resolved === undefined)
+        return undefined;
+    const written = tree.texts.get(resolved);
+    if (written === undefined) {
+        ask(resolved);
+        return undefined;
+    }
+    if (!/\.(?:ya?ml|json)$/.test(resolved))
+        return valueNode((0,model_value/* text */.Qq)(written), { file: resolved });
+    return tree.document(resolved)?.root;
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/evaluate/budget.js
+
+
+/** How many roots of a tree may use all of their steps. */
+const ROOTS = 4;
+/** Counts steps and depth of one root module, and reports the caps that it hits. */
+class Budget {
+    #diagnostics;
+    #reported = new Set();
+    #tree;
+    #steps = 0;
+    #depth = 0;
+    #source;
+    #offset = 0;
+    constructor(diagnostics, tree = { steps: 0 }) {
+        this.#diagnostics = diagnostics;
+        this.#tree = tree;
+    }
+    /** Remembers what is being evaluated, for the diagnostic. */
+    mark(source, offset) {
+        this.#source = source;
+        this.#offset = offset;
+    }
+    /** Counts steps; false once there are too many. */
+    spend = (steps) => {
+        this.#steps += steps;
+        this.#tree.steps += steps;
+        return !this.exhausted;
+    };
+    get exhausted() {
+        return this.#steps > limits/* LIMITS */.b.evaluationSteps || this.#tree.steps > ROOTS * limits/* LIMITS */.b.evaluationSteps;
+    }
+    /** Opens one more evaluation inside of another; false where that is too deep. Each true is paired with `leave`. */
+    enter() {
+        if (this.#depth >= limits/* LIMITS */.b.evaluationDepth)
+            return false;
+        this.#depth++;
+        return true;
+    }
+    leave() {
+        this.#depth--;
+    }
+    /** Evaluation ends here because there were too many steps. */
+    outOfSteps() {
+        return this.limit(`evaluation takes more than ${limits/* LIMITS */.b.evaluationSteps} steps`);
+    }
+    /** Evaluation ends here because expressions refer to each other too deeply. */
+    tooDeep() {
+        return this.limit(`expressions are nested in each other more than ${limits/* LIMITS */.b.evaluationDepth} deep`);
+    }
+    /** A text or collection that would be too large is not made. */
+    tooLarge(what) {
+        const cap = what === 'text' ? `${limits/* LIMITS */.b.valueCharacters} characters` : `${limits/* LIMITS */.b.valueItems} items`;
+        return this.limit(`a ${what} would have more than ${cap}`);
+    }
+    /** Reports a cap once, at the place where it was first hit, and answers the value that comes of it. */
+    limit(why) {
+        if (!this.#reported.has(why)) {
+            this.#reported.add(why);
+            this.#push(`What depends on this was not evaluated: ${why}, which is the limit.`);
+        }
+        return (0,model_value/* unknown */.L5)(why);
+    }
+    /** Reports that something here was cut at a cap; once for each place. */
+    cut(message) {
+        const place = `${this.#source?.file}:${this.#offset}`;
+        if (this.#reported.has(place))
+            return;
+        this.#reported.add(place);
+        this.#push(message);
+    }
+    #push(message) {
+        const at = this.#source?.locate(this.#offset);
+        this.#diagnostics.push({
+            code: 'limit-exceeded',
+            severity: 'error',
+            message,
+            ...(at === undefined ? {} : { at }),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/iac/exporting-stacks.js
+/** The stacks of a project that may export something to each other, whatever format they are written in. */
+
+
+
+
+
+/** What the roots of the project of `root` export. All of them share the answer. */
+function exportsBeside({ siblings = exporting_stacks_NONE }, tree) {
+    return tree.once(siblings, () => {
+        // One for all: what they import from each other is nested in itself.
+        const budget = new Budget([], tree.work);
+        return new ProjectExports((exports) => siblings.flatMap((root) => opened(root, tree, budget, exports)));
+    });
+}
+const exporting_stacks_NONE = [];
+/** What is wrong with a root is told where it is read for itself. */
+function opened(root, tree, budget, exports) {
+    switch (root.format) {
+        case 'cloudformation': {
+            const template = openTemplate(root, tree, { budget, diagnostics: [], exports });
+            return template === undefined ? [] : [{ root, ...template }];
+        }
+        case 'cdk': {
+            const { stacks, named } = openAssembly(root, tree, { budget, diagnostics: [], exports });
+            return stacks.map(({ region, account, stackName, open }) => ({
+                root,
+                region,
+                account,
+                stackName,
+                stack: open,
+                named,
+            }));
+        }
+        case 'serverless': {
+            const service = openService(root, tree, { budget, diagnostics: [], exports });
+            return service === undefined ? [] : [{ root, ...service }];
+        }
+        default:
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/iac/cdk/read-assembly.js
+
+
+
+
+
+/** Reads a cloud assembly. */
+function readAssembly(root, tree, paths) {
+    const diagnostics = [];
+    const asked = new Set();
+    const { stacks, names } = openAssembly(root, tree, {
+        budget: new Budget(diagnostics, tree.work),
+        diagnostics,
+        exports: exportsBeside(root, tree),
+        ask: (path) => asked.add(path),
+    });
+    const resources = [];
+    for (const { open } of stacks) {
+        // One over the limit is enough to tell that there are more.
+        for (const resource of open.resources())
+            if (resource.type !== 'AWS::CDK::Metadata' && resources.length <= limits/* LIMITS */.b.resources)
+                resources.push(resource);
+    }
+    const reading = { resources: withAddresses(resources, names), diagnostics };
+    const wanted = [...asked].filter((path) => paths.has(path));
+    return wanted.length === 0 ? reading : { ...reading, asked: wanted };
+}
+
+;// CONCATENATED MODULE: ./build/iac/cdk/index.js
+/** AWS CDK: a cloud assembly, which is what `cdk synth` writes. */
+
+
+
+/** The format, as the registry lists it. */
+const CDK = {
+    id: 'cdk',
+    wants: () => false,
+    mayWant: mayBeManifest,
+    recognizes: (path, text) => mayBeManifest(path) && looksLikeAssembly(text),
+    findRoots: (texts) => assemblyDirectories(texts).map((directory) => ({ format: 'cdk', directory })),
+    parts: assemblyTemplates,
+    read: (root, texts, cache, paths) => readAssembly(root, templateTree(texts, cache), paths),
+};
 
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/read-template.js
-
-
-
-
 
 
 
@@ -34857,33 +41624,19 @@ function readTemplate(root, tree, paths) {
         return nothing({ code: 'iac-unresolved', severity: 'error', message, at: place });
     }
     const diagnostics = [...file.diagnostics];
-    const budget = new Budget(diagnostics, tree.work);
-    const parameters = readParameters(root, tree, diagnostics);
-    reportUndeclared(root, template, diagnostics);
     // Templates and definitions may have names that nobody would look at.
     const asked = new Set();
-    const ask = (path) => {
-        if (!tree.texts.has(path) && paths.has(path))
-            asked.add(path);
-    };
-    const stack = openStack({
-        template,
-        parameters,
-        region: root.region,
-        budget,
+    const opened = openTemplate(root, tree, {
+        budget: new Budget(diagnostics, tree.work),
         diagnostics,
-        hint: (name) => parameterLine(root, name),
-        imported: importer(root, tree, budget),
-        nested: (nested) => nestedTemplate(nested, tree, ask),
-        document: (written, parent) => documentAt(localPath(parent, written), tree, ask),
+        exports: exportsBeside(root, tree),
+        ask: (path) => {
+            if (!tree.texts.has(path) && paths.has(path))
+                asked.add(path);
+        },
     });
-    return { resources: stack.resources(), diagnostics, asked: [...asked] };
-}
-function documentAt(path, tree, ask) {
-    if (path === undefined)
-        return undefined;
-    ask(path);
-    return tree.document(path)?.root;
+    reportUndeclared(root, template, diagnostics);
+    return { resources: opened?.stack.resources() ?? [], diagnostics, asked: [...asked] };
 }
 function nothing(diagnostic) {
     return { resources: [], diagnostics: [diagnostic] };
@@ -34904,32 +41657,16 @@ function reportUndeclared(root, template, diagnostics) {
         diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, ...at });
     }
 }
-/** Roots that are found of themselves are listed beside an entry, up to so many: without them they would not be read. */
-const LISTED = 6;
-/** The line of the manifest that states a parameter. */
-function parameterLine(root, name) {
-    const value = /model/i.test(name) ? 'global.anthropic.claude-haiku-4-5-20251001-v1:0' : 'value';
-    const own = `{ cloudformation: ${pathOf(root, root)}, parameters: { ${name}: ${value} } }`;
-    const others = root.at === undefined ? (root.siblings ?? []).filter((other) => !read_template_isSame(other, root)) : [];
-    const listed = others.map((other) => `{ ${other.format ?? 'terraform'}: ${pathOf(other, root)} }`);
-    return `iac: [${[own, ...listed.slice(0, LISTED)].join(', ')}]`;
-}
-function read_template_isSame(one, other) {
-    return one.format === other.format && one.directory === other.directory;
-}
-/** As the manifest writes it. */
-function pathOf({ directory }, { project = '.' }) {
-    return relativePath(project, directory);
-}
 
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/index.js
+
 
 
 
 /** The format, as the registry lists it. */
 const CLOUDFORMATION = {
     id: 'cloudformation',
-    wants: isNamedTemplate,
+    wants: (path) => isNamedTemplate(path) || isSettings(path),
     mayWant: mayBeTemplate,
     recognizes: (_path, text) => looksLikeTemplate(text),
     findRoots: (texts, cache) => templateTree(texts, cache)
@@ -34947,22 +41684,22 @@ function readJsonFile(file, texts, { what, hint, at, exists, keep }) {
     if (text === undefined) {
         const message = `The ${what} ${file} ${exists ? 'was not read' : 'does not exist'}.`;
         const more = hint === undefined ? {} : { hint };
-        return problem({ code: 'iac-missing', severity: 'error', message, at: at ?? { file }, ...more });
+        return json_file_problem({ code: 'iac-missing', severity: 'error', message, at: at ?? { file }, ...more });
     }
     const source = createSource(file, text);
     const node = readJson(text, keep);
     if (node.kind !== 'problem')
         return { kind: 'file', source, node };
     const code = node.code === 'hcl-syntax' ? 'iac-unresolved' : node.code;
-    return problem({ code, severity: 'error', message: node.message, at: source.locate(node.offset) });
+    return json_file_problem({ code, severity: 'error', message: node.message, at: source.locate(node.offset) });
 }
-function problem(diagnostic) {
+function json_file_problem(diagnostic) {
     return { kind: 'problem', diagnostic };
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform-plan/nodes.js
 /** The value under a key of an object, and under a key of that; the last one of equal keys. */
-function nodes_at(node, ...path) {
+function at(node, ...path) {
     let current = node;
     for (const name of path) {
         if (current?.kind !== 'object')
@@ -35208,13 +41945,13 @@ function parseUrn(urn) {
 /** Identifiers among the outputs of a resource that exists already: its id, and what is called an ARN or an id. */
 function identifiersOf(state, type) {
     const found = new Map();
-    const outputs = nodes_at(state, 'outputs');
+    const outputs = at(state, 'outputs');
     for (const { key, value } of outputs?.kind === 'object' ? outputs.properties : []) {
         const name = nodes_textOf(value);
         if (name !== undefined && name.length >= SHORTEST && /^(?:id|arn)$|(?:Id|Arn)$/.test(key.value))
             found.set(name, attributeName(key.value, type));
     }
-    const id = nodes_textOf(nodes_at(state, 'id'));
+    const id = nodes_textOf(at(state, 'id'));
     if (id !== undefined && id.length >= SHORTEST)
         found.set(id, 'id');
     return found;
@@ -35226,7 +41963,7 @@ const SHORTEST = 4;
  * it is: a known value is told by the identifiers of those, an unknown one by there being one of them, or by its name.
  */
 function targetsOf(state, property, targets) {
-    const candidates = nodes_itemsOf(nodes_at(state, 'propertyDependencies', property)).flatMap((urn) => targets.get(nodes_textOf(urn) ?? '') ?? []);
+    const candidates = nodes_itemsOf(at(state, 'propertyDependencies', property)).flatMap((urn) => targets.get(nodes_textOf(urn) ?? '') ?? []);
     return (name, known) => {
         if (known !== undefined)
             return byIdentifier(candidates, known);
@@ -35288,7 +42025,7 @@ function previewValue(node, property, find) {
         case 'array':
             return list(node.items.map((item) => previewValue(item, property, find)));
         case 'object':
-            return nodes_textOf(nodes_at(node, SIGNATURE)) === undefined
+            return nodes_textOf(at(node, SIGNATURE)) === undefined
                 ? objectValue(node, find)
                 : markedValue(node, property, find);
     }
@@ -35314,17 +42051,17 @@ function objectValue(node, find) {
     return map(entries);
 }
 function markedValue(node, property, find) {
-    const mark = nodes_textOf(nodes_at(node, SIGNATURE));
+    const mark = nodes_textOf(at(node, SIGNATURE));
     if (mark === SECRET)
         return (0,model_value/* unknown */.L5)('it is secret');
     if (mark === REFERENCE)
-        return (0,model_value/* unknown */.L5)('it is a resource', find(property, nodes_textOf(nodes_at(node, 'id'))));
+        return (0,model_value/* unknown */.L5)('it is a resource', find(property, nodes_textOf(at(node, 'id'))));
     if (mark !== OUTPUT)
         return (0,model_value/* unknown */.L5)('it is a file or an archive');
-    const secret = nodes_at(node, 'secret');
+    const secret = at(node, 'secret');
     if (secret?.kind === 'keyword' && secret.value === true)
         return (0,model_value/* unknown */.L5)('it is secret');
-    const value = nodes_at(node, 'value');
+    const value = at(node, 'value');
     return value === undefined
         ? (0,model_value/* unknown */.L5)('it is known only after the update', find(property, undefined))
         : previewValue(value, property, find);
@@ -35342,12 +42079,12 @@ function markedValue(node, property, find) {
  */
 function providerRegions(preview, usual) {
     const stated = new Map();
-    for (const step of nodes_itemsOf(nodes_at(preview, 'steps'))) {
-        const state = nodes_at(step, 'newState') ?? nodes_at(step, 'oldState');
-        const urn = nodes_textOf(nodes_at(state, 'urn')) ?? '';
+    for (const step of nodes_itemsOf(at(preview, 'steps'))) {
+        const state = at(step, 'newState') ?? at(step, 'oldState');
+        const urn = nodes_textOf(at(state, 'urn')) ?? '';
         if (parseUrn(urn)?.token.startsWith('pulumi:providers:') !== true)
             continue;
-        const region = nodes_at(state, 'inputs', 'region');
+        const region = at(state, 'inputs', 'region');
         const value = region === undefined ? undefined : (0,model_value/* textAt */.$6)(previewValue(region, 'region', () => undefined));
         stated.set(urn, value === '' ? undefined : value);
     }
@@ -35356,7 +42093,7 @@ function providerRegions(preview, usual) {
         if (own !== undefined && own !== '')
             return own;
         // `urn:pulumi:prod::rag::pulumi:providers:aws::default_7_48_0::` and the id of the provider.
-        const reference = nodes_textOf(nodes_at(state, 'provider')) ?? '';
+        const reference = nodes_textOf(at(state, 'provider')) ?? '';
         const urn = reference.slice(0, reference.lastIndexOf('::'));
         const provider = parseUrn(urn);
         if (stated.has(urn))
@@ -35369,7 +42106,7 @@ function providerRegions(preview, usual) {
 /** `aws:region` of the configuration. */
 function configured(preview, provider) {
     const name = provider?.slice('pulumi:providers:'.length) ?? 'aws';
-    const region = nodes_textOf(nodes_at(preview, 'config', `${name}:region`));
+    const region = nodes_textOf(at(preview, 'config', `${name}:region`));
     return region === undefined || region === '' || region === '[secret]' ? undefined : region;
 }
 
@@ -35393,7 +42130,7 @@ function readPreview(root, texts, paths) {
     if (read.kind === 'problem')
         return { resources: [], diagnostics: [read.diagnostic] };
     const { source, node } = read;
-    if (nodes_at(node, 'steps')?.kind !== 'array') {
+    if (at(node, 'steps')?.kind !== 'array') {
         const message = 'Found JSON without steps where a preview of Pulumi was expected.';
         const why = { code: 'iac-unresolved', severity: 'error', message, at: { file } };
         return { resources: [], diagnostics: [{ ...why, hint }] };
@@ -35415,13 +42152,13 @@ const GONE = new Set([
 /** The new state of every resource that is read here and stays or comes, by URN. A replacement has several steps. */
 function statesOf(preview, source) {
     const found = new Map();
-    for (const step of nodes_itemsOf(nodes_at(preview, 'steps'))) {
-        const state = nodes_at(step, 'newState');
-        const urn = nodes_textOf(nodes_at(state, 'urn')) ?? nodes_textOf(nodes_at(step, 'urn')) ?? '';
-        const type = knownType(nodes_textOf(nodes_at(state, 'type')) ?? parseUrn(urn)?.token ?? '');
-        if (state === undefined || type === undefined || GONE.has(nodes_textOf(nodes_at(step, 'op')) ?? ''))
+    for (const step of nodes_itemsOf(at(preview, 'steps'))) {
+        const state = at(step, 'newState');
+        const urn = nodes_textOf(at(state, 'urn')) ?? nodes_textOf(at(step, 'urn')) ?? '';
+        const type = knownType(nodes_textOf(at(state, 'type')) ?? parseUrn(urn)?.token ?? '');
+        if (state === undefined || type === undefined || GONE.has(nodes_textOf(at(step, 'op')) ?? ''))
             continue;
-        const external = nodes_at(state, 'external');
+        const external = at(state, 'external');
         if (external?.kind === 'keyword' && external.value === true)
             continue;
         found.set(urn, { urn, state, type, at: source.locate(step.start) });
@@ -35464,7 +42201,7 @@ function resourcesOf(states, regionOf, diagnostics) {
 function read_preview_resourceOf({ state, type, address, at: place }, targets, regionOf) {
     const attributes = attributesOf(inputsOf(state, targets), type.type);
     const region = regionOf(state, attributes);
-    const former = nodes_itemsOf(nodes_at(state, 'aliases')).flatMap((urn) => addressOfUrn(nodes_textOf(urn) ?? '') ?? []);
+    const former = nodes_itemsOf(at(state, 'aliases')).flatMap((urn) => addressOfUrn(nodes_textOf(urn) ?? '') ?? []);
     const formerAddresses = former.filter((one) => one !== address);
     return asCloudFormation({
         address,
@@ -35477,7 +42214,7 @@ function read_preview_resourceOf({ state, type, address, at: place }, targets, r
     });
 }
 function inputsOf(state, targets) {
-    const inputs = nodes_at(state, 'inputs');
+    const inputs = at(state, 'inputs');
     const entries = new Map();
     for (const { key, value } of inputs?.kind === 'object' ? inputs.properties : []) {
         if (key.value === '__defaults')
@@ -35493,9 +42230,9 @@ function addressOfUrn(urn) {
 }
 /** Says how many resources stay as they are and are not in the preview. */
 function leftOut(preview, file) {
-    const same = nodes_at(preview, 'changeSummary', 'same');
+    const same = at(preview, 'changeSummary', 'same');
     const counted = same?.kind === 'number' ? Number(same.source) : 0;
-    const shown = nodes_itemsOf(nodes_at(preview, 'steps')).filter((step) => nodes_textOf(nodes_at(step, 'op')) === 'same').length;
+    const shown = nodes_itemsOf(at(preview, 'steps')).filter((step) => nodes_textOf(at(step, 'op')) === 'same').length;
     const missing = counted - shown;
     if (!(missing > 0))
         return [];
@@ -35505,7 +42242,7 @@ function leftOut(preview, file) {
 }
 /** A preview that ended early does not hold everything. */
 function failures(preview, file) {
-    const failed = nodes_itemsOf(nodes_at(preview, 'diagnostics')).some((each) => nodes_textOf(nodes_at(each, 'severity')) === 'error');
+    const failed = nodes_itemsOf(at(preview, 'diagnostics')).some((each) => nodes_textOf(at(each, 'severity')) === 'error');
     if (!failed)
         return [];
     const message = `The preview ${file} ended with errors, so what it says is not complete.`;
@@ -36110,6 +42847,8 @@ function decide(items, decisive) {
     return answer;
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/iac/terraform/values/yaml.js
 /**
  * YAML as values, in the part of it that means one thing everywhere: one document of maps, lists and scalars. Anchors,
@@ -36128,7 +42867,7 @@ const MAXIMUM_CHARACTERS = 256 * 1024;
 function parseYaml(source) {
     if (source.length > MAXIMUM_CHARACTERS)
         return undefined;
-    const tokens = yaml_tokensOf(source);
+    const tokens = tokensOf(source);
     if (tokens === undefined)
         return undefined;
     const composer = new dist/* Composer */.Dk({
@@ -36144,7 +42883,7 @@ function parseYaml(source) {
     return document.contents === null ? undefined : yaml_convert(document.contents);
 }
 /** The tokens of the text; none where it is nested over the cap, before anything recurses into it. */
-function yaml_tokensOf(source) {
+function tokensOf(source) {
     const parser = new dist/* Parser */.iX();
     const tokens = [];
     for (const lexeme of new dist/* Lexer */.JG().lex(source)) {
@@ -36943,7 +43682,7 @@ function setBranches(split, inside, after, greedy) {
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/patterns/syntax.js
 const MAXIMUM_LENGTH = 1_000;
-const MAXIMUM_DEPTH = 50;
+const syntax_MAXIMUM_DEPTH = 50;
 const EVERYTHING = [0, 0x10ffff];
 /** The pattern; `undefined` where it is wrong or uses what is not read here. */
 function parsePattern(source) {
@@ -36974,7 +43713,7 @@ function syntax_takes(reader, expected) {
     return true;
 }
 function readChoice(reader, depth) {
-    if (depth > MAXIMUM_DEPTH)
+    if (depth > syntax_MAXIMUM_DEPTH)
         return undefined;
     const items = [];
     do {
@@ -37299,7 +44038,7 @@ function follow({ steps }, start, text, at, seen, reached) {
                 break;
             }
             case 'assertion':
-                if (holds(instruction.at, text, at))
+                if (search_holds(instruction.at, text, at))
                     open.push({ step: step + 1, slots });
                 break;
             default:
@@ -37307,7 +44046,7 @@ function follow({ steps }, start, text, at, seen, reached) {
         }
     }
 }
-function holds(assertion, text, at) {
+function search_holds(assertion, text, at) {
     if (assertion === 'start')
         return at === 0;
     if (assertion === 'end')
@@ -37727,14 +44466,14 @@ function writeFormatted(format, time) {
     for (const [piece] of format.matchAll(/'(?:[^']|'')*'|'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
         if (piece === "'")
             return failure('formatdate() got a quote that is never closed');
-        const written = /^[A-Za-z]/.test(piece) ? verb(piece, time) : unquoted(piece);
+        const written = /^[A-Za-z]/.test(piece) ? verb(piece, time) : time_unquoted(piece);
         if (written === undefined)
             return failure(`formatdate() does not know the verb ${piece.slice(0, 20)}`);
         parts.push(written);
     }
     return (0,model_value/* text */.Qq)(parts.join(''));
 }
-function unquoted(piece) {
+function time_unquoted(piece) {
     return piece.startsWith("'") ? piece.slice(1, -1).replaceAll("''", "'") : piece;
 }
 function verb(letters, { local, offset }) {
@@ -38408,7 +45147,7 @@ function readProject(root, texts, cache) {
         const message = `${root.directory} holds no Pulumi.yaml.`;
         return project_nothing({ code: 'iac-missing', severity: 'error', message, ...project_placeOf(root.at) });
     }
-    const parsed = (file) => cache.parsed(file, texts.get(file) ?? '', readDocument);
+    const parsed = (file) => cache.parsed(file, texts.get(file) ?? '', read_document_readDocument);
     const { root: settings, diagnostics } = parsed(path);
     if (settings === undefined)
         return { diagnostics };
@@ -38680,538 +45419,10 @@ function namedIn(text) {
     return [...text.matchAll(/\bfile\(([^(){}$\n]{1,300})\)/g)].map(([, path = '']) => path.trim());
 }
 
-;// CONCATENATED MODULE: ./build/iac/serverless/resource-node.js
-/** A property, where it has a value. */
-function property(name, node) {
-    return node === undefined ? undefined : [name, { at: node.at, node }];
-}
-/** A map of the properties that are there. */
-function mapNode(properties, at) {
-    return { kind: 'map', entries: new Map(properties.filter((each) => each !== undefined)), at };
-}
-/** `AnswerDashquestionLambdaFunction` of `answer-question`, as the framework names what it makes. */
-function logicalId(name, suffix) {
-    const plain = name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
-    return plain.slice(0, 1).toUpperCase() + plain.slice(1) + suffix;
-}
-
-;// CONCATENATED MODULE: ./build/iac/serverless/agents.js
-
-
-
-const RUNTIME = {
-    type: 'AWS::BedrockAgentCore::Runtime',
-    suffix: 'Runtime',
-    settings: { environment: 'EnvironmentVariables', roleArn: 'RoleArn', description: 'Description' },
-};
-const MEMORY = {
-    type: 'AWS::BedrockAgentCore::Memory',
-    suffix: 'Memory',
-    settings: {
-        strategies: 'MemoryStrategies',
-        expiration: 'EventExpiryDuration',
-        eventExpiryDuration: 'EventExpiryDuration',
-        encryptionKeyArn: 'EncryptionKeyArn',
-        encryptionKey: 'EncryptionKeyArn',
-    },
-};
-const GATEWAY = {
-    type: 'AWS::BedrockAgentCore::Gateway',
-    suffix: 'Gateway',
-    settings: { kmsKey: 'KmsKeyArn', authorizerType: 'AuthorizerType', protocolType: 'ProtocolType' },
-};
-const BROWSER = { type: 'AWS::BedrockAgentCore::BrowserCustom', suffix: 'Browser', settings: {} };
-const INTERPRETER = {
-    type: 'AWS::BedrockAgentCore::CodeInterpreterCustom',
-    suffix: 'CodeInterpreter',
-    settings: {},
-};
-const IDENTITY = {
-    type: 'AWS::BedrockAgentCore::WorkloadIdentity',
-    suffix: 'WorkloadIdentity',
-    settings: {},
-};
-/** By the `type` of the plugin. */
-const BY_TYPE = new Map([
-    ['runtime', RUNTIME],
-    ['memory', MEMORY],
-    ['gateway', GATEWAY],
-    ['browser', BROWSER],
-    ['codeInterpreter', INTERPRETER],
-    ['workloadIdentity', IDENTITY],
-]);
-/** By the section of the framework. */
-const BY_SECTION = new Map([
-    ['agents', RUNTIME],
-    ['memory', MEMORY],
-    ['gateways', GATEWAY],
-    ['browsers', BROWSER],
-    ['codeInterpreters', INTERPRETER],
-]);
-/** The resources of `ai` and of `agents`, by logical id. */
-function agentResources(ai, agents) {
-    const made = new Map();
-    for (const [section, { node }] of entriesOf(ai))
-        addSection(section, node, made);
-    for (const [name, entry] of entriesOf(agents)) {
-        const part = BY_TYPE.get(textOf(nodeAt(entry.node, 'type')) ?? '');
-        if (part !== undefined)
-            addPart(name, entry, part, made);
-        else if (BY_SECTION.has(name) || name === 'tools')
-            addSection(name, entry.node, made);
-        else
-            addPart(name, entry, RUNTIME, made);
-    }
-    if (hasTools(ai) || hasTools(agents))
-        addDefaultGateway(ai, agents, made);
-    return made;
-}
-function addSection(section, node, made) {
-    const part = BY_SECTION.get(section);
-    if (part === undefined)
-        return;
-    for (const [name, entry] of entriesOf(node))
-        addPart(name, entry, part, made);
-}
-function addPart(name, { node, at }, part, made) {
-    const id = logicalId(name, part.suffix);
-    const settings = Object.entries(part.settings).map(([key, written]) => property(written, nodeAt(node, key)));
-    made.set(id, resource(part.type, [...settings, ...special(node, part, at)], at));
-    if (part !== RUNTIME) {
-        for (const target of itemsOf(nodeAt(node, 'targets')))
-            addTarget(id, target, made);
-        return;
-    }
-    // A memory that stands in an agent is its own; a name is one that stands elsewhere.
-    const memory = nodeAt(node, 'memory');
-    if (memory?.kind === 'map')
-        addPart(`${name}-memory`, { node: memory, at: memory.at }, MEMORY, made);
-}
-/** Settings that stand elsewhere in the template than in the service. */
-function special(node, part, at) {
-    const lifecycle = nodeAt(node, 'lifecycle');
-    const search = nodeAt(node, 'protocol', 'searchType');
-    if (part === RUNTIME && lifecycle !== undefined) {
-        const settings = [
-            property('IdleRuntimeSessionTimeout', nodeAt(lifecycle, 'idleRuntimeSessionTimeout')),
-            property('MaxLifetime', nodeAt(lifecycle, 'maxLifetime')),
-        ];
-        return [property('LifecycleConfiguration', mapNode(settings, at))];
-    }
-    if (part === GATEWAY && search !== undefined) {
-        const inner = mapNode([property('SearchType', search)], at);
-        return [property('ProtocolConfiguration', mapNode([property('Mcp', inner)], at))];
-    }
-    if (part === BROWSER)
-        return [property('RecordingConfig', recordingOf(nodeAt(node, 'recording'), at))];
-    return [];
-}
-function recordingOf(recording, at) {
-    if (recording === undefined)
-        return undefined;
-    const location = nodeAt(recording, 's3Location');
-    const place = [
-        property('Bucket', nodeAt(location, 'bucket')),
-        property('Prefix', nodeAt(location, 'prefix')),
-    ];
-    return mapNode([
-        property('Enabled', nodeAt(recording, 'enabled')),
-        property('S3Location', location === undefined ? undefined : mapNode(place, at)),
-    ], at);
-}
-/** A function behind a gateway of the plugin. */
-function addTarget(gateway, target, made) {
-    const { at } = target;
-    const lambda = mapNode([property('LambdaArn', nodeAt(target, 'functionArn'))], at);
-    const configuration = mapNode([property('Mcp', mapNode([property('Lambda', lambda)], at))], at);
-    const name = textOf(nodeAt(target, 'name')) ?? `${made.size}`;
-    const properties = [
-        property('GatewayIdentifier', singleEntry('Ref', valueNode((0,model_value/* text */.Qq)(gateway), at), at)),
-        property('TargetConfiguration', configuration),
-    ];
-    made.set(gateway + logicalId(name, 'Target'), resource('AWS::BedrockAgentCore::GatewayTarget', properties, at));
-}
-function hasTools(section) {
-    return entriesOf(nodeAt(section, 'tools')).size > 0;
-}
-/** Tools that no gateway lists stand behind one that the framework makes by itself. */
-function addDefaultGateway(ai, agents, made) {
-    const tools = nodeAt(ai, 'tools') ?? nodeAt(agents, 'tools');
-    if (tools === undefined || nodeAt(ai, 'gateways') !== undefined || nodeAt(agents, 'gateways') !== undefined)
-        return;
-    made.set(logicalId('tools', GATEWAY.suffix), resource(GATEWAY.type, [], tools.at));
-}
-function resource(type, properties, at) {
-    const node = mapNode([property('Type', valueNode((0,model_value/* text */.Qq)(type), at)), property('Properties', mapNode(properties, at))], at);
-    return { at, node };
-}
-
-;// CONCATENATED MODULE: ./build/iac/serverless/functions.js
-/** Functions of a service as the resources that the framework makes of them. */
-
-
-
-
-/** What the framework gives a function that states nothing ("AWS - Functions", Serverless Framework). */
-const DEFAULT_MEMORY = 1024;
-/** The resource of a function, under its logical id: `answer-question` is `AnswerDashquestionLambdaFunction`. */
-function functionResource(name, { node, at }, { provider, service, stage }) {
-    const setting = (key) => nodeAt(node, key) ?? nodeAt(provider, key);
-    const architecture = setting('architecture');
-    const usual = service === undefined || stage === undefined ? undefined : `${service}-${stage}-${name}`;
-    const properties = mapNode([
-        property('FunctionName', nodeAt(node, 'name') ?? (usual === undefined ? undefined : valueNode((0,model_value/* text */.Qq)(usual), at))),
-        property('Runtime', setting('runtime')),
-        property('Handler', nodeAt(node, 'handler')),
-        property('MemorySize', setting('memorySize') ?? valueNode({ kind: 'number', value: new decimal/* Decimal */.Ww(DEFAULT_MEMORY) }, at)),
-        property('Timeout', setting('timeout')),
-        property('Architectures', architecture === undefined ? undefined : { kind: 'list', items: [architecture], at: architecture.at }),
-        property('Environment', functions_environmentOf(node, provider, at)),
-    ], at);
-    const condition = nodeAt(node, 'condition');
-    const made = mapNode([
-        property('Type', valueNode((0,model_value/* text */.Qq)('AWS::Lambda::Function'), at)),
-        property('Properties', properties),
-        property('Condition', textOf(condition) === undefined ? undefined : condition),
-    ], at);
-    return [logicalId(name, 'LambdaFunction'), { at, node: made }];
-}
-/** Variables of the provider with those of the function over them. */
-function functions_environmentOf(node, provider, at) {
-    const common = nodeAt(provider, 'environment');
-    const own = nodeAt(node, 'environment');
-    // Where either is not known, nobody can tell which variables there are.
-    const open = [own, common].find((each) => each?.kind === 'value' && each.value.kind === 'unknown');
-    const variables = open ?? {
-        kind: 'map',
-        entries: new Map([...entriesOf(common), ...entriesOf(own)]),
-        at: own?.at ?? common?.at ?? at,
-    };
-    if (variables.kind === 'map' && variables.entries.size === 0)
-        return undefined;
-    return mapNode([property('Variables', variables)], variables.at);
-}
-
-;// CONCATENATED MODULE: ./build/iac/serverless/merged.js
-/** Maps that are laid over each other. */
-
-/** One map of several; where two have the same key, maps are merged and of all else the later one holds. */
-function merged_merged(nodes, at) {
-    return nodes.reduce((below, node) => (node?.kind === 'map' ? over(below, node, 0) : below), {
-        kind: 'map',
-        entries: new Map(),
-        at,
-    });
-}
-/** Recursion is as deep as both are nested, which is capped. */
-function over(below, above, depth) {
-    if (below.kind !== 'map' || above.kind !== 'map' || depth > limits/* LIMITS */.b.dataDepth)
-        return above;
-    const entries = new Map(below.entries);
-    for (const [key, entry] of above.entries) {
-        const first = entries.get(key);
-        entries.set(key, first === undefined ? entry : { at: first.at, node: over(first.node, entry.node, depth + 1) });
-    }
-    return { ...below, entries };
-}
-
-;// CONCATENATED MODULE: ./build/iac/serverless/variables.js
-/** `${…}` in files of the Serverless Framework: where they stand in a text, and what they are made of. */
-/**
- * The pieces of a text, in order. What is no variable of the framework is left as it is: `${AWS::Region}` and `${Topic}`
- * are CloudFormation's. Variables may stand in variables; those are still in the sources.
- */
-function variables_piecesOf(text) {
-    const pieces = [];
-    let plain = '';
-    let at = 0;
-    for (let start = text.indexOf('${'); start !== -1; start = text.indexOf('${', at)) {
-        const end = closing(text, start + 2);
-        if (end === undefined)
-            break;
-        const sources = sourcesOf(text.slice(start + 2, end));
-        if (sources === undefined) {
-            plain += text.slice(at, start + 2);
-            at = start + 2;
-            continue;
-        }
-        plain += text.slice(at, start);
-        if (plain !== '')
-            pieces.push(plain);
-        plain = '';
-        pieces.push({ sources });
-        at = end + 1;
-    }
-    plain += text.slice(at);
-    if (plain !== '' || pieces.length === 0)
-        pieces.push(plain);
-    return pieces;
-}
-/** Variables inside of each other; deeper ones are no variables, so that reading takes time linear in the text. */
-const variables_MAXIMUM_DEPTH = 20;
-/** The offset of the brace that closes the one before `start`; braces of variables inside are skipped. */
-function closing(text, start) {
-    let depth = 0;
-    for (let at = start; at < text.length && depth < variables_MAXIMUM_DEPTH; at++) {
-        if (text.startsWith('${', at))
-            depth++;
-        else if (text[at] === '}' && depth-- === 0)
-            return at;
-    }
-    return undefined;
-}
-/** Sources between commas; `undefined` where the first is none. */
-function sourcesOf(inner) {
-    const sources = [];
-    let depth = 0;
-    let quote = '';
-    let start = 0;
-    for (let at = 0; at < inner.length; at++) {
-        const character = inner[at] ?? '';
-        if (quote !== '')
-            quote = character === quote ? '' : quote;
-        else if (character === "'" || character === '"')
-            quote = character;
-        else if (character === '{' || character === '(')
-            depth++;
-        else if (character === '}' || character === ')')
-            depth--;
-        else if (character === ',' && depth === 0) {
-            sources.push(inner.slice(start, at).trim());
-            start = at + 1;
-        }
-    }
-    sources.push(inner.slice(start).trim());
-    return isSource(sources[0] ?? '') ? sources : undefined;
-}
-/** `self:custom.model`, `file(models.yml):fast`, `strToBool(true)`, or what is made of further variables. */
-function isSource(source) {
-    return /^[a-z][A-Za-z0-9-]*(?:\(|:(?!:))/.test(source) || source.startsWith('${');
-}
-/** The parts of a source; `undefined` for a literal. */
-function parseSource(source) {
-    const [, type, parameter, address] = /^([a-z][A-Za-z0-9-]*)(?:\(([^()]*)\))?(?::(?!:)(.*))?$/s.exec(source) ?? [];
-    if (type === undefined || (parameter === undefined && address === undefined))
-        return undefined;
-    return { type, parameter, address };
-}
-
-;// CONCATENATED MODULE: ./build/iac/serverless/resolver.js
-/** Puts values in the place of variables, in a tree that is evaluated as a template afterwards. */
-
-
-
-
-
-
-class Resolver {
-    #around;
-    #values = new Map();
-    #open = new Set();
-    /** How many nodes stand below one. What is used again costs all of them once more, since it is evaluated once more. */
-    #sizes = new WeakMap();
-    constructor(around) {
-        this.#around = around;
-    }
-    /** The stage: as it is stated, else of the provider, else `dev`. */
-    get stage() {
-        return (this.#option('stage') ?? this.at('provider', 'stage') ?? valueNode((0,model_value/* text */.Qq)('dev'), this.#around.root.at));
-    }
-    /** The node at a path of the service, with its variables resolved. */
-    at(...path) {
-        return this.#self(path, this.#around.root.at);
-    }
-    /** The node with all variables in it resolved. A variable without a value is unknown. */
-    resolve(node) {
-        const { budget } = this.#around;
-        if (!budget.spend(1))
-            return valueNode(budget.outOfSteps(), node.at);
-        if (!budget.enter())
-            return valueNode(budget.tooDeep(), node.at);
-        const made = this.#resolve(node);
-        budget.leave();
-        if (made.kind === 'list')
-            this.#sizes.set(made, this.#sum(made.items));
-        if (made.kind === 'map')
-            this.#sizes.set(made, this.#sum([...made.entries.values()].map(({ node: each }) => each)));
-        return made;
-    }
-    #sum(nodes) {
-        return nodes.reduce((sum, node) => sum + (this.#sizes.get(node) ?? 1), 1);
-    }
-    #resolve(node) {
-        if (node.kind === 'list')
-            return { ...node, items: node.items.map((item) => this.resolve(item)) };
-        if (node.kind === 'map') {
-            const entries = [...node.entries].map(([key, entry]) => [
-                key,
-                { ...entry, node: this.resolve(entry.node) },
-            ]);
-            return { ...node, entries: new Map(entries) };
-        }
-        return node.value.kind === 'text' && node.value.value.includes('${')
-            ? this.#text(node.value.value, node.at)
-            : node;
-    }
-    #text(written, at) {
-        const pieces = variables_piecesOf(written);
-        const [only, ...others] = pieces;
-        if (only !== undefined && others.length === 0)
-            return this.#piece(only, at);
-        const values = pieces.map((piece) => {
-            const node = this.#piece(piece, at);
-            return node.kind === 'value' ? node.value : (0,model_value/* unknown */.L5)('a list or a map stands within a text', { at });
-        });
-        return valueNode(concatenate(values, this.#around.budget), at);
-    }
-    #piece(piece, at) {
-        if (typeof piece === 'string')
-            return valueNode((0,model_value/* text */.Qq)(piece), at);
-        let why;
-        for (const source of piece.sources) {
-            const node = this.#source(source, at);
-            if (node !== undefined && !(node.kind === 'value' && node.value.kind === 'null'))
-                return node;
-            why ??= source;
-        }
-        const line = why === 'opt:stage' ? { hint: this.#around.stageLine } : {};
-        return valueNode((0,model_value/* unknown */.L5)(`${why ?? 'a variable'} has no value`, { at, ...line }), at);
-    }
-    /** The value of a source; `undefined` where it has none, so that the next one holds. */
-    #source(source, at) {
-        const inner = source.includes('${') ? this.#text(source, at) : undefined;
-        if (inner !== undefined && (inner.kind !== 'value' || inner.value.kind !== 'text'))
-            return inner;
-        const plain = inner === undefined ? source : (textOf(inner) ?? '');
-        // What stood in quotes, or was the whole source, is a value now.
-        if (inner !== undefined && source.startsWith('${') && variables_piecesOf(source).length === 1)
-            return inner;
-        const parsed = parseSource(plain);
-        return parsed === undefined ? valueNode(resolver_literal(plain), at) : this.#typed(parsed, plain, at);
-    }
-    #typed({ type, parameter, address }, source, at) {
-        switch (type) {
-            case 'self':
-                return address === undefined || address === ''
-                    ? valueNode((0,model_value/* unknown */.L5)('the whole service is not put into itself', { at }), at)
-                    : this.#self(address.split('.'), at);
-            case 'opt':
-                return this.#option(address ?? '');
-            case 'sls':
-                return address === 'stage'
-                    ? this.stage
-                    : valueNode((0,model_value/* unknown */.L5)(`${source} is known only where it is deployed`, { at }), at);
-            case 'param':
-                return this.#parameter(address ?? '', at);
-            case 'file':
-                return this.#file(parameter ?? '', address, at);
-            case 'strToBool':
-                return valueNode(toBoolean((0,model_value/* text */.Qq)(parameter ?? '')), at);
-            case 'aws':
-                if (address === 'region')
-                    return this.at('provider', 'region') ?? valueNode((0,model_value/* unknown */.L5)('no region is stated', { at }), at);
-                return valueNode((0,model_value/* unknown */.L5)(`${source} is known only where it is deployed`, { at }), at);
-            case 'env':
-                return valueNode((0,model_value/* unknown */.L5)(`the environment variable ${address ?? ''} is not known`, { at }), at);
-            default:
-                return valueNode((0,model_value/* unknown */.L5)(`${source} is asked only when it is deployed`, { at }), at);
-        }
-    }
-    #option(name) {
-        const { stage, region, root } = this.#around;
-        const value = name === 'stage' ? stage : name === 'region' ? region : undefined;
-        return value === undefined ? undefined : valueNode((0,model_value/* text */.Qq)(value), root.at);
-    }
-    /** `params` of the stage, else of all; `stages` is the newer place for the same. */
-    #parameter(name, at) {
-        const stage = textOf(this.stage);
-        if (stage === undefined)
-            return valueNode((0,model_value/* unknown */.L5)(`the stage is not known, and so is param:${name}`, { at }), at);
-        for (const each of [stage, 'default']) {
-            const found = this.at('stages', each, 'params', name) ?? this.at('params', each, name);
-            if (found !== undefined)
-                return found;
-        }
-        return undefined;
-    }
-    #file(path, address, at) {
-        if (/\.[cm]?[jt]s$/.test(path))
-            return valueNode((0,model_value/* unknown */.L5)(`${path} is a program, and is not run`, { at }), at);
-        const found = this.#around.file(path.trim());
-        if (found === undefined)
-            return undefined;
-        return this.#once(`file ${path} ${address ?? ''}`, at, () => address === undefined || address === '' ? this.resolve(found) : this.#below(found, address.split('.')));
-    }
-    #self(path, at) {
-        return this.#once(`self:${path.join('.')}`, at, () => this.#below(this.#around.root, path));
-    }
-    /** The node at a path; variables in the way are resolved. */
-    #below(root, path) {
-        let current = root;
-        for (const step of path) {
-            if (current?.kind === 'value')
-                current = this.resolve(current);
-            if (current?.kind === 'value' && current.value.kind === 'unknown')
-                return current;
-            current = current?.kind === 'list' ? current.items[Number(step)] : nodeAt(current, step);
-        }
-        return current === undefined ? undefined : this.resolve(current);
-    }
-    #once(name, at, compute) {
-        if (this.#values.has(name)) {
-            const known = this.#values.get(name);
-            const { budget } = this.#around;
-            if (known === undefined || budget.spend(this.#sum([known])))
-                return known;
-            return valueNode(budget.outOfSteps(), at);
-        }
-        if (this.#open.has(name)) {
-            const message = `${name} refers to itself.`;
-            this.#around.diagnostics.push({ code: 'iac-unresolved', severity: 'error', message, at });
-            return valueNode((0,model_value/* unknown */.L5)(`${name} refers to itself`, { at }), at);
-        }
-        this.#open.add(name);
-        const value = compute();
-        this.#open.delete(name);
-        this.#values.set(name, value);
-        return value;
-    }
-}
-/** `'text'`, `true`, `12` or `null`. */
-function resolver_literal(written) {
-    const quoted = /^'([^']*)'$|^"([^"]*)"$/s.exec(written);
-    if (quoted !== null)
-        return (0,model_value/* text */.Qq)(quoted[1] ?? quoted[2] ?? '');
-    if (written === 'true' || written === 'false')
-        return { kind: 'boolean', value: written === 'true' };
-    if (written === 'null' || written === '')
-        return model_value/* NULL */.Cq;
-    return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(written)
-        ? { kind: 'number', value: new decimal/* Decimal */.Ww(written) }
-        : (0,model_value/* text */.Qq)(written);
-}
-/** The entries of a map, or of all maps of a list, as sections of a service may be written. */
-function mergedEntries(node) {
-    return node?.kind === 'list'
-        ? new Map(node.items.flatMap((item) => [...entriesOf(item)]))
-        : entriesOf(node);
-}
-
 ;// CONCATENATED MODULE: ./build/iac/serverless/read-service.js
 
 
 
-
-
-
-
-
-
-
-
-
-/** Where the framework deploys a service that names no region. */
-const DEFAULT_REGION = 'us-east-1';
 /** Reads a service. It is resolved to the template that the framework would make of it, as far as that is billed. */
 function readService(root, tree, paths) {
     const file = root.directory;
@@ -39223,83 +45434,18 @@ function readService(root, tree, paths) {
         return { resources: [], diagnostics, ...(paths.has(file) ? { asked: [file] } : {}) };
     }
     const diagnostics = [...document.diagnostics];
-    if (document.root === undefined)
-        return { resources: [], diagnostics };
-    const provider = textOf(nodeAt(document.root, 'provider')) ?? textOf(nodeAt(document.root, 'provider', 'name'));
-    if (provider !== undefined && provider !== 'aws')
-        return { resources: [], diagnostics };
     const asked = new Set();
-    const budget = new Budget(diagnostics, tree.work);
-    const resolver = new Resolver({
-        root: document.root,
-        stage: root.stack,
-        region: root.region,
-        stageLine: `iac: [{ serverless: ${relativePath(root.project ?? '.', file)}, stack: dev }]`,
-        budget,
+    const service = openService(root, tree, {
+        budget: new Budget(diagnostics, tree.work),
         diagnostics,
-        file: (path) => includedFile(path, file, tree, paths, asked),
+        exports: exportsBeside(root, tree),
+        ask: (path) => {
+            if (!tree.texts.has(path) && paths.has(path))
+                asked.add(path);
+        },
     });
-    const region = regionOf(resolver, root);
-    const stack = openStack({
-        template: templateOf(file, templateNode(document.root, resolver)),
-        parameters: new Map(),
-        ...(region === undefined ? {} : { region }),
-        budget,
-        diagnostics,
-        nested: (nested) => nestedTemplate(nested, tree),
-    });
-    const reading = { resources: stack.resources(), diagnostics };
+    const reading = { resources: service?.stack.resources() ?? [], diagnostics };
     return asked.size === 0 ? reading : { ...reading, asked: [...asked] };
-}
-/** The region of the provider; a manifest that names one is asked where the service leaves it open. */
-function regionOf(resolver, root) {
-    const stated = resolver.at('provider', 'region');
-    if (stated === undefined)
-        return root.region ?? DEFAULT_REGION;
-    return textOf(stated) ?? root.region;
-}
-/** A data file, or any other one as its text. Paths go from the directory of the service, whichever file names them. */
-function includedFile(path, service, tree, paths, asked) {
-    const resolved = resolvePath(directoryOf(service), path);
-    if (resolved === undefined)
-        return undefined;
-    const written = tree.texts.get(resolved);
-    if (written === undefined) {
-        if (paths.has(resolved))
-            asked.add(resolved);
-        return undefined;
-    }
-    if (!/\.(?:ya?ml|json)$/.test(resolved))
-        return valueNode((0,model_value/* text */.Qq)(written), { file: resolved });
-    return tree.document(resolved)?.root;
-}
-/** The sections of the template: what the service writes there, and what the framework makes of the rest. */
-function templateNode(service, resolver) {
-    const { at } = service;
-    const provider = resolver.at('provider');
-    const defaults = {
-        provider,
-        service: textOf(resolver.at('service')) ?? textOf(resolver.at('service', 'name')),
-        stage: textOf(resolver.stage),
-    };
-    const functions = [...mergedEntries(resolver.at('functions'))]
-        .filter(([, { node }]) => node.kind === 'map')
-        .map(([name, entry]) => functionResource(name, entry, defaults));
-    const agents = agentResources(resolver.at('ai'), resolver.at('agents'));
-    const sections = itemsOf(resolver.at('resources'));
-    const written = sections.map((section) => nodeAt(section, 'Resources'));
-    const extensions = sections.map((section) => nodeAt(section, 'extensions'));
-    const made = { kind: 'map', entries: new Map([...functions, ...agents]), at };
-    const resources = merged_merged([made, ...written, ...extensions], at);
-    const others = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Transform'].map((name) => property(name, sectionOf(sections, name, at)));
-    return mapNode([property('Resources', resources), ...others], at);
-}
-function sectionOf(sections, name, at) {
-    const found = sections.flatMap((section) => entriesOf(section).get(name) ?? []);
-    const [first] = found;
-    if (first === undefined || first.node.kind !== 'map')
-        return first?.node;
-    return merged_merged(found.map(({ node }) => node), at);
 }
 
 ;// CONCATENATED MODULE: ./build/iac/serverless/index.js
@@ -39434,7 +45580,7 @@ function plainSource(source) {
 /** Lines of text, as heredocs need them. */
 
 /** The offset after the line break that ends the line of `at`; the end of the text where there is none. */
-function endOfLine(text, at) {
+function lines_endOfLine(text, at) {
     const lineBreak = text.indexOf('\n', at);
     return lineBreak === -1 ? text.length : lineBreak + 1;
 }
@@ -39778,9 +45924,9 @@ function skipHeredoc(text, start, missing) {
         return start + 2;
     const marker = text.slice(nameStart, nameEnd);
     let likelyEnd = text.length;
-    for (let line = endOfLine(text, nameEnd); line < text.length; line = endOfLine(text, line)) {
-        if (isMarkerLine(text, line, endOfLine(text, line), marker))
-            return endOfLine(text, line) - 1;
+    for (let line = lines_endOfLine(text, nameEnd); line < text.length; line = lines_endOfLine(text, line)) {
+        if (isMarkerLine(text, line, lines_endOfLine(text, line), marker))
+            return lines_endOfLine(text, line) - 1;
         const atMargin = text.charCodeAt(line) === CLOSE_BRACE || startsBlock(text, line);
         if (atMargin && likelyEnd === text.length)
             likelyEnd = line - 1;
@@ -40230,7 +46376,7 @@ function endOfSequence(scanner, opener) {
 /** Reads the line of a heredoc that starts at `start` into `list`; answers the offset after its line break. */
 function addHeredocLine(list, scanner, start) {
     const { text } = scanner;
-    let end = endOfLine(text, start);
+    let end = lines_endOfLine(text, start);
     let pieceStart = start;
     let runStart = start;
     let value = '';
@@ -40254,7 +46400,7 @@ function addHeredocLine(list, scanner, start) {
             pieceStart = at;
             // A sequence may hold line breaks; the line then goes on to the end of the line that the sequence ends on.
             if (at > end)
-                end = endOfLine(text, at);
+                end = lines_endOfLine(text, at);
         }
         else
             at++;
@@ -40512,7 +46658,7 @@ function parseHeredoc(scanner) {
     const list = new PieceList();
     let at = scanner.position;
     for (;;) {
-        const lineEnd = endOfLine(text, at);
+        const lineEnd = lines_endOfLine(text, at);
         if (at >= text.length || text.charCodeAt(lineEnd - 1) !== 0x0a) {
             scanner.reached = text.length;
             const hint = `Write \`${marker}\` alone on a line, with a line break after it.`;
@@ -41182,7 +47328,7 @@ function collectBlock(block, source, into, override) {
     if (existing === undefined)
         declared.set(name, made);
     else if (override)
-        declared.set(name, overridden(existing, made));
+        declared.set(name, declarations_overridden(existing, made));
     else {
         const code = block.type === 'resource' ? 'iac-duplicate' : 'iac-unresolved';
         into.diagnostics.push(declarations_duplicate(code, address, made.at, existing.at));
@@ -41231,7 +47377,7 @@ function declare(block, source, name) {
     };
 }
 /** An override replaces arguments one by one, and nested blocks by type. */
-function overridden(existing, override) {
+function declarations_overridden(existing, override) {
     const replaced = new Set(override.blocks.map(({ block }) => blockType(block)));
     return {
         ...existing,
@@ -43232,18 +49378,18 @@ function treeOf(texts, cache) {
 function readConfiguration(root) {
     const resources = new Map();
     const open = [
-        { module: nodes_at(root, 'configuration', 'root_module'), prefix: '' },
+        { module: at(root, 'configuration', 'root_module'), prefix: '' },
     ];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
         const { module, prefix } = next;
-        for (const resource of nodes_itemsOf(nodes_at(module, 'resources'))) {
-            const address = nodes_textOf(nodes_at(resource, 'address'));
+        for (const resource of nodes_itemsOf(at(module, 'resources'))) {
+            const address = nodes_textOf(at(resource, 'address'));
             if (address !== undefined)
                 resources.set(prefix + address, resource);
         }
-        const calls = nodes_at(module, 'module_calls');
+        const calls = at(module, 'module_calls');
         for (const { key, value } of calls?.kind === 'object' ? calls.properties : []) {
-            open.push({ module: nodes_at(value, 'module'), prefix: `${prefix}module.${key.value}.` });
+            open.push({ module: at(value, 'module'), prefix: `${prefix}module.${key.value}.` });
         }
     }
     return { resources, root, regions: new Map() };
@@ -43270,7 +49416,7 @@ function modulePrefix(address) {
 }
 /** The region of the provider that a resource uses: a constant, or a variable of the root module. */
 function providerRegion(resource, { root, regions }) {
-    const key = nodes_textOf(nodes_at(resource, 'provider_config_key'));
+    const key = nodes_textOf(at(resource, 'provider_config_key'));
     if (key === undefined)
         return undefined;
     if (!regions.has(key))
@@ -43278,20 +49424,20 @@ function providerRegion(resource, { root, regions }) {
     return regions.get(key);
 }
 function readRegion(key, root) {
-    const region = nodes_at(root, 'configuration', 'provider_config', key, 'expressions', 'region');
+    const region = at(root, 'configuration', 'provider_config', key, 'expressions', 'region');
     if (region === undefined)
         return undefined;
-    const constant = nodes_textOf(nodes_at(region, 'constant_value'));
+    const constant = nodes_textOf(at(region, 'constant_value'));
     if (constant !== undefined)
         return constant;
-    const [reference = ''] = nodes_itemsOf(nodes_at(region, 'references')).map((item) => nodes_textOf(item) ?? '');
+    const [reference = ''] = nodes_itemsOf(at(region, 'references')).map((item) => nodes_textOf(item) ?? '');
     const variable = /^var\.([^.[]+)$/.exec(reference)?.[1];
     // Behind a colon stands the name of a provider in a child module, whose variables are others.
     const isRoot = !key.includes(':');
-    const declared = variable === undefined ? undefined : nodes_at(root, 'configuration', 'root_module', 'variables', variable);
-    if (isTrue(nodes_at(declared, 'sensitive')))
+    const declared = variable === undefined ? undefined : at(root, 'configuration', 'root_module', 'variables', variable);
+    if (isTrue(at(declared, 'sensitive')))
         return (0,model_value/* unknown */.L5)('the region of its provider is sensitive');
-    const given = variable !== undefined && isRoot ? nodes_textOf(nodes_at(root, 'variables', variable, 'value')) : undefined;
+    const given = variable !== undefined && isRoot ? nodes_textOf(at(root, 'variables', variable, 'value')) : undefined;
     return given ?? (0,model_value/* unknown */.L5)('the region of its provider is not written as a plain text');
 }
 
@@ -43301,9 +49447,9 @@ function readRegion(key, root) {
 function identitiesOf(resources) {
     const found = new Map();
     for (const resource of resources) {
-        const address = nodes_textOf(nodes_at(resource, 'address'));
-        const type = nodes_textOf(nodes_at(resource, 'type')) ?? '';
-        const values = nodes_at(resource, 'values');
+        const address = nodes_textOf(at(resource, 'address'));
+        const type = nodes_textOf(at(resource, 'type')) ?? '';
+        const values = at(resource, 'values');
         if (address === undefined || values?.kind !== 'object')
             continue;
         for (const { key, value } of values.properties) {
@@ -43401,7 +49547,7 @@ function itemAt(planned, index) {
     };
 }
 function referenceOf(written, find) {
-    for (const reference of nodes_itemsOf(nodes_at(written, 'references'))) {
+    for (const reference of nodes_itemsOf(at(written, 'references'))) {
         const found = find.byReference(nodes_textOf(reference) ?? '');
         if (found !== undefined)
             return found;
@@ -43450,7 +49596,7 @@ function readPlan(root, texts, _cache, paths) {
         const message = `The base has no ${file}; what stood before the plan of the head is taken from that plan.`;
         diagnostics.push({ code: 'iac-changed', severity: 'notice', message, at: { file } });
     }
-    if (isTrue(nodes_at(plan, 'errored'))) {
+    if (isTrue(at(plan, 'errored'))) {
         const message = `The plan ${file} ended with errors, so what it says is not complete.`;
         diagnostics.push({ code: 'iac-unresolved', severity: 'warning', message, at: { file } });
     }
@@ -43474,13 +49620,13 @@ function terraform_plan_nothing(diagnostic) {
 }
 /** Why a JSON text is no plan that can be read. */
 function terraform_plan_refusal(plan, { prior = false }) {
-    const version = nodes_textOf(nodes_at(plan, 'format_version'));
+    const version = nodes_textOf(at(plan, 'format_version'));
     if (version === undefined)
         return 'Found JSON without a format_version where a plan was expected.';
     if (!/^[01]\./.test(version))
         return 'Found a plan of a format version that is not known; 1 was expected.';
     // What is made from nothing has no state before it.
-    return prior || nodes_at(plan, 'planned_values')?.kind === 'object'
+    return prior || at(plan, 'planned_values')?.kind === 'object'
         ? undefined
         : 'Found JSON without planned_values where a plan was expected; a state has none.';
 }
@@ -43488,12 +49634,12 @@ function terraform_plan_resourcesOf(plan, source, root, diagnostics) {
     const configuration = readConfiguration(plan);
     const changes = root.prior === true ? new Map() : changesOf(plan);
     const resources = new Map();
-    const values = root.prior === true ? nodes_at(plan, 'prior_state', 'values') : nodes_at(plan, 'planned_values');
-    const nodes = managedResources(nodes_at(values, 'root_module'));
+    const values = root.prior === true ? at(plan, 'prior_state', 'values') : at(plan, 'planned_values');
+    const nodes = managedResources(at(values, 'root_module'));
     const reading = { changes, configuration, identities: identitiesOf(nodes), source, root };
     for (const node of nodes) {
         if (isForgotten(node, changes)) {
-            const address = nodes_textOf(nodes_at(node, 'address')) ?? '';
+            const address = nodes_textOf(at(node, 'address')) ?? '';
             diagnostics.push(forgotten(address, source.locate(node.start)));
             continue;
         }
@@ -43516,9 +49662,9 @@ function managedResources(root) {
     const modules = [root];
     // Modules inside of modules are added behind, and walked too.
     for (const module of modules) {
-        modules.push(...nodes_itemsOf(nodes_at(module, 'child_modules')));
-        for (const node of nodes_itemsOf(nodes_at(module, 'resources'))) {
-            if (nodes_textOf(nodes_at(node, 'mode')) === 'managed')
+        modules.push(...nodes_itemsOf(at(module, 'child_modules')));
+        for (const node of nodes_itemsOf(at(module, 'resources'))) {
+            if (nodes_textOf(at(node, 'mode')) === 'managed')
                 found.push(node);
             if (found.length > limits/* LIMITS */.b.resources)
                 return found;
@@ -43529,31 +49675,31 @@ function managedResources(root) {
 /** The changes by address; those of objects that are only to be destroyed left out. */
 function changesOf(plan) {
     const changes = new Map();
-    for (const change of nodes_itemsOf(nodes_at(plan, 'resource_changes'))) {
-        const address = nodes_textOf(nodes_at(change, 'address'));
-        if (address !== undefined && nodes_at(change, 'deposed') === undefined)
+    for (const change of nodes_itemsOf(at(plan, 'resource_changes'))) {
+        const address = nodes_textOf(at(change, 'address'));
+        if (address !== undefined && at(change, 'deposed') === undefined)
             changes.set(address, change);
     }
     return changes;
 }
 /** Planned values repeat what only leaves the state. */
 function isForgotten(node, changes) {
-    const change = changes.get(nodes_textOf(nodes_at(node, 'address')) ?? '');
-    return nodes_itemsOf(nodes_at(change, 'change', 'actions')).some((action) => nodes_textOf(action) === 'forget');
+    const change = changes.get(nodes_textOf(at(node, 'address')) ?? '');
+    return nodes_itemsOf(at(change, 'change', 'actions')).some((action) => nodes_textOf(action) === 'forget');
 }
 function terraform_plan_resourceOf(node, reading) {
     const { changes, configuration, identities, source, root } = reading;
-    const address = nodes_textOf(nodes_at(node, 'address'));
-    const type = nodes_textOf(nodes_at(node, 'type'));
+    const address = nodes_textOf(at(node, 'address'));
+    const type = nodes_textOf(at(node, 'type'));
     if (address === undefined || type === undefined)
         return undefined;
     const change = changes.get(address);
     const written = configuration.resources.get(withoutKeys(address));
     const planned = {
-        value: nodes_at(node, 'values'),
-        unknown: nodes_at(change, 'change', 'after_unknown'),
-        sensitive: nodes_at(node, 'sensitive_values') ?? nodes_at(change, 'change', 'after_sensitive'),
-        written: nodes_at(written, 'expressions'),
+        value: at(node, 'values'),
+        unknown: at(change, 'change', 'after_unknown'),
+        sensitive: at(node, 'sensitive_values') ?? at(change, 'change', 'after_sensitive'),
+        written: at(written, 'expressions'),
     };
     const attributes = plannedValue(planned, {
         byReference: referencesFrom(address, configuration),
@@ -43562,8 +49708,8 @@ function terraform_plan_resourceOf(node, reading) {
             return identity?.refersTo === address ? undefined : identity;
         },
     });
-    const region = terraform_plan_regionOf(nodes_at(node, 'values', 'region')) ?? providerRegion(written, configuration) ?? root.region;
-    const former = nodes_textOf(nodes_at(change, 'previous_address'));
+    const region = terraform_plan_regionOf(at(node, 'values', 'region')) ?? providerRegion(written, configuration) ?? root.region;
+    const former = nodes_textOf(at(change, 'previous_address'));
     return {
         address,
         vocabulary: 'terraform',
@@ -43605,6 +49751,8 @@ const IAC_FORMATS = [
 
 
 
+
+
 /** Whether any format may want a file, by its path alone. */
 function wantedByInfrastructure(path) {
     const formats = isInstalled(path) ? [TERRAFORM] : IAC_FORMATS;
@@ -43638,6 +49786,7 @@ function readInfrastructure(texts, roots, cache = new parse_cache/* ParseCache *
     const unread = [];
     const resources = [];
     const diagnostics = [];
+    const definitions = new DefinitionTexts(new Budget(diagnostics));
     for (const format of IAC_FORMATS) {
         const own = roots?.filter((root) => (root.format ?? 'terraform') === format.id);
         for (const root of own ?? format.findRoots(texts, cache)) {
@@ -43647,9 +49796,11 @@ function readInfrastructure(texts, roots, cache = new parse_cache/* ParseCache *
             installed.push(...(reading.modules?.installed ?? []));
             unread.push(...(reading.modules?.unread ?? []));
             diagnostics.push(...reading.diagnostics);
-            for (const resource of reading.resources)
-                if (resources.length <= limits/* LIMITS */.b.resources)
-                    resources.push(asCreated(asCloudFormation(resource)));
+            for (const resource of reading.resources) {
+                if (resources.length > limits/* LIMITS */.b.resources)
+                    break;
+                resources.push(definitions.withDefinition(asCreated(asCloudFormation(resource))));
+            }
         }
     }
     if (resources.length > limits/* LIMITS */.b.resources) {
@@ -44387,6 +50538,8 @@ const MORE_KEYS = {
         parameters: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()).describe('Parameters of the template.')),
         parameter_files: optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'parameters/prod.json'))
             .describe('Files of parameters, relative to this manifest.')),
+        stack: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a stack', 'shared').describe('The name of the stack.')),
+        config_env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('an environment', 'prod').describe('The environment of samconfig.toml.')),
     }),
     cdk: () => ({}),
     serverless: () => ({ stack: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a stage', 'prod').describe('The stage.')) }),
@@ -45188,7 +51341,7 @@ function explainSyntax(code, detail) {
 
 ;// CONCATENATED MODULE: ./build/manifest/yaml.js
 /**
- * YAML text to a tree. This is the only importer of the YAML library.
+ * YAML text to a tree.
  *
  * A manifest is a small part of YAML: one document of maps with text keys, lists and scalars. Anchors, aliases,
  * merge keys, tags and directives are refused, since each of them makes a file mean something else than it shows.
@@ -50525,7 +56678,6 @@ function editDistance(from, to) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CQ: () => (/* binding */ remainder),
 /* harmony export */   Gt: () => (/* binding */ factor),
-/* harmony export */   Sj: () => (/* binding */ ordered),
 /* harmony export */   ZA: () => (/* binding */ hoursOf),
 /* harmony export */   iQ: () => (/* binding */ declaredFactor),
 /* harmony export */   m$: () => (/* binding */ factorFrom),
@@ -50561,19 +56713,9 @@ function requestsOf(workload) {
 function hoursOf(month) {
     return factorFrom('convention', 'hours', (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .exactly */ .pV)(month.hours));
 }
-/** The same range with its scenarios in order, for differences and shares that run the other way. */
-function ordered(range) {
-    const { low, expected, high } = range;
-    const [first, last] = low.lte(high) ? [low, high] : [high, low];
-    return {
-        low: first.lte(expected) ? first : expected,
-        expected,
-        high: last.gte(expected) ? last : expected,
-    };
-}
 /** `1 - share` in each scenario, in order again. */
 function remainder(share) {
-    return ordered((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .mapRange */ ._b)(share, (value) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .exactly */ .pV)(1).expected.minus(value)));
+    return (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .ordered */ .Sj)((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .mapRange */ ._b)(share, (value) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .exactly */ .pV)(1).expected.minus(value)));
 }
 
 
@@ -50972,12 +57114,16 @@ const LIMITS = {
     notebookBytes: 4 * 1024 * 1024,
     /** Bytes of all files of one tree that are searched for model ids. */
     codeBytes: 64 * 1024 * 1024,
+    /** Files that did not change and are held against a manifest that did, where each is a request of its own. */
+    unchangedRequests: 200,
     /** Model ids of one file that are looked at. */
     modelIdsPerFile: 1_000,
     /** Model changes in code that are listed. */
     modelChangesListed: 50,
     /** Nesting of collections in YAML and JSON. */
     dataDepth: 64,
+    /** Characters of one YAML file that are read, again and again, for lines in brackets or quotes that are not indented. */
+    yamlReadAgain: 4 * 1024 * 1024,
     /** Nesting of blocks, brackets and templates in HCL. */
     hclDepth: 200,
     /** Workloads of one manifest. */
@@ -51159,8 +57305,10 @@ const TIERS = [
 /* harmony export */   ET: () => (/* binding */ ONCE),
 /* harmony export */   K$: () => (/* binding */ NOTHING),
 /* harmony export */   N1: () => (/* binding */ subtractRanges),
+/* harmony export */   Sj: () => (/* binding */ ordered),
 /* harmony export */   U9: () => (/* binding */ SCENARIOS),
 /* harmony export */   _b: () => (/* binding */ mapRange),
+/* harmony export */   cq: () => (/* binding */ isOrdered),
 /* harmony export */   dk: () => (/* binding */ equalRanges),
 /* harmony export */   pF: () => (/* binding */ multiplyRanges),
 /* harmony export */   pV: () => (/* binding */ exactly),
@@ -51173,7 +57321,8 @@ const TIERS = [
  * Low, expected and high: every quantity and every cost is one of these, most often three equal numbers.
  *
  * Arithmetic is by scenario: low with low, expected with expected, high with high. For sums and products of
- * amounts that are never negative this keeps the order low <= expected <= high.
+ * amounts that are never negative this keeps the order low <= expected <= high. A quantity that falls where the bill
+ * rises, as tokens read from a cache, has its larger amount at low: what people read is put in order by `ordered`.
  */
 
 const SCENARIOS = ['low', 'expected', 'high'];
@@ -51200,6 +57349,13 @@ function subtractRanges(a, b) {
 }
 function multiplyRanges(...ranges) {
     return mapRange(ONCE, (_, scenario) => ranges.reduce((product, range) => product.times(range[scenario]), _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .ONE */ .xr));
+}
+/** The same amounts with the least as low and the most as high: what a quantity lies between, whatever it moves with. */
+function ordered({ low, expected, high }) {
+    return { low: _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.min(low, expected, high), expected, high: _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.max(low, expected, high) };
+}
+function isOrdered({ low, expected, high }) {
+    return low.lte(expected) && expected.lte(high);
 }
 /** True where the three scenarios do not differ. */
 function isExact(range) {
@@ -51290,7 +57446,9 @@ function withoutInstance(address) {
 }
 /** Whether a value in the attributes of `from` is a reference to `to`: to itself, or to the block it is an instance of. */
 function isReferenceTo(value, from, to) {
-    if (value === undefined || !(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknown */ .t8)(value) || value.refersTo === undefined || from.root !== to.root)
+    if (value === undefined || !(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknown */ .t8)(value) || value.refersTo === undefined)
+        return false;
+    if ((value.root ?? from.root) !== to.root)
         return false;
     const target = to.addressInRoot ?? to.address;
     return value.refersTo === target || value.refersTo === withoutInstance(target);
@@ -51479,13 +57637,13 @@ function scaled(plain, part, kind) {
 function suffixFault(text) {
     return `${quote(text)} has an unknown suffix (k, M and B are known)`;
 }
-/** `token` of `tokens`, `query` of `queries`. */
+/** `token` of `tokens`, `query` of `queries`, `search` of `searches`. */
 function singular(plural) {
-    return plural.endsWith('ies')
-        ? plural.slice(0, -3) + 'y'
-        : plural.endsWith('s')
-            ? plural.slice(0, -1)
-            : plural;
+    if (plural.endsWith('ies'))
+        return `${plural.slice(0, -3)}y`;
+    if (plural.endsWith('ches'))
+        return plural.slice(0, -2);
+    return plural.endsWith('s') ? plural.slice(0, -1) : plural;
 }
 /** Found text in code marks, without what could not be seen or would break out of them. */
 function quote(text) {
@@ -53008,8 +59166,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ readTree)
 });
 
-// EXTERNAL MODULE: ./build/iac/read.js + 160 modules
-var iac_read = __nccwpck_require__(3944);
+// EXTERNAL MODULE: ./build/iac/read.js + 177 modules
+var iac_read = __nccwpck_require__(7718);
 // EXTERNAL MODULE: ./build/manifest/paths.js
 var manifest_paths = __nccwpck_require__(9288);
 // EXTERNAL MODULE: ./build/manifest/projects.js + 1 modules
@@ -53349,6 +59507,7 @@ function entryOf(source, path, kind, content) {
             region: textOf(content['region']),
             workspace: textOf(content['workspace']),
             stack: textOf(content['stack']),
+            configEnvironment: textOf(content['config_env']),
         }),
     };
 }
@@ -53875,7 +60034,6 @@ function readWorkload(source, schemas, name) {
         name,
         at,
         uses: content.uses ?? [],
-        tier: content.tier ?? 'standard',
         calls,
         sections: readSections(source, schemas, path),
         locate: (...more) => (0,tree/* locate */.x5)(source.root, [...path, ...more]),
@@ -53886,6 +60044,7 @@ function readWorkload(source, schemas, name) {
             renamedFrom,
             model: readModel(source, [...path, 'model'], content.model),
             agent: content.agent,
+            tier: content.tier,
             knowledgeBase: content.knowledge_base?.address,
             inputTokens: content.input_tokens,
             outputTokens: content.output_tokens,
@@ -53940,7 +60099,7 @@ function readCall(source, workload, name, content) {
 function cacheOf(content) {
     if (content === undefined)
         return undefined;
-    return { tokens: content.tokens, hitRate: content.hit_rate, timeToLive: content.ttl ?? '5m' };
+    return { tokens: content.tokens, hitRate: content.hit_rate, ...(0,defined/* defined */.s)({ timeToLive: content.ttl }) };
 }
 function longContextOf(source, path, content) {
     const { long_context_share: share, long_context_tokens: tokens } = content;
@@ -54243,11 +60402,12 @@ function claimedRoots(manifests) {
 }
 /** What makes two entries the same reading: another set of variables is another estate. */
 function claimOf(entry) {
-    const { kind, path, varFiles, parameterFiles, variables, parameters, workspace, stack } = entry;
+    const { kind, path, varFiles, parameterFiles, variables, parameters, workspace, stack, configEnvironment } = entry;
     const stated = [...variables, ...parameters]
         .map(([name, value]) => `${name} ${JSON.stringify(value, withMaps)}`)
         .sort();
-    return JSON.stringify([kind, path, varFiles, parameterFiles, stated, workspace ?? null, stack ?? null]);
+    const names = [workspace ?? null, stack ?? null, configEnvironment ?? null];
+    return JSON.stringify([kind, path, varFiles, parameterFiles, stated, ...names]);
 }
 /** Maps are printed as empty objects otherwise. */
 function withMaps(_key, value) {
@@ -54280,6 +60440,7 @@ function infrastructureRoots(project, all, claimed, diagnostics) {
 /** Where the reading of an entry starts. */
 function rootOf(entry, project, usual) {
     const { path, at, varFiles, variables, parameterFiles, parameters, region, workspace, stack } = entry;
+    const { configEnvironment } = entry;
     const common = { directory: path, at, project, ...(region === undefined ? usual : { region }) };
     const ofStack = stack === undefined ? {} : { stack };
     switch (entry.kind) {
@@ -54288,7 +60449,14 @@ function rootOf(entry, project, usual) {
         case 'terraform_plan':
             return { ...common, format: 'terraform-plan' };
         case 'cloudformation':
-            return { ...common, format: 'cloudformation', varFiles: parameterFiles, variables: parameters };
+            return {
+                ...common,
+                ...ofStack,
+                format: 'cloudformation',
+                varFiles: parameterFiles,
+                variables: parameters,
+                ...(configEnvironment === undefined ? {} : { configEnvironment }),
+            };
         case 'cdk':
             return { ...common, format: 'cdk' };
         case 'serverless':
@@ -54315,7 +60483,7 @@ function named(roots) {
         const details = [
             ...(isShared ? [root.format ?? ''] : []),
             ...(root.varFiles ?? []),
-            ...[root.workspace, root.stack].filter((name) => name !== undefined),
+            ...[root.workspace, root.stack, root.configEnvironment].filter((name) => name !== undefined),
         ];
         const plain = details.length === 0 ? root.directory : `${root.directory} (${details.join(', ')})`;
         const nth = (taken.get(plain) ?? 0) + 1;
@@ -54340,6 +60508,7 @@ function readRoot(root, manifest) {
             ['region', isStated ? root.region : undefined],
             ['workspace', root.workspace],
             ['stack', root.stack],
+            ['config_env', root.configEnvironment],
         ].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
     ]);
     const prefix = format === 'terraform' && directory !== '.' ? `${directory}/` : '';

@@ -1,5 +1,5 @@
-export const id = 880;
-export const ids = [880];
+export const id = 646;
+export const ids = [646];
 export const modules = {
 
 /***/ 1658:
@@ -86,7 +86,7 @@ function isMentioned(text, mention) {
 
 /***/ }),
 
-/***/ 5865:
+/***/ 9216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,44 +107,32 @@ var manifest_paths = __webpack_require__(9288);
 var projects = __webpack_require__(9376);
 // EXTERNAL MODULE: ./build/model/limits.js
 var limits = __webpack_require__(9688);
+// EXTERNAL MODULE: ./build/bind/code-settings.js + 6 modules
+var code_settings = __webpack_require__(2161);
 // EXTERNAL MODULE: ./build/bind/model-in-file.js
 var model_in_file = __webpack_require__(958);
-// EXTERNAL MODULE: ./build/code/model-references.js + 7 modules
-var model_references = __webpack_require__(1174);
-;// CONCATENATED MODULE: ./build/init/call-settings.js
-/** What a program says of its model calls beside the model: the most tokens of an answer, cache points, tiers. */
+// EXTERNAL MODULE: ./build/code/model-references.js + 5 modules
+var model_references = __webpack_require__(762);
+// EXTERNAL MODULE: ./build/init/candidate.js
+var candidate = __webpack_require__(1658);
+;// CONCATENATED MODULE: ./build/init/most-tokens.js
+/** The most tokens of an answer that a program allows: an upper bound of the output. */
 const MAX_TOKENS = /\b(?:max_tokens|maxTokens|max_tokens_to_sample|maxTokenCount|max_new_tokens|max_gen_len|max_output_tokens|maxOutputTokens)["']?\]?\s{0,8}[:=]\s{0,8}(\d{1,7})\b/;
-const CACHE = /\b(?:cachePoint|cache_control|cache_point|CachePoint)\b/;
-const TIER = /\bservice_?[tT]ier["']?\s{0,8}[:=]\s{0,8}(?:\{\s{0,4}["']?type["']?\s{0,4}:\s{0,4})?["'](priority|flex)["']/;
 /** Longer lines are data. */
 const LINE_CHARACTERS = 2_000;
-/** The settings in a text, with the lines on which they stand. */
-function callSettings(text) {
-    let maxTokens;
-    let cachedAt;
-    let tier;
+/** The largest `max_tokens` of a text, with its line. */
+function mostTokens(text) {
+    let most;
     for (const [index, content] of text.split('\n').entries()) {
         if (content.length > LINE_CHARACTERS)
             continue;
-        const line = index + 1;
         const tokens = Number(MAX_TOKENS.exec(content)?.[1] ?? 0);
-        if (tokens > (maxTokens?.tokens ?? 0))
-            maxTokens = { tokens, line };
-        if (cachedAt === undefined && CACHE.test(content))
-            cachedAt = line;
-        const name = TIER.exec(content)?.[1];
-        if (tier === undefined && name !== undefined)
-            tier = { name, line };
+        if (tokens > (most?.tokens ?? 0))
+            most = { tokens, line: index + 1 };
     }
-    return {
-        ...(maxTokens === undefined ? {} : { maxTokens }),
-        ...(cachedAt === undefined ? {} : { cachedAt }),
-        ...(tier === undefined ? {} : { tier }),
-    };
+    return most;
 }
 
-// EXTERNAL MODULE: ./build/init/candidate.js
-var candidate = __webpack_require__(1658);
 ;// CONCATENATED MODULE: ./build/init/open-keys.js
 /** Requests, with what the code says of how often they come. */
 function requestsKey(...hints) {
@@ -201,6 +189,7 @@ function openParts(used) {
 var yaml_text = __webpack_require__(2626);
 ;// CONCATENATED MODULE: ./build/init/from-code.js
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
+
 
 
 
@@ -269,10 +258,8 @@ function together(settings) {
 function from_code_candidate([first, ...others], texts) {
     const { file, references, ids } = first;
     const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
-    const settings = [first, ...others].map((one) => ({
-        file: one.file,
-        ...callSettings(texts.get(one.file) ?? ''),
-    }));
+    const files = [first, ...others].map((one) => one.file);
+    const settings = files.flatMap((one) => ids.flatMap((id) => (0,code_settings/* fileSettings */.gU)({ kind: 'file', file: one, written: one }, id, texts) ?? []));
     return {
         name: nameOf(file),
         about: `${file}:${references[0]?.line ?? 1}, ${ids.join(', ')}${also}`,
@@ -288,7 +275,7 @@ function from_code_candidate([first, ...others], texts) {
                 ]
                 : []),
             requestsKey(),
-            ...openSizes(ids.every(candidate/* isEmbedding */.I_), mostTokens(settings)),
+            ...openSizes(ids.every(candidate/* isEmbedding */.I_), mostTokensIn(files, texts)),
             ...hints(settings),
         ],
         embeds: ids.every(candidate/* isEmbedding */.I_),
@@ -296,32 +283,42 @@ function from_code_candidate([first, ...others], texts) {
         addresses: [],
         uses: [],
         variables: [],
-        mentions: [first, ...others].map((one) => one.file),
+        mentions: files,
         ids,
     };
 }
-function mostTokens(settings) {
-    const found = settings.find(({ maxTokens }) => maxTokens !== undefined);
-    if (found?.maxTokens === undefined)
-        return undefined;
-    return `at most ${found.maxTokens.tokens}, by ${found.file}:${found.maxTokens.line}`;
+function mostTokensIn(files, texts) {
+    for (const file of files) {
+        const most = mostTokens(texts.get(file) ?? '');
+        if (most !== undefined)
+            return `at most ${most.tokens}, by ${file}:${most.line}`;
+    }
+    return undefined;
 }
+/** Caches, whose numbers only usage knows; and tiers where the file does not say one. Any other tier is followed. */
 function hints(settings) {
-    const cached = settings.find(({ cachedAt }) => cachedAt !== undefined);
-    const tiered = settings.find(({ tier }) => tier !== undefined);
+    const cached = settings.find(({ cachePoints }) => cachePoints.length > 0);
+    const open = settings.find(({ tiers }) => new Set(tiers.map(({ value }) => value)).size > 1);
+    const named = open?.tiers.find(({ value }) => value !== undefined && value !== 'standard');
     return [
         ...(cached === undefined
             ? []
             : [
                 {
                     key: 'cache',
-                    value: '{ tokens: N, hit_rate: N%, ttl: 5m }',
-                    note: `${cached.file}:${cached.cachedAt ?? 1} sets a cache point`,
+                    value: '{ tokens: N, hit_rate: N% }',
+                    note: `${cached.file}:${cached.cachePoints[0]?.line ?? 1} sets a cache point`,
                 },
             ]),
-        ...(tiered?.tier === undefined
+        ...(named?.value === undefined || open === undefined
             ? []
-            : [{ key: 'tier', value: tiered.tier.name, note: `asked for by ${tiered.file}:${tiered.tier.line}` }]),
+            : [
+                {
+                    key: 'tier',
+                    value: named.value,
+                    note: `asked for by ${open.file}:${named.line}, and not by all of its calls`,
+                },
+            ]),
     ];
 }
 /** The binding to the file, by name where it sets several models, and the id itself where no name tells them apart. */
@@ -534,19 +531,19 @@ function matches(field, first, last) {
 /** What the infrastructure code says of how often a function runs: schedules of Amazon EventBridge. */
 
 
-/** Every schedule with a target that is a resource of the same root. */
+/** Every schedule with a target that is a resource of its root, or of one that it imports from. */
 function triggersIn(resources) {
     const rules = new Map();
     for (const resource of resources) {
         if (resource.type === 'aws_cloudwatch_event_rule')
-            rules.set(keyOf(resource, addressIn(resource)), resource);
+            rules.set(keyOf(resource.root, addressIn(resource)), resource);
     }
     return resources.flatMap((resource) => {
         const { attributes, type } = resource;
         switch (type) {
             case 'aws_cloudwatch_event_target': {
                 const rule = (0,mentions/* referencesIn */.ii)((0,model_value/* valueAt */.fK)(attributes, 'rule'))
-                    .map(({ refersTo = '' }) => rules.get(keyOf(resource, refersTo)))
+                    .map(({ refersTo = '', root = resource.root }) => rules.get(keyOf(root, refersTo)))
                     .find((found) => found !== undefined);
                 if (rule === undefined)
                     return [];
@@ -589,9 +586,9 @@ function ofServerlessFunction(resource) {
 function triggers(resource, schedule, expression, targets) {
     if (expression?.kind !== 'text')
         return [];
-    return targets.flatMap((target) => (0,mentions/* referencesIn */.ii)(target).map(({ refersTo = '' }) => ({
+    return targets.flatMap((target) => (0,mentions/* referencesIn */.ii)(target).map(({ refersTo = '', root = resource.root ?? '' }) => ({
         target: refersTo,
-        root: resource.root ?? '',
+        root,
         expression: expression.value,
         schedule,
     })));
@@ -599,8 +596,8 @@ function triggers(resource, schedule, expression, targets) {
 function addressIn({ address, addressInRoot = address }) {
     return addressInRoot;
 }
-function keyOf({ root = '' }, address) {
-    return `${root}\n${address}`;
+function keyOf(root, address) {
+    return `${root ?? ''}\n${address}`;
 }
 
 ;// CONCATENATED MODULE: ./build/init/from-programs.js
@@ -691,7 +688,7 @@ const ASKED = new Set(['knowledge-base', 'guardrail', 'flow']);
 function usedThrough(environment, resource, graph) {
     const targets = [...environment.values()]
         .flatMap((value) => (0,mentions/* referencesIn */.ii)(value))
-        .flatMap(({ refersTo = '' }) => graph.resolve(refersTo, resource))
+        .flatMap((reference) => graph.resolve(reference, resource))
         .filter(({ mapped }) => ASKED.has(mapped.role));
     return [...new Set(targets.map((entry) => entry.resource.address))];
 }
@@ -855,11 +852,13 @@ function yamlText(text) {
 function isVisible(text) {
     return !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/u.test(text);
 }
+/** Room for a line to copy that names two addresses of modules within modules. */
+const COMMENT_CHARACTERS = 600;
 /** A text in a comment: on one line, cut where it is long. */
 function inComment(text) {
     const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, ' ');
-    const points = Array.from(line.slice(0, 400));
-    return points.length > 200 ? `${points.slice(0, 199).join('')}…` : line;
+    const points = Array.from(line.slice(0, 2 * COMMENT_CHARACTERS));
+    return points.length > COMMENT_CHARACTERS ? `${points.slice(0, COMMENT_CHARACTERS - 1).join('')}…` : line;
 }
 
 
