@@ -635,15 +635,24 @@ test('a model that is gone, with the successor by an id that is sold in the regi
   ]);
 });
 
-test('cached tokens of which only the low end is below the minimum of the model are named', async () => {
+test('cached tokens of which only the low end is below the minimum of the model are cached in the other cases', async () => {
   const keys =
-    'requests: 1 per month, model: us.anthropic.claude-sonnet-4-6, input_tokens: 9000, output_tokens: 1';
-  const made = await estimated(
-    `workloads: { w: { ${keys}, cache: { tokens: 1000..5000, hit_rate: 50% } } }\n`,
-  );
+    'requests: 1M per month, model: us.anthropic.claude-sonnet-4-6, input_tokens: 9000, output_tokens: 0';
+  const cached = (range: string) =>
+    estimated(`workloads: { w: { ${keys}, cache: { tokens: ${range}, hit_rate: 50% } } }\n`);
+  const made = await cached('1000..5000');
+  // 3.30 dollars a million; the low figure is that of 5,000 cached tokens, the high one that of none.
+  expect(lines(made)[0]).toBe('input tokens: 13200 19800 29700');
   expect(problems(made)).toEqual([
     expect.stringMatching(
-      /^cache-below-minimum: 1000 cached tokens, the low end of the range, are below the 2048 .* priced here as if they did\. \| cache: \{ tokens: \{ low: 2048, expected: 3000, high: 5000 \}, hit_rate: 50% \}$/,
+      /^cache-below-minimum: 1000 cached tokens, the low end of the range, are below the 2048 .* are priced so\. \| cache: \{ tokens: \{ low: 2048, expected: 3000, high: 5000 \}, hit_rate: 50% \}$/,
+    ),
+  ]);
+  const mostly = await cached('1000..2200');
+  expect(lines(mostly)[0]).toBe('input tokens: 22440 29700 29700');
+  expect(problems(mostly)).toEqual([
+    expect.stringMatching(
+      /^cache-below-minimum: 1600 cached tokens are below the 2048 .* but for the high end of the range, 2200\. \| cache: \{ tokens: 2048, hit_rate: 50% \}$/,
     ),
   ]);
 });

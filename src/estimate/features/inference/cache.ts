@@ -1,5 +1,7 @@
+import { ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Model } from '../../../model/price.ts';
+import { mapRange } from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 
 /**
@@ -23,26 +25,29 @@ export function effectiveCache(
     return undefined;
   }
   const minimum = model?.cacheMinimum;
-  const tokens = cache.tokens.range.expected;
-  if (minimum !== undefined && tokens.gte(minimum) && cache.tokens.range.low.lt(minimum)) {
-    const low = cache.tokens.range.low.toFixed();
+  const { range } = cache.tokens;
+  if (minimum === undefined || range.low.gte(minimum)) return cache;
+  // Each case by itself: a range over the minimum is cached where it is above, and not where it is below.
+  const works = mapRange(range, (tokens) => (tokens.lt(minimum) ? ZERO : tokens));
+  const cached = { ...cache, tokens: { ...cache.tokens, range: works } };
+  const rate = `hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}%`;
+  const needs = `below the ${minimum} that ${model?.name} needs`;
+  const common = { code: 'cache-below-minimum', severity: 'warning', at } as const;
+  if (range.expected.lt(minimum)) {
+    const most = works.high.isZero() ? '' : `, but for the high end of the range, ${range.high.toFixed()}`;
     diagnostics.push({
-      code: 'cache-below-minimum',
-      severity: 'warning',
-      message: `${low} cached tokens, the low end of the range, are below the ${minimum} that ${model?.name} needs: such calls cache nothing, and are priced here as if they did.`,
-      at,
-      hint: `cache: { tokens: { low: ${minimum}, expected: ${tokens.toFixed()}, high: ${cache.tokens.range.high.toFixed()} }, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+      ...common,
+      message: `${range.expected.toFixed()} cached tokens are ${needs}: nothing is cached, and all input is priced as uncached${most}.`,
+      hint: `cache: { tokens: ${minimum}, ${rate} }`,
     });
+    return works.high.isZero() ? undefined : cached;
   }
-  if (minimum === undefined || tokens.gte(minimum)) return cache;
   diagnostics.push({
-    code: 'cache-below-minimum',
-    severity: 'warning',
-    message: `${tokens.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached.`,
-    at,
-    hint: `cache: { tokens: ${minimum}, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+    ...common,
+    message: `${range.low.toFixed()} cached tokens, the low end of the range, are ${needs}: such calls cache nothing, and are priced so.`,
+    hint: `cache: { tokens: { low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }, ${rate} }`,
   });
-  return undefined;
+  return cached;
 }
 
 /** The line to write where a model does not keep prompts for so long; undefined where that is not what is wrong. */
