@@ -21396,6 +21396,8 @@ function withNaiveCost(charge, workload, { name, perRequest }) {
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/cache.js
+
+
 /**
  * The cache of a call as it will work: none below the model's minimum, where caching is silently off (Amazon Bedrock
  * user guide, prompt caching, 2026), and none in batch, for which no price of cached tokens is published (AWS Price
@@ -21413,27 +21415,30 @@ function effectiveCache(call, model, diagnostics) {
         return undefined;
     }
     const minimum = model?.cacheMinimum;
-    const tokens = cache.tokens.range.expected;
-    if (minimum !== undefined && tokens.gte(minimum) && cache.tokens.range.low.lt(minimum)) {
-        const low = cache.tokens.range.low.toFixed();
-        diagnostics.push({
-            code: 'cache-below-minimum',
-            severity: 'warning',
-            message: `${low} cached tokens, the low end of the range, are below the ${minimum} that ${model?.name} needs: such calls cache nothing, and are priced here as if they did.`,
-            at,
-            hint: `cache: { tokens: { low: ${minimum}, expected: ${tokens.toFixed()}, high: ${cache.tokens.range.high.toFixed()} }, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
-        });
-    }
-    if (minimum === undefined || tokens.gte(minimum))
+    const { range } = cache.tokens;
+    if (minimum === undefined || range.low.gte(minimum))
         return cache;
+    // Each case by itself: a range over the minimum is cached where it is above, and not where it is below.
+    const works = (0,model_range/* mapRange */._b)(range, (tokens) => (tokens.lt(minimum) ? decimal/* ZERO */.f2 : tokens));
+    const cached = { ...cache, tokens: { ...cache.tokens, range: works } };
+    const rate = `hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}%`;
+    const needs = `below the ${minimum} that ${model?.name} needs`;
+    const common = { code: 'cache-below-minimum', severity: 'warning', at };
+    if (range.expected.lt(minimum)) {
+        const most = works.high.isZero() ? '' : `, but for the high end of the range, ${range.high.toFixed()}`;
+        diagnostics.push({
+            ...common,
+            message: `${range.expected.toFixed()} cached tokens are ${needs}: nothing is cached, and all input is priced as uncached${most}.`,
+            hint: `cache: { tokens: ${minimum}, ${rate} }`,
+        });
+        return works.high.isZero() ? undefined : cached;
+    }
     diagnostics.push({
-        code: 'cache-below-minimum',
-        severity: 'warning',
-        message: `${tokens.toFixed()} cached tokens are below the ${minimum} that ${model?.name} needs: nothing is cached, and all input is priced as uncached.`,
-        at,
-        hint: `cache: { tokens: ${minimum}, hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}% }`,
+        ...common,
+        message: `${range.low.toFixed()} cached tokens, the low end of the range, are ${needs}: such calls cache nothing, and are priced so.`,
+        hint: `cache: { tokens: { low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }, ${rate} }`,
     });
-    return undefined;
+    return cached;
 }
 /** The line to write where a model does not keep prompts for so long; undefined where that is not what is wrong. */
 function lifetimeHint(model, call) {
