@@ -138,14 +138,29 @@ function tierWords(tiers: readonly Possible<Tier>[]): string {
 
 /** The lifetime of a cache that the manifest states, else what the file says, else five minutes. */
 export function lifetimeOf(
-  stated: CacheTimeToLive | undefined,
+  cache: { readonly timeToLive?: CacheTimeToLive | undefined } | undefined,
   settings: FileSettings | undefined,
   owner: CallOwner,
   diagnostics: Diagnostic[],
 ): Pick<PromptCache, 'timeToLive' | 'unknownTimeToLive'> {
+  // Without a cache in the manifest nothing is written that could live for long.
+  if (cache === undefined) return { timeToLive: '5m' };
+  const stated = cache.timeToLive;
   const points = settings?.cachePoints ?? [];
   const known = distinct(points);
   const [only, ...others] = known;
+  const open = points.find(({ value }) => value === undefined);
+  if (settings !== undefined && stated === undefined && open !== undefined && others.length === 0) {
+    const priced = only ?? '5m';
+    diagnostics.push({
+      code: 'binding-ambiguous',
+      severity: 'warning',
+      message: `${settings.file} chooses when it runs how long what ${owner.name} caches lives (line ${open.line}); ${priced} is priced.`,
+      at: owner.at('cache'),
+      hint: `ttl: ${priced}  # in cache`,
+    });
+    return { timeToLive: priced };
+  }
   if (settings === undefined || only === undefined) return { timeToLive: stated ?? '5m' };
   const { file } = settings;
   const place = points.find(({ value }) => value === only)?.line ?? 1;

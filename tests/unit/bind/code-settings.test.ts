@@ -76,6 +76,14 @@ describe('the lifetime of a cache that follows a file', () => {
     ['as stated, with two warnings where they differ', '5m', call('', point(', "ttl": "1h"')), '5m', 2],
     ['as stated where the file has no cache point', '1h', call(), '1h', 0],
     [
+      'five minutes, with a warning, where the program decides',
+      undefined,
+      call('', point(', "ttl": t')),
+      '5m',
+      1,
+    ],
+    ['as stated where the program decides', '1h', call('', point(', "ttl": t')), '1h', 0],
+    [
       'not known where two differ',
       undefined,
       call('', point(', "ttl": "1h"')) + call('', point()),
@@ -84,10 +92,22 @@ describe('the lifetime of a cache that follows a file', () => {
     ],
   ] as const)('%s', (_, stated, text, expected, warnings) => {
     const diagnostics: Diagnostic[] = [];
-    const lifetime = lifetimeOf(stated as CacheTimeToLive | undefined, settings(text), owner, diagnostics);
+    const lifetime = lifetimeOf(
+      { timeToLive: stated as CacheTimeToLive | undefined },
+      settings(text),
+      owner,
+      diagnostics,
+    );
     expect(lifetime.unknownTimeToLive === undefined ? lifetime.timeToLive : 'unknown').toBe(expected);
     expect(diagnostics).toHaveLength(warnings);
   });
+});
+
+test('no lifetime is asked for where the manifest states no cache', () => {
+  const diagnostics: Diagnostic[] = [];
+  const text = call('', point(', "ttl": t'));
+  expect(lifetimeOf(undefined, settings(text), owner, diagnostics)).toEqual({ timeToLive: '5m' });
+  expect(diagnostics).toEqual([]);
 });
 
 describe('whether the prompt is cached', () => {
