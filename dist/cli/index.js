@@ -13763,10 +13763,26 @@ function tierWords(tiers) {
     return words.join(' and ');
 }
 /** The lifetime of a cache that the manifest states, else what the file says, else five minutes. */
-function lifetimeOf(stated, settings, owner, diagnostics) {
+function lifetimeOf(cache, settings, owner, diagnostics) {
+    // Without a cache in the manifest nothing is written that could live for long.
+    if (cache === undefined)
+        return { timeToLive: '5m' };
+    const stated = cache.timeToLive;
     const points = settings?.cachePoints ?? [];
     const known = distinct(points);
     const [only, ...others] = known;
+    const open = points.find(({ value }) => value === undefined);
+    if (settings !== undefined && stated === undefined && open !== undefined && others.length === 0) {
+        const priced = only ?? '5m';
+        diagnostics.push({
+            code: 'binding-ambiguous',
+            severity: 'warning',
+            message: `${settings.file} chooses when it runs how long what ${owner.name} caches lives (line ${open.line}); ${priced} is priced.`,
+            at: owner.at('cache'),
+            hint: `ttl: ${priced}  # in cache`,
+        });
+        return { timeToLive: priced };
+    }
     if (settings === undefined || only === undefined)
         return { timeToLive: stated ?? '5m' };
     const { file } = settings;
@@ -14929,7 +14945,7 @@ function bindCalls(stated, parts, graph, uses, reserved, diagnostics) {
             ...inputOf(stated, undefined),
             ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
             ...tierKeys(chosen),
-            ...cacheOf(stated.cache, stated, (0,code_settings/* lifetimeOf */.XA)(stated.cache?.timeToLive, settings, owner, diagnostics)),
+            ...cacheOf(stated.cache, stated, (0,code_settings/* lifetimeOf */.XA)(stated.cache, settings, owner, diagnostics)),
             ...longContextOf(stated, undefined),
             ...retriesOf(stated),
             at: stated.at,
@@ -14963,7 +14979,7 @@ function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
         ...inputOf(stated, call),
         ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
         ...tierKeys(chosen),
-        ...cacheOf(cache, stated, (0,code_settings/* lifetimeOf */.XA)(cache?.timeToLive, settings, owner, diagnostics)),
+        ...cacheOf(cache, stated, (0,code_settings/* lifetimeOf */.XA)(cache, settings, owner, diagnostics)),
         ...longContextOf(stated, call),
         ...retriesOf(stated),
         at,
