@@ -5,8 +5,8 @@ import type { AdvisedProject } from './project.ts';
 
 /**
  * Removing what is billed even when idle, where the manifest has workloads and none of them uses it, nor states its
- * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
- * and keys that its calls go through.
+ * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things
+ * share are left alone, and so is the operational tail: nobody lists the endpoints and keys that its calls go through.
  */
 export function unusedResources(
   { workloads, resources, diagnostics }: AdvisedProject,

@@ -11,20 +11,25 @@ export function manifestLines(
   size: RequestSize,
   makesTokens = true,
 ): readonly string[] {
-  const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
   return [
-    `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
+    `${workloadName(fromManifest(project, model))}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
     `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
   ];
 }
 
-function bindingTo(file: string, { id, prefixUnknown, pick }: NamedModel): string {
+/** What `model:` takes to follow an id in code; the id itself where a binding would not find it. */
+export function bindingTo(project: string, model: NamedModel): string {
+  const { id, prefixUnknown, pick } = model;
   if (prefixUnknown === true) return `global.${id}`;
   if (pick === undefined) return id;
   const { name, path } = pick;
   const how =
     name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
-  return `{ file: ${plain(file)}${how} }`;
+  return `{ file: ${plain(fromManifest(project, model))}${how} }`;
+}
+
+function fromManifest(project: string, { at }: NamedModel): string {
+  return project === '.' ? at.file : at.file.slice(project.length + 1);
 }
 
 /** A name by the grammar of names, after the file. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../model/limits.ts';
 import type { NamedModel } from '../model/model-change.ts';
 import type { ModelCatalogue } from '../model/price.ts';
 import type { BoundModel, Estimate } from '../model/report.ts';
+import { bindingTo } from './manifest-lines.ts';
 import { modelWithProfile } from './stale-workload.ts';
 
 /** A model that a manifest states at both commits, and not the same. */
@@ -55,7 +56,7 @@ export function forgottenInCode(
         ...common,
         message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}, and ${where} still names ${first.id}; the manifest's is priced.`,
         at: to.at,
-        hint: `model: { file: ${first.at.file} }  # follows the code, by the path from the manifest`,
+        hint: `model: ${bindingTo(to.project, first)}`,
       },
       ...places.slice(0, LIMITS.diagnosticsListed).map(({ id, at }) => ({
         ...common,

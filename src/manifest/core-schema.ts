@@ -30,7 +30,9 @@ export function region() {
 }
 
 function tier() {
-  return oneOf(TIERS).describe('Service tier. `standard` where absent.');
+  return oneOf(TIERS).describe(
+    'Service tier. Where absent, the one that the calls ask for in the file that `model` follows, else `standard`.',
+  );
 }
 
 function inputTokens() {

@@ -1,13 +1,12 @@
 /** Model ids that change in the files of a pull request, by the project that each file belongs to. */
-import { filePick } from '../bind/file-pick.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
 import { pairReferences } from '../code/pair-references.ts';
 import { wantedByInfrastructure } from '../iac/read.ts';
-import { directoryOf } from '../manifest/paths.ts';
 import type { CodeChange, NamedModel } from '../model/model-change.ts';
 import { decidesModel } from '../model/model-use.ts';
 import type { ChangedFile } from './changed-files.ts';
+import { named, projectOf, withPick } from './named-model.ts';
 import type { TwoTrees } from './two-trees.ts';
 
 export interface CodeChanges {
@@ -75,23 +74,6 @@ function split(
 
 type CodeSides = Pick<CodeChange, 'before' | 'after'>;
 
-function withPick(file: string, text: string, reference: ModelReference): NamedModel {
-  const pick = filePick(file, text, reference);
-  const model = named(file, reference);
-  return pick === undefined ? model : { ...model, pick };
-}
-
-function named(file: string, reference: ModelReference): NamedModel {
-  const { id, use, name, line, column, prefixUnknown } = reference;
-  return {
-    id,
-    use,
-    at: { file, line, column },
-    ...(name === undefined ? {} : { name }),
-    ...(prefixUnknown === undefined ? {} : { prefixUnknown }),
-  };
-}
-
 /** What went from one file and came in another of the same project has moved. */
 function withoutMoved(changes: readonly CodeChange[]): readonly CodeChange[] {
   const key = (project: string, { id, prefixUnknown }: NamedModel) =>
@@ -121,10 +103,4 @@ function withoutMoved(changes: readonly CodeChange[]): readonly CodeChange[] {
     left[side].set(name, rest - 1);
     return false;
   });
-}
-
-function projectOf(path: string, directories: ReadonlySet<string>): string {
-  let directory = directoryOf(path);
-  while (!directories.has(directory)) directory = directoryOf(directory);
-  return directory;
 }

@@ -1,11 +1,11 @@
 /** The models that the code of a tree names, what did not change included. */
 import { modelReferences } from '../code/model-references.ts';
 import { mayHoldModelIds } from '../code/scanned-files.ts';
-import { directoryOf } from '../manifest/paths.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { NamedModel } from '../model/model-change.ts';
 import { decidesModel } from '../model/model-use.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { projectOf, withPick } from './named-model.ts';
 import type { Tree } from './read-tree.ts';
 
 /**
@@ -19,29 +19,23 @@ export async function modelsInCode(
 ): Promise<ReadonlyMap<string, readonly NamedModel[]> | undefined> {
   const directories = new Set([...manifests.map(({ directory }) => directory), '.']);
   const own = new Set(manifests.map(({ file }) => file));
-  const projectOf = new Map(
+  const chosen = new Map(
     snapshot.files.flatMap((file) => {
       if (own.has(file.path) || !mayHoldModelIds(file)) return [];
-      const project = nearest(file.path, directories);
+      const project = projectOf(file.path, directories);
       return projects.has(project) ? [[file.path, { project, bytes: file.bytes }] as const] : [];
     }),
   );
-  const bytes = [...projectOf.values()].reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = [...chosen.values()].reduce((sum, file) => sum + file.bytes, 0);
   const requests = Math.min(LIMITS.unchangedRequests, (snapshot.remaining?.() ?? 0) / 2);
-  if (bytes > LIMITS.codeBytes || (snapshot.remaining !== undefined && projectOf.size > requests))
+  if (bytes > LIMITS.codeBytes || (snapshot.remaining !== undefined && chosen.size > requests))
     return undefined;
   const found = new Map<string, NamedModel[]>([...projects].map((project) => [project, []]));
-  for (const [path, text] of await snapshot.read([...projectOf.keys()])) {
-    const list = found.get(projectOf.get(path)?.project ?? '');
-    for (const { id, use, line, column } of modelReferences(path, text)) {
-      if (decidesModel(use)) list?.push({ id, use, at: { file: path, line, column } });
+  for (const [path, text] of await snapshot.read([...chosen.keys()])) {
+    const list = found.get(chosen.get(path)?.project ?? '');
+    for (const reference of modelReferences(path, text)) {
+      if (decidesModel(reference.use)) list?.push(withPick(path, text, reference));
     }
   }
   return found;
-}
-
-function nearest(path: string, directories: ReadonlySet<string>): string {
-  let directory = directoryOf(path);
-  while (!directories.has(directory)) directory = directoryOf(directory);
-  return directory;
 }

@@ -159,7 +159,7 @@ function assumed(
       : entryLine(`{ cloudformation: ${path}, stack: ${stack} }`, from.root, root);
   return {
     code: 'import-assumed',
-    severity: 'notice',
+    severity: 'warning',
     message: `${shown} is taken for ${written === shown ? 'that' : written} of ${from.root.directory}, the only export that fits: parts of the names are not known.`,
     at,
     ...(hint === undefined ? {} : { hint }),

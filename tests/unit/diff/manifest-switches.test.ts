@@ -5,6 +5,7 @@ import { treeOf } from '../bind/trees.ts';
 
 const LITE = 'us.amazon.nova-lite-v1:0';
 const PRO = 'us.amazon.nova-pro-v1:0';
+const PRO_EMBED = 'amazon.titan-embed-text-v2:0';
 const workload = (name: string, model: string) =>
   `  ${name}: { model: "${model}", requests: 100 per day, input_tokens: 100, output_tokens: 10 }\n`;
 const manifest = (...workloads: readonly string[]) =>
@@ -45,6 +46,16 @@ describe('a model that only the manifest changes', () => {
     ],
   ])('%s', async (_, changes: Files, expected) => {
     expect(await found(base, { ...base, 'bedrock-cost.yml': switched, ...changes })).toEqual(expected);
+  });
+
+  test('is to follow the code, by the path from the manifest', async () => {
+    const head = { 'team/bedrock-cost.yml': switched, 'team/app/chat.py': `${code}EMBED = "${PRO_EMBED}"\n` };
+    const { diagnostics } = await compare(
+      treeOf({ ...head, 'team/bedrock-cost.yml': base['bedrock-cost.yml'] }),
+      treeOf(head),
+    );
+    const hints = diagnostics.flatMap(({ code: name, hint }) => (name === 'manifest-disagrees' ? hint : []));
+    expect(hints).toEqual(['model: { file: app/chat.py, name: MODEL }', PRO]);
   });
 
   test('is held against few files where each is a request', async () => {

@@ -32,6 +32,7 @@ describe('resources of the awscc provider', () => {
     ['awscc_rds_db_cluster', 'AWS::RDS::DBCluster'],
     ['awscc_s3vectors_vector_bucket', 'AWS::S3Vectors::VectorBucket'],
     ['awscc_kms_key', 'AWS::KMS::Key'],
+    ['awscc_stepfunctions_state_machine', 'AWS::StepFunctions::StateMachine'],
   ])('%s is %s', (type, expected) => {
     const { resources } = read({ 'main.tf': `resource "${type}" "x" {}\n` });
     expect(resources).toMatchObject([{ address: `${type}.x`, vocabulary: 'cloudformation', type: expected }]);
