@@ -15220,7 +15220,7 @@ function firstRegion(uses) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8021);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6637);
 /** Entry of the command line. The only place that ends its process. */
 
 process.exitCode = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2));
@@ -15230,7 +15230,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8021:
+/***/ 6637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16495,8 +16495,8 @@ function isProblem({ severity }) {
 ;// CONCATENATED MODULE: ./build/advise/unused.js
 /**
  * Removing what is billed even when idle, where the manifest has workloads and none of them uses it, nor states its
- * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things share are left alone, and so is the operational tail: nobody lists the endpoints
- * and keys that its calls go through.
+ * usage. Where a workload names something that was not found, nobody knows what is used. Resources that several things
+ * share are left alone, and so is the operational tail: nobody lists the endpoints and keys that its calls go through.
  */
 function unusedResources({ workloads, resources, diagnostics }, charges) {
     if (workloads.length === 0 || diagnostics.some(({ code }) => code.startsWith('binding-')))
@@ -29205,6 +29205,56 @@ function underFormerNames(charges, renamed, original) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/diff/manifest-lines.js
+/**
+ * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
+ * it; the id itself where nothing does.
+ */
+function manifestLines(project, model, size, makesTokens = true) {
+    return [
+        `${workloadName(fromManifest(project, model))}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
+        `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
+    ];
+}
+/** What `model:` takes to follow an id in code; the id itself where a binding would not find it. */
+function bindingTo(project, model) {
+    const { id, prefixUnknown, pick } = model;
+    if (prefixUnknown === true)
+        return `global.${id}`;
+    if (pick === undefined)
+        return id;
+    const { name, path } = pick;
+    const how = name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
+    return `{ file: ${plain(fromManifest(project, model))}${how} }`;
+}
+function fromManifest(project, { at }) {
+    return project === '.' ? at.file : at.file.slice(project.length + 1);
+}
+/** A name by the grammar of names, after the file. */
+function workloadName(file) {
+    const parts = file.toLowerCase().split('/');
+    const stem = (parts.at(-1) ?? '').replace(/^\.+/, '').replace(/\.[a-z0-9]+$/, '');
+    const usual = [
+        'index',
+        'main',
+        'app',
+        'handler',
+        'env',
+        'config',
+        'settings',
+        'lambda_function',
+        '__init__',
+    ];
+    const folder = parts.at(-2);
+    const chosen = usual.includes(stem) && folder !== undefined ? `${folder}-${stem}` : stem;
+    const name = chosen.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    return /^[a-z]/.test(name) ? name.slice(0, 40) : `workload-${name}`.slice(0, 40);
+}
+/** A text that YAML takes as it is, else in quotes. */
+function plain(text) {
+    return /^[A-Za-z_][\w./-]*$/.test(text) || /^\.[\w./-]+$/.test(text) ? text : JSON.stringify(text);
+}
+
 ;// CONCATENATED MODULE: ./build/diff/stale-workload.js
 /**
  * The workload of the same project whose manifest states the model that code used to name, at both commits: most
@@ -29229,6 +29279,7 @@ function modelWithProfile(id, models) {
 }
 
 ;// CONCATENATED MODULE: ./build/diff/manifest-switches.js
+
 
 
 /** Every workload whose manifest states another model than before. */
@@ -29262,7 +29313,7 @@ function forgottenInCode(switches, inCode, head, models) {
                 ...common,
                 message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}, and ${where} still names ${first.id}; the manifest's is priced.`,
                 at: to.at,
-                hint: `model: { file: ${first.at.file} }  # follows the code, by the path from the manifest`,
+                hint: `model: ${bindingTo(to.project, first)}`,
             },
             ...places.slice(0, limits/* LIMITS */.b.diagnosticsListed).map(({ id, at }) => ({
                 ...common,
@@ -29336,52 +29387,6 @@ function buys(charge, wanted) {
 /** Whether a charge is about a model in any way: it is then in sight, with or without a price. */
 function concerns(charge, wanted) {
     return wanted !== undefined && charge?.item?.includes(wanted.model) === true;
-}
-
-;// CONCATENATED MODULE: ./build/diff/manifest-lines.js
-/**
- * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
- * it; the id itself where nothing does.
- */
-function manifestLines(project, model, size, makesTokens = true) {
-    const file = project === '.' ? model.at.file : model.at.file.slice(project.length + 1);
-    return [
-        `${workloadName(file)}: { model: ${bindingTo(file, model)}, requests: 1000 per day,`,
-        `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
-    ];
-}
-function bindingTo(file, { id, prefixUnknown, pick }) {
-    if (prefixUnknown === true)
-        return `global.${id}`;
-    if (pick === undefined)
-        return id;
-    const { name, path } = pick;
-    const how = name !== undefined ? `, name: ${plain(name)}` : path !== undefined ? `, path: ${plain(path)}` : '';
-    return `{ file: ${plain(file)}${how} }`;
-}
-/** A name by the grammar of names, after the file. */
-function workloadName(file) {
-    const parts = file.toLowerCase().split('/');
-    const stem = (parts.at(-1) ?? '').replace(/^\.+/, '').replace(/\.[a-z0-9]+$/, '');
-    const usual = [
-        'index',
-        'main',
-        'app',
-        'handler',
-        'env',
-        'config',
-        'settings',
-        'lambda_function',
-        '__init__',
-    ];
-    const folder = parts.at(-2);
-    const chosen = usual.includes(stem) && folder !== undefined ? `${folder}-${stem}` : stem;
-    const name = chosen.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-    return /^[a-z]/.test(name) ? name.slice(0, 40) : `workload-${name}`.slice(0, 40);
-}
-/** A text that YAML takes as it is, else in quotes. */
-function plain(text) {
-    return /^[A-Za-z_][\w./-]*$/.test(text) || /^\.[\w./-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 // EXTERNAL MODULE: ./build/model/price.js
@@ -30009,8 +30014,6 @@ function unreadable(paths) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/bind/file-pick.js
-var file_pick = __nccwpck_require__(7066);
 // EXTERNAL MODULE: ./build/code/model-references.js + 5 modules
 var model_references = __nccwpck_require__(762);
 // EXTERNAL MODULE: ./build/model/model-use.js
@@ -30216,9 +30219,37 @@ function pair_references_namesOf({ references }) {
 
 // EXTERNAL MODULE: ./build/iac/read.js + 177 modules
 var read = __nccwpck_require__(7718);
-;// CONCATENATED MODULE: ./build/tree/code-changes.js
-/** Model ids that change in the files of a pull request, by the project that each file belongs to. */
+// EXTERNAL MODULE: ./build/bind/file-pick.js
+var file_pick = __nccwpck_require__(7066);
+;// CONCATENATED MODULE: ./build/tree/named-model.js
+/** A model id of a file, as reports name it, and the project that the file belongs to. */
 
+
+/** With how a binding to the file finds it. */
+function withPick(file, text, reference) {
+    const pick = (0,file_pick/* filePick */.O)(file, text, reference);
+    const model = named_model_named(file, reference);
+    return pick === undefined ? model : { ...model, pick };
+}
+function named_model_named(file, reference) {
+    const { id, use, name, line, column, prefixUnknown } = reference;
+    return {
+        id,
+        use,
+        at: { file, line, column },
+        ...(name === undefined ? {} : { name }),
+        ...(prefixUnknown === undefined ? {} : { prefixUnknown }),
+    };
+}
+/** The nearest of the directories above a file; the root, `.`, has to be one of them. */
+function projectOf(path, directories) {
+    let directory = (0,paths/* directoryOf */.j)(path);
+    while (!directories.has(directory))
+        directory = (0,paths/* directoryOf */.j)(directory);
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./build/tree/code-changes.js
 
 
 
@@ -30254,7 +30285,7 @@ function code_changes_changesOf({ path, before = '', after = '' }) {
     const lesser = pairReferences({ text: before, references: oldNaming }, { text: after, references: naming });
     return {
         deciding: pairs.map((change) => ({
-            ...(change.before === undefined ? {} : { before: code_changes_named(path, change.before) }),
+            ...(change.before === undefined ? {} : { before: named_model_named(path, change.before) }),
             ...(change.after === undefined ? {} : { after: withPick(path, after, change.after) }),
         })),
         lesser: lesser.length,
@@ -30266,21 +30297,6 @@ function split(references, others) {
     const listed = new Set(others.filter(({ use }) => use === 'catalogue').map(key));
     const decides = (reference) => (0,model_use/* decidesModel */.p)(reference.use) && !listed.has(key(reference));
     return [references.filter(decides), references.filter((reference) => !decides(reference))];
-}
-function withPick(file, text, reference) {
-    const pick = (0,file_pick/* filePick */.O)(file, text, reference);
-    const model = code_changes_named(file, reference);
-    return pick === undefined ? model : { ...model, pick };
-}
-function code_changes_named(file, reference) {
-    const { id, use, name, line, column, prefixUnknown } = reference;
-    return {
-        id,
-        use,
-        at: { file, line, column },
-        ...(name === undefined ? {} : { name }),
-        ...(prefixUnknown === undefined ? {} : { prefixUnknown }),
-    };
 }
 /** What went from one file and came in another of the same project has moved. */
 function code_changes_withoutMoved(changes) {
@@ -30315,12 +30331,6 @@ function code_changes_withoutMoved(changes) {
         return false;
     });
 }
-function projectOf(path, directories) {
-    let directory = (0,paths/* directoryOf */.j)(path);
-    while (!directories.has(directory))
-        directory = (0,paths/* directoryOf */.j)(directory);
-    return directory;
-}
 
 ;// CONCATENATED MODULE: ./build/tree/models-in-code.js
 /** The models that the code of a tree names, what did not change included. */
@@ -30336,31 +30346,25 @@ function projectOf(path, directories) {
 async function modelsInCode(snapshot, { manifests }, projects) {
     const directories = new Set([...manifests.map(({ directory }) => directory), '.']);
     const own = new Set(manifests.map(({ file }) => file));
-    const projectOf = new Map(snapshot.files.flatMap((file) => {
+    const chosen = new Map(snapshot.files.flatMap((file) => {
         if (own.has(file.path) || !(0,scanned_files/* mayHoldModelIds */.E)(file))
             return [];
-        const project = models_in_code_nearest(file.path, directories);
+        const project = projectOf(file.path, directories);
         return projects.has(project) ? [[file.path, { project, bytes: file.bytes }]] : [];
     }));
-    const bytes = [...projectOf.values()].reduce((sum, file) => sum + file.bytes, 0);
+    const bytes = [...chosen.values()].reduce((sum, file) => sum + file.bytes, 0);
     const requests = Math.min(limits/* LIMITS */.b.unchangedRequests, (snapshot.remaining?.() ?? 0) / 2);
-    if (bytes > limits/* LIMITS */.b.codeBytes || (snapshot.remaining !== undefined && projectOf.size > requests))
+    if (bytes > limits/* LIMITS */.b.codeBytes || (snapshot.remaining !== undefined && chosen.size > requests))
         return undefined;
     const found = new Map([...projects].map((project) => [project, []]));
-    for (const [path, text] of await snapshot.read([...projectOf.keys()])) {
-        const list = found.get(projectOf.get(path)?.project ?? '');
-        for (const { id, use, line, column } of (0,model_references/* modelReferences */.A)(path, text)) {
-            if ((0,model_use/* decidesModel */.p)(use))
-                list?.push({ id, use, at: { file: path, line, column } });
+    for (const [path, text] of await snapshot.read([...chosen.keys()])) {
+        const list = found.get(chosen.get(path)?.project ?? '');
+        for (const reference of (0,model_references/* modelReferences */.A)(path, text)) {
+            if ((0,model_use/* decidesModel */.p)(reference.use))
+                list?.push(withPick(path, text, reference));
         }
     }
     return found;
-}
-function models_in_code_nearest(path, directories) {
-    let directory = (0,paths/* directoryOf */.j)(path);
-    while (!directories.has(directory))
-        directory = (0,paths/* directoryOf */.j)(directory);
-    return directory;
 }
 
 // EXTERNAL MODULE: ./build/prices/model-id.js
@@ -38693,7 +38697,7 @@ function assumed(shown, name, { from, made }, root, at) {
         : entryLine(`{ cloudformation: ${path}, stack: ${stack} }`, from.root, root);
     return {
         code: 'import-assumed',
-        severity: 'notice',
+        severity: 'warning',
         message: `${shown} is taken for ${written === shown ? 'that' : written} of ${from.root.directory}, the only export that fits: parts of the names are not known.`,
         at,
         ...(hint === undefined ? {} : { hint }),
@@ -50165,7 +50169,7 @@ function region() {
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
 }
 function tier() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_4__/* .TIERS */ .R).describe('Service tier. `standard` where absent.');
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_4__/* .TIERS */ .R).describe('Service tier. Where absent, the one that the calls ask for in the file that `model` follows, else `standard`.');
 }
 function inputTokens() {
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens of one model call, cached ones included. The mean, not the median.');
