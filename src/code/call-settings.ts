@@ -1,6 +1,7 @@
 /** What a program says of its model calls beside the model: the most tokens of an answer, cache points, tiers. */
 import type { CacheTimeToLive, Tier } from '../model/price.ts';
 import type { Brackets } from './brackets.ts';
+import { lineCounter } from './line-counter.ts';
 import type { Language } from './scanned-files.ts';
 import { valueBehind } from './setting-value.ts';
 import { tierIn } from './tier-value.ts';
@@ -154,20 +155,4 @@ function onlyAssignment(
   }
   const [only, ...others] = places;
   return others.length > 0 ? undefined : only;
-}
-
-/** The line of each place, counted from 1; places may come in any order. */
-export function lineCounter(text: string): (at: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (at) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

@@ -1,7 +1,8 @@
 /** The tier and the cache points of the calls of one model of a file, where the file says which are its own. */
 import type { CacheTimeToLive, Tier } from '../model/price.ts';
 import { bracketsOf } from './brackets.ts';
-import { callSettings, lineCounter, maySetCalls, type TierSetting } from './call-settings.ts';
+import { callSettings, maySetCalls, type TierSetting } from './call-settings.ts';
+import { lineCounter } from './line-counter.ts';
 import { type CodeCall, modelCalls, type NamedId } from './model-calls.ts';
 import { languageOf } from './scanned-files.ts';
 

@@ -1,5 +1,6 @@
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
 import { type FileSettings, fileSettings } from '../bind/code-settings.ts';
+import { resourceGraph } from '../bind/graph.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
@@ -196,6 +197,9 @@ function modelKeys(
   return [{ key: 'calls', value: calls.join('\n') }];
 }
 
+/** What infrastructure code sets has a candidate of its own. */
+const NOTHING_DEPLOYED = resourceGraph([]);
+
 function bindingTo(
   file: string,
   id: string,
@@ -206,7 +210,7 @@ function bindingTo(
   for (const name of [undefined, ...new Set(names)]) {
     const diagnostics: Diagnostic[] = [];
     const binding = { kind: 'file', file, written: file, ...(name === undefined ? {} : { name }) } as const;
-    const { choice } = modelInFile(binding, { file }, '', texts, diagnostics);
+    const { choice } = modelInFile(binding, { file }, '', texts, NOTHING_DEPLOYED, diagnostics);
     if (diagnostics.length > 0 || choice.id !== id) continue;
     const pick = name === undefined ? '' : `, name: ${yamlText(name)}`;
     return `{ file: ${yamlText(file)}${pick} }`;
