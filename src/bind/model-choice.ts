@@ -51,6 +51,15 @@ export function modelFromCode(
   return chosen({ kind: 'unknown', why: 'inference profiles refer to each other in a circle', at }, at);
 }
 
+/** A value of a resource; where it names a parameter of the Parameter Store, what that holds, and the parameter. */
+export function storedValue(
+  value: Value,
+  resource: Resource,
+  graph: ResourceGraph,
+): Pick<StoredParameter, 'resource' | 'value'> {
+  return parameterOf(value, resource, graph) ?? { value, resource };
+}
+
 /** What a value names of the Parameter Store. Several of one name with different values are not known. */
 function parameterOf(
   value: Value,

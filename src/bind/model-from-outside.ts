@@ -1,14 +1,17 @@
 /** The model of a program that takes it from outside, or has a default in place of which infrastructure code sets one. */
 import type { ModelReference } from '../code/found-model-id.ts';
+import type { NamedId } from '../code/model-calls.ts';
 import { languageOf } from '../code/scanned-files.ts';
+import type { OutsideRead } from '../code/variables-read.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { isUnknown } from '../model/value.ts';
 import { agreed, listed } from './agreement.ts';
 import { type DeployedModel, type ModelRead, modelReads, modelsOfVariable } from './deployed-models.ts';
+import { bindableIds } from './file-pick.ts';
 import type { ResourceGraph } from './graph.ts';
-import { pickByName } from './model-by-name.ts';
+import { namesOf, pickByName } from './model-by-name.ts';
 import type { ServedModel } from './model-choice.ts';
 
 export type FileBinding = ModelBinding & { readonly kind: 'file' };
@@ -77,8 +80,7 @@ export function fromOutside(
 /** Whether a read is by a name, or is what a constant, key or variable of that name is given. */
 function isRead({ read }: ModelRead, text: string, name: string): boolean {
   if (read.name === name) return true;
-  const reference = { ...read, id: '', use: 'environment-default' } as const;
-  return pickByName(text, name, [reference]).length > 0;
+  return pickByName(text, name, [asReference(read, '')]).length > 0;
 }
 
 function differing(what: string, given: readonly DeployedModel[]): Fault {
@@ -106,4 +108,31 @@ export function overridden(
     at,
     ...(first === undefined ? {} : { hint: first.line }),
   };
+}
+
+/** The models of a file with the names that stand for each, and what infrastructure code sets in place of a default. */
+export function namedModels(file: string, text: string, graph: ResourceGraph): readonly NamedId[] {
+  const all = bindableIds(file, text);
+  if (all.length === 0) {
+    return modelReads(file, text, graph).flatMap(({ read, given }) => {
+      const id = agreed(given)?.choice.id;
+      if (id === undefined || isUnknown(id)) return [];
+      return [{ id, start: read.start, end: read.end, names: namesOf(text, asReference(read, id)) }];
+    });
+  }
+  return all.map((reference) => {
+    const instead = deployedInstead(file, [reference], graph);
+    const set = instead !== undefined && 'served' in instead ? instead.served.choice.id : undefined;
+    const { start, end } = reference;
+    return {
+      id: set === undefined || isUnknown(set) ? reference.id : set,
+      start,
+      end,
+      names: namesOf(text, reference),
+    };
+  });
+}
+
+function asReference(read: OutsideRead, id: string): ModelReference {
+  return { ...read, id, use: 'environment-default' };
 }

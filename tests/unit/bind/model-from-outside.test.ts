@@ -171,16 +171,19 @@ describe('the Parameter Store', () => {
     expect(await seen('{ address: aws_ssm_parameter.model }', files)).toEqual(found);
   });
 
-  test.each(['name', 'arn', 'id', 'value'])('a variable that hands its %s to a program', async (attribute) => {
-    const files = {
-      'a.py': 'MODEL = ssm.get_parameter(Name=os.environ["MODEL_PARAMETER"])["Parameter"]["Value"]\n',
-      'main.tf':
-        parameter('model', `"${HAIKU}"`) +
-        lambda('chat', `MODEL_PARAMETER = aws_ssm_parameter.model.${attribute}`),
-    };
-    expect(await seen('{ file: a.py }', files)).toEqual(found);
-    expect(await seen('{ address: aws_lambda_function.chat, env: MODEL_PARAMETER }', files)).toEqual(found);
-  });
+  test.each(['name', 'arn', 'id', 'value'])(
+    'a variable that hands its %s to a program',
+    async (attribute) => {
+      const files = {
+        'a.py': 'MODEL = ssm.get_parameter(Name=os.environ["MODEL_PARAMETER"])["Parameter"]["Value"]\n',
+        'main.tf':
+          parameter('model', `"${HAIKU}"`) +
+          lambda('chat', `MODEL_PARAMETER = aws_ssm_parameter.model.${attribute}`),
+      };
+      expect(await seen('{ file: a.py }', files)).toEqual(found);
+      expect(await seen('{ address: aws_lambda_function.chat, env: MODEL_PARAMETER }', files)).toEqual(found);
+    },
+  );
 
   test('the same in CloudFormation', async () => {
     const files = {
