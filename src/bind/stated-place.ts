@@ -21,6 +21,7 @@ import {
 } from './followed-settings.ts';
 import type { ResourceGraph } from './graph.ts';
 import { storedValue } from './model-choice.ts';
+import { namedModels } from './model-from-outside.ts';
 import type { ProjectParts } from './parts.ts';
 
 /** What can be followed to a place, and how a text or a file says it. */
@@ -167,7 +168,12 @@ function inFile<Item extends string>(
       { value, origin: 'code', at: read.at, words: `has ${value ?? JSON.stringify(read.value)} at ${path}` },
     ];
   }
-  if (name === undefined) return kind.ofCalls(settingsInFile(file, text, '', graph));
+  if (name === undefined) {
+    const ids = new Set(namedModels(file, text, graph).map(({ id }) => id));
+    return [...(ids.size === 0 ? [''] : ids)].flatMap((id) =>
+      kind.ofCalls(settingsInFile(file, text, id, graph)),
+    );
+  }
   const said = kind.named(file, text, name, graph);
   return said.length === 0 ? `${file} gives ${name} no value` : said;
 }
