@@ -51,7 +51,7 @@ export function deployedInstead(
 }
 
 /** The variable of which all of these ids are the default in a program. */
-export function defaultOf(file: string, found: readonly ModelReference[]): string | undefined {
+function defaultOf(file: string, found: readonly ModelReference[]): string | undefined {
   const language = languageOf(file);
   if (language !== 'c-like' && language !== 'script') return undefined;
   const [name, ...others] = new Set(

@@ -124,7 +124,7 @@ function atPlace<Item extends string>(
 /** What the resources at an address hold; half a sentence where they hold nothing of that name. */
 function atAddress<Item extends string>(
   { address, attribute, env }: AddressPlace,
-  { read }: Kind<Item>,
+  kind: Kind<Item>,
   graph: ResourceGraph,
 ): readonly Said<Item>[] | string {
   const resources = graph.declared(address);
@@ -137,7 +137,7 @@ function atAddress<Item extends string>(
     if (value === undefined) return [];
     const kept = storedValue(value, resource, graph);
     const text = textAt(kept.value);
-    const found = typeof text === 'string' ? read(text) : undefined;
+    const found = typeof text === 'string' ? kind.read(text) : undefined;
     const shown =
       found ??
       (typeof text === 'string'
