@@ -5,13 +5,15 @@ import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import type { ModelCall, PromptCache, TierChoice } from '../model/workload.ts';
+import { cacheDiagnostics, lifetimeOf } from './cache-of-call.ts';
 import { type Reserved, reservedFor } from './capacity.ts';
-import { cacheDiagnostics, fileSettings, lifetimeOf, tierOf } from './code-settings.ts';
+import { followedSettings } from './followed-settings.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import type { ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './parts.ts';
 import { inputOf, tokens } from './prompt.ts';
+import { tierOf } from './tier-of-call.ts';
 import { boundModel, missingModel, workloadModel } from './workload-model.ts';
 
 /**
@@ -39,8 +41,8 @@ export function bindCalls(
   if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
   const own = inherited();
   const owner = { name: stated.name, at: (key: string) => stated.locate(key) };
-  const settings = fileSettings(stated.model, own.choice.id, parts.sources);
-  const chosen = tierOf(stated.tier, settings, owner, diagnostics);
+  const settings = followedSettings(stated.model, own.choice.id, parts.sources, graph);
+  const chosen = tierOf(stated.tier, settings, owner, { parts, graph }, diagnostics);
   const served = reservedFor(own, reserved, chosen.tier);
   diagnostics.push(...cacheDiagnostics(stated.cache !== undefined, chosen, settings, owner));
   return [
@@ -51,7 +53,11 @@ export function bindCalls(
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
       ...tierKeys(chosen, stated.tier === undefined ? undefined : stated.locate('tier')),
-      ...cacheOf(stated.cache, stated, lifetimeOf(stated.cache, settings, owner, diagnostics)),
+      ...cacheOf(
+        stated.cache,
+        stated,
+        lifetimeOf(stated.cache, settings, owner, { parts, graph }, diagnostics),
+      ),
       ...longContextOf(stated, undefined),
       ...retriesOf(stated),
       at: stated.at,
@@ -84,8 +90,8 @@ function namedCall(
     name: `${stated.name} ${call.name}`,
     at: (key: string) => stated.locate(...ownPath(call, key), key),
   };
-  const settings = fileSettings(call.model ?? stated.model, own.choice.id, parts.sources);
-  const chosen = tierOf(call.tier ?? stated.tier, settings, owner, diagnostics);
+  const settings = followedSettings(call.model ?? stated.model, own.choice.id, parts.sources, graph);
+  const chosen = tierOf(call.tier ?? stated.tier, settings, owner, { parts, graph }, diagnostics);
   const served = reservedFor(own, reserved, chosen.tier);
   const cache = call.cache ?? stated.cache;
   diagnostics.push(...cacheDiagnostics(cache !== undefined, chosen, settings, owner));
@@ -107,7 +113,7 @@ function namedCall(
       from('output_tokens', call.outputTokens !== undefined),
     ),
     ...tierKeys(chosen, (call.tier ?? stated.tier) === undefined ? undefined : owner.at('tier')),
-    ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, diagnostics)),
+    ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, { parts, graph }, diagnostics)),
     ...longContextOf(stated, call),
     ...retriesOf(stated),
     at,

@@ -51,7 +51,7 @@ function modelOf(resource: Resource, binding: AddressBinding, graph: ResourceGra
   return value === undefined ? undefined : modelFromCode(value, resource, graph);
 }
 
-/** What a resource calls by itself, or the capacity that it is. */
+/** What a resource calls by itself, the capacity that it is, or the model that it keeps for others to read. */
 function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undefined {
   const entries = graph.find(resource.address);
   const capacity = entries.find(({ mapped }) => mapped.reservesCapacity === true);
@@ -61,7 +61,9 @@ function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undef
     return { choice: { id, origin: 'iac', at }, capacity: [address] };
   }
   const entry = entries.find(({ mapped }) => mapped.model !== undefined);
-  return entry === undefined ? undefined : modelFromCode(entry.mapped.model, entry.resource, graph);
+  if (entry !== undefined) return modelFromCode(entry.mapped.model, entry.resource, graph);
+  const parameter = graph.parameters.all.find((kept) => kept.resource === resource);
+  return parameter === undefined ? undefined : modelFromCode(parameter.value, resource, graph);
 }
 
 function missing({ address, attribute, env }: AddressBinding, resources: readonly Resource[]): string {

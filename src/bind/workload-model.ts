@@ -91,7 +91,7 @@ export function boundModel(
 ): ServedModel {
   if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
   if (binding.kind === 'address') return modelAtAddress(binding, at, workload, graph, diagnostics);
-  return modelInFile(binding, at, workload, parts.sources, diagnostics);
+  return modelInFile(binding, at, workload, parts.sources, graph, diagnostics);
 }
 
 export function missingModel(at: SourceLocation): ServedModel {

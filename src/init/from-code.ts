@@ -1,5 +1,6 @@
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
-import { type FileSettings, fileSettings } from '../bind/code-settings.ts';
+import { type FollowedSettings, followedSettings } from '../bind/followed-settings.ts';
+import { resourceGraph } from '../bind/graph.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
@@ -104,7 +105,9 @@ function candidate(
   const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
   const files = [first, ...others].map((one) => one.file);
   const settings = files.flatMap((one) =>
-    ids.flatMap((id) => fileSettings({ kind: 'file', file: one, written: one }, id, texts) ?? []),
+    ids.flatMap(
+      (id) => followedSettings({ kind: 'file', file: one, written: one }, id, texts, NOTHING_DEPLOYED) ?? [],
+    ),
   );
   return {
     name: nameOf(file),
@@ -143,7 +146,7 @@ function mostTokensIn(files: readonly string[], texts: ReadonlyMap<string, strin
 }
 
 /** Caches, whose numbers only usage knows; and tiers where the file does not say one. Any other tier is followed. */
-function hints(settings: readonly FileSettings[]): Candidate['open'] {
+function hints(settings: readonly FollowedSettings[]): Candidate['open'] {
   const cached = settings.find(({ cachePoints }) => cachePoints.length > 0);
   const open = settings.find(({ tiers }) => new Set(tiers.map(({ value }) => value)).size > 1);
   const named = open?.tiers.find(({ value }) => value !== undefined && value !== 'standard');
@@ -154,7 +157,7 @@ function hints(settings: readonly FileSettings[]): Candidate['open'] {
           {
             key: 'cache',
             value: '{ tokens: N, hit_rate: N% }',
-            note: `${cached.file}:${cached.cachePoints[0]?.line ?? 1} sets a cache point`,
+            note: `${cached.where}:${cached.cachePoints[0]?.at.line ?? 1} sets a cache point`,
           },
         ]),
     ...(named?.value === undefined || open === undefined
@@ -163,7 +166,7 @@ function hints(settings: readonly FileSettings[]): Candidate['open'] {
           {
             key: 'tier',
             value: named.value,
-            note: `asked for by ${open.file}:${named.line}, and not by all of its calls`,
+            note: `asked for by ${open.where}:${named.at.line ?? 1}, and not by all of its calls`,
           },
         ]),
   ];
@@ -196,6 +199,9 @@ function modelKeys(
   return [{ key: 'calls', value: calls.join('\n') }];
 }
 
+/** What infrastructure code sets has a candidate of its own. */
+const NOTHING_DEPLOYED = resourceGraph([]);
+
 function bindingTo(
   file: string,
   id: string,
@@ -206,7 +212,7 @@ function bindingTo(
   for (const name of [undefined, ...new Set(names)]) {
     const diagnostics: Diagnostic[] = [];
     const binding = { kind: 'file', file, written: file, ...(name === undefined ? {} : { name }) } as const;
-    const { choice } = modelInFile(binding, { file }, '', texts, diagnostics);
+    const { choice } = modelInFile(binding, { file }, '', texts, NOTHING_DEPLOYED, diagnostics);
     if (diagnostics.length > 0 || choice.id !== id) continue;
     const pick = name === undefined ? '' : `, name: ${yamlText(name)}`;
     return `{ file: ${yamlText(file)}${pick} }`;

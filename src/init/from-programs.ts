@@ -1,9 +1,9 @@
 /** Workloads that infrastructure code declares as programs: whatever has a model in an environment variable. */
 import { withoutKeys } from '../bind/addresses.ts';
+import { isOneModel } from '../bind/deployed-models.ts';
 import { environmentOf } from '../bind/environment.ts';
 import { type ResourceGraph, reachable } from '../bind/graph.ts';
 import { modelFromCode } from '../bind/model-choice.ts';
-import { findModelIds } from '../code/find-model-ids.ts';
 import { referencesIn } from '../model/mentions.ts';
 import type { Resource } from '../model/resource.ts';
 import { addressInYaml } from '../model/resource-usage.ts';
@@ -78,12 +78,6 @@ function modelVariable(
     return /(?:^|_)MODEL(?:_ID|_ARN)?$/i.test(name) && !refers ? [{ name, id: undefined }] : [];
   }
   return isOneModel(choice.id) ? [{ name, id: choice.id }] : [];
-}
-
-/** Whether a value is a model id or an ARN with one at its end, and no document that names models. */
-function isOneModel(value: string): boolean {
-  const [found] = findModelIds(value);
-  return found?.prefixUnknown === undefined && found?.end === value.length && /^[\w.:/-]+$/.test(value);
 }
 
 function modelKeys(address: string, variables: readonly Variable[]): readonly KnownKey[] {

@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import { defined } from './defined.ts';
 import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload } from './manifest.ts';
 import { readModel } from './read-model.ts';
+import { readValuePlace } from './read-place.ts';
 import { promptOf, reportPromptConflicts } from './read-prompt.ts';
 import type { ManifestSchemas, WorkloadContent } from './schema.ts';
 import { quoted } from './shown.ts';
@@ -61,12 +62,12 @@ function readWorkload(
       renamedFrom,
       model: readModel(source, [...path, 'model'], content.model),
       agent: content.agent,
-      tier: content.tier,
+      tier: tierOf(source, path, content.tier),
       knowledgeBase: content.knowledge_base?.address,
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
       prompt: promptOf(content.prompt),
-      cache: cacheOf(content.cache),
+      cache: cacheOf(source, path, content.cache),
       longContext: longContextOf(source, path, content),
       retries: content.retries,
       callsPerRequest: content.calls_per_request,
@@ -110,16 +111,29 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
       outputTokens: content.output_tokens,
       perRequest: content.per_request,
       prompt: promptOf(content.prompt),
-      tier: content.tier,
-      cache: cacheOf(content.cache),
+      tier: tierOf(source, path, content.tier),
+      cache: cacheOf(source, path, content.cache),
       longContext: longContextOf(source, path, content),
     }),
   };
 }
 
-function cacheOf(content: WorkloadContent['cache']): CacheUse | undefined {
+function tierOf(source: ManifestSource, path: Path, tier: WorkloadContent['tier']): ManifestWorkload['tier'] {
+  if (tier === undefined || typeof tier === 'string') return tier;
+  return readValuePlace(source, [...path, 'tier'], tier, 'BEDROCK_SERVICE_TIER');
+}
+
+function cacheOf(
+  source: ManifestSource,
+  path: Path,
+  content: WorkloadContent['cache'],
+): CacheUse | undefined {
   if (content === undefined) return undefined;
-  return { tokens: content.tokens, hitRate: content.hit_rate, ...defined({ timeToLive: content.ttl }) };
+  const { tokens, hit_rate: hitRate, ttl } = content;
+  const at = [...path, 'cache', 'ttl'];
+  const timeToLive =
+    ttl === undefined || typeof ttl === 'string' ? ttl : readValuePlace(source, at, ttl, 'CACHE_TTL');
+  return { tokens, hitRate, ...defined({ timeToLive }) };
 }
 
 function longContextOf(

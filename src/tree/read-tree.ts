@@ -196,11 +196,13 @@ function namedTemplates(manifest: Manifest): readonly string[] {
   );
 }
 
-/** Application files that workloads name as the place of their model id, relative to the tree. */
+/** Application files that workloads name as the place of a model id, a tier or a lifetime, relative to the tree. */
 function namedSources(manifest: Manifest): readonly string[] {
   return manifest.workloads.flatMap((workload) =>
-    [workload.model, ...workload.calls.map((call) => call.model)].flatMap((model) =>
-      model?.kind === 'file' ? [model.file] : [],
+    [workload, ...workload.calls].flatMap(({ model, tier, cache }) =>
+      [model, tier, cache?.timeToLive].flatMap((place) =>
+        typeof place === 'object' && place.kind === 'file' ? [place.file] : [],
+      ),
     ),
   );
 }

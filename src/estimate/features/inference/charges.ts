@@ -151,7 +151,8 @@ function placeOf(at: SourceLocation | undefined): Pick<Term, 'at'> {
 function tierNotes({ tierSource }: ModelCall, tier: Tier): readonly string[] {
   if (tierSource === undefined || tier === 'standard') return [];
   const { file, line } = tierSource.at;
-  return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} asks for`];
+  const says = tierSource.origin === 'iac' ? 'sets' : 'asks for';
+  return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} ${says}`];
 }
 
 function notKnown({ why, hint }: Unknown): PriceAnswer {
