@@ -1,9 +1,9 @@
 /** Reads where a value is followed to: one file, or one resource. */
 import { addressInYaml } from '../model/resource-usage.ts';
 import { defined } from './defined.ts';
-import type { Place } from './manifest.ts';
+import type { NamedResource, Place } from './manifest.ts';
 import { resolvePath } from './paths.ts';
-import { quoted } from './shown.ts';
+import { inline, quoted } from './shown.ts';
 import { type ManifestSource, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Path } from './tree.ts';
@@ -27,11 +27,10 @@ export function readPlace(source: ManifestSource, path: Path, content: PlaceCont
   }
   if (address !== undefined) return atAddress(source, path, content, address);
   if (file !== undefined) return inFile(source, path, content, file);
-  const key = path.at(-1) ?? 'model';
   const hint =
     content.env === undefined
-      ? `${key}: { file: services/chat/handler.py }`
-      : `${key}: { address: aws_lambda_function.chat, env: ${content.env} }`;
+      ? keyed(path, '{ file: services/chat/handler.py }')
+      : keyed(path, `{ address: aws_lambda_function.chat, env: ${content.env} }`);
   report(source, {
     code: 'manifest-missing',
     at: locate(source.root, path),
@@ -58,9 +57,35 @@ export function readValuePlace(
     code: 'manifest-missing',
     at: locate(source.root, path),
     message: `${subject(path)} names a resource, and not what of it`,
-    hint: `${path.at(-1) ?? ''}: { address: ${addressInYaml(address)}, env: ${variable} }`,
+    hint: keyed(path, `{ address: ${addressInYaml(address)}, env: ${variable} }`),
   });
   return undefined;
+}
+
+/** A resource by its address or by what a variable names; `variable` is what one might be called. */
+export function readNamed(
+  source: ManifestSource,
+  path: Path,
+  content: string | PlaceContent,
+  variable: string,
+): NamedResource | undefined {
+  if (typeof content === 'string') return content;
+  const { file, name, env } = content;
+  if (file === undefined || name !== undefined || env !== undefined)
+    return readValuePlace(source, path, content, variable);
+  report(source, {
+    code: 'manifest-missing',
+    at: locate(source.root, path),
+    message: `${subject(path)} names a file, and not which variable of it`,
+    hint: keyed(path, `{ file: ${inline(file) ?? 'services/chat/handler.py'}, name: ${variable} }`),
+  });
+  return undefined;
+}
+
+/** The line with a value at a path: `tier: …`, or `- …` for one of a list. */
+function keyed(path: Path, value: string): string {
+  const key = path.at(-1) ?? 'model';
+  return typeof key === 'string' ? `${key}: ${value}` : `- ${value}`;
 }
 
 function atAddress(
