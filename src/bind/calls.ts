@@ -3,6 +3,7 @@ import { decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 import type { ModelCall, PromptCache, TierChoice } from '../model/workload.ts';
 import { cacheDiagnostics, lifetimeOf } from './cache-of-call.ts';
 import { type Reserved, reservedFor } from './capacity.ts';
@@ -52,7 +53,7 @@ export function bindCalls(
       perRequest: callsPerRequest(stated, isAgent),
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-      ...tierKeys(chosen),
+      ...tierKeys(chosen, stated.tier === undefined ? undefined : stated.locate('tier')),
       ...cacheOf(
         stated.cache,
         stated,
@@ -112,7 +113,7 @@ function namedCall(
       call.outputTokens ?? stated.outputTokens,
       from('output_tokens', call.outputTokens !== undefined),
     ),
-    ...tierKeys(chosen),
+    ...tierKeys(chosen, (call.tier ?? stated.tier) === undefined ? undefined : owner.at('tier')),
     ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, { parts, graph }, diagnostics)),
     ...longContextOf(stated, call),
     ...retriesOf(stated),
@@ -151,13 +152,13 @@ function ownPath(call: ManifestCall, key: string): readonly string[] {
   return isOwn ? ['calls', call.name] : [];
 }
 
-function tierKeys({
-  tier,
-  source,
-  unknownTier,
-}: TierChoice): Pick<ModelCall, 'tier' | 'tierSource' | 'unknownTier'> {
+function tierKeys(
+  { tier, source, unknownTier }: TierChoice,
+  at: SourceLocation | undefined,
+): Pick<ModelCall, 'tier' | 'tierSource' | 'tierAt' | 'unknownTier'> {
   return {
     tier,
+    ...(at === undefined ? {} : { tierAt: at }),
     ...(source === undefined ? {} : { tierSource: source }),
     ...(unknownTier === undefined ? {} : { unknownTier }),
   };

@@ -9,6 +9,7 @@ import type { ModelChanges } from './model-change.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Switch } from './switch.ts';
 import type { Words } from './words.ts';
 
 export type { Words } from './words.ts';
@@ -192,6 +193,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** Model ids that change in code. */
   readonly modelChanges: ModelChanges;
+  /** Models, profiles and tiers of what is billed that change. */
+  readonly switches: readonly Switch[];
   /** The largest saving first. */
   readonly advice?: readonly Advice[];
   /** The inputs that move the head's monthly cost most, the largest first. */

@@ -65,6 +65,8 @@ export interface ModelCall {
   readonly tier: Tier;
   /** Where the tier was read, unless the manifest states it. */
   readonly tierSource?: TierChoice['source'];
+  /** Where the manifest states the tier. */
+  readonly tierAt?: SourceLocation;
   readonly unknownTier?: Unknown;
   readonly cache?: PromptCache;
   readonly longContext?: LongContext;
