@@ -5,7 +5,8 @@ import type { CacheTimeToLive } from '../model/price.ts';
 import { unknown } from '../model/value.ts';
 import type { PromptCache, TierChoice } from '../model/workload.ts';
 import { type CallOwner, distinctValues, type FollowedSettings, wordsOf } from './followed-settings.ts';
-import { type Joined, lifetimeAtPlace } from './stated-place.ts';
+import type { Joined } from './parts.ts';
+import { lifetimeAtPlace } from './stated-place.ts';
 
 /** The lifetime of a cache that the manifest states, else what the file or the resource says, else five minutes. */
 export function lifetimeOf(

@@ -32,13 +32,14 @@ export function bindCalls(
   diagnostics: Diagnostic[],
 ): readonly ModelCall[] {
   const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
-  const agent = stated.agent ?? uses.find((entry) => entry.mapped.callsModel === true)?.resource.address;
+  const isAgent = stated.agent !== undefined || uses.some(({ mapped }) => mapped.callsModel === true);
   if (stated.calls.length > 0) {
     const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
     return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, reserved, diagnostics));
   }
   const { model, inputTokens, outputTokens, prompt } = stated;
-  if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
+  const callKeys = [model, inputTokens, outputTokens, prompt];
+  if (!isAgent && callKeys.every((part) => part === undefined)) return [];
   const own = inherited();
   const owner = { name: stated.name, at: (key: string) => stated.locate(key) };
   const settings = followedSettings(stated.model, own.choice.id, parts.sources, graph);
@@ -49,7 +50,7 @@ export function bindCalls(
     {
       model: served.choice,
       ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-      perRequest: callsPerRequest(stated, agent),
+      perRequest: callsPerRequest(stated, isAgent),
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
       ...tierKeys(chosen, stated.tier === undefined ? undefined : stated.locate('tier')),
@@ -120,11 +121,11 @@ function namedCall(
   };
 }
 
-function callsPerRequest(stated: ManifestWorkload, agent: string | undefined): Quantity {
+function callsPerRequest(stated: ManifestWorkload, isAgent: boolean): Quantity {
   const at = stated.locate('calls_per_request');
   if (stated.callsPerRequest !== undefined)
     return { range: stated.callsPerRequest.range, origin: 'declared', at };
-  if (agent !== undefined) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
+  if (isAgent) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
   return { range: exactly(1), origin: 'declared', at: stated.at };
 }
 

@@ -1,4 +1,4 @@
-import type { ModelBinding } from '../manifest/manifest.ts';
+import type { AddressPlace } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { modelIdOf } from '../model/model-reference.ts';
 import type { Resource } from '../model/resource.ts';
@@ -6,15 +6,14 @@ import { addressInYaml } from '../model/resource-usage.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { unknown, valueAt } from '../model/value.ts';
 import { agreed, type Candidate, listed } from './agreement.ts';
-import { environmentOf, unknownEnvironment } from './environment.ts';
+import { environmentOf } from './environment.ts';
 import type { ResourceGraph } from './graph.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
-
-type AddressBinding = ModelBinding & { readonly kind: 'address' };
+import { valueAtPlace, whyNone } from './values-at-address.ts';
 
 /** The model that the resources at an address name: all of them the same one. */
 export function modelAtAddress(
-  binding: AddressBinding,
+  binding: AddressPlace,
   at: SourceLocation,
   workload: string,
   graph: ResourceGraph,
@@ -30,7 +29,7 @@ export function modelAtAddress(
   const found = candidates.length > 0;
   const why = found
     ? `${binding.address} means ${candidates.length} resources with different models: ${listed(candidates)}`
-    : missing(binding, resources);
+    : whyNone(binding, resources);
   diagnostics.push({
     code: found ? 'binding-ambiguous' : 'binding-unmatched',
     severity: 'error',
@@ -41,13 +40,10 @@ export function modelAtAddress(
   return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
 }
 
-function modelOf(resource: Resource, binding: AddressBinding, graph: ResourceGraph): ServedModel | undefined {
+function modelOf(resource: Resource, binding: AddressPlace, graph: ResourceGraph): ServedModel | undefined {
   const { attribute, env } = binding;
   if (attribute === undefined && env === undefined) return ownModel(resource, graph);
-  const value =
-    env === undefined
-      ? valueAt(resource.attributes, ...(attribute ?? '').split('.'))
-      : (environmentOf(resource).get(env) ?? unknownEnvironment(resource));
+  const value = valueAtPlace(binding, resource);
   return value === undefined ? undefined : modelFromCode(value, resource, graph);
 }
 
@@ -66,16 +62,8 @@ function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undef
   return parameter === undefined ? undefined : modelFromCode(parameter.value, resource, graph);
 }
 
-function missing({ address, attribute, env }: AddressBinding, resources: readonly Resource[]): string {
-  if (resources.length === 0) return `${address} is not declared`;
-  if (env === undefined) return `${address} has no ${attribute ?? 'model'}`;
-  const names = [...new Set(resources.flatMap((resource) => [...environmentOf(resource).keys()]))];
-  const others = names.length === 0 ? 'none' : names.slice(0, 6).join(', ');
-  return `${address} sets no environment variable ${env}; it sets ${others}`;
-}
-
 /** Addresses that the binding would find something at: those alike first. */
-function suggestions({ address, attribute, env }: AddressBinding, graph: ResourceGraph): readonly string[] {
+function suggestions({ address, attribute, env }: AddressPlace, graph: ResourceGraph): readonly string[] {
   const type = typeIn(address);
   const fits = (resource: Resource) => {
     if (env !== undefined) return environmentOf(resource).has(env);
@@ -93,7 +81,7 @@ export function typeIn(address: string): string | undefined {
   return /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
 }
 
-function hintFor({ attribute, env }: AddressBinding, [first]: readonly string[]): string {
+function hintFor({ attribute, env }: AddressPlace, [first]: readonly string[]): string {
   if (first === undefined)
     return 'under `model`, the model id, or the address of what the infrastructure code declares';
   const more =

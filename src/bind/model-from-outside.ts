@@ -2,13 +2,13 @@
 import type { ModelReference } from '../code/found-model-id.ts';
 import type { NamedId } from '../code/model-calls.ts';
 import { languageOf } from '../code/scanned-files.ts';
-import type { OutsideRead } from '../code/variables-read.ts';
+import { type OutsideRead, variablesRead } from '../code/variables-read.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { isUnknown } from '../model/value.ts';
 import { agreed, listed } from './agreement.ts';
-import { type DeployedModel, type ModelRead, modelReads, modelsOfVariable } from './deployed-models.ts';
+import { type DeployedModel, modelReads, modelsOfVariable } from './deployed-models.ts';
 import { bindableIds } from './file-pick.ts';
 import type { ResourceGraph } from './graph.ts';
 import { namesOf, pickByName } from './model-by-name.ts';
@@ -67,7 +67,7 @@ export function fromOutside(
   graph: ResourceGraph,
 ): Picked | Fault | undefined {
   const reads = modelReads(file, text, graph);
-  const own = name === undefined ? reads : reads.filter((one) => isRead(one, text, name));
+  const own = name === undefined ? reads : reads.filter(({ read }) => isRead(read, text, name));
   const given = own.flatMap((one) => one.given);
   const [first] = own;
   if (first === undefined) return undefined;
@@ -78,9 +78,14 @@ export function fromOutside(
 }
 
 /** Whether a read is by a name, or is what a constant, key or variable of that name is given. */
-function isRead({ read }: ModelRead, text: string, name: string): boolean {
+function isRead(read: OutsideRead, text: string, name: string): boolean {
   if (read.name === name) return true;
   return pickByName(text, name, [asReference(read, '')]).length > 0;
+}
+
+/** The reads of variables that go by a name, or that a name is given. */
+export function readsGivenTo(file: string, text: string, name: string): readonly OutsideRead[] {
+  return variablesRead(file, text).filter((read) => isRead(read, text, name));
 }
 
 function differing(what: string, given: readonly DeployedModel[]): Fault {

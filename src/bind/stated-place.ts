@@ -6,9 +6,8 @@ import { readDataPath } from '../manifest/data-path.ts';
 import type { AddressPlace, FilePlace, Place } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { CACHE_TIMES_TO_LIVE, type CacheTimeToLive, TIERS, type Tier } from '../model/price.ts';
-import { isUnknown, textAt, type Unknown, unknown, valueAt } from '../model/value.ts';
+import { isUnknown, textAt, type Unknown, unknown } from '../model/value.ts';
 import type { PromptCache, TierChoice } from '../model/workload.ts';
-import { environmentOf, unknownEnvironment } from './environment.ts';
 import {
   type CallOwner,
   distinctValues,
@@ -22,7 +21,8 @@ import {
 import type { ResourceGraph } from './graph.ts';
 import { storedValue } from './model-choice.ts';
 import { namedModels } from './model-from-outside.ts';
-import type { ProjectParts } from './parts.ts';
+import type { Joined } from './parts.ts';
+import { valuesAtAddress } from './values-at-address.ts';
 
 /** What can be followed to a place, and how a text or a file says it. */
 interface Kind<Item extends string> {
@@ -53,12 +53,6 @@ const LIFETIME: Kind<CacheTimeToLive> = {
     lifetimesNamed(file, text, name).flatMap((lifetime) => lifetimeInFile(file, lifetime, graph)),
   ofCalls: ({ cachePoints }) => cachePoints,
 };
-
-/** What a place is looked for in. */
-export interface Joined {
-  readonly parts: ProjectParts;
-  readonly graph: ResourceGraph;
-}
 
 /** The tier at a place. Where there is none, or several, it is not known, and an error says why. */
 export function tierAtPlace(
@@ -123,33 +117,21 @@ function atPlace<Item extends string>(
 
 /** What the resources at an address hold; half a sentence where they hold nothing of that name. */
 function atAddress<Item extends string>(
-  { address, attribute, env }: AddressPlace,
+  place: AddressPlace,
   kind: Kind<Item>,
   graph: ResourceGraph,
 ): readonly Said<Item>[] | string {
-  const resources = graph.declared(address);
-  if (resources.length === 0) return `${address} is not declared`;
-  const said = resources.flatMap((resource): readonly Said<Item>[] => {
-    const value =
-      env === undefined
-        ? valueAt(resource.attributes, ...(attribute ?? '').split('.'))
-        : (environmentOf(resource).get(env) ?? unknownEnvironment(resource));
-    if (value === undefined) return [];
+  const values = valuesAtAddress(place, graph);
+  if (typeof values === 'string') return values;
+  return values.map(({ resource, value }): Said<Item> => {
     const kept = storedValue(value, resource, graph);
     const text = textAt(kept.value);
     const found = typeof text === 'string' ? kind.read(text) : undefined;
-    const shown =
-      found ??
-      (typeof text === 'string'
-        ? JSON.stringify(text)
-        : `what is not known${isUnknown(text) ? `: ${text.why}` : ''}`);
-    const words = `sets ${env ?? attribute ?? ''} to ${shown} in ${resource.address}`;
-    return [{ value: found, origin: 'iac', at: kept.resource.at, words }];
+    const open = `what is not known${isUnknown(text) ? `: ${text.why}` : ''}`;
+    const shown = found ?? (typeof text === 'string' ? JSON.stringify(text) : open);
+    const words = `sets ${place.env ?? place.attribute ?? ''} to ${shown} in ${resource.address}`;
+    return { value: found, origin: 'iac', at: kept.resource.at, words };
   });
-  if (said.length > 0) return said;
-  if (env === undefined) return `${address} has no ${attribute ?? ''}`;
-  const names = [...new Set(resources.flatMap((resource) => [...environmentOf(resource).keys()]))];
-  return `${address} sets no environment variable ${env}; it sets ${names.slice(0, 6).join(', ') || 'none'}`;
 }
 
 /** What a file says: at a path, by a name, or in all of its calls; half a sentence where it cannot be read. */

@@ -5,7 +5,8 @@ import type { Tier } from '../model/price.ts';
 import { unknown } from '../model/value.ts';
 import type { TierChoice } from '../model/workload.ts';
 import { type CallOwner, distinctValues, type FollowedSettings, wordsOf } from './followed-settings.ts';
-import { type Joined, tierAtPlace } from './stated-place.ts';
+import type { Joined } from './parts.ts';
+import { tierAtPlace } from './stated-place.ts';
 
 /**
  * The tier of a call: what the manifest states, else what the file or the resource says, else the standard one. Where

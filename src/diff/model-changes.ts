@@ -49,10 +49,12 @@ export function modelChanges(input: ModelChangesInput): {
   const open: CodeChange[] = [];
   const bound = [...input.base.models, ...input.head.models];
   for (const change of input.changes) {
-    if (isBound(change, bound)) continue;
+    if (isBound(change, bound, 'code')) continue;
     const by = countingCall(change, input.charges, input.models);
-    if (by === undefined) open.push(change);
-    else {
+    if (by === undefined) {
+      // What has no price among the charges is told there.
+      if (!isBound(change, bound, 'iac')) open.push(change);
+    } else {
       const here = { project: change.project, ...by, place: placeOf(change) };
       if (change.after !== undefined) made.push(here);
       // What infrastructure code declares is among the charges anyway.
@@ -68,11 +70,11 @@ export function modelChanges(input: ModelChangesInput): {
   };
 }
 
-/** Whether a workload reads its model from this very place at either commit. */
-function isBound(change: CodeChange, bound: readonly BoundModel[]): boolean {
+/** Whether a workload reads its model from this very file at either commit. */
+function isBound(change: CodeChange, bound: readonly BoundModel[], by: BoundModel['origin']): boolean {
   const isAt = (side: NamedModel | undefined) =>
     side !== undefined &&
-    bound.some(({ origin, id, at }) => origin === 'code' && at.file === side.at.file && id === side.id);
+    bound.some(({ origin, id, at }) => origin === by && at.file === side.at.file && id === side.id);
   return isAt(change.before) || isAt(change.after);
 }
 

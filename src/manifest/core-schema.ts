@@ -47,6 +47,38 @@ function place(what: string, attribute: string, variable: string, name: string) 
   });
 }
 
+/** The keys with which a variable names a resource. */
+function variableShape(what: string, variable: string) {
+  return {
+    env: optional(
+      text('a variable', variable).describe(
+        `The environment variable of the resource at \`address\` that holds the id of the ${what}.`,
+      ),
+    ),
+    file: optional(
+      text('a path', 'services/chat/handler.py').describe(
+        `A program that reads the id of the ${what} from a variable which the infrastructure code sets.`,
+      ),
+    ),
+    name: optional(
+      text('a name', variable).describe(
+        'The variable that the program reads, or the name that it is given to.',
+      ),
+    ),
+  };
+}
+
+/** A resource: by its address, or by what a variable names. */
+function named(what: string, variable: string) {
+  return z.union([
+    address(),
+    section({
+      address: optional(address().describe('The resource that sets the variable.')),
+      ...variableShape(what, variable),
+    }),
+  ]);
+}
+
 function tier() {
   return z
     .union([oneOf(TIERS), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
@@ -180,9 +212,15 @@ export function workloadShape() {
     source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
-      address().describe('The agent in the infrastructure code: its model and parts are followed.'),
+      named('agent', 'AGENT_ID').describe(
+        'The agent in the infrastructure code: its model and parts are followed.',
+      ),
     ),
-    uses: optional(z.array(address()).describe('Further resources of the infrastructure code that it uses.')),
+    uses: optional(
+      z
+        .array(named('resource', 'GUARDRAIL_ID'))
+        .describe('Further resources of the infrastructure code that it uses.'),
+    ),
     input_tokens: optional(inputTokens()),
     output_tokens: optional(outputTokens()),
     prompt: optional(prompt()),
@@ -202,7 +240,14 @@ export function workloadShape() {
 
 /** Keys of `knowledge_base` beside those of features. */
 export function knowledgeBaseShape() {
-  return { address: optional(address().describe('The knowledge base in the infrastructure code.')) };
+  return {
+    address: optional(
+      address().describe(
+        'The knowledge base in the infrastructure code; with `env`, the resource that sets the variable.',
+      ),
+    ),
+    ...variableShape('knowledge base', 'KNOWLEDGE_BASE_ID'),
+  };
 }
 
 export function monthShape() {

@@ -66,12 +66,12 @@ export interface ManifestWorkload {
   /** The name that it had before. */
   readonly renamedFrom?: string;
   readonly model?: ModelBinding;
-  /** Address of the agent that the workload is. */
-  readonly agent?: string;
-  /** Address of the knowledge base that the workload asks. */
-  readonly knowledgeBase?: string;
-  /** Addresses of further resources that the workload uses. */
-  readonly uses: readonly string[];
+  /** The agent that the workload is. */
+  readonly agent?: NamedResource;
+  /** The knowledge base that the workload asks. */
+  readonly knowledgeBase?: NamedResource;
+  /** Further resources that the workload uses. */
+  readonly uses: readonly NamedResource[];
   /** Per model call; the default of `calls`. */
   readonly inputTokens?: Stated;
   readonly outputTokens?: Stated;
@@ -159,6 +159,9 @@ export interface AddressPlace {
 
 /** Where a value is followed to. */
 export type Place = FilePlace | AddressPlace;
+
+/** A resource: by its address, or by what a variable of another one or of a program names. */
+export type NamedResource = string | Place;
 
 /** Where the model id of a call comes from. */
 export type ModelBinding = { readonly kind: 'id'; readonly id: string } | Place;

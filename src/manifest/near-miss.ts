@@ -3,7 +3,7 @@ import { typeOfAddress } from './address.ts';
 import { flowText, scalarText } from './flow-text.ts';
 import { LIST_KEYS, NEAR_WORDS } from './near-words.ts';
 import { nearest } from './nearest.ts';
-import { completePlace, looksLikeFile } from './place-line.ts';
+import { completePlace, isPlace, looksLikeFile } from './place-line.ts';
 import type { Entry, MapNode, Node, Path } from './tree.ts';
 
 export interface Meant {
@@ -96,8 +96,7 @@ export function lineInstead(path: Path, meant: Meant, map: MapNode, known: reado
   const owner = path.at(-2);
   const right = map.isFlow === true && owner !== undefined ? putRight(map, known) : undefined;
   if (right !== undefined && owner !== undefined) {
-    const isPlace = known.includes('file') && known.includes('address');
-    const line = mapLine(owner, isPlace ? completePlace(String(owner), right) : right);
+    const line = mapLine(owner, isPlace(owner, known) ? completePlace(owner, right) : right);
     if (line !== undefined) return line;
   }
   const isBelow = meant.node.kind !== 'scalar' && !(meant.node.kind === 'map' ? meant.node.isFlow : true);

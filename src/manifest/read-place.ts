@@ -1,11 +1,11 @@
 /** Reads where a value is followed to: one file, or one resource. */
 import { addressInYaml } from '../model/resource-usage.ts';
 import { defined } from './defined.ts';
-import type { Place } from './manifest.ts';
+import type { NamedResource, Place } from './manifest.ts';
 import { mapLine } from './near-miss.ts';
 import { resolvePath } from './paths.ts';
 import { completePlace } from './place-line.ts';
-import { quoted } from './shown.ts';
+import { inline, quoted } from './shown.ts';
 import { type ManifestSource, nodeAt, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Path } from './tree.ts';
@@ -55,18 +55,44 @@ export function readValuePlace(
     code: 'manifest-missing',
     at: locate(source.root, path),
     message: `${subject(path)} names a resource, and not what of it`,
-    hint: `${path.at(-1) ?? ''}: { address: ${addressInYaml(address)}, env: ${variable} }`,
+    hint: keyed(path, `{ address: ${addressInYaml(address)}, env: ${variable} }`),
   });
   return undefined;
 }
 
 /** The place with what it lacks, in one line. */
 function placeHint(source: ManifestSource, path: Path): string | undefined {
-  const key = String(path.at(-1) ?? 'model');
+  const key = path.at(-1) ?? 'model';
   const node = nodeAt(source, path);
   const entries =
     node?.kind === 'map' ? [...node.entries].map(([name, entry]) => [name, entry.node] as const) : [];
   return mapLine(key, completePlace(key, new Map(entries)));
+}
+
+/** A resource by its address or by what a variable names; `variable` is what one might be called. */
+export function readNamed(
+  source: ManifestSource,
+  path: Path,
+  content: string | PlaceContent,
+  variable: string,
+): NamedResource | undefined {
+  if (typeof content === 'string') return content;
+  const { file, name, env } = content;
+  if (file === undefined || name !== undefined || env !== undefined)
+    return readValuePlace(source, path, content, variable);
+  report(source, {
+    code: 'manifest-missing',
+    at: locate(source.root, path),
+    message: `${subject(path)} names a file, and not which variable of it`,
+    hint: keyed(path, `{ file: ${inline(file) ?? 'services/chat/handler.py'}, name: ${variable} }`),
+  });
+  return undefined;
+}
+
+/** The line with a value at a path: `tier: …`, or `- …` for one of a list. */
+function keyed(path: Path, value: string): string {
+  const key = path.at(-1) ?? 'model';
+  return typeof key === 'string' ? `${key}: ${value}` : `- ${value}`;
 }
 
 function atAddress(

@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import { defined } from './defined.ts';
 import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload } from './manifest.ts';
 import { readModel } from './read-model.ts';
-import { readValuePlace } from './read-place.ts';
+import { readNamed, readValuePlace } from './read-place.ts';
 import { promptOf, reportPromptConflicts } from './read-prompt.ts';
 import type { ManifestSchemas, WorkloadContent } from './schema.ts';
 import { quoted } from './shown.ts';
@@ -51,7 +51,9 @@ function readWorkload(
   const workload: ManifestWorkload = {
     name,
     at,
-    uses: content.uses ?? [],
+    uses: (content.uses ?? []).flatMap(
+      (used, index) => readNamed(source, [...path, 'uses', index], used, 'GUARDRAIL_ID') ?? [],
+    ),
     calls,
     sections: readSections(source, schemas, path),
     locate: (...more) => locate(source.root, [...path, ...more]),
@@ -61,9 +63,12 @@ function readWorkload(
       environment: content.environment,
       renamedFrom,
       model: readModel(source, [...path, 'model'], content.model),
-      agent: content.agent,
+      agent:
+        content.agent === undefined
+          ? undefined
+          : readNamed(source, [...path, 'agent'], content.agent, 'AGENT_ID'),
       tier: tierOf(source, path, content.tier),
-      knowledgeBase: content.knowledge_base?.address,
+      knowledgeBase: readKnowledgeBase(source, [...path, 'knowledge_base'], content.knowledge_base),
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
       prompt: promptOf(content.prompt),
@@ -116,6 +121,16 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
       longContext: longContextOf(source, path, content),
     }),
   };
+}
+
+function readKnowledgeBase(
+  source: ManifestSource,
+  path: Path,
+  content: WorkloadContent['knowledge_base'],
+): ManifestWorkload['knowledgeBase'] {
+  const { address, env, file, name } = content ?? {};
+  const isPlace = [env, file, name].some((key) => key !== undefined);
+  return isPlace ? readNamed(source, path, { address, env, file, name }, 'KNOWLEDGE_BASE_ID') : address;
 }
 
 function tierOf(source: ManifestSource, path: Path, tier: WorkloadContent['tier']): ManifestWorkload['tier'] {

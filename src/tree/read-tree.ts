@@ -196,13 +196,12 @@ function namedTemplates(manifest: Manifest): readonly string[] {
   );
 }
 
-/** Application files that workloads name as the place of a model id, a tier or a lifetime, relative to the tree. */
-function namedSources(manifest: Manifest): readonly string[] {
-  return manifest.workloads.flatMap((workload) =>
-    [workload, ...workload.calls].flatMap(({ model, tier, cache }) =>
-      [model, tier, cache?.timeToLive].flatMap((place) =>
-        typeof place === 'object' && place.kind === 'file' ? [place.file] : [],
-      ),
-    ),
-  );
+/** Application files that workloads name as the place of anything, relative to the tree. */
+function namedSources({ workloads }: Manifest): readonly string[] {
+  const ofCalls = workloads.flatMap((workload) => [workload, ...workload.calls]);
+  const places = [
+    ...workloads.flatMap(({ agent, knowledgeBase, uses }) => [agent, knowledgeBase, ...uses]),
+    ...ofCalls.flatMap(({ model, tier, cache }) => [model, tier, cache?.timeToLive]),
+  ];
+  return places.flatMap((place) => (typeof place === 'object' && place.kind === 'file' ? [place.file] : []));
 }

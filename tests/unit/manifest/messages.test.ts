@@ -269,7 +269,9 @@ describe('kinds of values', () => {
     ],
     [
       'uses: [5]',
-      ['3:15 manifest-type: Item 1 of `uses` of workload `w`: found `5`; expected text. | - "5"'],
+      [
+        '3:15 manifest-type: Item 1 of `uses` of workload `w`: found `5`; expected text or a map. | - aws_bedrockagent_agent.support',
+      ],
     ],
     [
       'tier: fastest',

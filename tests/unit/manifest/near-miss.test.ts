@@ -74,6 +74,12 @@ describe('where a model, a tier or a lifetime is followed to', () => {
         'tier: { of: aws_lambda_function.x }',
         'tier: { address: aws_lambda_function.x, env: BEDROCK_SERVICE_TIER }',
       ],
+      ['agent: { of: aws_lambda_function.x }', 'agent: { address: aws_lambda_function.x, env: AGENT_ID }'],
+      ['agent: { filename: app/chat.py }', 'agent: { file: app/chat.py, name: AGENT_ID }'],
+      [
+        'uses:\n  - { function: aws_lambda_function.x, var: KB_ID }',
+        '- { address: aws_lambda_function.x, env: KB_ID }',
+      ],
       ['tier: { filename: app/chat.py }', 'tier: { file: app/chat.py }'],
     ],
   );
