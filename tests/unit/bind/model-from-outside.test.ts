@@ -205,6 +205,39 @@ describe('the Parameter Store', () => {
     expect(await seen('{ address: Model }', files)).toEqual(found);
   });
 
+  test('a data source of another root that asks for it', async () => {
+    const files = {
+      'shared/main.tf': parameter('model', `"${HAIKU}"`),
+      'chat/main.tf': `data "aws_ssm_parameter" "m" {\n  name = "/app/model"\n}\n${lambda('chat', 'MODEL_ID = nonsensitive(data.aws_ssm_parameter.m.value)')}`,
+    };
+    expect(await seen('{ address: aws_lambda_function.chat, env: MODEL_ID }', files)).toEqual(found);
+  });
+
+  test.each([
+    ['a parameter of the template', 'AWS::SSM::Parameter::Value<String>', '!Ref ModelId'],
+    ['a dynamic reference', 'String', "'{{resolve:ssm:/app/model}}'"],
+  ])('%s that asks for it', async (_, type, value) => {
+    const files = {
+      'shared.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Model:\n    Type: AWS::SSM::Parameter\n    Properties: { Name: /app/model, Type: String, Value: "${HAIKU}" }\n`,
+      'chat.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nParameters:\n  ModelId: { Type: "${type}", Default: /app/model }\nResources:\n  Chat:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment: { Variables: { MODEL_ID: ${value} } }\n`,
+    };
+    expect(await seen('{ address: Chat, env: MODEL_ID }', files)).toEqual(found);
+  });
+
+  test.each(['[value]', 'all', '["value"]'])(
+    'a parameter that ignores changes of its value: %s',
+    async (ignored) => {
+      const held = parameter('model', `"${HAIKU}"`).replace(
+        /}\n$/,
+        `  lifecycle {\n    ignore_changes = ${ignored}\n  }\n}\n`,
+      );
+      const { models } = await seen('{ file: a.py }', { ...program, 'main.tf': held });
+      expect(models).toEqual([
+        expect.stringContaining('= ? aws_ssm_parameter.model.value is changed outside of Terraform'),
+      ]);
+    },
+  );
+
   test('one that is set elsewhere is not known', async () => {
     const files = { ...program, 'main.tf': `variable "m" {}\n${parameter('model', 'var.m')}` };
     const { models } = await seen('{ file: a.py }', files);
