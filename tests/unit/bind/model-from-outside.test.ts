@@ -112,6 +112,14 @@ describe('a variable without a default', () => {
   });
 });
 
+test('a function by its address alone is an error with the line for its variable', async () => {
+  const files = { 'main.tf': lambda('chat', `LOG_LEVEL = "INFO", MODEL_ID = "${HAIKU}"`) };
+  const { diagnostics } = await seen('{ address: aws_lambda_function.chat }', files);
+  expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+    ['binding-unmatched', 'model: { address: aws_lambda_function.chat, env: MODEL_ID }'],
+  ]);
+});
+
 describe('a default', () => {
   const file = { 'a.py': `MODEL = os.environ.get("MODEL_ID", "${NOVA}")\n` };
 
@@ -222,6 +230,20 @@ describe('the Parameter Store', () => {
       'chat.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nParameters:\n  ModelId: { Type: "${type}", Default: /app/model }\nResources:\n  Chat:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment: { Variables: { MODEL_ID: ${value} } }\n`,
     };
     expect(await seen('{ address: Chat, env: MODEL_ID }', files)).toEqual(found);
+  });
+
+  test.each([
+    ['ssm:/app/model', true],
+    ['ssm(eu-west-1):/app/model', false],
+  ])('a variable of Serverless: %s', async (value, isFollowed) => {
+    const files = {
+      'shared.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Model:\n    Type: AWS::SSM::Parameter\n    Properties: { Name: /app/model, Type: String, Value: "${HAIKU}" }\n`,
+      'serverless.yml': `service: chat\nprovider: { name: aws, region: us-east-1, stage: dev }\nfunctions:\n  chat:\n    handler: a.main\n    environment: { MODEL_ID: "\${${value}}" }\n`,
+    };
+    const { models } = await seen('{ address: ChatLambdaFunction, env: MODEL_ID }', files);
+    expect(models).toEqual(
+      isFollowed ? found.models : [expect.stringContaining('asked only when it is deployed')],
+    );
   });
 
   test.each(['[value]', 'all', '["value"]'])(
