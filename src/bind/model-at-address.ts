@@ -4,8 +4,9 @@ import { modelIdOf } from '../model/model-reference.ts';
 import type { Resource } from '../model/resource.ts';
 import { addressInYaml } from '../model/resource-usage.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import { unknown, valueAt } from '../model/value.ts';
+import { isUnknown, unknown, valueAt } from '../model/value.ts';
 import { agreed, type Candidate, listed } from './agreement.ts';
+import { isOneModel } from './deployed-models.ts';
 import { environmentOf } from './environment.ts';
 import type { ResourceGraph } from './graph.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
@@ -35,7 +36,9 @@ export function modelAtAddress(
     severity: 'error',
     message: `model of ${workload} cannot be read: ${why}`,
     at,
-    hint: hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
+    hint:
+      variableLine(binding, resources, graph) ??
+      hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
   });
   return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
 }
@@ -79,6 +82,23 @@ function suggestions({ address, attribute, env }: AddressPlace, graph: ResourceG
 /** The resource type in a Terraform address; undefined where there is none. */
 export function typeIn(address: string): string | undefined {
   return /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
+}
+
+/** Of a program whose address stands alone, the line with the first of its variables that holds a model. */
+function variableLine(
+  { address, attribute, env }: AddressPlace,
+  resources: readonly Resource[],
+  graph: ResourceGraph,
+): string | undefined {
+  if (attribute !== undefined || env !== undefined) return undefined;
+  for (const resource of resources) {
+    for (const [name, value] of environmentOf(resource)) {
+      const { id } = modelFromCode(value, resource, graph).choice;
+      if (!isUnknown(id) && isOneModel(id))
+        return `model: { address: ${addressInYaml(address)}, env: ${name} }`;
+    }
+  }
+  return undefined;
 }
 
 function hintFor({ attribute, env }: AddressPlace, [first]: readonly string[]): string {

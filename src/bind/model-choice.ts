@@ -66,11 +66,13 @@ function parameterOf(
   from: Resource,
   { parameters }: ResourceGraph,
 ): Pick<StoredParameter, 'resource' | 'value'> | undefined {
-  const found = isUnknown(value)
-    ? parameters.referredTo(value, from)
-    : value.kind === 'text'
-      ? parameters.named(value.value, from.root)
-      : [];
+  const name = isUnknown(value) ? value.parameter : value.kind === 'text' ? value.value : undefined;
+  const found =
+    name !== undefined
+      ? parameters.named(name, from.root)
+      : isUnknown(value)
+        ? parameters.referredTo(value, from)
+        : [];
   const [first, ...others] = found;
   if (first === undefined || others.every((other) => sameText(other.value, first.value))) return first;
   const where = found.slice(0, 4).map(({ resource }) => resource.address);

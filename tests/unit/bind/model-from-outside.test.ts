@@ -112,6 +112,14 @@ describe('a variable without a default', () => {
   });
 });
 
+test('a function by its address alone is an error with the line for its variable', async () => {
+  const files = { 'main.tf': lambda('chat', `LOG_LEVEL = "INFO", MODEL_ID = "${HAIKU}"`) };
+  const { diagnostics } = await seen('{ address: aws_lambda_function.chat }', files);
+  expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+    ['binding-unmatched', 'model: { address: aws_lambda_function.chat, env: MODEL_ID }'],
+  ]);
+});
+
 describe('a default', () => {
   const file = { 'a.py': `MODEL = os.environ.get("MODEL_ID", "${NOVA}")\n` };
 
@@ -204,6 +212,53 @@ describe('the Parameter Store', () => {
     expect(await seen('{ file: a.ts }', files)).toEqual(found);
     expect(await seen('{ address: Model }', files)).toEqual(found);
   });
+
+  test('a data source of another root that asks for it', async () => {
+    const files = {
+      'shared/main.tf': parameter('model', `"${HAIKU}"`),
+      'chat/main.tf': `data "aws_ssm_parameter" "m" {\n  name = "/app/model"\n}\n${lambda('chat', 'MODEL_ID = nonsensitive(data.aws_ssm_parameter.m.value)')}`,
+    };
+    expect(await seen('{ address: aws_lambda_function.chat, env: MODEL_ID }', files)).toEqual(found);
+  });
+
+  test.each([
+    ['a parameter of the template', 'AWS::SSM::Parameter::Value<String>', '!Ref ModelId'],
+    ['a dynamic reference', 'String', "'{{resolve:ssm:/app/model}}'"],
+  ])('%s that asks for it', async (_, type, value) => {
+    const files = {
+      'shared.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Model:\n    Type: AWS::SSM::Parameter\n    Properties: { Name: /app/model, Type: String, Value: "${HAIKU}" }\n`,
+      'chat.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nParameters:\n  ModelId: { Type: "${type}", Default: /app/model }\nResources:\n  Chat:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment: { Variables: { MODEL_ID: ${value} } }\n`,
+    };
+    expect(await seen('{ address: Chat, env: MODEL_ID }', files)).toEqual(found);
+  });
+
+  test.each([
+    ['ssm:/app/model', true],
+    ['ssm(eu-west-1):/app/model', false],
+  ])('a variable of Serverless: %s', async (value, isFollowed) => {
+    const files = {
+      'shared.yaml': `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  Model:\n    Type: AWS::SSM::Parameter\n    Properties: { Name: /app/model, Type: String, Value: "${HAIKU}" }\n`,
+      'serverless.yml': `service: chat\nprovider: { name: aws, region: us-east-1, stage: dev }\nfunctions:\n  chat:\n    handler: a.main\n    environment: { MODEL_ID: "\${${value}}" }\n`,
+    };
+    const { models } = await seen('{ address: ChatLambdaFunction, env: MODEL_ID }', files);
+    expect(models).toEqual(
+      isFollowed ? found.models : [expect.stringContaining('asked only when it is deployed')],
+    );
+  });
+
+  test.each(['[value]', 'all', '["value"]'])(
+    'a parameter that ignores changes of its value: %s',
+    async (ignored) => {
+      const held = parameter('model', `"${HAIKU}"`).replace(
+        /}\n$/,
+        `  lifecycle {\n    ignore_changes = ${ignored}\n  }\n}\n`,
+      );
+      const { models } = await seen('{ file: a.py }', { ...program, 'main.tf': held });
+      expect(models).toEqual([
+        expect.stringContaining('= ? aws_ssm_parameter.model.value is changed outside of Terraform'),
+      ]);
+    },
+  );
 
   test('one that is set elsewhere is not known', async () => {
     const files = { ...program, 'main.tf': `variable "m" {}\n${parameter('model', 'var.m')}` };
