@@ -2,9 +2,11 @@
 import { addressInYaml } from '../model/resource-usage.ts';
 import { defined } from './defined.ts';
 import type { NamedResource, Place } from './manifest.ts';
+import { mapLine } from './near-miss.ts';
 import { resolvePath } from './paths.ts';
+import { completePlace } from './place-line.ts';
 import { inline, quoted } from './shown.ts';
-import { type ManifestSource, report } from './source.ts';
+import { type ManifestSource, nodeAt, report } from './source.ts';
 import { subject } from './subject.ts';
 import { locate, type Path } from './tree.ts';
 
@@ -27,15 +29,11 @@ export function readPlace(source: ManifestSource, path: Path, content: PlaceCont
   }
   if (address !== undefined) return atAddress(source, path, content, address);
   if (file !== undefined) return inFile(source, path, content, file);
-  const hint =
-    content.env === undefined
-      ? keyed(path, '{ file: services/chat/handler.py }')
-      : keyed(path, `{ address: aws_lambda_function.chat, env: ${content.env} }`);
   report(source, {
     code: 'manifest-missing',
     at: locate(source.root, path),
     message: `${what} names neither a file nor a resource`,
-    hint,
+    hint: placeHint(source, path),
   });
   return undefined;
 }
@@ -60,6 +58,15 @@ export function readValuePlace(
     hint: keyed(path, `{ address: ${addressInYaml(address)}, env: ${variable} }`),
   });
   return undefined;
+}
+
+/** The place with what it lacks, in one line. */
+function placeHint(source: ManifestSource, path: Path): string | undefined {
+  const key = path.at(-1) ?? 'model';
+  const node = nodeAt(source, path);
+  const entries =
+    node?.kind === 'map' ? [...node.entries].map(([name, entry]) => [name, entry.node] as const) : [];
+  return mapLine(key, completePlace(key, new Map(entries)));
 }
 
 /** A resource by its address or by what a variable names; `variable` is what one might be called. */
