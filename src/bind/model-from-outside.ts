@@ -47,7 +47,8 @@ export function deployedInstead(
   if (served === undefined) return differing(`${file} takes its model from ${variable}`, given);
   // Told as application code: there the id stands, and the infrastructure code says the same.
   if (served.choice.id === first.id && served.capacity === undefined) return undefined;
-  return { served, overrides: first };
+  const overrides = { id: first.id, at: { file, line: first.line, column: first.column } };
+  return { served: { ...served, choice: { ...served.choice, overrides } }, overrides: first };
 }
 
 /** The variable of which all of these ids are the default in a program. */

@@ -72,9 +72,13 @@ export function modelChanges(input: ModelChangesInput): {
 
 /** Whether a workload reads its model from this very file at either commit. */
 function isBound(change: CodeChange, bound: readonly BoundModel[], by: BoundModel['origin']): boolean {
+  const places = bound.flatMap(({ origin, id, at, overrides }) => [
+    ...(origin === by ? [{ id, at }] : []),
+    // A default that does not hold changes nothing.
+    ...(overrides === undefined ? [] : [overrides]),
+  ]);
   const isAt = (side: NamedModel | undefined) =>
-    side !== undefined &&
-    bound.some(({ origin, id, at }) => origin === by && at.file === side.at.file && id === side.id);
+    side !== undefined && places.some(({ id, at }) => at.file === side.at.file && id === side.id);
   return isAt(change.before) || isAt(change.after);
 }
 

@@ -1,4 +1,5 @@
 /** What the core makes of two snapshots, and all that any output shows. */
+
 import type { Verdict } from './budget.ts';
 import type { Certainty } from './certainty.ts';
 import type { Charge, Owner } from './charge.ts';
@@ -11,6 +12,7 @@ import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
 import type { Switch } from './switch.ts';
 import type { Words } from './words.ts';
+import type { ModelChoice } from './workload.ts';
 
 export type { Words } from './words.ts';
 
@@ -38,6 +40,7 @@ export interface BoundModel {
   readonly id: string;
   readonly origin: 'declared' | 'iac' | 'code';
   readonly at: SourceLocation;
+  readonly overrides?: ModelChoice['overrides'];
 }
 
 /** All charges of one tree. */

@@ -13,6 +13,8 @@ export interface ModelChoice {
   readonly id: string | Unknown;
   readonly origin: 'declared' | 'iac' | 'code';
   readonly at: SourceLocation;
+  /** The default of a program in whose place it runs. */
+  readonly overrides?: { readonly id: string; readonly at: SourceLocation };
 }
 
 export interface PromptCache {

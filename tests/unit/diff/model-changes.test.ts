@@ -54,6 +54,23 @@ describe('models that change in code', () => {
     },
   );
 
+  test('of a default that infrastructure code overrides cost nothing', async () => {
+    const files = (model: string) => ({
+      'bedrock-cost.yml': manifest('{ file: a.py }'),
+      'a.py': `M = os.environ.get("MODEL_ID", "${model}")\n`,
+      'main.tf':
+        'resource "aws_lambda_function" "a" {\n  environment {\n    variables = { MODEL_ID = "amazon.nova-pro-v1:0" }\n  }\n}\n',
+    });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(uncounted(seen)).toEqual([]);
+    expect(seen.diff.delta.monthly.expected.toFixed()).toBe('0');
+    const told = seen.diagnostics.map(({ code, side }) => [code, side]);
+    expect(told).toEqual([
+      ['binding-ambiguous', 'head'],
+      ['binding-ambiguous', 'base'],
+    ]);
+  });
+
   test('are shown without any manifest, at a usual region', async () => {
     const eu = (model: string) => `model: eu.amazon.nova-${model}-v1:0`;
     const seen = await report({ 'a.yaml': eu('pro') }, { 'a.yaml': eu('lite') });
