@@ -4,9 +4,10 @@ import { resourceGraph } from '../bind/graph.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
+import { purposeOf } from '../code/purpose.ts';
 import { languageOf } from '../code/scanned-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { type Candidate, type KnownKey, nameFrom, purposesOf, rerankKey } from './candidate.ts';
 import { mostTokens } from './most-tokens.ts';
 import { openSizes, requestsKey } from './open-keys.ts';
 import { isVisible, yamlText } from './yaml-text.ts';
@@ -72,7 +73,7 @@ function isCode(file: string, text: string): boolean {
   if (language === undefined || language === 'hcl' || language === 'markup' || !isVisible(file)) return false;
   if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
     return false;
-  if (INFRASTRUCTURE_FILE.test(file)) return false;
+  if (INFRASTRUCTURE_FILE.test(file) || /(?:^|\/)package\.json$/.test(file)) return false;
   if (language !== 'yaml' && language !== 'json') return true;
   return !INFRASTRUCTURE_TEXT.test(text);
 }
@@ -124,11 +125,11 @@ function candidate(
           ]
         : []),
       requestsKey(),
-      ...openSizes(ids.every(isEmbedding), mostTokensIn(files, texts)),
+      ...openSizes(purposesOf(ids), mostTokensIn(files, texts)),
       ...hints(settings),
     ],
-    embeds: ids.every(isEmbedding),
-    severalCalls: ids.length > 1,
+    purposes: purposesOf(ids),
+    severalCalls: ids.filter(makes).length > 1,
     addresses: [],
     uses: [],
     variables: [],
@@ -177,11 +178,17 @@ function modelKeys(
   { file, references, ids }: Setting,
   texts: ReadonlyMap<string, string>,
 ): readonly KnownKey[] {
-  const [only, ...others] = ids;
-  if (only === undefined || references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
-  if (others.length === 0) return [{ key: 'model', value: bindingTo(file, only, references, texts) }];
+  const called = ids.filter(makes);
+  const reranked = rerankKey(ids);
+  const [only, ...others] = called;
+  if (references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
+  if (only === undefined) return reranked;
+  if (others.length === 0) {
+    const own = references.filter(({ id }) => id === only);
+    return [{ key: 'model', value: bindingTo(file, only, own, texts) }, ...reranked];
+  }
   const taken = new Set<string>();
-  const calls = ids.flatMap((id) => {
+  const calls = called.flatMap((id) => {
     const own = references.filter((reference) => reference.id === id && reference.prefixUnknown !== true);
     if (own.length === 0) return [];
     const wanted = nameFrom(
@@ -196,7 +203,12 @@ function modelKeys(
     taken.add(name);
     return [`${name}: { model: ${bindingTo(file, id, own, texts)} }`];
   });
-  return [{ key: 'calls', value: calls.join('\n') }];
+  return [{ key: 'calls', value: calls.join('\n') }, ...reranked];
+}
+
+/** Whether calls of a model are billed by what it takes and makes. */
+function makes(id: string): boolean {
+  return purposeOf(id) !== 'reranking';
 }
 
 /** What infrastructure code sets has a candidate of its own. */
@@ -228,7 +240,7 @@ function familyOf(id: string): string {
 
 /** Names of files that say nothing of what they are for. */
 const COMMON =
-  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env)$/i;
+  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env|resources?|models?|model[-_]config|llm|aws|package|stack|types|defaults?|common|helpers?|service)$/i;
 
 function nameOf(file: string): string {
   const steps = file.split('/');

@@ -66,9 +66,11 @@ function contentOf(
   return { known: candidate.known, sizes, open };
 }
 
-/** The sizes of a preset that fit a workload: those of chats are none for a model that embeds. */
-function filledBy(preset: Preset, { embeds, severalCalls }: Candidate): Preset['keys'] {
-  if (embeds !== (preset.name === 'embedding')) return [];
+/** The sizes of a preset that fit a workload: those of chats are none for a model that embeds or draws. */
+function filledBy(preset: Preset, { purposes, severalCalls }: Candidate): Preset['keys'] {
+  const fits =
+    preset.name === 'embedding' ? purposes.size === 1 && purposes.has('embedding') : purposes.has('text');
+  if (!fits) return [];
   return preset.keys.filter(([key]) => key !== 'calls_per_request' || !severalCalls);
 }
 

@@ -87,7 +87,7 @@ describe('a tree without a manifest', () => {
 
   digest:
     # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
-    model: { address: aws_lambda_function.digest, env: "MODEL_ID" }
+    model: { address: aws_lambda_function.digest, env: MODEL_ID }
     uses: [aws_bedrockagent_knowledge_base.kb]
     # requests: N per month  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
     # input_tokens: N  # fill in: of one model call, cached ones included; the mean
@@ -194,6 +194,69 @@ describe('a tree without a manifest', () => {
     );
   });
 
+  test('a state machine has a call for each state that calls a model, with what starts it', async () => {
+    const state = (model: string) =>
+      `{ Type = "Task", Resource = "arn:aws:states:::bedrock:invokeModel", End = true, Parameters = { ModelId = "${model}" } }`;
+    const { workloads, errors } = await init({
+      'main.tf': `resource "aws_sfn_state_machine" "intake" {
+  definition = jsonencode({ StartAt = "Read", States = { Read = ${state(NOVA)}, "Check it" = ${state(HAIKU)} } })
+}
+resource "aws_scheduler_schedule" "nightly" {
+  schedule_expression = "rate(1 day)"
+  target {
+    arn = aws_sfn_state_machine.intake.arn
+  }
+}
+`,
+    });
+    expect(errors).toEqual([]);
+    expect(workloads).toBe(`workloads:
+  intake:
+    # aws_sfn_state_machine in main.tf:1, ${HAIKU}, ${NOVA}
+    uses: [aws_sfn_state_machine.intake]
+    calls:
+      Check-it: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Check it.Parameters.ModelId" } }
+      Read: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Read.Parameters.ModelId" } }
+    # requests: N per month  # fill in: how many requests it gets; aws_scheduler_schedule.nightly starts it 30 times a month, rate(1 day)
+    # input_tokens: N  # fill in: of one model call, cached ones included; the mean
+    # output_tokens: N  # fill in: of one model call, thinking included; the mean
+
+`);
+  });
+
+  test('what draws is asked for images, and what reranks for nothing but requests', async () => {
+    const { text, errors, added, estimate } = await init(
+      {
+        'draw.py': 'MODEL = "amazon.nova-canvas-v1:0"\n',
+        'rank/search.py': 'RANKER = "amazon.rerank-v1:0"\n',
+        'all.py': `CHAT = "${NOVA}"\nRANK = "amazon.rerank-v1:0"\nDRAW = "amazon.nova-canvas-v1:0"\n`,
+      },
+      'chat',
+    );
+    expect(errors).toEqual([]);
+    expect(added.map(({ name }) => name)).toEqual(['all', 'draw', 'search']);
+    expect(text).toContain(`  draw:
+    # draw.py:1, amazon.nova-canvas-v1:0
+    model: { file: draw.py }
+    # requests: N per day  # fill in: how many requests it gets
+    # images: { count: N }  # fill in: images of one model call; size and quality beside it where the price depends on them
+`);
+    expect(text).toContain(`  search:
+    # rank/search.py:1, amazon.rerank-v1:0
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+    # requests: N per day  # fill in: how many requests it gets
+`);
+    expect(text).toContain(`    calls:
+      chat: { model: { file: all.py, name: CHAT } }
+      draw: { model: { file: all.py, name: DRAW } }
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+`);
+    const components = estimate.charges
+      .filter(({ owner }) => owner.name === 'search')
+      .map(({ component }) => component);
+    expect(components).toEqual(['rerank queries']);
+  });
+
   test('a knowledge base that nobody asks is a workload, and nothing at all is none', async () => {
     const base = await init({ 'main.tf': 'resource "aws_bedrockagent_knowledge_base" "docs" {}\n' });
     expect(base.text).toContain(
@@ -295,7 +358,7 @@ describe('a tree with a manifest', () => {
 workloads: { a: { requests: 1 per day },
   digest: {
     # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
-    model: { address: aws_lambda_function.digest, env: "MODEL_ID" },
+    model: { address: aws_lambda_function.digest, env: MODEL_ID },
     uses: [aws_bedrockagent_knowledge_base.kb],
     # requests: N per month,  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
     # input_tokens: N,  # fill in: of one model call, cached ones included; the mean
