@@ -30,6 +30,7 @@ const CALLEE =
 const REQUEST_KEY =
   /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
 const BATCH = /create_?model_?invocation_?job/i;
+const BATCH_BEFORE = /create_?model_?invocation_?job\w{0,20}\s{0,3}(?:=\s{0,3})?$/i;
 const BATCH_CALL = /create_?model_?invocation_?job(?:command|request|input)?\(/gi;
 const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
 /** Keys of one file, and lines of one block, that are looked at. */
@@ -74,7 +75,7 @@ export function modelCalls(
       if (end <= last) return [];
       last = end;
       const ids = idsIn(text, start, end, models);
-      const isBatch = BATCH.test(text.slice(Math.max(0, start - 60), start + 60));
+      const isBatch = isBatchJob(text, start, end);
       return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
     });
 }
@@ -102,6 +103,12 @@ function regionOf(
     group = group.parent;
   }
   return undefined;
+}
+
+/** By the name before the brackets, or of the type that they are given to; in a chain, by what stands in it. */
+function isBatchJob(text: string, start: number, end: number): boolean {
+  if (/[([{]/.test(text.charAt(start))) return BATCH_BEFORE.test(text.slice(Math.max(0, start - 100), start));
+  return BATCH.test(text.slice(start, Math.min(end, start + 400)));
 }
 
 /** Jobs that are given their request as a whole: `create_model_invocation_job(**request)`. */
