@@ -60,6 +60,8 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
   const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
   const tier = names.get(word ?? '');
   if (tier !== undefined) return { tiers: [tier], sure: true };
+  // `performanceConfig` is also what other programs call settings of their own.
+  if (kind === 'latency' && /^\s*[{(]/.test(value) && !/latency/i.test(value)) return undefined;
   // What a type may be is no choice.
   if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value)) return undefined;
   const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
