@@ -16,7 +16,7 @@ import { estimateTree } from './compare/estimate-tree.ts';
 import { budgetsOf, lostLimits, unpricedSharesOf } from './compare/limits.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
-import { forgottenInCode, manifestSwitches } from './diff/manifest-switches.ts';
+import { heldAgainstCode, manifestSwitches } from './diff/manifest-switches.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
 import { withUnreadable } from './diff/unreadable.ts';
@@ -96,8 +96,8 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   const switched = manifestSwitches(baseEstimate, headEstimate, models);
   const projectsSwitched = new Set(switched.map(({ to }) => to.project));
-  const named = switched.length === 0 ? undefined : await modelsInCode(head, after, projectsSwitched);
-  const forgotten = named === undefined ? [] : forgottenInCode(switched, named, headEstimate, models);
+  const inAllCode = await modelsInCode(head, after, projectsSwitched);
+  const forgotten = heldAgainstCode(switched, inAllCode, headEstimate, models);
 
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
     adopting,
