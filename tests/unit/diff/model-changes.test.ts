@@ -81,6 +81,26 @@ describe('models that change in code', () => {
     expect(after.diff.delta.monthly.expected.toFixed()).toBe('-297');
   });
 
+  test.each([
+    ['amazon.titan-embed-image-v1', 'input_tokens: 2000 }'],
+    ['amazon.titan-embed-text-v2:0', 'input_tokens: 2000 }'],
+    ['amazon.nova-canvas-v1:0', 'images: { count: 1, size: 1024, quality: standard } }'],
+    ['amazon.nova-reel-v1:1', 'video: { seconds: 6, resolution: 720p } }'],
+    ['cohere.rerank-v3-5:0', 'knowledge_base: { rerank: { model: "cohere.rerank-v3-5:0" } } }'],
+    ['amazon.nova-lite-v1:0', 'input_tokens: 2000, output_tokens: 500 }'],
+    ['anthropic.claude-strange-9', 'input_tokens: 2000, output_tokens: 500 }'],
+  ])('are offered with the usage that %s is billed by', async (id, line) => {
+    const stated = { 'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0') };
+    const before = { ...stated, 'a.py': 'M = load()' };
+    const after = { ...stated, 'a.py': `M = "${id}"` };
+    const seen = await report(before, after);
+    const lines = seen.modelChanges.uncounted[0]?.lines ?? [];
+    expect(lines[1]).toBe(`  ${line}`);
+    const bound = stated['bedrock-cost.yml'] + lines.map((each) => `  ${each}\n`).join('');
+    const { diagnostics } = await report(before, { ...after, 'bedrock-cost.yml': bound });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('of an agent that has no usage are in no total either', async () => {
     const files = (id: string) => ({
       'main.tf': `resource "aws_bedrockagent_agent" "a" {\n  agent_name = "a"\n  agent_resource_role_arn = "r"\n  foundation_model = "${id}"\n}\nprovider "aws" {\n  region = "us-east-1"\n}`,
