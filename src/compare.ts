@@ -19,6 +19,7 @@ import { diffEstimates } from './diff/diff.ts';
 import { heldAgainstCode, manifestSwitches } from './diff/manifest-switches.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
+import { switchesOf } from './diff/switches.ts';
 import { withUnreadable } from './diff/unreadable.ts';
 import { estimateProject } from './estimate/estimate.ts';
 import { FEATURES } from './estimate/features/registry.ts';
@@ -32,7 +33,7 @@ import type { Snapshot } from './model/snapshot.ts';
 import { loadPriceBook } from './prices/book.ts';
 import { loadModelCatalogue } from './prices/catalogue.ts';
 import { tokenCount } from './prices/token-counts.ts';
-import { changedFiles } from './tree/changed-files.ts';
+import { changedFiles, changedLines } from './tree/changed-files.ts';
 import { codeChanges } from './tree/code-changes.ts';
 import { modelsInCode } from './tree/models-in-code.ts';
 import { projectPrices } from './tree/project-prices.ts';
@@ -138,6 +139,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     verdict,
     diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
     modelChanges: inCode.changes,
+    switches: switchesOf(diff.charges, inCode.made, changedLines(code.files)),
     coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
     advice: adviceOn(projects, after, prices, models),
     sensitivity: sensitivityOf(headEstimate.charges, headEstimate.projects.length > 1),

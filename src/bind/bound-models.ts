@@ -5,10 +5,10 @@ import type { Project } from './project.ts';
 /** The model of every call of a project's workloads, where it is known. */
 export function boundModels({ directory, workloads }: Project): Estimate['models'] {
   return workloads.flatMap(({ name: workload, calls }) =>
-    calls.flatMap(({ name, model: { id, origin, at } }) =>
+    calls.flatMap(({ name, model: { id, ...place } }) =>
       isUnknown(id)
         ? []
-        : [{ project: directory, workload, id, origin, at, ...(name === undefined ? {} : { call: name }) }],
+        : [{ project: directory, workload, id, ...place, ...(name === undefined ? {} : { call: name }) }],
     ),
   );
 }

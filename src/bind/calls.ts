@@ -3,14 +3,17 @@ import { decimal } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { exactly, type Range } from '../model/range.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 import type { ModelCall, PromptCache, TierChoice } from '../model/workload.ts';
+import { cacheDiagnostics, lifetimeOf } from './cache-of-call.ts';
 import { type Reserved, reservedFor } from './capacity.ts';
-import { cacheDiagnostics, fileSettings, lifetimeOf, tierOf } from './code-settings.ts';
+import { followedSettings } from './followed-settings.ts';
 import type { ResourceGraph } from './graph.ts';
 import type { MappedResource } from './map-resources.ts';
 import type { ServedModel } from './model-choice.ts';
 import type { ProjectParts } from './parts.ts';
 import { inputOf, tokens } from './prompt.ts';
+import { tierOf } from './tier-of-call.ts';
 import { boundModel, missingModel, workloadModel } from './workload-model.ts';
 
 /**
@@ -29,28 +32,33 @@ export function bindCalls(
   diagnostics: Diagnostic[],
 ): readonly ModelCall[] {
   const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
-  const agent = stated.agent ?? uses.find((entry) => entry.mapped.callsModel === true)?.resource.address;
+  const isAgent = stated.agent !== undefined || uses.some(({ mapped }) => mapped.callsModel === true);
   if (stated.calls.length > 0) {
     const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
     return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, reserved, diagnostics));
   }
   const { model, inputTokens, outputTokens, prompt } = stated;
-  if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined)) return [];
+  const callKeys = [model, inputTokens, outputTokens, prompt];
+  if (!isAgent && callKeys.every((part) => part === undefined)) return [];
   const own = inherited();
   const owner = { name: stated.name, at: (key: string) => stated.locate(key) };
-  const settings = fileSettings(stated.model, own.choice.id, parts.sources);
-  const chosen = tierOf(stated.tier, settings, owner, diagnostics);
+  const settings = followedSettings(stated.model, own.choice.id, parts.sources, graph);
+  const chosen = tierOf(stated.tier, settings, owner, { parts, graph }, diagnostics);
   const served = reservedFor(own, reserved, chosen.tier);
   diagnostics.push(...cacheDiagnostics(stated.cache !== undefined, chosen, settings, owner));
   return [
     {
       model: served.choice,
       ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-      perRequest: callsPerRequest(stated, agent),
+      perRequest: callsPerRequest(stated, isAgent),
       ...inputOf(stated, undefined),
       ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-      ...tierKeys(chosen),
-      ...cacheOf(stated.cache, stated, lifetimeOf(stated.cache, settings, owner, diagnostics)),
+      ...tierKeys(chosen, stated.tier === undefined ? undefined : stated.locate('tier')),
+      ...cacheOf(
+        stated.cache,
+        stated,
+        lifetimeOf(stated.cache, settings, owner, { parts, graph }, diagnostics),
+      ),
       ...longContextOf(stated, undefined),
       ...retriesOf(stated),
       at: stated.at,
@@ -83,8 +91,8 @@ function namedCall(
     name: `${stated.name} ${call.name}`,
     at: (key: string) => stated.locate(...ownPath(call, key), key),
   };
-  const settings = fileSettings(call.model ?? stated.model, own.choice.id, parts.sources);
-  const chosen = tierOf(call.tier ?? stated.tier, settings, owner, diagnostics);
+  const settings = followedSettings(call.model ?? stated.model, own.choice.id, parts.sources, graph);
+  const chosen = tierOf(call.tier ?? stated.tier, settings, owner, { parts, graph }, diagnostics);
   const served = reservedFor(own, reserved, chosen.tier);
   const cache = call.cache ?? stated.cache;
   diagnostics.push(...cacheDiagnostics(cache !== undefined, chosen, settings, owner));
@@ -105,19 +113,19 @@ function namedCall(
       call.outputTokens ?? stated.outputTokens,
       from('output_tokens', call.outputTokens !== undefined),
     ),
-    ...tierKeys(chosen),
-    ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, diagnostics)),
+    ...tierKeys(chosen, (call.tier ?? stated.tier) === undefined ? undefined : owner.at('tier')),
+    ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, { parts, graph }, diagnostics)),
     ...longContextOf(stated, call),
     ...retriesOf(stated),
     at,
   };
 }
 
-function callsPerRequest(stated: ManifestWorkload, agent: string | undefined): Quantity {
+function callsPerRequest(stated: ManifestWorkload, isAgent: boolean): Quantity {
   const at = stated.locate('calls_per_request');
   if (stated.callsPerRequest !== undefined)
     return { range: stated.callsPerRequest.range, origin: 'declared', at };
-  if (agent !== undefined) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
+  if (isAgent) return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
   return { range: exactly(1), origin: 'declared', at: stated.at };
 }
 
@@ -144,13 +152,13 @@ function ownPath(call: ManifestCall, key: string): readonly string[] {
   return isOwn ? ['calls', call.name] : [];
 }
 
-function tierKeys({
-  tier,
-  source,
-  unknownTier,
-}: TierChoice): Pick<ModelCall, 'tier' | 'tierSource' | 'unknownTier'> {
+function tierKeys(
+  { tier, source, unknownTier }: TierChoice,
+  at: SourceLocation | undefined,
+): Pick<ModelCall, 'tier' | 'tierSource' | 'tierAt' | 'unknownTier'> {
   return {
     tier,
+    ...(at === undefined ? {} : { tierAt: at }),
     ...(source === undefined ? {} : { tierSource: source }),
     ...(unknownTier === undefined ? {} : { unknownTier }),
   };

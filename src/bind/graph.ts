@@ -2,6 +2,8 @@ import { type Resource, withoutInstance } from '../model/resource.ts';
 import { isUnknown, type Unknown, type Value } from '../model/value.ts';
 import { addressIndex } from './addresses.ts';
 import type { MappedResource } from './map-resources.ts';
+import { type SetVariable, setVariables } from './set-variables.ts';
+import { type StoredParameters, storedParameters } from './stored-parameters.ts';
 
 /** Mapped resources by address, and the edges between them that their references make. */
 export interface ResourceGraph {
@@ -11,6 +13,10 @@ export interface ResourceGraph {
   declared(address: string): readonly Resource[];
   /** What a reference in the code of a resource means: in its own root, or in that which the reference names. */
   resolve(reference: Unknown, from: Resource): readonly MappedResource[];
+  /** What sets an environment variable, and to what. */
+  setting(variable: string): readonly SetVariable[];
+  /** What is kept in the Parameter Store. */
+  readonly parameters: StoredParameters;
   /** The addresses that a resource refers to. */
   next(address: string): readonly string[];
   readonly all: readonly MappedResource[];
@@ -52,6 +58,8 @@ export function resourceGraph(
     find: (address) => exactly.get(address) ?? named.find(address),
     declared: (address) => declared.find(address),
     resolve,
+    setting: setVariables(resources),
+    parameters: storedParameters(resources),
     next: (address) => edges.get(address) ?? [],
     all: mapped,
   };

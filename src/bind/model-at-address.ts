@@ -1,20 +1,20 @@
-import type { ModelBinding } from '../manifest/manifest.ts';
+import type { AddressPlace } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { modelIdOf } from '../model/model-reference.ts';
 import type { Resource } from '../model/resource.ts';
 import { addressInYaml } from '../model/resource-usage.ts';
 import type { SourceLocation } from '../model/source-location.ts';
-import { unknown, valueAt } from '../model/value.ts';
+import { isUnknown, unknown, valueAt } from '../model/value.ts';
 import { agreed, type Candidate, listed } from './agreement.ts';
-import { environmentOf, unknownEnvironment } from './environment.ts';
+import { isOneModel } from './deployed-models.ts';
+import { environmentOf } from './environment.ts';
 import type { ResourceGraph } from './graph.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
-
-type AddressBinding = ModelBinding & { readonly kind: 'address' };
+import { valueAtPlace, whyNone } from './values-at-address.ts';
 
 /** The model that the resources at an address name: all of them the same one. */
 export function modelAtAddress(
-  binding: AddressBinding,
+  binding: AddressPlace,
   at: SourceLocation,
   workload: string,
   graph: ResourceGraph,
@@ -30,28 +30,27 @@ export function modelAtAddress(
   const found = candidates.length > 0;
   const why = found
     ? `${binding.address} means ${candidates.length} resources with different models: ${listed(candidates)}`
-    : missing(binding, resources);
+    : whyNone(binding, resources);
   diagnostics.push({
     code: found ? 'binding-ambiguous' : 'binding-unmatched',
     severity: 'error',
     message: `model of ${workload} cannot be read: ${why}`,
     at,
-    hint: hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
+    hint:
+      variableLine(binding, resources, graph) ??
+      hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
   });
   return { choice: { id: unknown(why, { at }), origin: 'iac', at } };
 }
 
-function modelOf(resource: Resource, binding: AddressBinding, graph: ResourceGraph): ServedModel | undefined {
+function modelOf(resource: Resource, binding: AddressPlace, graph: ResourceGraph): ServedModel | undefined {
   const { attribute, env } = binding;
   if (attribute === undefined && env === undefined) return ownModel(resource, graph);
-  const value =
-    env === undefined
-      ? valueAt(resource.attributes, ...(attribute ?? '').split('.'))
-      : (environmentOf(resource).get(env) ?? unknownEnvironment(resource));
+  const value = valueAtPlace(binding, resource);
   return value === undefined ? undefined : modelFromCode(value, resource, graph);
 }
 
-/** What a resource calls by itself, or the capacity that it is. */
+/** What a resource calls by itself, the capacity that it is, or the model that it keeps for others to read. */
 function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undefined {
   const entries = graph.find(resource.address);
   const capacity = entries.find(({ mapped }) => mapped.reservesCapacity === true);
@@ -61,19 +60,13 @@ function ownModel(resource: Resource, graph: ResourceGraph): ServedModel | undef
     return { choice: { id, origin: 'iac', at }, capacity: [address] };
   }
   const entry = entries.find(({ mapped }) => mapped.model !== undefined);
-  return entry === undefined ? undefined : modelFromCode(entry.mapped.model, entry.resource, graph);
-}
-
-function missing({ address, attribute, env }: AddressBinding, resources: readonly Resource[]): string {
-  if (resources.length === 0) return `${address} is not declared`;
-  if (env === undefined) return `${address} has no ${attribute ?? 'model'}`;
-  const names = [...new Set(resources.flatMap((resource) => [...environmentOf(resource).keys()]))];
-  const others = names.length === 0 ? 'none' : names.slice(0, 6).join(', ');
-  return `${address} sets no environment variable ${env}; it sets ${others}`;
+  if (entry !== undefined) return modelFromCode(entry.mapped.model, entry.resource, graph);
+  const parameter = graph.parameters.all.find((kept) => kept.resource === resource);
+  return parameter === undefined ? undefined : modelFromCode(parameter.value, resource, graph);
 }
 
 /** Addresses that the binding would find something at: those alike first. */
-function suggestions({ address, attribute, env }: AddressBinding, graph: ResourceGraph): readonly string[] {
+function suggestions({ address, attribute, env }: AddressPlace, graph: ResourceGraph): readonly string[] {
   const type = typeIn(address);
   const fits = (resource: Resource) => {
     if (env !== undefined) return environmentOf(resource).has(env);
@@ -91,7 +84,24 @@ export function typeIn(address: string): string | undefined {
   return /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
 }
 
-function hintFor({ attribute, env }: AddressBinding, [first]: readonly string[]): string {
+/** Of a program whose address stands alone, the line with the first of its variables that holds a model. */
+function variableLine(
+  { address, attribute, env }: AddressPlace,
+  resources: readonly Resource[],
+  graph: ResourceGraph,
+): string | undefined {
+  if (attribute !== undefined || env !== undefined) return undefined;
+  for (const resource of resources) {
+    for (const [name, value] of environmentOf(resource)) {
+      const { id } = modelFromCode(value, resource, graph).choice;
+      if (!isUnknown(id) && isOneModel(id))
+        return `model: { address: ${addressInYaml(address)}, env: ${name} }`;
+    }
+  }
+  return undefined;
+}
+
+function hintFor({ attribute, env }: AddressPlace, [first]: readonly string[]): string {
   if (first === undefined)
     return 'under `model`, the model id, or the address of what the infrastructure code declares';
   const more =

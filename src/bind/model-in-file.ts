@@ -1,39 +1,43 @@
 import type { ModelReference, PlacedModelId } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
 import { pathsOf, readDataPath } from '../manifest/data-path.ts';
-import type { ModelBinding } from '../manifest/manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ModelUse } from '../model/model-use.ts';
 import type { SourceLocation } from '../model/source-location.ts';
 import { unknown } from '../model/value.ts';
 import { bindableIds, filePick } from './file-pick.ts';
+import type { ResourceGraph } from './graph.ts';
 import { pickByName } from './model-by-name.ts';
 import type { ServedModel } from './model-choice.ts';
-
-type FileBinding = ModelBinding & { readonly kind: 'file' };
-
-interface Fault {
-  readonly code: 'binding-unmatched' | 'binding-ambiguous';
-  readonly why: string;
-  readonly hint: string;
-}
+import {
+  deployedInstead,
+  type Fault,
+  type FileBinding,
+  fromOutside,
+  overridden,
+  type Picked,
+} from './model-from-outside.ts';
 
 /**
- * The one model id in a source file, or the one that a name or a path in the file picks. None, or several different
- * ones, is a question and not an answer.
+ * The one model id in a source file, or the one that a name or a path in the file picks. What the file takes from
+ * outside (a variable, a parameter of the Parameter Store) is followed to the infrastructure code that sets it, and
+ * so is a variable for which the file has a default. None, or several different ones, is a question and not an answer.
  */
 export function modelInFile(
   binding: FileBinding,
   at: SourceLocation,
   workload: string,
   sources: ReadonlyMap<string, string>,
+  graph: ResourceGraph,
   diagnostics: Diagnostic[],
 ): ServedModel {
   const text = sources.get(binding.file);
-  const found = text === undefined ? absent(binding) : pick(binding, text);
-  if ('id' in found) {
-    const { id, line, column } = found;
-    return { choice: { id, origin: 'code', at: { file: binding.file, line, column } } };
+  const found = text === undefined ? absent(binding) : pick(binding, text, graph);
+  if ('served' in found) {
+    const { served, overrides } = found;
+    if (overrides !== undefined)
+      diagnostics.push(overridden(binding.file, overrides, served, graph, workload, at));
+    return served;
   }
   const { code, why, hint } = found;
   const message = `model of ${workload} cannot be read: ${why}`;
@@ -48,11 +52,11 @@ function absent({ file }: FileBinding): Fault {
   return { code: 'binding-unmatched', why: `${file} does not exist`, hint: WRITE_ID };
 }
 
-function pick(binding: FileBinding, text: string): PlacedModelId | Fault {
+function pick(binding: FileBinding, text: string, graph: ResourceGraph): Picked | Fault {
   const { file, written, name, path } = binding;
   if (path !== undefined) {
     const read = readDataPath(file, text, path);
-    if ('value' in read) return { id: read.value, line: read.at.line ?? 1, column: read.at.column ?? 1 };
+    if ('value' in read) return setHere(file, { id: read.value, line: read.at.line, column: read.at.column });
     const nearest = modelPath(file, text, path, read.candidates);
     const hint = nearest === undefined ? WRITE_ID : `model: { file: ${written}, path: ${inYaml(nearest)} }`;
     return { code: 'binding-unmatched', why: `${file} ${read.why}`, hint };
@@ -61,14 +65,27 @@ function pick(binding: FileBinding, text: string): PlacedModelId | Fault {
   const found = name === undefined ? all : pickByName(text, name, all);
   const ids = [...new Set(found.map(({ id }) => id))];
   const [only] = found;
-  if (only === undefined) return unmatched(binding, text, all);
+  if (only === undefined) return fromOutside(binding, text, graph) ?? unmatched(binding, text, all);
   if (ids.length > 1) {
     const why = `${file} has ${ids.length} model ids in it${name === undefined ? '' : ` that belong to ${name}`}: ${listed(found)}`;
     return { code: 'binding-ambiguous', why, hint: pickingLine(binding, text, found) };
   }
-  if (found.every(({ prefixUnknown }) => prefixUnknown === undefined)) return only;
-  const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
-  return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+  if (found.some(({ prefixUnknown }) => prefixUnknown !== undefined)) {
+    const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
+    return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+  }
+  return deployedInstead(file, found, graph) ?? setHere(file, only);
+}
+
+function setHere(
+  file: string,
+  {
+    id,
+    line = 1,
+    column = 1,
+  }: { readonly id: string; readonly line?: number | undefined; readonly column?: number | undefined },
+): Picked {
+  return { served: { choice: { id, origin: 'code', at: { file, line, column } } } };
 }
 
 function unmatched(binding: FileBinding, text: string, all: readonly ModelReference[]): Fault {

@@ -1,6 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Resource } from '../model/resource.ts';
 import type { SourceLocation } from '../model/source-location.ts';
+import type { ResourceGraph } from './graph.ts';
 
 /** What was read of one project, before its parts are joined. */
 export interface ProjectParts {
@@ -28,4 +29,10 @@ export interface ReadRoot {
   readonly files: readonly string[];
   /** The place in the manifest that names it. */
   readonly at?: SourceLocation;
+}
+
+/** What a name of a workload is looked for in: all of a project, and the graph of its resources. */
+export interface Joined {
+  readonly parts: ProjectParts;
+  readonly graph: ResourceGraph;
 }

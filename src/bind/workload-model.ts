@@ -10,6 +10,7 @@ import { modelAtAddress } from './model-at-address.ts';
 import { modelFromCode, type ServedModel } from './model-choice.ts';
 import { modelInFile } from './model-in-file.ts';
 import type { ProjectParts } from './parts.ts';
+import { inManifest, resourcesNamed } from './resources-at-place.ts';
 
 /** The workload's own model: what the manifest states, else that of the agent it names. */
 export function workloadModel(
@@ -20,7 +21,7 @@ export function workloadModel(
   diagnostics: Diagnostic[],
 ): ServedModel {
   const at = stated.locate('model');
-  const inCode = () => modelInCode(stated, graph, uses, diagnostics);
+  const inCode = () => modelInCode(stated, parts, graph, uses, diagnostics);
   if (stated.model === undefined) return inCode() ?? missingModel(stated.at);
   const bound = boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
   const declared = stated.agent === undefined ? undefined : inCode();
@@ -31,14 +32,16 @@ export function workloadModel(
 /** The model of what the workload names: of all instances the same one, else of the first thing that has a model. */
 function modelInCode(
   stated: ManifestWorkload,
+  { sources }: ProjectParts,
   graph: ResourceGraph,
   uses: readonly MappedResource[],
   diagnostics: Diagnostic[],
 ): ServedModel | undefined {
-  const agents = stated.agent === undefined ? [] : withModel(graph.find(stated.agent));
+  const named = stated.agent === undefined ? undefined : resourcesNamed(stated.agent, graph, sources);
+  const agents = withModel(named?.found ?? []);
   const [source] = withModel(uses);
-  const sources = agents.length > 0 ? agents : source === undefined ? [] : [source];
-  const candidates = sources.map(({ mapped, resource }) => ({
+  const entries = agents.length > 0 ? agents : source === undefined ? [] : [source];
+  const candidates = entries.map(({ mapped, resource }) => ({
     where: resource.address,
     served: modelFromCode(mapped.model, resource, graph),
   }));
@@ -46,7 +49,7 @@ function modelInCode(
   const model = agreed(candidates);
   if (model !== undefined || first === undefined) return model;
   const at = stated.locate('agent');
-  const why = `${stated.agent ?? ''} means ${candidates.length} agents with different models: ${listed(candidates)}`;
+  const why = `${named?.words ?? ''} means ${candidates.length} agents with different models: ${listed(candidates)}`;
   diagnostics.push({
     code: 'binding-ambiguous',
     severity: 'error',
@@ -75,7 +78,7 @@ function disagreement(
       severity: 'warning',
       message: `The model of ${stated.name} is ${written} in the manifest and ${declared} in the infrastructure code; the manifest's is priced.`,
       at: stated.locate('model'),
-      hint: `agent: ${stated.agent ?? ''}  # without model, the agent's own is followed`,
+      hint: `agent: ${stated.agent === undefined ? '' : inManifest(stated.agent)}  # without model, the agent's own is followed`,
     },
   ];
 }
@@ -91,7 +94,7 @@ export function boundModel(
 ): ServedModel {
   if (binding.kind === 'id') return { choice: { id: binding.id, origin: 'declared', at } };
   if (binding.kind === 'address') return modelAtAddress(binding, at, workload, graph, diagnostics);
-  return modelInFile(binding, at, workload, parts.sources, diagnostics);
+  return modelInFile(binding, at, workload, parts.sources, graph, diagnostics);
 }
 
 export function missingModel(at: SourceLocation): ServedModel {

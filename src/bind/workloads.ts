@@ -34,7 +34,7 @@ export function bindWorkloads(
   const usedBy = new Map<string, string[]>();
   const { manifest } = parts;
   const workloads = (manifest?.workloads ?? []).map((stated) => {
-    const uses = usedResources(stated, graph, diagnostics);
+    const uses = usedResources(stated, { parts, graph }, diagnostics);
     for (const address of new Set(uses.map((entry) => entry.resource.address))) {
       usedBy.set(address, [...(usedBy.get(address) ?? []), stated.name]);
     }
@@ -66,7 +66,7 @@ function bindWorkload(
         };
   const own =
     stated.region ??
-    regionOfAgents(stated, graph, diagnostics) ??
+    regionOfAgents(stated, { parts, graph }, diagnostics) ??
     (typeof region === 'string' ? region : firstRegion(uses)) ??
     region;
   const calls = bindCalls(

@@ -1,9 +1,11 @@
 /** What a program says of its model calls beside the model: the most tokens of an answer, cache points, tiers. */
 import type { CacheTimeToLive, Tier } from '../model/price.ts';
 import type { Brackets } from './brackets.ts';
+import { variableReadIn } from './environment-default.ts';
+import { lineCounter } from './line-counter.ts';
 import type { Language } from './scanned-files.ts';
 import { valueBehind } from './setting-value.ts';
-import { tierIn } from './tier-value.ts';
+import { type TierKind, tierIn } from './tier-value.ts';
 
 /** A tier that is asked for. */
 export interface TierSetting {
@@ -13,6 +15,9 @@ export interface TierSetting {
   readonly tiers: readonly Tier[];
   /** It is this one tier and no other. */
   readonly sure: boolean;
+  readonly kind: TierKind;
+  /** The environment variable that the program takes it from, also where it has a default. */
+  readonly variable?: string;
 }
 
 /** A place up to which the prompt is cached. */
@@ -21,6 +26,8 @@ export interface CachePoint {
   readonly line: number;
   /** How long what is cached lives; undefined where the program takes that from elsewhere. */
   readonly timeToLive: CacheTimeToLive | undefined;
+  /** The environment variable that the program takes it from, also where it has a default. */
+  readonly variable?: string;
 }
 
 export interface CallSettings {
@@ -37,6 +44,7 @@ const CACHE_KEY =
 const TTL = /\bttl["'`]?\]?\s{0,9}(?:=>|[:=(])\s{0,9}/gi;
 const TIMES_TO_LIVE: ReadonlyMap<string, CacheTimeToLive> = new Map([
   ['5m', '5m'],
+  ['30m', '30m'],
   ['1h', '1h'],
   ['onehour', '1h'],
   ['fiveminutes', '5m'],
@@ -71,14 +79,22 @@ export function callSettings(text: string, language: Language, brackets: Bracket
     const assigned = constant === undefined ? undefined : valueBehind(text, constant.end, brackets);
     if (constant !== undefined && assigned !== undefined && constant.start !== start) {
       const known = tierIn(assigned.text, kind, bare);
-      if (known?.tiers.length === 1) {
+      if (known?.tiers.length === 1 || known?.environment !== undefined) {
         found = known;
         followed.add(constant.start);
       }
     }
     if (found === undefined) continue;
-    const { tiers: asked, sure } = found;
-    tiers.push({ start, end: value.start + value.text.length, line: lineAt(start), tiers: asked, sure });
+    const { tiers: asked, sure, environment } = found;
+    tiers.push({
+      start,
+      end: value.start + value.text.length,
+      line: lineAt(start),
+      tiers: asked,
+      sure,
+      kind,
+      ...(environment === undefined ? {} : { variable: environment }),
+    });
   }
   return {
     tiers: tiers.filter(({ start }) => !followed.has(start)),
@@ -106,21 +122,49 @@ function cachePointsIn(
       continue;
     // `cachePoint: { … CachePointBlock …`: one point with a class of its own.
     if (last !== undefined && start - last.start < NEAR && isClass) continue;
-    found.push({ start, line: lineAt(start), timeToLive: timeToLiveNear(text, start, brackets) });
+    found.push({ start, line: lineAt(start), ...timeToLiveNear(text, start, brackets) });
   }
   return found;
 }
 
+type Lifetime = Pick<CachePoint, 'timeToLive' | 'variable'>;
+
 /** How long a cache point says that it lives: five minutes where it says nothing (Amazon Bedrock user guide, 2026). */
-function timeToLiveNear(text: string, start: number, brackets: Brackets): CacheTimeToLive | undefined {
+function timeToLiveNear(text: string, start: number, brackets: Brackets): Lifetime {
   const region = text.slice(start, start + NEAR);
   const others = [...region.slice(5).matchAll(CACHE_KEY)].map(({ index }) => index + 5);
   const own = region.slice(0, Math.min(...others.filter((at) => at > 40), NEAR));
   const [match] = own.matchAll(TTL);
-  if (match === undefined || brackets.isComment(start + match.index)) return '5m';
-  const rest = own.slice(match.index + match[0].length);
-  const word = /^["'`]?(?:[\w.&]{0,60}?CacheTTL(?:\.|::)?_?)?([A-Za-z0-9_]{1,20})/.exec(rest)?.[1] ?? '';
-  return TIMES_TO_LIVE.get(word.toLowerCase().replaceAll('_', ''));
+  if (match === undefined || brackets.isComment(start + match.index)) return { timeToLive: '5m' };
+  const from = start + match.index + match[0].length;
+  const found = lifetimeIn(text.slice(from, from + LONGEST_LIFETIME));
+  if (found !== undefined) return found;
+  const name = /^[\w.]{1,100}(?=\s{0,9}[,})\]\n;]|$)/.exec(text.slice(from, from + LONGEST_LIFETIME))?.[0];
+  const constant = name === undefined ? undefined : onlyAssignment(text, name, brackets);
+  const value = constant === undefined ? undefined : valueBehind(text, constant.end, brackets);
+  return (value === undefined ? undefined : lifetimeIn(value.text)) ?? { timeToLive: undefined };
+}
+
+/** The lifetime that a word names, as the API does; undefined where it names none. */
+export function lifetimeNamed(word: string): CacheTimeToLive | undefined {
+  return TIMES_TO_LIVE.get(word.trim().toLowerCase().replaceAll('_', ''));
+}
+
+const LONGEST_LIFETIME = 120;
+
+/** The lifetime at the start of a value, or the variable that it is read from with the default behind it. */
+export function lifetimeIn(value: string): Lifetime | undefined {
+  const [statement = ''] = value.split('\n');
+  const variable = variableReadIn(statement);
+  if (variable !== undefined) {
+    const quoted = [...statement.matchAll(/["'`]([A-Za-z0-9_]{1,20})["'`]/g)].flatMap(
+      ([, text = '']) => lifetimeNamed(text) ?? [],
+    );
+    return { timeToLive: quoted[0], variable };
+  }
+  const named = /^["'`]?(?:[\w.&]{0,60}?CacheTTL(?:\.|::)?_?)?([A-Za-z0-9_]{1,20})/.exec(value)?.[1] ?? '';
+  const timeToLive = lifetimeNamed(named);
+  return timeToLive === undefined ? undefined : { timeToLive };
 }
 
 function* keysIn(text: string, key: RegExp, brackets: Brackets): Generator<RegExpExecArray> {
@@ -154,20 +198,4 @@ function onlyAssignment(
   }
   const [only, ...others] = places;
   return others.length > 0 ? undefined : only;
-}
-
-/** The line of each place, counted from 1; places may come in any order. */
-export function lineCounter(text: string): (at: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (at) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

@@ -4,8 +4,16 @@ const READS =
   /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/g;
 const VARIABLE =
   /(?:\bget\(|getenv\(|Getenv\(|GetEnvironmentVariable\(|fetch\(|var\(|env\(|OrDefault\(|environ\[|env\[|ENV\[)\s{0,20}["']([\w.-]{1,100})["']|env\.([A-Za-z_]\w{0,100})/;
+const READ_IN =
+  /(?:environ(?:\.get)?|[gG]etenv|process\.env|import\.meta\.env|GetEnvironmentVariable|\benv::var|\bENV(?:\.fetch)?)\s{0,3}(?:[([]\s{0,20}["'`]([\w.-]{1,100})["'`]|\.([A-Za-z_]\w{0,99})\b)/;
 /** `${MODEL:-id}` of shells and Compose, `${bedrock.model:id}` of Spring. */
 const SUBSTITUTION = /\$\{([\w.-]{1,100}):?-?$/;
+
+/** The environment variable that a value of a program reads; undefined where it reads none. */
+export function variableReadIn(value: string): string | undefined {
+  const match = READ_IN.exec(value);
+  return match?.[1] ?? match?.[2];
+}
 
 /** The variable of `${NAME:-` or `${name:` at the end of a text: what follows is its default. */
 export function substitutedVariable(before: string): string | undefined {

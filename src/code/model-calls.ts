@@ -30,10 +30,13 @@ const CALLEE =
 const REQUEST_KEY =
   /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
 const BATCH = /create_?model_?invocation_?job/i;
+const BATCH_BEFORE = /create_?model_?invocation_?job\w{0,20}\s{0,3}(?:=\s{0,3})?$/i;
+const BATCH_CALL = /create_?model_?invocation_?job(?:command|request|input)?\(/gi;
 const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
 /** Keys of one file, and lines of one block, that are looked at. */
 const KEYS = 2_000;
 const BLOCK_LINES = 100;
+const BATCH_JOBS = 100;
 /** Groups around a key that are looked at. */
 const STEPS = 3;
 
@@ -61,6 +64,10 @@ export function modelCalls(
     const region = regionOf(text, match.index, match[0], brackets);
     if (region !== undefined) regions.set(region.start, Math.max(region.end, regions.get(region.start) ?? 0));
   }
+  for (const region of batchJobs(text, brackets)) {
+    const isKnown = [...regions].some(([start, end]) => start < region.end && region.start < end);
+    if (!isKnown) regions.set(region.start, region.end);
+  }
   let last = -1;
   return [...regions]
     .sort(([a], [b]) => a - b)
@@ -68,7 +75,7 @@ export function modelCalls(
       if (end <= last) return [];
       last = end;
       const ids = idsIn(text, start, end, models);
-      const isBatch = BATCH.test(text.slice(Math.max(0, start - 60), start + 60));
+      const isBatch = isBatchJob(text, start, end);
       return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
     });
 }
@@ -96,6 +103,28 @@ function regionOf(
     group = group.parent;
   }
   return undefined;
+}
+
+/** By the name before the brackets, or of the type that they are given to; in a chain, by what stands in it. */
+function isBatchJob(text: string, start: number, end: number): boolean {
+  if (/[([{]/.test(text.charAt(start))) return BATCH_BEFORE.test(text.slice(Math.max(0, start - 100), start));
+  return BATCH.test(text.slice(start, Math.min(end, start + 400)));
+}
+
+/** Jobs that are given their request as a whole: `create_model_invocation_job(**request)`. */
+function* batchJobs(
+  text: string,
+  brackets: Brackets,
+): Generator<{ readonly start: number; readonly end: number }> {
+  let jobs = 0;
+  for (const match of text.matchAll(BATCH_CALL)) {
+    const open = match.index + match[0].length - 1;
+    const group = brackets.opensAt(open);
+    if (group === undefined || brackets.isComment(match.index) || isDeclaration(text, group)) continue;
+    jobs += 1;
+    if (jobs > BATCH_JOBS) return;
+    yield { start: open, end: group.close };
+  }
 }
 
 /** `X.builder().modelId(…).serviceTier(…).build()`: the statement, or what the brackets around it hold. */

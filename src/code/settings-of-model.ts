@@ -1,20 +1,30 @@
 /** The tier and the cache points of the calls of one model of a file, where the file says which are its own. */
 import type { CacheTimeToLive, Tier } from '../model/price.ts';
 import { bracketsOf } from './brackets.ts';
-import { callSettings, lineCounter, maySetCalls, type TierSetting } from './call-settings.ts';
+import { callSettings, maySetCalls, type TierSetting } from './call-settings.ts';
+import { lineCounter } from './line-counter.ts';
 import { type CodeCall, modelCalls, type NamedId } from './model-calls.ts';
 import { languageOf } from './scanned-files.ts';
+import type { TierKind } from './tier-value.ts';
 
 /** One of the values that the calls of a model may have, and the line that says so. */
 export interface Possible<Item> {
   /** Undefined where the program decides when it runs. */
   readonly value: Item | undefined;
   readonly line: number;
+  /** The environment variable that the program takes it from; the value is then the default. */
+  readonly variable?: string;
+}
+
+/** A tier that the calls of a model may have. */
+export interface PossibleTier extends Possible<Tier> {
+  /** Whether the variable names a service tier or the latency; of values with a variable. */
+  readonly kind?: TierKind;
 }
 
 export interface SettingsOfModel {
   /** All the same where it is sure; different ones where it is not known which; none where nothing is said. */
-  readonly tiers: readonly Possible<Tier>[];
+  readonly tiers: readonly PossibleTier[];
   readonly cachePoints: readonly Possible<CacheTimeToLive>[];
   /** Whether the file calls the model itself, so that a tier or a cache point would stand here. */
   readonly makesCalls: boolean;
@@ -66,7 +76,11 @@ export function settingsOfModel(
   const cached = isOnly ? [...points.own, ...points.loose] : points.own;
   return {
     tiers: tiersOf(own, shared(settings.tiers), isOnly, lineCounter(text)),
-    cachePoints: cached.map(({ timeToLive, line }) => ({ value: timeToLive, line })),
+    cachePoints: cached.map(({ timeToLive, line, variable }) => ({
+      value: timeToLive,
+      line,
+      ...(variable === undefined ? {} : { variable }),
+    })),
     makesCalls,
     hasCachePoints: points.own.length + points.loose.length > 0,
   };
@@ -79,7 +93,7 @@ function tiersOf(
   { own: inCalls, loose }: Shared<TierSetting>,
   isOnly: boolean,
   lineAt: (at: number) => number,
-): readonly Possible<Tier>[] {
+): readonly PossibleTier[] {
   const said = own.map((call) => {
     const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
     const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) } as const] : [];
@@ -103,13 +117,14 @@ function tiersOf(
 }
 
 /** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
-function withoutUsual(settings: readonly TierSetting[]): readonly Possible<Tier>[] {
+function withoutUsual(settings: readonly TierSetting[]): readonly PossibleTier[] {
   const all = settings.flatMap(possible);
   const others = all.filter(({ value }) => value !== 'standard');
   return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
 }
 
-function possible({ tiers, sure, line }: TierSetting): readonly Possible<Tier>[] {
+function possible({ tiers, sure, line, kind, variable }: TierSetting): readonly PossibleTier[] {
+  if (variable !== undefined) return [{ value: tiers[0], line, variable, kind }];
   if (tiers.length === 0) return [{ value: undefined, line }];
   const named = tiers.map((value) => ({ value, line }));
   return sure || tiers.length > 1 ? named : [...named, { value: undefined, line }];

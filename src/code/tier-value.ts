@@ -1,6 +1,6 @@
 /** Which service tier a value of a program asks for, where the program itself says so. */
-import type { Tier } from '../model/price.ts';
-import { environmentDefault } from './environment-default.ts';
+import { TIERS, type Tier } from '../model/price.ts';
+import { environmentDefault, variableReadIn } from './environment-default.ts';
 
 /**
  * The tiers that stand in a value. `sure` where it is nothing but one tier, or the default of an environment variable;
@@ -11,6 +11,8 @@ export interface TierValue {
   readonly sure: boolean;
   /** The only variable of a value without any tier in it. */
   readonly variable?: string;
+  /** The environment variable that it is read from; the tier is then the default. */
+  readonly environment?: string;
 }
 
 /** Names of the API, of 2026: service tiers, and the latency of the performance configuration. */
@@ -39,12 +41,27 @@ const WRAPPING =
 const NOTHING =
   /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
 
+/** Which of the two settings of the API a value is for. */
+export type TierKind = 'tier' | 'latency';
+
+/**
+ * The tier that a whole text names, as the setting of the API does; without a `kind`, as any of them or a manifest
+ * does. Undefined where it names none.
+ */
+export function tierNamed(text: string, kind?: TierKind): Tier | undefined {
+  const word = text.trim().toLowerCase();
+  if (kind !== undefined) return (kind === 'tier' ? SERVICE_TIERS : LATENCIES).get(word);
+  return TIERS.find((tier) => tier === word) ?? SERVICE_TIERS.get(word) ?? LATENCIES.get(word);
+}
+
 /** `kind` says which of the two settings of the API it is; `bare` where a configuration file needs no quotes. */
-export function tierIn(value: string, kind: 'tier' | 'latency', bare: boolean): TierValue | undefined {
+export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue | undefined {
   const names = kind === 'tier' ? SERVICE_TIERS : LATENCIES;
   const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
   const tier = names.get(word ?? '');
   if (tier !== undefined) return { tiers: [tier], sure: true };
+  // `performanceConfig` is also what other programs call settings of their own.
+  if (kind === 'latency' && /^\s*[{(]/.test(value) && !/latency/i.test(value)) return undefined;
   // What a type may be is no choice.
   if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value)) return undefined;
   const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
@@ -61,8 +78,15 @@ export function tierIn(value: string, kind: 'tier' | 'latency', bare: boolean): 
       first !== undefined &&
       environmentDefault(value.slice(0, first.index)) !== undefined &&
       !/\b(?:if|else)\b|\?(?![?.])/.test(value);
-    return { tiers, sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault) };
+    const environment = isDefault && tiers.length === 1 ? variableReadIn(value) : undefined;
+    return {
+      tiers,
+      sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault),
+      ...(environment === undefined ? {} : { environment }),
+    };
   }
+  const environment = /\b(?:if|else)\b|\?(?![?.])/.test(value) ? undefined : variableReadIn(value);
+  if (environment !== undefined) return { tiers, sure: false, environment };
   if (NOTHING.test(rest)) return undefined;
   const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
   return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };

@@ -5,12 +5,12 @@ import type { ModelCatalogue } from '../model/price.ts';
 import type { ChargeDelta } from '../model/report.ts';
 import { scopeTitle } from '../model/scope-title.ts';
 
-/** The owner of a charge of the same project that makes the same change; undefined where there is none. */
-export function countingOwner(
+/** The workload, and its call, of a charge of the same project that makes the same change; undefined where there is none. */
+export function countingCall(
   { project, isInfrastructure, before, after }: CodeChange,
   charges: readonly ChargeDelta[],
   models: ModelCatalogue,
-): string | undefined {
+): { readonly workload: string; readonly call?: string } | undefined {
   if (before?.prefixUnknown === true || after?.prefixUnknown === true) return undefined;
   const [from, to] = [before, after].map((side) =>
     side === undefined ? undefined : bought(side.id, models),
@@ -27,7 +27,9 @@ export function countingOwner(
       ? buys(delta.head, to) && !buys(delta.base, to)
       : buys(delta.base, from) && !buys(delta.head, from);
   });
-  return (found?.head ?? found?.base)?.owner.name;
+  const charge = found?.head ?? found?.base;
+  if (charge === undefined) return undefined;
+  return { workload: charge.owner.name, ...(charge.call === undefined ? {} : { call: charge.call }) };
 }
 
 interface Bought {

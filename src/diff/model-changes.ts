@@ -15,7 +15,7 @@ import {
 } from '../model/model-change.ts';
 import type { Model, ModelCatalogue, PriceBook } from '../model/price.ts';
 import type { BoundModel, ChargeDelta, Estimate } from '../model/report.ts';
-import { countingOwner } from './counted-change.ts';
+import { countingCall } from './counted-change.ts';
 import { manifestLines } from './manifest-lines.ts';
 import { effectsOf, type Offer, offerOf } from './priced-model.ts';
 import { restatedCost } from './restated-cost.ts';
@@ -39,31 +39,45 @@ export interface ModelChangesInput {
  */
 export function modelChanges(input: ModelChangesInput): {
   readonly changes: ModelChanges;
+  /** All places of the head that make a switch which is in the charges, those of infrastructure code too. */
+  readonly made: readonly CountedChange[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const counted: CountedChange[] = [];
+  const made: CountedChange[] = [];
   const open: CodeChange[] = [];
   const bound = [...input.base.models, ...input.head.models];
   for (const change of input.changes) {
-    if (isBound(change, bound)) continue;
-    const workload = countingOwner(change, input.charges, input.models);
-    if (workload === undefined) open.push(change);
-    // What infrastructure code declares is among the charges anyway.
-    else if (!change.isInfrastructure) counted.push({ workload, place: placeOf(change) });
+    if (isBound(change, bound, 'code')) continue;
+    const by = countingCall(change, input.charges, input.models);
+    if (by === undefined) {
+      // What has no price among the charges is told there.
+      if (!isBound(change, bound, 'iac')) open.push(change);
+    } else {
+      const here = { project: change.project, ...by, place: placeOf(change) };
+      if (change.after !== undefined) made.push(here);
+      // What infrastructure code declares is among the charges anyway.
+      if (!change.isInfrastructure) counted.push(here);
+    }
   }
   const groups = grouped(open);
   const uncounted = groups.map((group) => describe(group, input));
   return {
+    made,
     changes: { uncounted, counted, lesser: input.lesser, request: USUAL_REQUEST },
     diagnostics: groups.flatMap((group, index) => problems(group, uncounted[index], input)),
   };
 }
 
-/** Whether a workload reads its model from this very place at either commit. */
-function isBound(change: CodeChange, bound: readonly BoundModel[]): boolean {
+/** Whether a workload reads its model from this very file at either commit. */
+function isBound(change: CodeChange, bound: readonly BoundModel[], by: BoundModel['origin']): boolean {
+  const places = bound.flatMap(({ origin, id, at, overrides }) => [
+    ...(origin === by ? [{ id, at }] : []),
+    // A default that does not hold changes nothing.
+    ...(overrides === undefined ? [] : [overrides]),
+  ]);
   const isAt = (side: NamedModel | undefined) =>
-    side !== undefined &&
-    bound.some(({ origin, id, at }) => origin === 'code' && at.file === side.at.file && id === side.id);
+    side !== undefined && places.some(({ id, at }) => at.file === side.at.file && id === side.id);
   return isAt(change.before) || isAt(change.after);
 }
 

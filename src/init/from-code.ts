@@ -1,11 +1,13 @@
 /** Workloads that application code declares: files that set a model id, less what something else sets for them. */
-import { type FileSettings, fileSettings } from '../bind/code-settings.ts';
+import { type FollowedSettings, followedSettings } from '../bind/followed-settings.ts';
+import { resourceGraph } from '../bind/graph.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
+import { purposeOf } from '../code/purpose.ts';
 import { languageOf } from '../code/scanned-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { type Candidate, type KnownKey, nameFrom, purposesOf, rerankKey } from './candidate.ts';
 import { mostTokens } from './most-tokens.ts';
 import { openSizes, requestsKey } from './open-keys.ts';
 import { isVisible, yamlText } from './yaml-text.ts';
@@ -71,7 +73,7 @@ function isCode(file: string, text: string): boolean {
   if (language === undefined || language === 'hcl' || language === 'markup' || !isVisible(file)) return false;
   if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
     return false;
-  if (INFRASTRUCTURE_FILE.test(file)) return false;
+  if (INFRASTRUCTURE_FILE.test(file) || /(?:^|\/)package\.json$/.test(file)) return false;
   if (language !== 'yaml' && language !== 'json') return true;
   return !INFRASTRUCTURE_TEXT.test(text);
 }
@@ -104,7 +106,9 @@ function candidate(
   const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
   const files = [first, ...others].map((one) => one.file);
   const settings = files.flatMap((one) =>
-    ids.flatMap((id) => fileSettings({ kind: 'file', file: one, written: one }, id, texts) ?? []),
+    ids.flatMap(
+      (id) => followedSettings({ kind: 'file', file: one, written: one }, id, texts, NOTHING_DEPLOYED) ?? [],
+    ),
   );
   return {
     name: nameOf(file),
@@ -121,11 +125,11 @@ function candidate(
           ]
         : []),
       requestsKey(),
-      ...openSizes(ids.every(isEmbedding), mostTokensIn(files, texts)),
+      ...openSizes(purposesOf(ids), mostTokensIn(files, texts)),
       ...hints(settings),
     ],
-    embeds: ids.every(isEmbedding),
-    severalCalls: ids.length > 1,
+    purposes: purposesOf(ids),
+    severalCalls: ids.filter(makes).length > 1,
     addresses: [],
     uses: [],
     variables: [],
@@ -143,7 +147,7 @@ function mostTokensIn(files: readonly string[], texts: ReadonlyMap<string, strin
 }
 
 /** Caches, whose numbers only usage knows; and tiers where the file does not say one. Any other tier is followed. */
-function hints(settings: readonly FileSettings[]): Candidate['open'] {
+function hints(settings: readonly FollowedSettings[]): Candidate['open'] {
   const cached = settings.find(({ cachePoints }) => cachePoints.length > 0);
   const open = settings.find(({ tiers }) => new Set(tiers.map(({ value }) => value)).size > 1);
   const named = open?.tiers.find(({ value }) => value !== undefined && value !== 'standard');
@@ -154,7 +158,7 @@ function hints(settings: readonly FileSettings[]): Candidate['open'] {
           {
             key: 'cache',
             value: '{ tokens: N, hit_rate: N% }',
-            note: `${cached.file}:${cached.cachePoints[0]?.line ?? 1} sets a cache point`,
+            note: `${cached.where}:${cached.cachePoints[0]?.at.line ?? 1} sets a cache point`,
           },
         ]),
     ...(named?.value === undefined || open === undefined
@@ -163,7 +167,7 @@ function hints(settings: readonly FileSettings[]): Candidate['open'] {
           {
             key: 'tier',
             value: named.value,
-            note: `asked for by ${open.file}:${named.line}, and not by all of its calls`,
+            note: `asked for by ${open.where}:${named.at.line ?? 1}, and not by all of its calls`,
           },
         ]),
   ];
@@ -174,11 +178,17 @@ function modelKeys(
   { file, references, ids }: Setting,
   texts: ReadonlyMap<string, string>,
 ): readonly KnownKey[] {
-  const [only, ...others] = ids;
-  if (only === undefined || references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
-  if (others.length === 0) return [{ key: 'model', value: bindingTo(file, only, references, texts) }];
+  const called = ids.filter(makes);
+  const reranked = rerankKey(ids);
+  const [only, ...others] = called;
+  if (references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
+  if (only === undefined) return reranked;
+  if (others.length === 0) {
+    const own = references.filter(({ id }) => id === only);
+    return [{ key: 'model', value: bindingTo(file, only, own, texts) }, ...reranked];
+  }
   const taken = new Set<string>();
-  const calls = ids.flatMap((id) => {
+  const calls = called.flatMap((id) => {
     const own = references.filter((reference) => reference.id === id && reference.prefixUnknown !== true);
     if (own.length === 0) return [];
     const wanted = nameFrom(
@@ -193,8 +203,16 @@ function modelKeys(
     taken.add(name);
     return [`${name}: { model: ${bindingTo(file, id, own, texts)} }`];
   });
-  return [{ key: 'calls', value: calls.join('\n') }];
+  return [{ key: 'calls', value: calls.join('\n') }, ...reranked];
 }
+
+/** Whether calls of a model are billed by what it takes and makes. */
+function makes(id: string): boolean {
+  return purposeOf(id) !== 'reranking';
+}
+
+/** What infrastructure code sets has a candidate of its own. */
+const NOTHING_DEPLOYED = resourceGraph([]);
 
 function bindingTo(
   file: string,
@@ -206,7 +224,7 @@ function bindingTo(
   for (const name of [undefined, ...new Set(names)]) {
     const diagnostics: Diagnostic[] = [];
     const binding = { kind: 'file', file, written: file, ...(name === undefined ? {} : { name }) } as const;
-    const { choice } = modelInFile(binding, { file }, '', texts, diagnostics);
+    const { choice } = modelInFile(binding, { file }, '', texts, NOTHING_DEPLOYED, diagnostics);
     if (diagnostics.length > 0 || choice.id !== id) continue;
     const pick = name === undefined ? '' : `, name: ${yamlText(name)}`;
     return `{ file: ${yamlText(file)}${pick} }`;
@@ -222,7 +240,7 @@ function familyOf(id: string): string {
 
 /** Names of files that say nothing of what they are for. */
 const COMMON =
-  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env)$/i;
+  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env|resources?|models?|model[-_]config|llm|aws|package|stack|types|defaults?|common|helpers?|service)$/i;
 
 function nameOf(file: string): string {
   const steps = file.split('/');

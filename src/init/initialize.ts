@@ -7,13 +7,14 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { readTree } from '../tree/read-tree.ts';
 import { alike } from '../tree/two-trees.ts';
 import { unusedName } from './candidate.ts';
+import { flowPlaceFor, withEntries } from './extend-flow.ts';
 import { placeFor, saysTheSame, withLines } from './extend-manifest.ts';
 import { isNewTo } from './known.ts';
 import { newManifest, workloadsBlock } from './new-manifest.ts';
 import { notesOf } from './notes.ts';
 import type { Preset } from './presets.ts';
 import { survey } from './survey.ts';
-import { workloadLines } from './workload-lines.ts';
+import { workloadEntry, workloadLines } from './workload-lines.ts';
 
 /** What to write, and what to say of it. */
 export interface Initialized {
@@ -70,14 +71,16 @@ export async function initialize(
   });
   const added = named.map(({ name, candidate }) => ({ name, about: candidate.about }));
   const notes = notesOf(found, graph, fresh, before ?? '');
-  const linesAt = (step: string) =>
-    named.flatMap(({ name, candidate }, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...workloadLines(name, candidate, preset, step),
+  const linesAt: LinesAt = (step, style) => {
+    const linesOf = style === 'flow' ? workloadEntry : workloadLines;
+    return named.flatMap(({ name, candidate }, index) => [
+      ...(index === 0 || style === 'flow' ? [] : ['']),
+      ...linesOf(name, candidate, preset, step),
     ]);
+  };
   if (before === undefined) {
     const region = defaultRegion(undefined, graph);
-    const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  '), notes);
+    const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  ', 'block'), notes);
     return { ...nothing, text, added, notes, diagnostics: errors };
   }
   const extended = extend(file, before, linesAt);
@@ -88,20 +91,33 @@ export async function initialize(
     ...(added.length === 0
       ? { text: before }
       : extended === undefined
-        ? { text: before, byHand: linesAt('  ') }
+        ? { text: before, byHand: linesAt('  ', 'block') }
         : { text: extended, added }),
   };
 }
 
-function extend(
-  file: string,
-  before: string,
-  linesAt: (step: string) => readonly string[],
-): string | undefined {
+/** The lines of all new workloads, indented by a step. */
+type LinesAt = (step: string, style: 'block' | 'flow') => readonly string[];
+
+function extend(file: string, before: string, linesAt: LinesAt): string | undefined {
+  const text = extendFlow(before, linesAt) ?? extendBlock(file, before, linesAt);
+  return text !== undefined && saysTheSame(file, before, text) ? text : undefined;
+}
+
+function extendFlow(before: string, linesAt: LinesAt): string | undefined {
+  const place = flowPlaceFor(before);
+  if (place === undefined) return undefined;
+  const { step, whole } = place;
+  const lines = whole
+    ? [`${step}workloads: {`, ...linesAt(`${step}  `, 'flow'), `${step}},`]
+    : linesAt(step, 'flow');
+  return withEntries(before, place, lines);
+}
+
+function extendBlock(file: string, before: string, linesAt: LinesAt): string | undefined {
   const place = placeFor(file, before);
   if (place === undefined) return undefined;
-  const lines = linesAt(place.step);
+  const lines = linesAt(place.step, 'block');
   const block = place.whole ? workloadsBlock(lines).trimEnd().split('\n') : lines;
-  const text = withLines(before, place, ['', ...block]);
-  return saysTheSame(file, before, text) ? text : undefined;
+  return withLines(before, place, ['', ...block]);
 }

@@ -11,6 +11,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { type CodeCandidates, candidatesFromCode } from './from-code.ts';
 import { candidatesFromPrograms } from './from-programs.ts';
 import { candidatesFromAgents, knowledgeBaseCandidates } from './from-resources.ts';
+import { candidatesFromSteps } from './from-steps.ts';
 import { isVisible } from './yaml-text.ts';
 
 export interface Survey {
@@ -60,9 +61,11 @@ function findCandidates(
   graph: ResourceGraph,
   texts: ReadonlyMap<string, string>,
 ): CodeCandidates {
-  const declared = [...candidatesFromAgents(graph), ...candidatesFromPrograms(resources, graph)].filter(
-    ({ addresses }) => addresses.every(isVisible),
-  );
+  const declared = [
+    ...candidatesFromAgents(graph),
+    ...candidatesFromSteps(resources, graph),
+    ...candidatesFromPrograms(resources, graph),
+  ].filter(({ addresses }) => addresses.every(isVisible));
   const variables = declared.flatMap((candidate) => candidate.variables);
   const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
   const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];

@@ -1,6 +1,8 @@
 /** Holds a part of the tree against its schema, and puts what zod reports into sentences about the file. */
 import { z } from 'zod';
 import { type Problem, problemOf } from '../model/fields.ts';
+import { kindHint } from './kind-hint.ts';
+import { meantBy } from './near-miss.ts';
 import { nearest } from './nearest.ts';
 import { found, inline, quoted } from './shown.ts';
 import { type ManifestSource, report, reportUnknownKey } from './source.ts';
@@ -43,7 +45,37 @@ export function reportIssues(
   issues: readonly Issue[],
   alsoKnown: readonly string[] = [],
 ): void {
-  for (const issue of issues) translate(source, path, issue, alsoKnown);
+  const supplied = suppliedKeys(source, path, issues, alsoKnown);
+  for (const issue of issues) {
+    if (!supplied.has(JSON.stringify(issue.path))) translate(source, path, issue, alsoKnown);
+  }
+}
+
+/** The paths of keys that are missing only since they are misspelled: the line for the misspelled one puts both right. */
+function suppliedKeys(
+  source: ManifestSource,
+  base: Path,
+  issues: readonly Issue[],
+  alsoKnown: readonly string[],
+): ReadonlySet<string> {
+  const supplied = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    const map = entryAt(source.root, [...base, ...steps])?.node;
+    if (map?.kind !== 'map') continue;
+    for (const key of issue.keys) {
+      const entry = map.entries.get(key);
+      const meant = entry === undefined ? undefined : meantBy(key, entry, map, knownKeys(issue, alsoKnown));
+      if (meant !== undefined) supplied.add(JSON.stringify([...issue.path, meant.key]));
+    }
+  }
+  return supplied;
+}
+
+function knownKeys(issue: Issue, alsoKnown: readonly string[]): readonly string[] {
+  const own = issue.message.split('\n').filter((key) => key !== '');
+  return [...own, ...(issue.path.length === 0 ? alsoKnown : [])];
 }
 
 function inputOf(node: Node, { without = [] }: CheckOptions): unknown {
@@ -70,10 +102,7 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
   const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (isRefused(source.root, path)) return;
   if (issue.code === 'unrecognized_keys') {
-    const known = [
-      ...issue.message.split('\n').filter((key) => key !== ''),
-      ...(issue.path.length === 0 ? alsoKnown : []),
-    ];
+    const known = knownKeys(issue, alsoKnown);
     for (const key of issue.keys) reportUnknownKey(source, [...path, key], known);
     return;
   }
@@ -81,7 +110,7 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
     const node = entryAt(source.root, path)?.node;
     const meant = likeliest(issue.errors, node);
     if (meant !== undefined) {
-      for (const inner of meant) translate(source, path, inner, []);
+      reportIssues(source, path, meant);
       return;
     }
   }
@@ -101,7 +130,9 @@ function translate(source: ManifestSource, base: Path, issue: Issue, alsoKnown: 
           ? entry.at
           : entry.node.at,
     message: `${subject(path)}: ${problem.lacksFound === true ? `found ${found(entry?.node)}; ` : ''}${problem.message}`,
-    hint: lineOf(path, problem),
+    hint:
+      lineOf(path, problem) ??
+      (problem.code === 'manifest-type' && entry !== undefined ? kindHint(path, entry.node) : undefined),
   });
 }
 

@@ -19,7 +19,7 @@ import {
   word,
 } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
-import { TIERS } from '../model/price.ts';
+import { CACHE_TIMES_TO_LIVE, TIERS } from '../model/price.ts';
 import { SCENARIOS } from '../model/range.ts';
 
 const { optional } = z;
@@ -29,10 +29,70 @@ export function region() {
   return word('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
 }
 
+/** Where a value is followed to: `what` is the thing, and the examples are names that it goes by. */
+function place(what: string, attribute: string, variable: string, name: string) {
+  return section({
+    file: optional(text('a path', 'services/chat/handler.py').describe(`The file whose ${what} to follow.`)),
+    address: optional(address().describe(`The resource whose ${what} to follow.`)),
+    attribute: optional(text('an attribute', attribute).describe('The attribute of the resource.')),
+    env: optional(text('a variable', variable).describe(`The environment variable that holds the ${what}.`)),
+    name: optional(
+      text('a name', name).describe(`Of several in a file, the ${what} of this constant or key.`),
+    ),
+    path: optional(
+      text('a path of keys', 'context.chatModel').describe(
+        `Where the ${what} stands in a JSON or YAML file.`,
+      ),
+    ),
+  });
+}
+
+/** The keys with which a variable names a resource. */
+function variableShape(what: string, variable: string) {
+  return {
+    env: optional(
+      text('a variable', variable).describe(
+        `The environment variable of the resource at \`address\` that holds the id of the ${what}.`,
+      ),
+    ),
+    file: optional(
+      text('a path', 'services/chat/handler.py').describe(
+        `A program that reads the id of the ${what} from a variable which the infrastructure code sets.`,
+      ),
+    ),
+    name: optional(
+      text('a name', variable).describe(
+        'The variable that the program reads, or the name that it is given to.',
+      ),
+    ),
+  };
+}
+
+/** A resource: by its address, or by what a variable names. */
+function named(what: string, variable: string) {
+  return z.union([
+    address(),
+    section({
+      address: optional(address().describe('The resource that sets the variable.')),
+      ...variableShape(what, variable),
+    }),
+  ]);
+}
+
 function tier() {
-  return oneOf(TIERS).describe(
-    'Service tier. Where absent, the one that the calls ask for in the file that `model` follows, else `standard`.',
-  );
+  return z
+    .union([oneOf(TIERS), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
+    .describe(
+      'Service tier, or where to follow it. Where absent, the one that is found where `model` is followed to: in the calls of a file, or in a variable beside that of the model; else `standard`.',
+    );
+}
+
+function timeToLive() {
+  return z
+    .union([oneOf(CACHE_TIMES_TO_LIVE), place('lifetime', 'cache_ttl', 'CACHE_TTL', 'CACHE_TTL')])
+    .describe(
+      'How long a cached prompt lives, or where to follow it. Where absent, what is found where `model` is followed to, else `5m`.',
+    );
 }
 
 function inputTokens() {
@@ -51,7 +111,7 @@ function cache() {
   const keys = {
     tokens: amount('tokens').describe('Input tokens behind a cache checkpoint.'),
     hit_rate: share().describe('Share of the calls that find them cached.'),
-    ttl: optional(oneOf(['5m', '30m', '1h']).describe('How long a cached prompt lives. `5m` where absent.')),
+    ttl: optional(timeToLive()),
   };
   return section(keys).describe('Prompt caching.');
 }
@@ -101,22 +161,8 @@ function prompt() {
 }
 
 function model() {
-  const binding = section({
-    file: optional(text('a path', 'services/chat/handler.py').describe('The file whose model id to follow.')),
-    address: optional(address().describe('The resource whose model to follow.')),
-    attribute: optional(text('an attribute', 'foundation_model').describe('The attribute of the resource.')),
-    env: optional(
-      text('a variable', 'MODEL_ID').describe('The environment variable that holds the model id.'),
-    ),
-    name: optional(
-      text('a name', 'CHAT_MODEL').describe('Of several ids in a file, that of this constant or key.'),
-    ),
-    path: optional(
-      text('a path of keys', 'context.chatModel').describe('Where the id stands in a JSON or YAML file.'),
-    ),
-  });
   return z
-    .union([modelId(), binding])
+    .union([modelId(), place('model id', 'foundation_model', 'MODEL_ID', 'CHAT_MODEL')])
     .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
 }
 
@@ -166,9 +212,15 @@ export function workloadShape() {
     source: optional(figureSource()),
     model: optional(model()),
     agent: optional(
-      address().describe('The agent in the infrastructure code: its model and parts are followed.'),
+      named('agent', 'AGENT_ID').describe(
+        'The agent in the infrastructure code: its model and parts are followed.',
+      ),
     ),
-    uses: optional(z.array(address()).describe('Further resources of the infrastructure code that it uses.')),
+    uses: optional(
+      z
+        .array(named('resource', 'GUARDRAIL_ID'))
+        .describe('Further resources of the infrastructure code that it uses.'),
+    ),
     input_tokens: optional(inputTokens()),
     output_tokens: optional(outputTokens()),
     prompt: optional(prompt()),
@@ -188,7 +240,14 @@ export function workloadShape() {
 
 /** Keys of `knowledge_base` beside those of features. */
 export function knowledgeBaseShape() {
-  return { address: optional(address().describe('The knowledge base in the infrastructure code.')) };
+  return {
+    address: optional(
+      address().describe(
+        'The knowledge base in the infrastructure code; with `env`, the resource that sets the variable.',
+      ),
+    ),
+    ...variableShape('knowledge base', 'KNOWLEDGE_BASE_ID'),
+  };
 }
 
 export function monthShape() {
@@ -285,7 +344,7 @@ export function exactPriceShape() {
     dimension: text('what is counted', 'input').describe('What is counted: `input`, `output`, `ocu-hour`.'),
     region: optional(region()),
     scope: optional(oneOf(['in-region', 'geographic', 'global']).describe('Where a request may be served.')),
-    tier: optional(tier()),
+    tier: optional(oneOf(TIERS).describe('Service tier. `standard` where absent.')),
     usd: dollars().describe('US dollars for `per` units.'),
     per: positive('units').describe('How many units the price is for.'),
     source: text('where the price is from', 'private pricing agreement').describe('Where the price is from.'),

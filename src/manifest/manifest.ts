@@ -66,18 +66,18 @@ export interface ManifestWorkload {
   /** The name that it had before. */
   readonly renamedFrom?: string;
   readonly model?: ModelBinding;
-  /** Address of the agent that the workload is. */
-  readonly agent?: string;
-  /** Address of the knowledge base that the workload asks. */
-  readonly knowledgeBase?: string;
-  /** Addresses of further resources that the workload uses. */
-  readonly uses: readonly string[];
+  /** The agent that the workload is. */
+  readonly agent?: NamedResource;
+  /** The knowledge base that the workload asks. */
+  readonly knowledgeBase?: NamedResource;
+  /** Further resources that the workload uses. */
+  readonly uses: readonly NamedResource[];
   /** Per model call; the default of `calls`. */
   readonly inputTokens?: Stated;
   readonly outputTokens?: Stated;
   /** Never together with `inputTokens`. */
   readonly prompt?: PromptUse;
-  readonly tier?: Tier;
+  readonly tier?: Tier | Place;
   readonly cache?: CacheUse;
   readonly longContext?: LongContextUse;
   /** Share of the calls that are billed once more. */
@@ -103,7 +103,7 @@ export interface ManifestCall {
   readonly perRequest?: Stated;
   /** Never together with `inputTokens`. */
   readonly prompt?: PromptUse;
-  readonly tier?: Tier;
+  readonly tier?: Tier | Place;
   readonly cache?: CacheUse;
   readonly longContext?: LongContextUse;
 }
@@ -134,30 +134,37 @@ export interface CacheUse {
   /** Share of the calls that find them cached. */
   readonly hitRate: Stated;
   /** `5m` where the manifest says nothing. */
-  readonly timeToLive?: CacheTimeToLive;
+  readonly timeToLive?: CacheTimeToLive | Place;
 }
 
+/**
+ * A source or configuration file, by path from the root of the tree; `written` is the path as the manifest has it. Of
+ * several values in it, the one of a constant, key or variable, or the one at a path of JSON or YAML.
+ */
+export interface FilePlace {
+  readonly kind: 'file';
+  readonly file: string;
+  readonly written: string;
+  readonly name?: string;
+  readonly path?: string;
+}
+
+/** An attribute of a resource, or the environment variable that it sets. */
+export interface AddressPlace {
+  readonly kind: 'address';
+  readonly address: string;
+  readonly attribute?: string;
+  readonly env?: string;
+}
+
+/** Where a value is followed to. */
+export type Place = FilePlace | AddressPlace;
+
+/** A resource: by its address, or by what a variable of another one or of a program names. */
+export type NamedResource = string | Place;
+
 /** Where the model id of a call comes from. */
-export type ModelBinding =
-  | { readonly kind: 'id'; readonly id: string }
-  /**
-   * The literal in a source or configuration file, by path from the root of the tree; `written` is the path as the
-   * manifest has it. Of several, the one of a constant, key or variable, or the one at a path of JSON or YAML.
-   */
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      readonly written: string;
-      readonly name?: string;
-      readonly path?: string;
-    }
-  /** An attribute of a resource, or the environment variable that it sets. */
-  | {
-      readonly kind: 'address';
-      readonly address: string;
-      readonly attribute?: string;
-      readonly env?: string;
-    };
+export type ModelBinding = { readonly kind: 'id'; readonly id: string } | Place;
 
 export type IacKind = 'terraform' | 'terraform_plan' | 'cloudformation' | 'cdk' | 'serverless' | 'pulumi';
 

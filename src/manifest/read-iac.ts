@@ -3,6 +3,7 @@ import { decimal } from '../model/decimal.ts';
 import { NULL, text, type Value } from '../model/value.ts';
 import { check } from './check.ts';
 import { defined } from './defined.ts';
+import { iacLine } from './iac-guess.ts';
 import { IAC_KINDS, iacSchema } from './iac-schema.ts';
 import type { IacEntry, IacKind } from './manifest.ts';
 import { resolvePath } from './paths.ts';
@@ -37,7 +38,7 @@ function readEntry(source: ManifestSource, path: Path): IacEntry | undefined {
       code,
       at,
       message: `${subject(path)} ${what}; expected one of ${list}`,
-      hint: '- { terraform: infra/prod }',
+      hint: iacLine(node),
     });
     return undefined;
   }

@@ -8,13 +8,15 @@ import { typeOfAddress } from './address.ts';
 import { attempt, check, reportIssues } from './check.ts';
 import { figureSource, instances, pricedBy } from './core-schema.ts';
 import { defined } from './defined.ts';
+import { scalarText } from './flow-text.ts';
 import type { ResourceEntry } from './manifest.ts';
+import { mapLine, meantBy } from './near-miss.ts';
 import { nearest } from './nearest.ts';
 import { once } from './once.ts';
 import { extraChargeNames } from './read-extra-charges.ts';
 import { type ManifestSchemas, schemaOf } from './schema.ts';
 import { quoted } from './shown.ts';
-import { type ManifestSource, mapEntries, report, reportUnknownKey } from './source.ts';
+import { type ManifestSource, mapEntries, nodeAt, report, reportUnknownKey } from './source.ts';
 import { subject } from './subject.ts';
 import { type Entry, locate, type MapNode, type Path } from './tree.ts';
 
@@ -33,6 +35,9 @@ interface Reading {
   readonly section: ResourceSection;
   readonly usage: Section;
 }
+
+/** Types that a message names; the documentation of the features has all. */
+const TYPES_LISTED = 8;
 
 /** The entries without a fault, by address. */
 export function readResources(
@@ -136,7 +141,7 @@ function readUsage(
   const reportFaults = (to: ManifestSource, of: string | undefined): void => {
     const section = of === undefined ? undefined : schemas.resourceSectionByType.get(of);
     const own = of === undefined ? misfits : misfits.filter((misfit) => misfit.section === section);
-    if (own.length === 0) reportNoUsage(to, schemas, path, of);
+    if (own.length === 0) reportNoUsage(to, schemas, path, node, of);
     else if (own.every(({ issues }) => issues.length > 0)) reportMisfit(to, path, node, own);
   };
   if (type !== undefined) {
@@ -161,14 +166,33 @@ function reportNoUsage(
   source: ManifestSource,
   schemas: ManifestSchemas,
   path: Path,
+  node: MapNode,
   type: string | undefined,
 ): void {
+  const alien = [...node.entries].filter(([key]) => !CORE_KEYS.includes(key));
+  if (alien.every(([key, entry]) => meantBy(key, entry, node, CORE_KEYS) !== undefined)) {
+    for (const [key] of alien) reportUnknownKey(source, [...path, key], CORE_KEYS);
+    return;
+  }
   const types = [...schemas.resourceSectionByType.keys()];
   const meant = type === undefined ? undefined : nearest(type, types);
   const of = type === undefined ? '' : ` of ${quoted(type)}`;
-  const listed = types.length === 0 ? '' : `; there is some of ${types.map(quoted).join(', ')}`;
+  const more = types.length > TYPES_LISTED ? ` and ${types.length - TYPES_LISTED} others` : '';
+  const some = types.slice(0, TYPES_LISTED).map(quoted).join(', ');
+  const listed = types.length === 0 ? '' : `; there is some of ${some}${more}`;
   const message = `${subject(path)}: there is no usage${of} to state${listed}`;
-  report(source, { code: 'manifest-unknown-key', at: locate(source.root, path), message, hint: meant });
+  const hint = type === undefined || meant === undefined ? undefined : underType(source, path, type, meant);
+  report(source, { code: 'manifest-unknown-key', at: locate(source.root, path), message, hint });
+}
+
+/** The entry under the address with the type that was meant. */
+function underType(source: ManifestSource, path: Path, type: string, meant: string): string {
+  const address = String(path.at(-1)).replace(type, () => meant);
+  const node = nodeAt(source, path);
+  const map = node?.kind === 'map' ? node : undefined;
+  const nodes = new Map([...(map?.entries ?? [])].map(([key, entry]) => [key, entry.node]));
+  const line = map?.isFlow === true ? mapLine(address, nodes) : undefined;
+  return line ?? `${scalarText(address)}:`;
 }
 
 interface Misfit {

@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import { defined } from './defined.ts';
 import type { CacheUse, LongContextUse, ManifestCall, ManifestWorkload } from './manifest.ts';
 import { readModel } from './read-model.ts';
+import { readNamed, readValuePlace } from './read-place.ts';
 import { promptOf, reportPromptConflicts } from './read-prompt.ts';
 import type { ManifestSchemas, WorkloadContent } from './schema.ts';
 import { quoted } from './shown.ts';
@@ -50,7 +51,9 @@ function readWorkload(
   const workload: ManifestWorkload = {
     name,
     at,
-    uses: content.uses ?? [],
+    uses: (content.uses ?? []).flatMap(
+      (used, index) => readNamed(source, [...path, 'uses', index], used, 'GUARDRAIL_ID') ?? [],
+    ),
     calls,
     sections: readSections(source, schemas, path),
     locate: (...more) => locate(source.root, [...path, ...more]),
@@ -60,13 +63,16 @@ function readWorkload(
       environment: content.environment,
       renamedFrom,
       model: readModel(source, [...path, 'model'], content.model),
-      agent: content.agent,
-      tier: content.tier,
-      knowledgeBase: content.knowledge_base?.address,
+      agent:
+        content.agent === undefined
+          ? undefined
+          : readNamed(source, [...path, 'agent'], content.agent, 'AGENT_ID'),
+      tier: tierOf(source, path, content.tier),
+      knowledgeBase: readKnowledgeBase(source, [...path, 'knowledge_base'], content.knowledge_base),
       inputTokens: content.input_tokens,
       outputTokens: content.output_tokens,
       prompt: promptOf(content.prompt),
-      cache: cacheOf(content.cache),
+      cache: cacheOf(source, path, content.cache),
       longContext: longContextOf(source, path, content),
       retries: content.retries,
       callsPerRequest: content.calls_per_request,
@@ -110,16 +116,39 @@ function readCall(source: ManifestSource, workload: Path, name: string, content:
       outputTokens: content.output_tokens,
       perRequest: content.per_request,
       prompt: promptOf(content.prompt),
-      tier: content.tier,
-      cache: cacheOf(content.cache),
+      tier: tierOf(source, path, content.tier),
+      cache: cacheOf(source, path, content.cache),
       longContext: longContextOf(source, path, content),
     }),
   };
 }
 
-function cacheOf(content: WorkloadContent['cache']): CacheUse | undefined {
+function readKnowledgeBase(
+  source: ManifestSource,
+  path: Path,
+  content: WorkloadContent['knowledge_base'],
+): ManifestWorkload['knowledgeBase'] {
+  const { address, env, file, name } = content ?? {};
+  const isPlace = [env, file, name].some((key) => key !== undefined);
+  return isPlace ? readNamed(source, path, { address, env, file, name }, 'KNOWLEDGE_BASE_ID') : address;
+}
+
+function tierOf(source: ManifestSource, path: Path, tier: WorkloadContent['tier']): ManifestWorkload['tier'] {
+  if (tier === undefined || typeof tier === 'string') return tier;
+  return readValuePlace(source, [...path, 'tier'], tier, 'BEDROCK_SERVICE_TIER');
+}
+
+function cacheOf(
+  source: ManifestSource,
+  path: Path,
+  content: WorkloadContent['cache'],
+): CacheUse | undefined {
   if (content === undefined) return undefined;
-  return { tokens: content.tokens, hitRate: content.hit_rate, ...defined({ timeToLive: content.ttl }) };
+  const { tokens, hit_rate: hitRate, ttl } = content;
+  const at = [...path, 'cache', 'ttl'];
+  const timeToLive =
+    ttl === undefined || typeof ttl === 'string' ? ttl : readValuePlace(source, at, ttl, 'CACHE_TTL');
+  return { tokens, hitRate, ...defined({ timeToLive }) };
 }
 
 function longContextOf(

@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { monthShape, region } from './core-schema.ts';
 import { defined } from './defined.ts';
 import type { Manifest } from './manifest.ts';
-import { nearest } from './nearest.ts';
+import { meantBy } from './near-miss.ts';
 import { once } from './once.ts';
 import { directoryOf } from './paths.ts';
 import { readAdvice } from './read-advice.ts';
@@ -95,7 +95,9 @@ export function readManifest(file: string, text: string, features: readonly Feat
 function hidesWorkloads(root: MapNode): boolean {
   const entry = root.entries.get('workloads');
   if (entry !== undefined) return entry.node.kind !== 'map';
-  return [...root.entries.keys()].some((key) => !KEYS.includes(key) && nearest(key, KEYS) === 'workloads');
+  return [...root.entries].some(
+    ([key, stated]) => !KEYS.includes(key) && meantBy(key, stated, root, KEYS)?.key === 'workloads',
+  );
 }
 
 function wrongRoot(file: string, root: Node): Diagnostic | undefined {

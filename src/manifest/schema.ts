@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Feature, ResourceSection, WorkloadSection } from '../model/feature.ts';
 import { section } from '../model/fields.ts';
 import { knowledgeBaseShape, workloadShape } from './core-schema.ts';
+import type { PlaceContent } from './read-place.ts';
 
 type Core = z.infer<z.ZodObject<ReturnType<typeof workloadShape>>>;
 
 /** A workload as its schema reads it: typed core keys, and the sections of features as they come. */
 export type WorkloadContent = Core & {
-  readonly knowledge_base?: { readonly address?: string | undefined } | undefined;
+  readonly knowledge_base?: PlaceContent | undefined;
 };
 
 export interface ManifestSchemas {

@@ -1,8 +1,10 @@
 /** A manifest that is being read: its tree, and the diagnostics that are made on the way. */
 import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic.ts';
 import type { SourceLocation } from '../model/source-location.ts';
+import { kindHint } from './kind-hint.ts';
+import { lineInstead, lineWithout, meantBy } from './near-miss.ts';
 import { nearest } from './nearest.ts';
-import { inline, quoted } from './shown.ts';
+import { quoted } from './shown.ts';
 import { sentence, subject } from './subject.ts';
 import { type Entry, entryAt, type MapNode, type Node, type Path } from './tree.ts';
 
@@ -39,20 +41,25 @@ export function nodeAt(source: ManifestSource, path: Path): Node | undefined {
 export function reportUnknownKey(source: ManifestSource, path: Path, known: readonly string[]): void {
   const entry = entryAt(source.root, path);
   if (entry === undefined || entry.node.kind === 'refused') return;
+  const map = entryAt(source.root, path.slice(0, -1))?.node;
+  if (map?.kind !== 'map') return;
   const key = String(path.at(-1));
-  const meant = nearest(key, known);
-  const owner = subject(path.slice(0, -1));
+  const meant = meantBy(key, entry, map, known);
+  const stated = nearest(key, known);
   const advice =
-    meant === undefined
-      ? `; known keys are ${known.map(quoted).join(', ')}`
-      : `; did you mean ${quoted(meant)}?`;
-  const line = meant === undefined ? undefined : `${meant}: ${valueInLine(entry)}`.trimEnd();
-  const message = `${owner} has the unknown key ${quoted(key)}${advice}`;
-  report(source, { code: 'manifest-unknown-key', at: entry.at, message, hint: line });
-}
-
-function valueInLine(entry: Entry): string {
-  return entry.node.kind === 'scalar' ? (inline(entry.node.source) ?? '') : '';
+    meant !== undefined
+      ? `; did you mean ${quoted(meant.key)}?`
+      : stated !== undefined
+        ? `; ${quoted(stated)}, which is most like it, is stated as well`
+        : `; known keys are ${known.map(quoted).join(', ')}`;
+  const hint =
+    meant !== undefined
+      ? lineInstead(path, meant, map, known)
+      : stated !== undefined
+        ? lineWithout(path, map)
+        : undefined;
+  const message = `${subject(path.slice(0, -1))} has the unknown key ${quoted(key)}${advice}`;
+  report(source, { code: 'manifest-unknown-key', at: entry.at, message, hint });
 }
 
 /**
@@ -99,6 +106,7 @@ function reportKind(source: ManifestSource, path: Path, entry: Entry, expected: 
       code: 'manifest-type',
       at: node.at,
       message: `${subject(path)} is ${what}; expected ${expected}`,
+      hint: kindHint(path, node),
     });
   }
 }

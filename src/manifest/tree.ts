@@ -22,6 +22,8 @@ interface ListNode extends Place {
 
 export interface MapNode extends Place {
   readonly kind: 'map';
+  /** Written in braces. */
+  readonly isFlow?: true;
   readonly entries: ReadonlyMap<string, Entry>;
 }
 

@@ -236,7 +236,7 @@ function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: R
       spoiled = true;
     }
   }
-  return { kind: 'map', entries, at, spoiled };
+  return { kind: 'map', entries, at, spoiled, ...(node.flow === true ? { isFlow: true } : {}) };
 }
 
 /** `000` or `000 per day` of a key without a value: what follows `tokens: 1` in `{ tokens: 1,000 }`. */

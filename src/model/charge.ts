@@ -38,7 +38,7 @@ export interface Stated {
 export interface Term {
   readonly name: string;
   readonly value: string;
-  /** Where it was read, unless the manifest states it. */
+  /** Where it was read, in the manifest or elsewhere. */
   readonly at?: SourceLocation;
 }
 

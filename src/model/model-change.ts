@@ -119,7 +119,10 @@ export interface ModelChange {
 
 /** A change in code that a workload makes as well, and that its charges count. */
 export interface CountedChange {
+  readonly project: string;
   readonly workload: string;
+  /** The named call of the workload that makes it. */
+  readonly call?: string;
   readonly place: ChangePlace;
 }
 

@@ -98,6 +98,8 @@ export interface Model {
 
 export type CacheTimeToLive = '5m' | '30m' | '1h';
 
+export const CACHE_TIMES_TO_LIVE: readonly CacheTimeToLive[] = ['5m', '30m', '1h'];
+
 export type ModelAnswer =
   | { readonly kind: 'model'; readonly model: Model; readonly scope: Scope; readonly prefix?: string }
   | { readonly kind: 'ambiguous'; readonly why: string; readonly candidates: readonly string[] }

@@ -1,4 +1,5 @@
 /** What the core makes of two snapshots, and all that any output shows. */
+
 import type { Verdict } from './budget.ts';
 import type { Certainty } from './certainty.ts';
 import type { Charge, Owner } from './charge.ts';
@@ -9,7 +10,9 @@ import type { ModelChanges } from './model-change.ts';
 import type { Month } from './month.ts';
 import type { Range } from './range.ts';
 import type { SourceLocation } from './source-location.ts';
+import type { Switch } from './switch.ts';
 import type { Words } from './words.ts';
+import type { ModelChoice } from './workload.ts';
 
 export type { Words } from './words.ts';
 
@@ -37,6 +40,7 @@ export interface BoundModel {
   readonly id: string;
   readonly origin: 'declared' | 'iac' | 'code';
   readonly at: SourceLocation;
+  readonly overrides?: ModelChoice['overrides'];
 }
 
 /** All charges of one tree. */
@@ -192,6 +196,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** Model ids that change in code. */
   readonly modelChanges: ModelChanges;
+  /** Models, profiles and tiers of what is billed that change. */
+  readonly switches: readonly Switch[];
   /** The largest saving first. */
   readonly advice?: readonly Advice[];
   /** The inputs that move the head's monthly cost most, the largest first. */

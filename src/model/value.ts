@@ -24,6 +24,8 @@ export interface Unknown {
    * `arn:aws:bedrock:us-east-1:`, unknown, `:inference-profile/us.amazon.nova-pro-v1:0`.
    */
   readonly pieces?: readonly (string | Unknown)[];
+  /** The parameter of the Parameter Store that holds it, by name, where it is all that this holds. */
+  readonly parameter?: string;
   /** The line of the manifest that would make it known. */
   readonly hint?: string;
 }

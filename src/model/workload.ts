@@ -13,6 +13,8 @@ export interface ModelChoice {
   readonly id: string | Unknown;
   readonly origin: 'declared' | 'iac' | 'code';
   readonly at: SourceLocation;
+  /** The default of a program in whose place it runs. */
+  readonly overrides?: { readonly id: string; readonly at: SourceLocation };
 }
 
 export interface PromptCache {
@@ -65,6 +67,8 @@ export interface ModelCall {
   readonly tier: Tier;
   /** Where the tier was read, unless the manifest states it. */
   readonly tierSource?: TierChoice['source'];
+  /** Where the manifest states the tier. */
+  readonly tierAt?: SourceLocation;
   readonly unknownTier?: Unknown;
   readonly cache?: PromptCache;
   readonly longContext?: LongContext;

@@ -47,7 +47,8 @@ function initializedPage(made: Made): Page {
 function headline({ target, isNew, shown, added, byHand, diagnostics }: Made): Line {
   const file = name(target);
   const workloads = counted(added.length, count(added.length), line`workload`, line`workloads`);
-  if (byHand.length > 0) return line`${file} was left as it is: its workloads are written in one line`;
+  if (byHand.length > 0)
+    return line`${file} was left as it is: new workloads cannot be put in without a change of what is there`;
   if (isNew && shown) return line`A manifest with ${workloads}, to be ${file}`;
   if (isNew) return line`Wrote ${file} with ${workloads}`;
   if (added.length > 0) return line`${shown ? line`Would add` : line`Added`} ${workloads} to ${file}`;

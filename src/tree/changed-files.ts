@@ -3,12 +3,29 @@ import { mayHoldModelIds } from '../code/scanned-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot, TreeFile } from '../model/snapshot.ts';
+import type { SourceLocation } from '../model/source-location.ts';
 
 /** A file of which at least one side is there; the texts differ. */
 export interface ChangedFile {
   readonly path: string;
   readonly before?: string;
   readonly after?: string;
+}
+
+/** Whether a line of the head is one that the base does not have; a place without a line is its whole file. */
+export function changedLines(files: readonly ChangedFile[]): (at: SourceLocation) => boolean {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const splits = new Map<string, { readonly old: ReadonlySet<string>; readonly now: readonly string[] }>();
+  return ({ file, line }) => {
+    const changed = byPath.get(file);
+    if (changed?.after === undefined) return false;
+    if (line === undefined) return true;
+    const { before = '', after } = changed;
+    const split = splits.get(file) ?? { old: new Set(before.split('\n')), now: after.split('\n') };
+    splits.set(file, split);
+    const text = split.now[line - 1];
+    return text !== undefined && !split.old.has(text);
+  };
 }
 
 interface Candidate {

@@ -196,11 +196,12 @@ function namedTemplates(manifest: Manifest): readonly string[] {
   );
 }
 
-/** Application files that workloads name as the place of their model id, relative to the tree. */
-function namedSources(manifest: Manifest): readonly string[] {
-  return manifest.workloads.flatMap((workload) =>
-    [workload.model, ...workload.calls.map((call) => call.model)].flatMap((model) =>
-      model?.kind === 'file' ? [model.file] : [],
-    ),
-  );
+/** Application files that workloads name as the place of anything, relative to the tree. */
+function namedSources({ workloads }: Manifest): readonly string[] {
+  const ofCalls = workloads.flatMap((workload) => [workload, ...workload.calls]);
+  const places = [
+    ...workloads.flatMap(({ agent, knowledgeBase, uses }) => [agent, knowledgeBase, ...uses]),
+    ...ofCalls.flatMap(({ model, tier, cache }) => [model, tier, cache?.timeToLive]),
+  ];
+  return places.flatMap((place) => (typeof place === 'object' && place.kind === 'file' ? [place.file] : []));
 }

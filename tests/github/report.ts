@@ -65,6 +65,7 @@ export function reportOf(wish: ReportWish = {}): Report {
     },
     diagnostics: [],
     modelChanges: NO_MODEL_CHANGES,
+    switches: [],
     coverage: {
       declared: decimal(1),
       assumed: decimal(0),

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare.ts';
+import { renderAnnotations } from '../../src/render/annotations.ts';
 import { renderComment } from '../../src/render/comment.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
@@ -34,6 +35,16 @@ const CASES: readonly GoldenCase[] = [
   ...folders(HERE).map((name) => ({ name, base: join(HERE, name, 'base'), head: join(HERE, name, 'head') })),
 ];
 
+/** Each remark with its place, as a reviewer finds it in the files of the pull request. */
+function annotationLines(report: Awaited<ReturnType<typeof compare>>): string {
+  return renderAnnotations(report)
+    .map(({ level, title, message, file, line }) => {
+      const place = file === undefined ? 'the run' : line === undefined ? file : `${file}:${line}`;
+      return `${level} at ${place}: ${title}\n${message.replaceAll(/^/gm, '  ')}\n`;
+    })
+    .join('\n');
+}
+
 describe.each(CASES)('$name', ({ name, base, head }) => {
   const report = async () =>
     compare(await openDirectory(base, { name: 'base' }), await openDirectory(head, { name: 'head' }));
@@ -41,6 +52,7 @@ describe.each(CASES)('$name', ({ name, base, head }) => {
   test.each([
     ['comment.md', renderComment],
     ['report.json', renderJson],
+    ['annotations.txt', annotationLines],
     ['terminal.txt', (made: Awaited<ReturnType<typeof report>>) => renderTerminal(made, { color: false, width: 100, details: true })],
   ])('%s', async (file, render) => {
     const seen = render(await report());

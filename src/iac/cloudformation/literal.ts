@@ -10,6 +10,8 @@ export function literal({ value, at }: ValueNode): Value {
 
 /** `{{resolve:ssm:/app/model}}`, resolved at deployment. */
 const DYNAMIC = /\{\{resolve:[^{}]{0,2048}\}\}/g;
+/** Without a version, the present value of the parameter. */
+const PARAMETER = /^\{\{resolve:ssm:([\w./-]{1,1011})\}\}$/;
 /** `<BUCKET_NAME>` and `%%BUCKET_NAME%%`, which a script of the project replaces before. */
 const PLACEHOLDER = /<[A-Z][A-Z0-9_]{2,}>|%%[A-Z][A-Z0-9_]*%%/g;
 
@@ -32,7 +34,9 @@ function open(
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > last) pieces.push(text.slice(last, match.index));
-    pieces.push(unknown(`${match[0]} ${what}`, place));
+    const parameter = PARAMETER.exec(match[0])?.[1];
+    const more = parameter === undefined ? place : { ...place, parameter };
+    pieces.push(unknown(`${match[0]} ${what}`, more));
     last = match.index + match[0].length;
   }
   if (last < text.length && pieces.length > 0) pieces.push(text.slice(last));

@@ -19,8 +19,13 @@ export function parameterValue(
   const stated = given ?? defaultOf(declared);
   if (stated === undefined) return unknown(`the parameter ${name} has no default`, { at, ...open });
   if (type.startsWith('AWS::SSM::Parameter::Value') && !isStatedValue(stated, given)) {
+    const parameter = stated.kind === 'text' ? { parameter: stated.value } : {};
     const path = stated.kind === 'text' ? ` ${stated.value}` : '';
-    return unknown(`the parameter ${name} is what the SSM parameter${path} holds`, { at, ...open });
+    return unknown(`the parameter ${name} is what the SSM parameter${path} holds`, {
+      at,
+      ...open,
+      ...parameter,
+    });
   }
   const value =
     type.includes('CommaDelimitedList') || type.includes('List<') ? listOf(stated) : written(stated);

@@ -120,7 +120,11 @@ export class Resolver {
     return parsed === undefined ? valueNode(literal(plain), at) : this.#typed(parsed, plain, at);
   }
 
-  #typed({ type, parameter, address }: Source, source: string, at: SourceLocation): DataNode | undefined {
+  #typed(
+    { type, parameter: within, address }: Source,
+    source: string,
+    at: SourceLocation,
+  ): DataNode | undefined {
     switch (type) {
       case 'self':
         return address === undefined || address === ''
@@ -135,19 +139,23 @@ export class Resolver {
       case 'param':
         return this.#parameter(address ?? '', at);
       case 'file':
-        return this.#file(parameter ?? '', address, at);
+        return this.#file(within ?? '', address, at);
       case 'strToBool':
-        return valueNode(toBoolean(text(parameter ?? '')), at);
+        return valueNode(toBoolean(text(within ?? '')), at);
       case 'aws':
         if (address === 'region')
           return this.at('provider', 'region') ?? valueNode(unknown('no region is stated', { at }), at);
         return valueNode(unknown(`${source} is known only where it is deployed`, { at }), at);
       case 'cf':
-        return this.#output(source, parameter, address ?? '', at);
+        return this.#output(source, within, address ?? '', at);
       case 'env':
         return valueNode(unknown(`the environment variable ${address ?? ''} is not known`, { at }), at);
-      default:
-        return valueNode(unknown(`${source} is asked only when it is deployed`, { at }), at);
+      default: {
+        // `${ssm:/app/model}` of the service's own region; with a parameter it is of another, or not decoded.
+        const parameter = type === 'ssm' && within === undefined ? address : undefined;
+        const more = parameter === undefined ? { at } : { at, parameter };
+        return valueNode(unknown(`${source} is asked only when it is deployed`, more), at);
+      }
     }
   }
 

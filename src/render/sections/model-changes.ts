@@ -94,19 +94,25 @@ function lesserNotes(lesser: number): Line[] {
 function changeCell(change: ModelChange, all: ModelChanges, withExample: boolean): Cell {
   const given = change.places.find(({ name: own }) => own !== undefined)?.name;
   const to = given === undefined ? line`` : line` ${name(given)}`;
-  const main = line`${placesWords(change, PLACES)}${to}: ${strong(switchWords(change))}`;
-  const below = [
-    ...effectLines(change, all),
-    ...tokenLines(change),
-    ...whyLines(change),
-    ...priceLines(change),
-  ];
+  const { what, facts: below } = changeFacts(change, all);
+  const main = line`${placesWords(change, PLACES)}${to}: ${strong(what)}`;
   if (!withExample || change.lines.length === 0) return { main, below };
   const where =
     change.staleWorkload === undefined
       ? line`to count it, below ${prose('`workloads:`')} of the manifest and with your own numbers:`
       : line`to count it, in the manifest:`;
   return { main, below: [...below, where], example: change.lines };
+}
+
+/** What a change is, and what it makes of prices and tokens. */
+export function changeFacts(
+  change: ModelChange,
+  all: ModelChanges,
+): { readonly what: Line; readonly facts: readonly Line[] } {
+  return {
+    what: switchWords(change),
+    facts: [...effectLines(change, all), ...tokenLines(change), ...whyLines(change), ...priceLines(change)],
+  };
 }
 
 /** `Claude Sonnet 4.5, us profile → global profile`; `Nova Pro, in region, new`. */

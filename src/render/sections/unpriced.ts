@@ -49,7 +49,7 @@ export function withHint(main: Line, hint: string | undefined): Cell {
 }
 
 /** `requests: 10000 per day`, `- name: x`; not a sentence. */
-function isLineToWrite(text: string): boolean {
+export function isLineToWrite(text: string): boolean {
   return (
     /^ *(?:- )?[{"']?[\w.[\]"'-]{1,100}:(?: |$)/.test(text) || /^ *- /.test(text) || /^ *[{}\]]/.test(text)
   );

@@ -24,7 +24,7 @@ describe('the usage of a logical id', () => {
       'manifest-unknown-key: Resource `Fn` has the unknown key `duration`; did you mean `duration_ms`?',
     ]);
     expect(await seen('Fn: { invocations: 1M per month, duration_ms: 200 }')).toEqual([
-      'manifest-unknown-key: Resource `Fn` has the unknown key `invocations`; known keys are `requests`, `duration_ms`, `priced_by`, `instances`, `source`.',
+      'manifest-unknown-key: Resource `Fn` has the unknown key `invocations`; did you mean `requests`?',
     ]);
   });
 

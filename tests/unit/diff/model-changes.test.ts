@@ -41,6 +41,36 @@ describe('models that change in code', () => {
     expect([effect?.before.requests.toFixed(), effect?.after.requests.toFixed()]).toEqual(['14.85', '4.95']);
   });
 
+  test.each([HAIKU, 'us.amazon.nova-unheard-of-v1:0'])(
+    'that a workload is followed to in infrastructure code are its own, priced or not: %s',
+    async (id) => {
+      const files = (model: string) => ({
+        'bedrock-cost.yml': manifest('{ address: aws_ssm_parameter.model }'),
+        'main.tf': `resource "aws_ssm_parameter" "model" {\n  name  = "/model"\n  value = "${model}"\n}\n`,
+      });
+      const seen = await report(files(SONNET), files(id));
+      expect(uncounted(seen)).toEqual([]);
+      expect(seen.diff.charges).not.toHaveLength(0);
+    },
+  );
+
+  test('of a default that infrastructure code overrides cost nothing', async () => {
+    const files = (model: string) => ({
+      'bedrock-cost.yml': manifest('{ file: a.py }'),
+      'a.py': `M = os.environ.get("MODEL_ID", "${model}")\n`,
+      'main.tf':
+        'resource "aws_lambda_function" "a" {\n  environment {\n    variables = { MODEL_ID = "amazon.nova-pro-v1:0" }\n  }\n}\n',
+    });
+    const seen = await report(files(SONNET), files(HAIKU));
+    expect(uncounted(seen)).toEqual([]);
+    expect(seen.diff.delta.monthly.expected.toFixed()).toBe('0');
+    const told = seen.diagnostics.map(({ code, side }) => [code, side]);
+    expect(told).toEqual([
+      ['binding-ambiguous', 'head'],
+      ['binding-ambiguous', 'base'],
+    ]);
+  });
+
   test('are shown without any manifest, at a usual region', async () => {
     const eu = (model: string) => `model: eu.amazon.nova-${model}-v1:0`;
     const seen = await report({ 'a.yaml': eu('pro') }, { 'a.yaml': eu('lite') });

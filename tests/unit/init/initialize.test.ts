@@ -87,7 +87,7 @@ describe('a tree without a manifest', () => {
 
   digest:
     # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
-    model: { address: aws_lambda_function.digest, env: "MODEL_ID" }
+    model: { address: aws_lambda_function.digest, env: MODEL_ID }
     uses: [aws_bedrockagent_knowledge_base.kb]
     # requests: N per month  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
     # input_tokens: N  # fill in: of one model call, cached ones included; the mean
@@ -194,6 +194,69 @@ describe('a tree without a manifest', () => {
     );
   });
 
+  test('a state machine has a call for each state that calls a model, with what starts it', async () => {
+    const state = (model: string) =>
+      `{ Type = "Task", Resource = "arn:aws:states:::bedrock:invokeModel", End = true, Parameters = { ModelId = "${model}" } }`;
+    const { workloads, errors } = await init({
+      'main.tf': `resource "aws_sfn_state_machine" "intake" {
+  definition = jsonencode({ StartAt = "Read", States = { Read = ${state(NOVA)}, "Check it" = ${state(HAIKU)} } })
+}
+resource "aws_scheduler_schedule" "nightly" {
+  schedule_expression = "rate(1 day)"
+  target {
+    arn = aws_sfn_state_machine.intake.arn
+  }
+}
+`,
+    });
+    expect(errors).toEqual([]);
+    expect(workloads).toBe(`workloads:
+  intake:
+    # aws_sfn_state_machine in main.tf:1, ${HAIKU}, ${NOVA}
+    uses: [aws_sfn_state_machine.intake]
+    calls:
+      Check-it: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Check it.Parameters.ModelId" } }
+      Read: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Read.Parameters.ModelId" } }
+    # requests: N per month  # fill in: how many requests it gets; aws_scheduler_schedule.nightly starts it 30 times a month, rate(1 day)
+    # input_tokens: N  # fill in: of one model call, cached ones included; the mean
+    # output_tokens: N  # fill in: of one model call, thinking included; the mean
+
+`);
+  });
+
+  test('what draws is asked for images, and what reranks for nothing but requests', async () => {
+    const { text, errors, added, estimate } = await init(
+      {
+        'draw.py': 'MODEL = "amazon.nova-canvas-v1:0"\n',
+        'rank/search.py': 'RANKER = "amazon.rerank-v1:0"\n',
+        'all.py': `CHAT = "${NOVA}"\nRANK = "amazon.rerank-v1:0"\nDRAW = "amazon.nova-canvas-v1:0"\n`,
+      },
+      'chat',
+    );
+    expect(errors).toEqual([]);
+    expect(added.map(({ name }) => name)).toEqual(['all', 'draw', 'search']);
+    expect(text).toContain(`  draw:
+    # draw.py:1, amazon.nova-canvas-v1:0
+    model: { file: draw.py }
+    # requests: N per day  # fill in: how many requests it gets
+    # images: { count: N }  # fill in: images of one model call; size and quality beside it where the price depends on them
+`);
+    expect(text).toContain(`  search:
+    # rank/search.py:1, amazon.rerank-v1:0
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+    # requests: N per day  # fill in: how many requests it gets
+`);
+    expect(text).toContain(`    calls:
+      chat: { model: { file: all.py, name: CHAT } }
+      draw: { model: { file: all.py, name: DRAW } }
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+`);
+    const components = estimate.charges
+      .filter(({ owner }) => owner.name === 'search')
+      .map(({ component }) => component);
+    expect(components).toEqual(['rerank queries']);
+  });
+
   test('a knowledge base that nobody asks is a workload, and nothing at all is none', async () => {
     const base = await init({ 'main.tf': 'resource "aws_bedrockagent_knowledge_base" "docs" {}\n' });
     expect(base.text).toContain(
@@ -287,13 +350,61 @@ describe('a tree with a manifest', () => {
     expect(made.errors).toEqual([]);
   });
 
+  test('workloads in braces get new ones in braces, with a comma after each line that is filled in', async () => {
+    const text = 'version: 1\nworkloads: { a: { requests: 1 per day } }   # ours\nregion: us-east-1\n';
+    const { text: made, errors } = await init({ 'bedrock-cost.yml': text, 'main.tf': LAMBDA });
+    expect(errors).toEqual([]);
+    expect(made).toBe(`version: 1
+workloads: { a: { requests: 1 per day },
+  digest: {
+    # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
+    model: { address: aws_lambda_function.digest, env: MODEL_ID },
+    uses: [aws_bedrockagent_knowledge_base.kb],
+    # requests: N per month,  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
+    # input_tokens: N,  # fill in: of one model call, cached ones included; the mean
+    # output_tokens: N,  # fill in: of one model call, thinking included; the mean
+    # knowledge_base: { embedding: { tokens: N per month } },  # fill in: what aws_bedrockagent_knowledge_base.kb embeds, questions and documents
+  },
+ }   # ours
+region: us-east-1
+`);
+    const filled = made.replaceAll(/# (requests|\w+put_tokens): N/g, '$1: 5');
+    const { estimate } = await estimateSnapshot(treeOf({ 'bedrock-cost.yml': filled, 'main.tf': LAMBDA }));
+    expect(estimate.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test.each([
-    ['in one line', 'version: 1\nworkloads: { a: { requests: 1 per day } }\n'],
-    ['as one flow map', '{ version: 1 }\n'],
-  ])('one that is written %s is left as it is, and the lines are shown', async (_, text) => {
+    ['closed at once', 'version: 1\nworkloads: {a: {requests: 1 per day}}\nregion: us-east-1\n'],
+    ['with a comma at the end', 'version: 1\nworkloads: { a: { requests: 1 per day }, }   # ours\n'],
+    ['that are empty', 'version: 1\nworkloads: {}\n'],
+    [
+      'on lines of their own',
+      'version: 1\nworkloads: {\n  a: { requests: 1 per day }  # x, y }\n  # last\n}\n',
+    ],
+    ['below the key', 'version: 1\nworkloads:\n  { a: { requests: 1 per day } }\nregion: us-east-1\n'],
+    ['that are the whole file', '{ version: 1, workloads: { a: { requests: 1 per day } } }'],
+    ['around all but workloads', '{version: 1}'],
+    ['of JSON', '{\n  "version": 1,\n  "workloads": {\n    "a": { "requests": "1 per day" }\n  }\n}\n'],
+    ['with other line ends', 'version: 1\r\nworkloads: { a: { requests: 1 per day } }\r\n'],
+  ])('braces %s are added to, and nothing else changes', async (_, text) => {
+    const files = { 'main.tf': AGENT, 'app/chat.py': PROGRAM };
+    for (const preset of [undefined, 'agent']) {
+      const made = await init({ ...files, 'bedrock-cost.yml': text }, preset);
+      expect(made.errors).toEqual([]);
+      expect(made.added.map(({ name }) => name)).toEqual(['support', 'chat']);
+      expect(made.text.includes('\r\n')).toBe(text.includes('\r\n'));
+      const again = await init({ ...files, 'bedrock-cost.yml': made.text }, preset);
+      expect(again.text).toBe(made.text);
+      const more = await init({ ...files, 'b/new.py': PROGRAM, 'bedrock-cost.yml': made.text }, preset);
+      expect(more.added.map(({ name }) => name)).toEqual(['new']);
+      expect(more.errors).toEqual([]);
+    }
+  });
+
+  test('one with no place for them is left as it is, and the lines are shown', async () => {
+    const text = 'version: 1\n? workloads\n: a: { requests: 1 per day }\n';
     const made = await init({ 'bedrock-cost.yml': text, 'main.tf': AGENT });
-    expect(made.text).toBe(text);
-    expect(made.added).toEqual([]);
+    expect(made).toMatchObject({ text, added: [] });
     expect(made.byHand[0]).toBe('  support:');
   });
 

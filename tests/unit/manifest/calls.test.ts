@@ -68,7 +68,7 @@ describe('prompt', () => {
     ],
     [
       ['prompt: { sistem: 800 }'],
-      '4:15 manifest-unknown-key: `prompt` of workload `chat` has the unknown key `sistem`; did you mean `system`? | system: 800',
+      '4:15 manifest-unknown-key: `prompt` of workload `chat` has the unknown key `sistem`; did you mean `system`? | prompt: { system: 800 }',
     ],
     [
       ['prompt: { chunks: { count: 5 } }'],

@@ -130,7 +130,7 @@ describe('keys', () => {
     [
       'requets: 5/day',
       [
-        '3:8 manifest-unknown-key: Workload `w` has the unknown key `requets`; did you mean `requests`? | requests: 5/day',
+        '3:8 manifest-unknown-key: Workload `w` has the unknown key `requets`; did you mean `requests`? | w: { requests: 5/day }',
       ],
     ],
     [
@@ -142,13 +142,13 @@ describe('keys', () => {
     [
       'cache: { tokens: 5, hitrate: 5%, hit_rate: 5% }',
       [
-        '3:28 manifest-unknown-key: `cache` of workload `w` has the unknown key `hitrate`; did you mean `hit_rate`? | hit_rate: 5%',
+        '3:28 manifest-unknown-key: `cache` of workload `w` has the unknown key `hitrate`; `hit_rate`, which is most like it, is stated as well. | cache: { tokens: 5, hit_rate: 5% }',
       ],
     ],
     [
       'knowledge_base: { vectorstore: { type: small } }',
       [
-        '3:26 manifest-unknown-key: `knowledge_base` of workload `w` has the unknown key `vectorstore`; did you mean `vector_store`? | vector_store:',
+        '3:26 manifest-unknown-key: `knowledge_base` of workload `w` has the unknown key `vectorstore`; did you mean `vector_store`? | knowledge_base: { vector_store: { type: small } }',
       ],
     ],
     [
@@ -200,7 +200,7 @@ describe('keys', () => {
     [
       'version: 1\nbudgets: { layers: { infrence: 5 } }\n',
       [
-        '2:22 manifest-unknown-key: `budgets.layers` has the unknown key `infrence`; did you mean `inference`? | inference: 5',
+        '2:22 manifest-unknown-key: `budgets.layers` has the unknown key `infrence`; did you mean `inference`? | layers: { inference: 5 }',
       ],
     ],
   ]);
@@ -218,7 +218,10 @@ describe('kinds of values', () => {
       'version: 1\nworkloads: { w: }\n',
       ['2:14 manifest-missing: Workload `w`: no value was found; expected a map.'],
     ],
-    ['version: 1\niac: { terraform: a }\n', ['2:6 manifest-type: `iac` is a map; expected a list.']],
+    [
+      'version: 1\niac: { terraform: a }\n',
+      ['2:6 manifest-type: `iac` is a map; expected a list. | iac: [{ terraform: a }]'],
+    ],
     ['version: 1\nregion: 5\n', ['2:9 manifest-type: `region`: found `5`; expected text. | region: "5"']],
     [
       'version: 1\nregion: virginia\n',
@@ -266,7 +269,9 @@ describe('kinds of values', () => {
     ],
     [
       'uses: [5]',
-      ['3:15 manifest-type: Item 1 of `uses` of workload `w`: found `5`; expected text. | - "5"'],
+      [
+        '3:15 manifest-type: Item 1 of `uses` of workload `w`: found `5`; expected text or a map. | - aws_bedrockagent_agent.support',
+      ],
     ],
     [
       'tier: fastest',
@@ -280,7 +285,12 @@ describe('kinds of values', () => {
         '3:14 manifest-type: `tier` of workload `w`: found `prioirty`; expected one of `standard`, `priority`, `flex`, `batch`, `latency-optimized`, `reserved`. | tier: priority',
       ],
     ],
-    ['cache: 5', ['3:15 manifest-type: `cache` of workload `w`: found `5`; expected a map.']],
+    [
+      'cache: 5',
+      [
+        '3:15 manifest-type: `cache` of workload `w`: found `5`; expected a map. | cache: { tokens: 5, hit_rate: 80% }',
+      ],
+    ],
     [
       'cache: { tokens: 5 }',
       [
@@ -398,7 +408,7 @@ describe('quantities', () => {
     [
       'input_tokens: { low: 1, expectd: 2, high: 3 }',
       [
-        '3:32 manifest-unknown-key: `input_tokens` of workload `w` has the unknown key `expectd`; did you mean `expected`? | expected: 2',
+        '3:32 manifest-unknown-key: `input_tokens` of workload `w` has the unknown key `expectd`; did you mean `expected`? | input_tokens: { low: 1, expected: 2, high: 3 }',
       ],
     ],
     [
@@ -469,7 +479,7 @@ describe('models', () => {
     [
       'model: { fil: a }',
       [
-        '3:17 manifest-unknown-key: `model` of workload `w` has the unknown key `fil`; did you mean `file`? | file: a',
+        '3:17 manifest-unknown-key: `model` of workload `w` has the unknown key `fil`; did you mean `file`? | model: { file: a }',
       ],
     ],
   ]);
@@ -512,7 +522,10 @@ describe('conflicts', () => {
 
 describe('infrastructure code', () => {
   check([
-    ['version: 1\niac: [5]\n', ['2:7 manifest-type: Entry 1 of `iac` is `5`; expected a map.']],
+    [
+      'version: 1\niac: [5]\n',
+      ['2:7 manifest-type: Entry 1 of `iac` is `5`; expected a map. | - { terraform: infra/prod }'],
+    ],
     [
       'version: 1\niac: [{}]\n',
       [
@@ -522,7 +535,7 @@ describe('infrastructure code', () => {
     [
       'version: 1\niac: [{ terraform: a, cdk: b }]\n',
       [
-        '2:7 manifest-conflict: Entry 1 of `iac` names two kinds of infrastructure code; expected one of `terraform`, `terraform_plan`, `cloudformation`, `cdk`, `serverless`, `pulumi`. | - { terraform: infra/prod }',
+        '2:7 manifest-conflict: Entry 1 of `iac` names two kinds of infrastructure code; expected one of `terraform`, `terraform_plan`, `cloudformation`, `cdk`, `serverless`, `pulumi`. | - { terraform: a }\n- { cdk: b }',
       ],
     ],
     [
@@ -532,7 +545,7 @@ describe('infrastructure code', () => {
     [
       'version: 1\niac: [{ terraform: a, parameters: { b: c } }]\n',
       [
-        '2:23 manifest-unknown-key: Entry 1 of `iac` has the unknown key `parameters`; known keys are `terraform`, `var_files`, `variables`, `workspace`, `region`.',
+        '2:23 manifest-unknown-key: Entry 1 of `iac` has the unknown key `parameters`; did you mean `variables`? | - { terraform: a, variables: { b: c } }',
       ],
     ],
     [
@@ -559,7 +572,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_large_collection.kb: { storag: 10 GB } }\n',
       [
-        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `storag`; did you mean `storage`? | storage: 10 GB',
+        '2:41 manifest-unknown-key: Resource `aws_large_collection.kb` has the unknown key `storag`; did you mean `storage`? | aws_large_collection.kb: { storage: 10 GB }',
       ],
     ],
     [
@@ -571,7 +584,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { aws_larg_collection.kb: { storage: 10 GB } }\n',
       [
-        '2:14 manifest-unknown-key: Resource `aws_larg_collection.kb`: there is no usage of `aws_larg_collection` to state; there is some of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`. | aws_large_collection',
+        '2:14 manifest-unknown-key: Resource `aws_larg_collection.kb`: there is no usage of `aws_larg_collection` to state; there is some of `aws_small_index`, `AWS::Small::Index`, `aws_large_collection`, `AWS::Large::Collection`, `aws_log_group`, `AWS::Log::Group`. | aws_large_collection.kb: { storage: 10 GB }',
       ],
     ],
     [
@@ -583,7 +596,7 @@ describe('resources', () => {
     [
       'version: 1\nresources: { Logs: { ingestd: 10 GB } }\n',
       [
-        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingestd`; did you mean `ingested`? | ingested: 10 GB',
+        '2:22 manifest-unknown-key: Resource `Logs` has the unknown key `ingestd`; did you mean `ingested`? | Logs: { ingested: 10 GB }',
       ],
     ],
     [
@@ -654,7 +667,9 @@ describe('extra charges', () => {
     ],
     [
       'version: 1\nextra_charges: { a: 5 }\n',
-      ['2:16 manifest-type: `extra_charges` is a map; expected a list.'],
+      [
+        '2:16 manifest-type: `extra_charges` is a map; expected a list. | extra_charges: [{ name: a, monthly: 5, layer: features }]',
+      ],
     ],
   ]);
 });
@@ -703,7 +718,7 @@ describe('budgets and prices', () => {
     [
       'version: 1\nbudgets: { monthly: { max: 5, acton: warn } }\n',
       [
-        '2:31 manifest-unknown-key: `budgets.monthly` has the unknown key `acton`; did you mean `action`? | action: warn',
+        '2:31 manifest-unknown-key: `budgets.monthly` has the unknown key `acton`; did you mean `action`? | monthly: { max: 5, action: warn }',
       ],
     ],
     [
@@ -729,7 +744,7 @@ describe('budgets and prices', () => {
     [
       'version: 1\nbudgets: { layers: { features: { montly: 5 } } }\n',
       [
-        '2:34 manifest-unknown-key: `budgets.layers.features` has the unknown key `montly`; did you mean `monthly`? | monthly: 5',
+        '2:34 manifest-unknown-key: `budgets.layers.features` has the unknown key `montly`; did you mean `monthly`? | features: { monthly: 5 }',
       ],
     ],
     [

@@ -45,6 +45,22 @@ export function hostileReport(text: string): Report {
       open(`${text}3`, `key: ${text}\n  other: ${text}`),
     ],
     modelChanges: hostileModelChanges(text),
+    switches: [
+      {
+        project: text,
+        owner: { kind: 'workload', name: text },
+        call: text,
+        from: text,
+        to: text,
+        at: { ...at, line: 4 },
+        elsewhere: [{ ...at, line: 5 }],
+        parts: [
+          { kind: text, amount: decimal(3), charge: text },
+          { kind: 'profile', amount: decimal(2), charge: text },
+        ],
+        unpriced: text,
+      },
+    ],
     budgets: [
       budget(5, { at }),
       budget(5, { scope: { kind: 'workload', project: text, workload: text }, at }),
@@ -118,7 +134,7 @@ function hostileModelChanges(text: string): ModelChanges {
         lines: [text],
       },
     ],
-    counted: [{ workload: text, place }],
+    counted: [{ project: text, workload: text, place }],
     lesser: 2,
     request: USUAL_REQUEST,
   };

@@ -29,6 +29,7 @@ import type {
   Report,
   Side,
 } from '../../../src/model/report.ts';
+import type { Switch } from '../../../src/model/switch.ts';
 
 export function factor(
   name: string,
@@ -89,6 +90,7 @@ export function item({ owner, price: given, hint, ...more }: Item): Charge {
 
 export interface Parts {
   readonly modelChanges?: ModelChanges;
+  readonly switches?: readonly Switch[];
   readonly base?: readonly Charge[];
   readonly head?: readonly Charge[];
   readonly budgets?: readonly Budget[];
@@ -147,6 +149,7 @@ export function report(parts: Parts = {}): Report {
     },
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, side: 'head' as const })),
     modelChanges: parts.modelChanges ?? NO_MODEL_CHANGES,
+    switches: parts.switches ?? [],
     coverage: {
       declared: decimal('0.9'),
       assumed: decimal(parts.assumed ?? 0),

@@ -15,7 +15,7 @@ import { mapRange, ONCE } from '../../../model/range.ts';
 import { scopeTitle } from '../../../model/scope-title.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
-import type { ModelCall, ModelChoice, Workload } from '../../../model/workload.ts';
+import type { ModelCall, Workload } from '../../../model/workload.ts';
 import { withNaiveCost } from './agent-note.ts';
 import { lifetimeHint } from './cache.ts';
 import { type ContextUse, contextUse } from './context.ts';
@@ -117,10 +117,10 @@ export function callCharges(
       component: named(call, tokens.name),
       item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
       terms: [
-        { name: 'model', value: model.name, ...placeOf(followed(call.model)) },
-        { name: 'profile', value: profile, ...placeOf(followed(call.model)) },
+        { name: 'model', value: model.name, at: call.model.at },
+        { name: 'profile', value: profile, at: call.model.at },
         ...(call.unknownTier === undefined
-          ? [{ name: 'tier', value: tier, ...placeOf(call.tierSource) }]
+          ? [{ name: 'tier', value: tier, ...placeOf(call.tierSource?.at ?? call.tierAt) }]
           : []),
         { name: 'context', value: tokens.context },
         ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
@@ -143,19 +143,16 @@ export function callCharges(
   return { charges, diagnostics };
 }
 
-/** Where a part of what is bought stands, unless the manifest states it. */
-function placeOf(source: { readonly at: SourceLocation } | undefined): Pick<Term, 'at'> {
-  return source === undefined ? {} : { at: source.at };
-}
-
-function followed(model: ModelChoice): ModelChoice | undefined {
-  return model.origin === 'declared' ? undefined : model;
+/** Where a part of what is bought stands, where anything says it. */
+function placeOf(at: SourceLocation | undefined): Pick<Term, 'at'> {
+  return at === undefined ? {} : { at };
 }
 
 function tierNotes({ tierSource }: ModelCall, tier: Tier): readonly string[] {
   if (tierSource === undefined || tier === 'standard') return [];
   const { file, line } = tierSource.at;
-  return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} asks for`];
+  const says = tierSource.origin === 'iac' ? 'sets' : 'asks for';
+  return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} ${says}`];
 }
 
 function notKnown({ why, hint }: Unknown): PriceAnswer {

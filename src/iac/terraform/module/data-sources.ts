@@ -21,6 +21,7 @@ const ANSWERS: ReadonlyMap<string, (query: DataQuery) => ReadonlyMap<string, Val
   ['aws_partition', answerPartition],
   ['aws_bedrock_foundation_model', answerFoundationModel],
   ['aws_bedrock_inference_profile', answerInferenceProfile],
+  ['aws_ssm_parameter', answerParameter],
 ]);
 
 function answerRegion({ arguments: given, region }: DataQuery): ReadonlyMap<string, Value> {
@@ -82,6 +83,16 @@ function answerInferenceProfile({ arguments: given, region, budget }: DataQuery)
     ['id', id],
     ['inference_profile_arn', isArn(id) ? id : concatenate([text('arn:'), ...parts], budget)],
   ]);
+}
+
+/** What a parameter holds is for AWS to say, unless other code of the project declares the parameter. */
+function answerParameter({ arguments: given }: DataQuery): ReadonlyMap<string, Value> {
+  const name = given.get('name');
+  if (name?.kind !== 'text') return new Map();
+  const value = unknown(`what the parameter ${name.value} holds is known only after apply`, {
+    parameter: name.value,
+  });
+  return new Map(['value', 'insecure_value'].map((attribute) => [attribute, value]));
 }
 
 /** Both data sources take an ARN for the id, too. */

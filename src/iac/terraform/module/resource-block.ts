@@ -10,6 +10,7 @@ import { evaluateBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { answerOf } from './data-sources.ts';
 import { blockType, type Declared } from './declarations.ts';
+import { ignoresChanges } from './ignored-changes.ts';
 import {
   chooseInstance,
   type Expansion,
@@ -40,6 +41,11 @@ const META = new Set([
   'lifecycle',
   'provisioner',
   'connection',
+]);
+
+/** Arguments that hold values for programs to read. */
+const HELD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
 
 /** What the name of a block means that is not enabled. */
@@ -136,6 +142,11 @@ export class ResourceBlock {
     const written = this.declared.attributes.get(name);
     const address = this.address + instance.suffix;
     if (written === undefined) return computed(address, name);
+    // A parameter that is made with a placeholder and set by hand says nothing of what it holds.
+    if (HELD.get(this.declared.type)?.includes(name) === true && ignoresChanges(this.declared, name)) {
+      const why = `${address}.${name} is changed outside of Terraform, as its ignore_changes says`;
+      return unknown(why, { at: this.declared.at });
+    }
     return this.#arguments.get(`${address}.${name}`, this.declared.at, () =>
       evaluate(written.expression, scopeIn(written.source, new InstanceNames(names, instance), context)),
     );

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cacheDiagnostics, fileSettings, lifetimeOf, tierOf } from '../../../src/bind/code-settings.ts';
+import { cacheDiagnostics, lifetimeOf } from '../../../src/bind/cache-of-call.ts';
+import { followedSettings } from '../../../src/bind/followed-settings.ts';
+import { resourceGraph } from '../../../src/bind/graph.ts';
+import { tierOf } from '../../../src/bind/tier-of-call.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { CacheTimeToLive, Tier } from '../../../src/model/price.ts';
 
@@ -9,16 +12,19 @@ const call = (more = '', system = '[]') =>
 const FLEX = ', serviceTier={"type": "flex"}';
 const point = (more = '') => `[{"cachePoint": {"type": "default"${more}}}]`;
 
+const graph = resourceGraph([]);
+const parts = { directory: '.', manifest: undefined, resources: [], roots: [], sources: new Map() };
+const joined = { parts, graph };
 const owner = {
   name: 'chat',
   at: (key: string) => ({ file: 'bedrock-cost.yml', line: key === 'model' ? 5 : 9 }),
 };
 const settings = (text: string) =>
-  fileSettings({ kind: 'file', file: 'a.py', written: '{ file: a.py }' }, ID, new Map([['a.py', text]]));
+  followedSettings({ kind: 'file', file: 'a.py', written: 'a.py' }, ID, new Map([['a.py', text]]), graph);
 
 function tier(stated: Tier | undefined, text: string) {
   const diagnostics: Diagnostic[] = [];
-  const choice = tierOf(stated, settings(text), owner, diagnostics);
+  const choice = tierOf(stated, settings(text), owner, joined, diagnostics);
   const places = diagnostics.map(({ code, at }) => `${code} ${at?.file}:${at?.line}`);
   return {
     tier: choice.unknownTier === undefined ? choice.tier : 'unknown',
@@ -63,8 +69,8 @@ describe('the tier of a call that follows a file', () => {
 
   test('is the standard one where the model follows no file', () => {
     const diagnostics: Diagnostic[] = [];
-    expect(fileSettings(undefined, ID, new Map())).toBeUndefined();
-    expect(tierOf(undefined, undefined, owner, diagnostics)).toEqual({ tier: 'standard' });
+    expect(followedSettings(undefined, ID, new Map(), graph)).toBeUndefined();
+    expect(tierOf(undefined, undefined, owner, joined, diagnostics)).toEqual({ tier: 'standard' });
     expect(diagnostics).toEqual([]);
   });
 });
@@ -96,6 +102,7 @@ describe('the lifetime of a cache that follows a file', () => {
       { timeToLive: stated as CacheTimeToLive | undefined },
       settings(text),
       owner,
+      joined,
       diagnostics,
     );
     expect(lifetime.unknownTimeToLive === undefined ? lifetime.timeToLive : 'unknown').toBe(expected);
@@ -106,7 +113,7 @@ describe('the lifetime of a cache that follows a file', () => {
 test('no lifetime is asked for where the manifest states no cache', () => {
   const diagnostics: Diagnostic[] = [];
   const text = call('', point(', "ttl": t'));
-  expect(lifetimeOf(undefined, settings(text), owner, diagnostics)).toEqual({ timeToLive: '5m' });
+  expect(lifetimeOf(undefined, settings(text), owner, joined, diagnostics)).toEqual({ timeToLive: '5m' });
   expect(diagnostics).toEqual([]);
 });
 

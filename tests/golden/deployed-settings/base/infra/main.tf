@@ -1,0 +1,31 @@
+provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ssm_parameter" "model" {
+  name  = "/answers/model"
+  type  = "String"
+  value = "global.anthropic.claude-haiku-4-5-20251001-v1:0"
+}
+
+resource "aws_lambda_function" "answers" {
+  function_name = "answers"
+  role          = "arn:aws:iam::111122223333:role/answers"
+
+  environment {
+    variables = {
+      MODEL_PARAMETER = aws_ssm_parameter.model.name
+    }
+  }
+}
+
+resource "aws_lambda_function" "summaries" {
+  function_name = "summaries"
+  role          = "arn:aws:iam::111122223333:role/summaries"
+
+  environment {
+    variables = {
+      MODEL_ID             = "amazon.nova-pro-v1:0"
+    }
+  }
+}
