@@ -88,8 +88,9 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   const code = await changedFiles(base, head);
   const switches = { base: baseEstimate, head: headEstimate, models, tokenCount };
+  const found = codeChanges(code.files, { before, after });
   const inCode = modelChanges({
-    ...codeChanges(code.files, { before, after }),
+    ...found,
     ...switches,
     charges: diff.charges,
     bookFor: (project) => prices.bookFor(project),
@@ -120,6 +121,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...inCode.diagnostics,
     ...forgotten,
     ...code.diagnostics,
+    ...found.diagnostics,
     ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
   ];
   const verdict = judge({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/compare.ts';
+import { LIMITS } from '../../../src/model/limits.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { treeOf } from '../bind/trees.ts';
 
@@ -179,6 +180,21 @@ describe('models that change in code', () => {
     expect(aging).toMatchObject({ at: { file: 'a.py', line: 1 }, severity: 'warning' });
     expect(aging?.message).toContain('2026-09-10');
     expect(aging?.hint).toContain('claude-haiku-5-5');
+  });
+
+  test('of a file with more models than are looked at are those that both sides have', async () => {
+    const files = (first: string, count: number) => ({
+      'a.py': `M = "${first}"\n${`m.append("${SONNET}")\n`.repeat(count - 1)}LAST = "${first}"\n`,
+    });
+    const told = ({ diagnostics }: Report) =>
+      diagnostics.flatMap(({ code, severity, at }) =>
+        code === 'limit-exceeded' ? [severity, at?.file] : [],
+      );
+    const within = LIMITS.modelIdsPerFile - 2;
+    const all = await report(files(SONNET, within), files(HAIKU, within));
+    expect([uncounted(all), told(all)]).toEqual([[`a.py:1 a.py:${within + 1} ${SONNET} > ${HAIKU}`], []]);
+    const cut = await report(files(SONNET, within + 1), files(HAIKU, within + 9));
+    expect([uncounted(cut), told(cut)]).toEqual([[`a.py:1 ${SONNET} > ${HAIKU}`], ['notice', 'a.py']]);
   });
 
   test('of tests, comments, lists and pages are counted in one number', async () => {
