@@ -310,7 +310,9 @@ const tiersIn = (path: string, text: string, id: string) =>
     ({ value, line }) => `${value ?? '?'}:${line}`,
   );
 
-test.each(WRITTEN)('%s: %s', (path, text, expected, id = P) => {
+const CASES = WRITTEN.map(([path, text, tiers, id = P]) => ({ path, text, tiers, id }));
+
+test.each(CASES)('$path: $text', ({ path, text, tiers: expected, id }) => {
   expect(tiersIn(path, text, id)).toEqual(expected);
   const ofWindows = text.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n');
   expect(tiersIn(path, ofWindows, id)).toEqual(expected);
