@@ -206,7 +206,15 @@ const delta = async (base: Readonly<Record<string, string>>, head: Readonly<Reco
   return diff.delta.monthly.expected.toFixed();
 };
 
-describe.each(PATTERNS)('a switch in %s', (_what, path, text, from = SONNET, to = HAIKU) => {
+const CASES = PATTERNS.map(([what, path, text, from = SONNET, to = HAIKU]) => ({
+  what,
+  path,
+  text,
+  from,
+  to,
+}));
+
+describe.each(CASES)('a switch in $what', ({ path, text, from, to }) => {
   test('is shown with its effect where no workload names the file', async () => {
     const { modelChanges } = await compare(treeOf({ [path]: text(from) }), treeOf({ [path]: text(to) }));
     expect(modelChanges.uncounted).toHaveLength(1);
