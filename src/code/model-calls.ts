@@ -1,6 +1,7 @@
 /** The calls of models in a program, as far as brackets and names tell: which of several models each is for. */
 import type { Brackets, Group } from './brackets.ts';
 import type { Language } from './scanned-files.ts';
+import { isDeclaration } from './setting-place.ts';
 
 /** A model that a file sets, with the names that stand for it. */
 export interface NamedId {
@@ -40,7 +41,7 @@ const BATCH_JOBS = 100;
 /** Groups around a key that are looked at. */
 const STEPS = 3;
 
-/** Every call in a text, in order; one inside of another is part of it. In YAML, the block of keys beside a model. */
+/** Every call in a text, in order; one inside of another is part of it. In YAML and JSON, the keys beside a model. */
 export function modelCalls(
   text: string,
   language: Language,
@@ -54,6 +55,13 @@ export function modelCalls(
       isForeign: false,
       isBatch: false,
     }));
+  }
+  if (language === 'json') {
+    return models.flatMap(({ id, start }) => {
+      const group = brackets.around(start);
+      if (group === undefined) return [];
+      return [{ start: group.open, end: group.close, ids: new Set([id]), isForeign: false, isBatch: false }];
+    });
   }
   const regions = new Map<number, number>();
   let keys = 0;
@@ -168,15 +176,6 @@ function blockAround(text: string, at: number): { readonly start: number; readon
     last = below;
   }
   return { start: first.start, end: last.end };
-}
-
-/** Parameters of a function, or the fields of a type. */
-function isDeclaration(text: string, { open, close }: Group): boolean {
-  if (text.charAt(open) !== '(') return false;
-  if (/^\)\s{0,9}(?:=>|->|\{|:)/.test(text.slice(close, close + 12))) return true;
-  return /\b(?:def|function|func|fn|fun|constructor)\s{1,3}[\w$]{0,80}$/.test(
-    text.slice(Math.max(0, open - 100), open),
-  );
 }
 
 /** The body of a function, class or branch, and no object. */

@@ -11,9 +11,9 @@ export interface Opener {
   readonly environment?: string;
 }
 
-/** How far back is looked. */
-const LINES = 80;
-const CHARACTERS = 4_000;
+/** How far back is looked: lists of all models through all profiles have some hundred items. */
+const LINES = 300;
+const CHARACTERS = 12_000;
 /** Of one line, what counts. */
 const LINE = 300;
 

@@ -45,7 +45,11 @@ export function usageOf(
 
 function byPlace(text: string, language: Language, lineStart: number, head: string, after: string): Usage {
   const own = assignedName(withoutMark(head));
-  const opener = own.how === 'alone' ? openerBefore(text, lineStart, head, isCode(language)) : undefined;
+  const above =
+    own.how === 'alone' || isRow(head, after)
+      ? openerBefore(text, lineStart, head, isCode(language))
+      : undefined;
+  const opener = own.how === 'alone' || OPENS_LIST.test(above?.line ?? '') ? above : undefined;
   const owner = opener?.assigned ?? own;
   const found = nameOf(owner.name);
   if (/^["'`]\]?\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
@@ -72,10 +76,15 @@ function listOf(
   { how }: Assigned,
   opener: Opener | undefined,
 ): number | undefined {
-  if (how === 'listed') return text.lastIndexOf('\n', lineStart - 1) + 1;
-  if (how !== 'alone' || opener === undefined) return undefined;
+  if (how === 'listed' && opener === undefined) return text.lastIndexOf('\n', lineStart - 1) + 1;
+  if (opener === undefined) return undefined;
   const opens = head.trimStart().startsWith('-') || OPENS_LIST.test(opener.line);
   return opens ? opener.start : undefined;
+}
+
+/** The first of several values of a row of a table: `("id", "title", 3),` on a line of its own. */
+function isRow(head: string, after: string): boolean {
+  return /^\s*[([]$/.test(head) && /^["'`],/.test(after);
 }
 
 /** `[`, `{`, `X = (`, `List.of(`, and the first items on the same line. */

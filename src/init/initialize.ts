@@ -25,6 +25,8 @@ export interface Initialized {
   readonly isNew: boolean;
   /** Names of the workloads that were added, with what they are. */
   readonly added: readonly { readonly name: string; readonly about: string }[];
+  /** How many more were found: another run adds them. */
+  readonly left: number;
   /** Lines of workloads that a person has to put in, since the manifest has no place for them. */
   readonly byHand: readonly string[];
   /** What was found and is in no workload. */
@@ -57,12 +59,14 @@ export async function initialize(
     sources: new Map(),
   };
   const before = (await snapshot.read([file])).get(file);
-  const nothing = { file, isNew: before === undefined, added: [], byHand: [], notes: [] };
+  const nothing = { file, isNew: before === undefined, added: [], left: 0, byHand: [], notes: [] };
   if (before !== undefined && project?.manifest === undefined)
     return { ...nothing, text: before, diagnostics: errors };
 
   const { graph, found } = await survey(snapshot, parts, features);
-  const fresh = found.candidates.filter(isNewTo(parts, graph, before ?? '')).slice(0, MOST_CANDIDATES);
+  const all = found.candidates.filter(isNewTo(parts, graph, before ?? ''));
+  const fresh = all.slice(0, MOST_CANDIDATES);
+  const left = all.length - fresh.length;
   const taken = new Set(parts.manifest?.workloads.map(({ name }) => name));
   const named = fresh.map((candidate) => {
     const name = unusedName(candidate.name, taken);
@@ -81,11 +85,12 @@ export async function initialize(
   if (before === undefined) {
     const region = defaultRegion(undefined, graph);
     const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  ', 'block'), notes);
-    return { ...nothing, text, added, notes, diagnostics: errors };
+    return { ...nothing, text, added, left, notes, diagnostics: errors };
   }
   const extended = extend(file, before, linesAt);
   return {
     ...nothing,
+    left,
     notes,
     diagnostics: errors,
     ...(added.length === 0

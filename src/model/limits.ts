@@ -34,7 +34,7 @@ export const LIMITS = {
   /** Files that did not change and are held against a manifest that did, where each is a request of its own. */
   unchangedRequests: 200,
   /** Model ids of one file that are looked at. */
-  modelIdsPerFile: 1_000,
+  modelIdsPerFile: 3_000,
   /** Model changes in code that are listed. */
   modelChangesListed: 50,
   /** Nesting of collections in YAML and JSON. */

@@ -252,6 +252,15 @@ test.each([
   ['jobs that nothing closes', 'create_model_invocation_job('.repeat(10_000)],
   ['brackets that nothing opens', `x = ${')'.repeat(50_000)}`],
   ['very many settings', 'service_tier = x\n'.repeat(20_000)],
+  ['settings in many branches', `if (x) { service_tier = "flex";\n`.repeat(5_000)],
+  [
+    'settings in many indented branches',
+    Array.from({ length: 400 }, (_, n) => `${' '.repeat(n)}if x:\n`).join('') +
+      `${' '.repeat(400)}service_tier = "flex"\n`.repeat(200),
+  ],
+  ['settings on one very long line', `{ a: { service_tier: "flex" }, `.repeat(20_000)],
+  ['a variable of one letter', `service_tier = e\n`.repeat(99) + 'e '.repeat(300_000)],
+  ['a text with many keys', `x = "${'service_tier='.repeat(50_000)}"`],
   ['very many models', `model=`.repeat(50_000)],
   ['one very long value', `service_tier = ${'a.'.repeat(100_000)}`],
 ])('%s come to an end', (_, text) => {

@@ -257,6 +257,38 @@ resource "aws_scheduler_schedule" "nightly" {
     expect(components).toEqual(['rerank queries']);
   });
 
+  test('programs of one name are told apart by their folders, and so are stacks', async () => {
+    const template = (model: string) =>
+      `Resources:\n  Fn:\n    Type: AWS::Lambda::Function\n    Properties: { Environment: { Variables: { MODEL_ID: ${model} } } }\n`;
+    const { added, text, errors } = await init({
+      'a/1-chat.py': `M = "${HAIKU}"\n`,
+      'b/1-chat.py': `M = "${NOVA}"\n`,
+      'one/template.yaml': template(NOVA),
+      'two/template.yaml': template(HAIKU),
+      'config/models.json': `{ "first": { "id": "${HAIKU}" }, "second": { "id": "us.amazon.nova-pro-v1:0" } }`,
+    });
+    expect(errors).toEqual([]);
+    expect(added.map(({ name }) => name)).toEqual([
+      'one-Fn',
+      'two-Fn',
+      'a-1-chat',
+      'b-1-chat',
+      'config-models',
+    ]);
+    expect(text).toContain('      claude-haiku-4-5: { model: ');
+    expect(text).toContain('      nova-pro: { model: ');
+  });
+
+  test('more than fifty come in several runs', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 52 }, (_, index) => [`p${index}/run.py`, `M${index} = "${NOVA}"\n`]),
+    );
+    const first = await init(files);
+    expect([first.added.length, first.left]).toEqual([50, 2]);
+    const second = await init({ ...files, [first.file]: first.text });
+    expect([second.added.length, second.left]).toEqual([2, 0]);
+  });
+
   test('a knowledge base that nobody asks is a workload, and nothing at all is none', async () => {
     const base = await init({ 'main.tf': 'resource "aws_bedrockagent_knowledge_base" "docs" {}\n' });
     expect(base.text).toContain(
@@ -488,5 +520,40 @@ describe('whatever the tree', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('programs that read their model from the Parameter Store', () => {
+  const parameter = (name: string, value: string) =>
+    `resource "aws_ssm_parameter" "${name}" {\n  name  = "/app/${name}"\n  value = "${value}"\n}\n`;
+  const read = (name: string) => `M = ssm.get_parameter(Name="/app/${name}")["Parameter"]["Value"]\n`;
+
+  test('are workloads that follow it', async () => {
+    const files = { 'main.tf': parameter('model', NOVA), 'app/answers.py': read('model') };
+    const made = await init(files);
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('  answers:');
+    expect(made.workloads).toContain('    model: { file: app/answers.py }');
+    expect(made.workloads).toContain(`app/answers.py:1, ${NOVA}, which /app/model holds`);
+    expect((await init({ ...files, 'bedrock-cost.yml': made.text })).text).toBe(made.text);
+  });
+
+  test('of several have a call for each', async () => {
+    const made = await init({
+      'main.tf': parameter('model', NOVA) + parameter('big', HAIKU),
+      'app/answers.py': read('model') + read('big'),
+    });
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('model: { model: { address: aws_ssm_parameter.model } }');
+    expect(made.workloads).toContain('big: { model: { address: aws_ssm_parameter.big } }');
+  });
+
+  test('are none where the program has an id of its own, or the parameter holds something else', async () => {
+    const own = await init({
+      'main.tf': parameter('model', HAIKU),
+      'a.py': `M = "${NOVA}"\n${read('model')}`,
+    });
+    expect(own.workloads.match(/model:/g)).toHaveLength(1);
+    expect((await init({ 'main.tf': parameter('model', '5'), 'a.py': read('model') })).workloads).toBe('');
   });
 });
