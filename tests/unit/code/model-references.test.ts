@@ -177,7 +177,7 @@ describe('model ids with what they are there for', () => {
       'a policy of YAML without quotes',
       't.yaml',
       `Resource:\n  - !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}`,
-      'permission Resource 2:62',
+      'permission Resource 2:59',
     ],
     ['allowed values', 't.yaml', `AllowedValues:\n- ${ID}`, 'allowed-values AllowedValues 2:3'],
     ['a type of literals', 'a.py', `Model = Literal["${ID}", "x"]`, 'allowed-values Literal 1:18'],
