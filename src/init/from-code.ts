@@ -102,12 +102,12 @@ type Group = readonly [Setting, ...Setting[]];
 
 /** Each group with its name; of several that would have the same one, with the folder before it. */
 function apart(groups: readonly Group[]): readonly { readonly group: Group; readonly name: string }[] {
-  const wanted = groups.map(([{ file }]) => nameOf(file));
+  const wanted = groups.map(([{ file }]) => nameOfFile(file));
   const times = new Map<string, number>();
   for (const name of wanted) times.set(name, (times.get(name) ?? 0) + 1);
   return groups.map((group, index) => {
     const name = wanted[index] ?? '';
-    return { group, name: (times.get(name) ?? 0) > 1 ? nameOf(group[0].file, name) : name };
+    return { group, name: (times.get(name) ?? 0) > 1 ? nameOfFile(group[0].file, name) : name };
   });
 }
 
@@ -252,7 +252,8 @@ function familyOf(id: string): string {
 const COMMON =
   /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env|resources?|models?|model[-_]config|llm|aws|package|stack|types|defaults?|common|helpers?|service|agents?|tools?)$/i;
 
-function nameOf(file: string, shared?: string): string {
+/** The name of a workload after the file that it runs, with the folder before it where the file alone says nothing. */
+export function nameOfFile(file: string, shared?: string): string {
   const steps = file.split('/');
   const last = steps.pop() ?? '';
   const stem = last.replace(/^\.+/, '').replace(/\..*$/, '');

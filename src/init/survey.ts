@@ -9,6 +9,7 @@ import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type CodeCandidates, candidatesFromCode } from './from-code.ts';
+import { candidatesFromParameters } from './from-parameters.ts';
 import { candidatesFromPrograms } from './from-programs.ts';
 import { candidatesFromAgents, knowledgeBaseCandidates } from './from-resources.ts';
 import { candidatesFromSteps } from './from-steps.ts';
@@ -68,7 +69,11 @@ function findCandidates(
   ].filter(({ addresses }) => addresses.every(isVisible));
   const variables = declared.flatMap((candidate) => candidate.variables);
   const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
-  const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];
+  const complete = [
+    ...declared,
+    ...candidates.filter(({ known }) => known.length > 0),
+    ...candidatesFromParameters(texts, graph),
+  ];
   // A program may ask a knowledge base in ways that cannot be seen: then a person says which does.
   const programs = complete.some(({ ids, variables: names }) => ids.length + names.length > 0);
   const bases = programs ? [] : knowledgeBaseCandidates(graph, complete);

@@ -21,6 +21,8 @@ export const LIMITS = {
   candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Bytes of files of one repository that are kept, so as not to be read again for another step or the other tree. */
+  keptBytes: 64 * 1024 * 1024,
   /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
   filesThroughApi: 300,
   /** Bytes of one source or configuration file that is searched for model ids. */

@@ -522,3 +522,38 @@ describe('whatever the tree', () => {
     );
   });
 });
+
+describe('programs that read their model from the Parameter Store', () => {
+  const parameter = (name: string, value: string) =>
+    `resource "aws_ssm_parameter" "${name}" {\n  name  = "/app/${name}"\n  value = "${value}"\n}\n`;
+  const read = (name: string) => `M = ssm.get_parameter(Name="/app/${name}")["Parameter"]["Value"]\n`;
+
+  test('are workloads that follow it', async () => {
+    const files = { 'main.tf': parameter('model', NOVA), 'app/answers.py': read('model') };
+    const made = await init(files);
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('  answers:');
+    expect(made.workloads).toContain('    model: { file: app/answers.py }');
+    expect(made.workloads).toContain(`app/answers.py:1, ${NOVA}, which /app/model holds`);
+    expect((await init({ ...files, 'bedrock-cost.yml': made.text })).text).toBe(made.text);
+  });
+
+  test('of several have a call for each', async () => {
+    const made = await init({
+      'main.tf': parameter('model', NOVA) + parameter('big', HAIKU),
+      'app/answers.py': read('model') + read('big'),
+    });
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('model: { model: { address: aws_ssm_parameter.model } }');
+    expect(made.workloads).toContain('big: { model: { address: aws_ssm_parameter.big } }');
+  });
+
+  test('are none where the program has an id of its own, or the parameter holds something else', async () => {
+    const own = await init({
+      'main.tf': parameter('model', HAIKU),
+      'a.py': `M = "${NOVA}"\n${read('model')}`,
+    });
+    expect(own.workloads.match(/model:/g)).toHaveLength(1);
+    expect((await init({ 'main.tf': parameter('model', '5'), 'a.py': read('model') })).workloads).toBe('');
+  });
+});
