@@ -236,3 +236,13 @@ resource "aws_bedrockagentcore_gateway" "g" {
     expect(problems(made).map((line) => line.split(':')[0])).toEqual(['charge-counted-once']);
   });
 });
+
+test('a resource has no requests, so its sessions are stated for the month', async () => {
+  const made = await estimated(
+    'resources: { aws_bedrockagentcore_browser.b: { sessions_per_request: 2 } }\n',
+    {
+      files: { 'main.tf': 'resource "aws_bedrockagentcore_browser" "b" {}\n' },
+    },
+  );
+  expect(problems(made)[0]).toMatch(/^manifest-unknown-key: .*`sessions_per_request`/);
+});
