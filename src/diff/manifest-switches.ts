@@ -13,16 +13,18 @@ export interface ManifestSwitch {
   readonly to: BoundModel;
 }
 
-/** Every workload whose manifest states another model than before. */
+/** Every workload whose manifest states another model than before, also under a name that it says it had. */
 export function manifestSwitches(
   base: Estimate,
   head: Estimate,
   models: ModelCatalogue,
 ): readonly ManifestSwitch[] {
-  const key = ({ project, workload, call = '' }: BoundModel) => JSON.stringify([project, workload, call]);
-  const before = new Map(base.models.filter(isStated).map((bound) => [key(bound), bound]));
+  const key = (workload: string, { call = '' }: BoundModel) => JSON.stringify([workload, call]);
+  const nameOf = ({ project, workload }: BoundModel) => `${project}/${workload}`;
+  const before = new Map(base.models.filter(isStated).map((bound) => [key(nameOf(bound), bound), bound]));
   return head.models.filter(isStated).flatMap((to) => {
-    const from = before.get(key(to));
+    const name = nameOf(to);
+    const from = before.get(key(base.workloads.has(name) ? name : (head.renamedFrom.get(name) ?? name), to));
     return from === undefined || same(from.id, to.id, models) ? [] : [{ from, to }];
   });
 }

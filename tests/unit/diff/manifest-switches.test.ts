@@ -38,6 +38,11 @@ describe('a model that only the manifest changes', () => {
       { 'bedrock-cost.yml': manifest(workload('chat', PRO), workload('other', LITE)) },
       [],
     ],
+    [
+      'is followed through a new name of the workload',
+      { 'bedrock-cost.yml': manifest(workload('talk', PRO).replace('{ ', '{ renamed_from: chat, ')) },
+      both,
+    ],
     ['stays the same in another spelling', { 'bedrock-cost.yml': manifest(workload('chat', LITE)) }, []],
     [
       'is not held against the code of another project',

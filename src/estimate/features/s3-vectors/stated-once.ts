@@ -1,6 +1,7 @@
 /** What several places of a manifest state of one vector index, which has it once. */
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { existingOnce, placeOf, type SharedKey } from '../../../model/shared-use.ts';
+import { existingOnce, type SharedKey } from '../../../model/shared-use.ts';
+import { placeOf } from '../../../model/source-location.ts';
 import type { Stating } from '../../../model/statements.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { VectorIndex, VectorUsage } from './usage.ts';
