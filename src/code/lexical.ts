@@ -145,20 +145,12 @@ function endOfPattern(text: string, at: number): number | undefined {
   if (text.charAt(at) !== '/') return undefined;
   const before = text.slice(Math.max(0, at - 12), at).trimEnd();
   if (!/(?:[(,=:[!&|?;{+]|\b(?:return|case|typeof)|=>)$/.test(before)) return undefined;
-  let inSet = false;
-  for (let next = at + 1; next < text.length && next - at < LONGEST_PATTERN; next++) {
-    const sign = text.charAt(next);
-    if (sign === '\n') return undefined;
-    if (sign === '\\') next += 1;
-    else if (sign === '[') inSet = true;
-    else if (sign === ']') inSet = false;
-    else if (sign === '/' && !inSet) return next + 1;
-  }
-  return undefined;
+  PATTERN.lastIndex = at;
+  return PATTERN.test(text) ? PATTERN.lastIndex : undefined;
 }
 
 /** Longer regular expressions are not told from divisions. */
-const LONGEST_PATTERN = 120;
+const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,40}\]|[^/\\\n[]){1,80}\//y;
 
 function endOfLong(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {

@@ -17,7 +17,7 @@ export interface Usage {
 const LINE = 300;
 /** Paths, ARNs and prefixes of libraries that stand before an id in the same text. */
 const HEAD_OF_ID =
-  /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/)$/i;
+  /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/|\$\{[\w:.-]{1,60}\}\.?)$/i;
 
 /** What the id between `start` and `end` is there for. */
 export function usageOf(
@@ -161,8 +161,14 @@ function constantIn(before: string): Literal {
 function isProse(before: string, after: string): boolean {
   if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || /(?:^|\s)--?[\w-]{1,40}\s+$/.test(before))
     return false;
-  return /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before) || /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after);
+  return (
+    /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before.replace(TAG, '')) ||
+    /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after)
+  );
 }
+
+/** A tag of YAML before a value without quotes. */
+const TAG = /![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{1,9}$/;
 
 /** A head without the mark of a kind of text: `f"…"`, `!Sub "…"`. */
 function withoutMark(head: string): string {

@@ -134,6 +134,18 @@ describe('model ids with what they are there for', () => {
       'configuration EmbeddingModelArn 1:75',
     ],
     [
+      'an ARN without quotes',
+      't.yaml',
+      `ModelId: !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}`,
+      'configuration ModelId 1:64',
+    ],
+    [
+      'a prefix of a template',
+      't.yaml',
+      `ModelId: !Sub \${Geo}.amazon.nova-lite-v1:0`,
+      'configuration ModelId 1:22 prefix unknown',
+    ],
+    [
       'cdk.json',
       'cdk.json',
       `{\n  "context": {\n    "modelId": "${ID}"\n  }\n}`,
@@ -160,6 +172,12 @@ describe('model ids with what they are there for', () => {
       'a.ts',
       `resources: ['arn:aws:bedrock:*::foundation-model/${ID}'],`,
       'permission resources 1:50',
+    ],
+    [
+      'a policy of YAML without quotes',
+      't.yaml',
+      `Resource:\n  - !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}`,
+      'permission Resource 2:59',
     ],
     ['allowed values', 't.yaml', `AllowedValues:\n- ${ID}`, 'allowed-values AllowedValues 2:3'],
     ['a type of literals', 'a.py', `Model = Literal["${ID}", "x"]`, 'allowed-values Literal 1:18'],

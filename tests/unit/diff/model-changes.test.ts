@@ -254,4 +254,17 @@ describe('a workload that switches between tokenizers', () => {
     const [warning] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
     expect(warning?.message).toContain('$2,500.00 to $3,375.00');
   });
+
+  test.each([
+    ['another provider', 'amazon.nova-pro-v1:0', 'notice', 'How much they differ is not known'],
+    ['the same tokenizer', HAIKU, undefined, ''],
+  ])('to %s', async (_, model, severity, words) => {
+    const seen = await report(
+      { 'bedrock-cost.yml': manifest(SONNET) },
+      { 'bedrock-cost.yml': manifest(model) },
+    );
+    const [told] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
+    expect(told?.severity).toBe(severity);
+    expect(told?.message ?? '').toContain(words);
+  });
 });

@@ -182,6 +182,14 @@ const PATTERNS: readonly Pattern[] = [
     COHERE,
   ],
   [
+    '!Sub without quotes',
+    'template.yaml',
+    (id) =>
+      `Resources:\n  Ask:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionSubstitutions:\n        ModelId: !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${id}`,
+    LITE,
+    PRO,
+  ],
+  [
     'Default of a parameter',
     'template.yaml',
     (id) => `Parameters:\n  ModelId:\n    Type: String\n    Default: ${id}`,
