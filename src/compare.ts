@@ -16,7 +16,7 @@ import { estimateTree } from './compare/estimate-tree.ts';
 import { budgetsOf, lostLimits, unpricedSharesOf } from './compare/limits.ts';
 import { coverageOf } from './diff/coverage.ts';
 import { diffEstimates } from './diff/diff.ts';
-import { forgottenInCode, manifestSwitches } from './diff/manifest-switches.ts';
+import { heldAgainstCode, manifestSwitches } from './diff/manifest-switches.ts';
 import { modelChanges } from './diff/model-changes.ts';
 import { recountedTokens } from './diff/recounted-tokens.ts';
 import { switchesOf } from './diff/switches.ts';
@@ -88,8 +88,9 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   const code = await changedFiles(base, head);
   const switches = { base: baseEstimate, head: headEstimate, models, tokenCount };
+  const found = codeChanges(code.files, { before, after });
   const inCode = modelChanges({
-    ...codeChanges(code.files, { before, after }),
+    ...found,
     ...switches,
     charges: diff.charges,
     bookFor: (project) => prices.bookFor(project),
@@ -97,8 +98,8 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
 
   const switched = manifestSwitches(baseEstimate, headEstimate, models);
   const projectsSwitched = new Set(switched.map(({ to }) => to.project));
-  const named = switched.length === 0 ? undefined : await modelsInCode(head, after, projectsSwitched);
-  const forgotten = named === undefined ? [] : forgottenInCode(switched, named, headEstimate, models);
+  const inAllCode = await modelsInCode(head, after, projectsSwitched);
+  const forgotten = heldAgainstCode(switched, inAllCode, headEstimate, models);
 
   const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
     adopting,
@@ -120,6 +121,7 @@ export async function compare(base: Snapshot, head: Snapshot, options: CompareOp
     ...inCode.diagnostics,
     ...forgotten,
     ...code.diagnostics,
+    ...found.diagnostics,
     ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
   ];
   const verdict = judge({

@@ -34,8 +34,14 @@ export function modelReads(file: string, text: string, graph: ResourceGraph): re
     read,
     given: modelsOfVariable(read.name, graph),
   }));
-  const named = graph.parameters.all.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  const parameters = namesQuoted(file, text, new Set(named)).map((read) => ({
+  const found = [...leadingToModels(variables), ...parameterReads(file, text, graph)];
+  return found.sort((a, b) => a.read.start - b.read.start);
+}
+
+/** The places where a program names a parameter of the Parameter Store that holds a model. */
+export function parameterReads(file: string, text: string, graph: ResourceGraph): readonly ModelRead[] {
+  const names = graph.parameters.all.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const reads = namesQuoted(file, text, new Set(names)).map((read) => ({
     read,
     given: graph.parameters.named(read.name, undefined).map(({ resource, value }) => ({
       where: resource.address,
@@ -43,9 +49,11 @@ export function modelReads(file: string, text: string, graph: ResourceGraph): re
       line: `model: { address: ${addressInYaml(resource.address)} }`,
     })),
   }));
-  return [...variables, ...parameters]
-    .filter(({ read, given }) => given.some((model) => isModel(model, read.name)))
-    .sort((a, b) => a.read.start - b.read.start);
+  return leadingToModels(reads);
+}
+
+function leadingToModels(reads: readonly ModelRead[]): readonly ModelRead[] {
+  return reads.filter(({ read, given }) => given.some((model) => isModel(model, read.name)));
 }
 
 /** Whether this is a model, or what is not known and goes by the name of one. */

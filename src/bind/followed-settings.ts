@@ -1,5 +1,5 @@
 /** The tier and the prompt cache of a call whose model is followed: what the file or the resource says of them. */
-import { lifetimeNamed } from '../code/call-settings.ts';
+import { lifetimeNamed } from '../code/cache-points.ts';
 import { type Possible, type PossibleTier, settingsOfModel } from '../code/settings-of-model.ts';
 import { tierNamed } from '../code/tier-value.ts';
 import type { ModelBinding } from '../manifest/manifest.ts';

@@ -1,5 +1,5 @@
 /** A tier, or the lifetime of a cache, that the manifest follows to a place: the one value there, or a diagnostic. */
-import { lifetimeNamed } from '../code/call-settings.ts';
+import { lifetimeNamed } from '../code/cache-points.ts';
 import { lifetimesNamed, tiersNamed } from '../code/settings-named.ts';
 import { tierNamed } from '../code/tier-value.ts';
 import { readDataPath } from '../manifest/data-path.ts';

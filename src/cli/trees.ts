@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openDirectory } from '../snapshot/directory.ts';
 import { SnapshotError } from '../snapshot/error.ts';
+import type { Blobs } from '../snapshot/git.ts';
 import { UsageError } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 
@@ -19,25 +20,54 @@ export interface Trees {
  */
 export async function openTrees(base: string | undefined, head: string | undefined): Promise<Trees> {
   if (base !== undefined && head !== undefined) {
-    const date = await dateOf(head);
-    return {
-      base: await openTree(base),
-      head: await openTree(head),
-      ...(date === undefined ? {} : { headDate: date }),
-    };
+    const trees = { base: await lookUp(base), head: await lookUp(head) };
+    const blobs = await sharedBlobs(trees.base, trees.head);
+    // Each starts programs of git that do not wait for one another.
+    const [before, after, date] = await Promise.all([
+      open(trees.base, blobs),
+      open(trees.head, blobs),
+      dateOf(trees.head),
+    ]);
+    return { base: before, head: after, ...(date === undefined ? {} : { headDate: date }) };
   }
   const git = await import('../snapshot/git.ts');
   const here = process.cwd();
-  const from = base ?? (await git.mergeBase(here, await git.defaultBranch(here), 'HEAD'));
-  return { base: await openTree(from), head: await git.workingTree(here) };
+  const from =
+    base === undefined
+      ? ({ kind: 'commit', id: await git.mergeBase(here, await git.defaultBranch(here), 'HEAD') } as const)
+      : await lookUp(base);
+  const [before, after] = await Promise.all([open(from), git.workingTree(here)]);
+  return { base: before, head: after };
+}
+
+/** What a name means: a directory, else a commit of the repository around the current directory. */
+type Found =
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'commit'; readonly id: string };
+
+async function lookUp(name: string): Promise<Found> {
+  if (isDirectory(name)) return { kind: 'directory', path: name };
+  const git = await import('../snapshot/git.ts');
+  const id = await asRevision(name, () => git.resolveRevision(process.cwd(), name));
+  return { kind: 'commit', id };
+}
+
+async function open(found: Found, blobs?: Blobs): Promise<Snapshot> {
+  if (found.kind === 'directory') return openDirectory(found.path);
+  const git = await import('../snapshot/git.ts');
+  return git.openCommit(process.cwd(), found.id, blobs === undefined ? {} : { blobs });
+}
+
+async function sharedBlobs(...found: readonly Found[]): Promise<Blobs | undefined> {
+  if (found.every(({ kind }) => kind === 'directory')) return undefined;
+  return (await import('../snapshot/git.ts')).openBlobs(process.cwd());
 }
 
 /** The date of a commit; undefined for a directory. */
-async function dateOf(name: string): Promise<string | undefined> {
-  if (isDirectory(name)) return undefined;
+async function dateOf(found: Found): Promise<string | undefined> {
+  if (found.kind === 'directory') return undefined;
   const git = await import('../snapshot/git.ts');
-  const id = await asRevision(name, () => git.resolveRevision(process.cwd(), name));
-  return (await git.readCommit(process.cwd(), id))?.date;
+  return (await git.readCommit(process.cwd(), found.id))?.date;
 }
 
 function isDirectory(name: string): boolean {
@@ -46,9 +76,7 @@ function isDirectory(name: string): boolean {
 
 /** A directory, else a revision of the repository around the current directory. */
 export async function openTree(name: string): Promise<Snapshot> {
-  if (isDirectory(name)) return openDirectory(name);
-  const git = await import('../snapshot/git.ts');
-  return asRevision(name, () => git.openRevision(process.cwd(), name));
+  return open(await lookUp(name));
 }
 
 /** `/srv/app`, `./app`, `../app`, `~/app`, `C:\\app`, `app/`: no name of a revision begins or ends like this. */

@@ -16,8 +16,8 @@ export interface Brackets {
   opensAt(at: number): Group | undefined;
   /** Whether a place is in a comment, or in a text that stands as a statement of its own. */
   isComment(at: number): boolean;
-  /** The end of the comment or string that a place is in; undefined outside of them. */
-  literalEnd(at: number): number | undefined;
+  /** The comment or string that a place is in, with its quotes; undefined outside of them. */
+  literalAt(at: number): { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Deeper ones are not told apart: what stands in them belongs to the group around them. */
@@ -77,7 +77,7 @@ export function bracketsOf(text: string, language: Language): Brackets {
       return group?.open === at ? group : undefined;
     },
     isComment: (at) => literalAt(at)?.isComment === true,
-    literalEnd: (at) => literalAt(at)?.end,
+    literalAt,
   };
 }
 

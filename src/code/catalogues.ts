@@ -8,7 +8,11 @@ const ITEMS = 3;
 const GAP = 14;
 /** So many objects that say little more than an id are the options of a picker. */
 const OPTIONS = 4;
-const OPTION_KEY = /^(?:id|value|key|slug)$/i;
+const OPTION_KEY = /^(?:id|value|key|slug|name)$/i;
+/** Entries by region. */
+const REGION = /^[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d$/;
+/** So many models, through whatever profile, each by region are a table; fewer are the settings of each region. */
+const MODELS_BY_REGION = 5;
 /** So many objects, each with a model of its own, are a table; fewer are settings of that many things. */
 const OBJECTS = 10;
 /** So many different constants on neighbouring lines are the members of a list. */
@@ -31,6 +35,9 @@ export function withCatalogues(references: readonly ModelReference[]): readonly 
   const keyed = references.filter(({ list, use }) => list === undefined && use !== 'constant');
   for (const run of grouped(keyed, ({ name }) => name).flatMap((all) => runsOf(all, GAP)))
     if (distinct(run) >= (OPTION_KEY.test(run[0]?.name ?? '') ? OPTIONS : OBJECTS)) mark(run);
+  const byRegion = references.filter(({ name }) => REGION.test(name ?? ''));
+  for (const run of runsOf(byRegion, GAP))
+    if (new Set(run.map(({ id }) => withoutProfile(id))).size >= MODELS_BY_REGION) mark(run);
   for (const run of runsOf(references, NEIGHBOUR)) {
     const names = new Set(run.flatMap(({ name }) => name ?? []));
     if (Math.min(distinct(run), names.size) >= MEMBERS && distinct(run) * 5 >= run.length * 4) mark(run);
@@ -65,6 +72,11 @@ function runsOf(references: readonly ModelReference[], gap: number): readonly (r
     else runs.push([entry]);
   }
   return runs;
+}
+
+/** The id alone, through whatever profile. */
+function withoutProfile(id: string): string {
+  return id.replace(/^(?:us-gov|us|eu|apac|jp|au|ca|in|global)\./, '');
 }
 
 function distinct(run: readonly ModelReference[]): number {

@@ -102,8 +102,13 @@ function endOfId(text: string, from: number): number | undefined {
   const after = text.charAt(at + 1);
   if (next === '.' && /[A-Za-z_*${]/.test(after)) return undefined;
   if (next === ':' && /[*${]/.test(after)) return undefined;
+  // A module of a package, but for the operations of the API: `/model/anthropic.claude-v2/invoke`.
+  if (next === '/' && /[A-Za-z]/.test(after) && !OPERATION.test(text.slice(at + 1, at + 40)))
+    return undefined;
   return at;
 }
+
+const OPERATION = /^(?:invoke|converse|count-tokens|async-invoke)/;
 
 /** Where the id starts with its prefix; undefined where what stands before makes it part of something else. */
 function beforeProvider(text: string, begin: number): { start: number; prefixUnknown?: true } | undefined {

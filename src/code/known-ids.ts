@@ -3,26 +3,40 @@
  * `amazon.co.jp`), and neither is a family: other clouds and packages write `meta.llama-3-70b` or `cohere.command-r`.
  */
 const SHAPES: ReadonlyMap<string, RegExp> = new Map([
-  ['ai21', /^(?:jamba|j2)-/],
-  ['amazon', /^(?:nova-|titan-|rerank-v)/],
+  ['ai21', /^(?:jamba-(?!\d\.)|j2-)/],
+  // `nova-2-card` and `titan-quest-2` are names of other things; a model that is not known yet has a version.
+  [
+    'amazon',
+    /^(?:nova-(?:\d+-){0,2}(?:micro|lite|pro|premier|canvas|reel|sonic|omni|multimodal)(?:-|$)|titan-(?:text|embed|image|tg1|e1t)-|(?:nova|titan)-[a-z\d-]+-v\d+:\d|rerank-v\d)/,
+  ],
   // `anthropic.claude-code` is an extension of an editor.
-  ['anthropic', /^claude-(?!code|desktop|cli|sdk|api|agent|plugin)(?:v\d|\d|instant-v\d|[a-z]+-\d)/],
-  ['cohere', /^(?:command-(?:text|light-text|r|r-plus)-v\d|embed-(?:english-|multilingual-)?v\d|rerank-v\d)/],
+  [
+    'anthropic',
+    /^claude-(?!code|desktop|cli|sdk|api|agent|plugin)(?:v\d|\d+(?:-\d+)?-(?:haiku|sonnet|opus)(?:-|$)|instant-v\d|[a-z]+-\d)/,
+  ],
+  [
+    'cohere',
+    /^(?:command-(?:text|light-text|r|r-plus)-v\d+|embed-(?:english-|multilingual-)?v\d+|rerank-v\d+(?:-\d+)?)(?::\d+)?(?::\d+k?)?$/,
+  ],
   ['deepseek', /^(?:r1-v\d|v3(?:-v\d|\.\d))/],
-  ['google', /^gemma-\d/],
+  ['google', /^gemma-\d+-(?!.*-maas$)/],
   ['luma', /^ray-v\d/],
-  ['meta', /^llama\d/],
+  ['meta', /^llama\d+-(?:\d|scout-|maverick-|[a-z\d-]+-v\d+:\d)/],
   ['minimax', /^minimax-m\d/],
-  ['mistral', /^(?:mistral|mixtral|ministral|magistral|devstral|voxtral|pixtral)-/],
+  [
+    'mistral',
+    /^(?:mistral-(?:7b-instruct|small|medium|large)-|mixtral-\d|ministral-\d|(?:magistral|devstral|voxtral|pixtral)-[a-z\d-]*\d)/,
+  ],
   ['moonshot', /^kimi-k\d/],
   ['moonshotai', /^kimi-k\d/],
-  ['nvidia', /^nemotron-/],
-  ['openai', /^gpt-(?:oss-(?:safeguard-)?\d|daybreak-|[5-9])/],
+  ['nvidia', /^nemotron-(?:nano|super|ultra)-/],
+  // `gpt-5-mini` and `gpt-4.1` are sold elsewhere.
+  ['openai', /^gpt-(?:oss-(?:safeguard-)?\d|daybreak-|5\.\d|[6-9]|\d\d)/],
   ['qwen', /^qwen\d/],
   ['stability', /^(?:sd3|stable-)/],
-  ['twelvelabs', /^(?:marengo|pegasus)-/],
+  ['twelvelabs', /^(?:marengo|pegasus)-[a-z\d-]*\d/],
   ['writer', /^palmyra-/],
-  ['xai', /^grok-\d/],
+  ['xai', /^grok-\d+\.\d/],
   ['zai', /^glm-\d/],
 ]);
 

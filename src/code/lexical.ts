@@ -13,10 +13,18 @@ interface Syntax {
   /** Quotes that a line break ends, and those that it does not. */
   readonly quotes: string;
   readonly longQuotes: readonly string[];
+  /** `/["`]/` is a regular expression: the quotes in it open nothing. */
+  readonly patterns?: true;
 }
 
 const SYNTAX: Readonly<Record<Language, Syntax>> = {
-  'c-like': { lineComments: ['//'], blockComments: true, quotes: '"\'', longQuotes: ['"""', '`'] },
+  'c-like': {
+    lineComments: ['//'],
+    blockComments: true,
+    quotes: '"\'',
+    longQuotes: ['"""', '`'],
+    patterns: true,
+  },
   script: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: ['"""', "'''"] },
   shell: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
   yaml: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
@@ -67,7 +75,8 @@ export function* literalsIn(
       continue;
     }
     const { end, around } = tokenAt(text, at, syntax);
-    if (around.kind !== 'code') yield { start: at, end, around };
+    // A regular expression is no string, and its brackets are none of the program's.
+    if (around.kind !== 'code' || end > at + 1) yield { start: at, end, around };
     at = end;
   }
 }
@@ -92,6 +101,8 @@ function tokenAt(
     const close = text.indexOf('*/', at + 2);
     return { end: close === -1 ? text.length : close + 2, around: { kind: 'comment' } };
   }
+  const pattern = syntax.patterns === true ? endOfPattern(text, at) : undefined;
+  if (pattern !== undefined) return { end: pattern, around: { kind: 'code' } };
   const long = syntax.longQuotes.find((quote) => text.startsWith(quote, at));
   if (long !== undefined) {
     const end = endOfLong(text, at + long.length, long);
@@ -128,6 +139,18 @@ function endOfString(text: string, start: number): number {
   }
   return text.length;
 }
+
+/** Where a regular expression that starts at `at` ends; undefined where the slash divides, or closes a tag. */
+function endOfPattern(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== '/') return undefined;
+  const before = text.slice(Math.max(0, at - 12), at).trimEnd();
+  if (!/(?:[(,=:[!&|?;{+]|\b(?:return|case|typeof)|=>)$/.test(before)) return undefined;
+  PATTERN.lastIndex = at;
+  return PATTERN.test(text) ? PATTERN.lastIndex : undefined;
+}
+
+/** Longer regular expressions are not told from divisions. */
+const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,40}\]|[^/\\\n[]){1,80}\//y;
 
 function endOfLong(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {

@@ -1,6 +1,7 @@
 /** The calls of models in a program, as far as brackets and names tell: which of several models each is for. */
 import type { Brackets, Group } from './brackets.ts';
 import type { Language } from './scanned-files.ts';
+import { isDeclaration } from './setting-place.ts';
 
 /** A model that a file sets, with the names that stand for it. */
 export interface NamedId {
@@ -30,14 +31,17 @@ const CALLEE =
 const REQUEST_KEY =
   /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
 const BATCH = /create_?model_?invocation_?job/i;
+const BATCH_BEFORE = /create_?model_?invocation_?job\w{0,20}\s{0,3}(?:=\s{0,3})?$/i;
+const BATCH_CALL = /create_?model_?invocation_?job(?:command|request|input)?\(/gi;
 const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
 /** Keys of one file, and lines of one block, that are looked at. */
 const KEYS = 2_000;
 const BLOCK_LINES = 100;
+const BATCH_JOBS = 100;
 /** Groups around a key that are looked at. */
 const STEPS = 3;
 
-/** Every call in a text, in order; one inside of another is part of it. In YAML, the block of keys beside a model. */
+/** Every call in a text, in order; one inside of another is part of it. In YAML and JSON, the keys beside a model. */
 export function modelCalls(
   text: string,
   language: Language,
@@ -52,6 +56,13 @@ export function modelCalls(
       isBatch: false,
     }));
   }
+  if (language === 'json') {
+    return models.flatMap(({ id, start }) => {
+      const group = brackets.around(start);
+      if (group === undefined) return [];
+      return [{ start: group.open, end: group.close, ids: new Set([id]), isForeign: false, isBatch: false }];
+    });
+  }
   const regions = new Map<number, number>();
   let keys = 0;
   for (const match of text.matchAll(MODEL_KEY)) {
@@ -61,6 +72,10 @@ export function modelCalls(
     const region = regionOf(text, match.index, match[0], brackets);
     if (region !== undefined) regions.set(region.start, Math.max(region.end, regions.get(region.start) ?? 0));
   }
+  for (const region of batchJobs(text, brackets)) {
+    const isKnown = [...regions].some(([start, end]) => start < region.end && region.start < end);
+    if (!isKnown) regions.set(region.start, region.end);
+  }
   let last = -1;
   return [...regions]
     .sort(([a], [b]) => a - b)
@@ -68,7 +83,7 @@ export function modelCalls(
       if (end <= last) return [];
       last = end;
       const ids = idsIn(text, start, end, models);
-      const isBatch = BATCH.test(text.slice(Math.max(0, start - 60), start + 60));
+      const isBatch = isBatchJob(text, start, end);
       return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
     });
 }
@@ -96,6 +111,28 @@ function regionOf(
     group = group.parent;
   }
   return undefined;
+}
+
+/** By the name before the brackets, or of the type that they are given to; in a chain, by what stands in it. */
+function isBatchJob(text: string, start: number, end: number): boolean {
+  if (/[([{]/.test(text.charAt(start))) return BATCH_BEFORE.test(text.slice(Math.max(0, start - 100), start));
+  return BATCH.test(text.slice(start, Math.min(end, start + 400)));
+}
+
+/** Jobs that are given their request as a whole: `create_model_invocation_job(**request)`. */
+function* batchJobs(
+  text: string,
+  brackets: Brackets,
+): Generator<{ readonly start: number; readonly end: number }> {
+  let jobs = 0;
+  for (const match of text.matchAll(BATCH_CALL)) {
+    const open = match.index + match[0].length - 1;
+    const group = brackets.opensAt(open);
+    if (group === undefined || brackets.isComment(match.index) || isDeclaration(text, group)) continue;
+    jobs += 1;
+    if (jobs > BATCH_JOBS) return;
+    yield { start: open, end: group.close };
+  }
 }
 
 /** `X.builder().modelId(…).serviceTier(…).build()`: the statement, or what the brackets around it hold. */
@@ -139,15 +176,6 @@ function blockAround(text: string, at: number): { readonly start: number; readon
     last = below;
   }
   return { start: first.start, end: last.end };
-}
-
-/** Parameters of a function, or the fields of a type. */
-function isDeclaration(text: string, { open, close }: Group): boolean {
-  if (text.charAt(open) !== '(') return false;
-  if (/^\)\s{0,9}(?:=>|->|\{|:)/.test(text.slice(close, close + 12))) return true;
-  return /\b(?:def|function|func|fn|fun|constructor)\s{1,3}[\w$]{0,80}$/.test(
-    text.slice(Math.max(0, open - 100), open),
-  );
 }
 
 /** The body of a function, class or branch, and no object. */

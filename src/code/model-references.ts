@@ -33,10 +33,24 @@ function inText(text: string, language: Language, found: readonly FoundModelId[]
     language,
     found.map(({ start }) => start),
   );
-  return found.map((id, index) =>
-    withUsage(id, usageOf(text, language, id, around[index] ?? { kind: 'code' })),
+  return found.map((id, index) => {
+    const usage = usageOf(text, language, id, around[index] ?? { kind: 'code' });
+    const isEntry = decidesModel(usage.use) && isKeyedBy(text, found[index - 1], id);
+    return withUsage(id, isEntry ? { use: 'catalogue' } : usage);
+  });
+}
+
+/** `"anthropic.claude-v2": "us.anthropic.claude-v2"`: an entry of a table from ids to ids. */
+function isKeyedBy(text: string, key: FoundModelId | undefined, { start }: FoundModelId): boolean {
+  return (
+    key !== undefined &&
+    start - key.end <= LONGEST_BETWEEN &&
+    /^["'`]\]?\s{0,20}(?::|=>|=)\s{0,20}["'`]$/.test(text.slice(key.end, start)) &&
+    /[{,\s(]["'`]$/.test(text.slice(Math.max(0, key.start - 2), key.start))
   );
 }
+
+const LONGEST_BETWEEN = 48;
 
 /** Each code cell is a program of its own; what cells printed or explain is documentation. */
 function inNotebook(text: string, found: readonly FoundModelId[]): readonly ModelReference[] {

@@ -11,9 +11,9 @@ export interface Opener {
   readonly environment?: string;
 }
 
-/** How far back is looked. */
-const LINES = 80;
-const CHARACTERS = 4_000;
+/** How far back is looked: lists of all models through all profiles have some hundred items. */
+const LINES = 300;
+const CHARACTERS = 12_000;
 /** Of one line, what counts. */
 const LINE = 300;
 
@@ -29,11 +29,12 @@ export function openerBefore(
   let end = lineStart - 1;
   for (let lines = 0; lines < LINES && end > 0 && lineStart - end < CHARACTERS; lines++) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(Math.max(start, end - LINE), end).trimEnd();
-    const own = indentOf(line);
+    const first = firstSign(text, start, end);
+    const own = first - start;
     // YAML may write the items of a list as far left as its key.
-    const opens = own < indent || (isItem && own === indent && !line.trimStart().startsWith('-'));
-    if (line.trim() !== '' && opens) {
+    const opens = own < indent || (isItem && own === indent && text.charAt(first) !== '-');
+    if (first < end && opens) {
+      const line = text.slice(Math.max(start, end - LINE), end).trimEnd();
       const between = text.slice(Math.max(start, lineStart - LINE), lineStart);
       const environment = isProgram ? environmentDefault(between) : undefined;
       const assigned = assignedName(line);
@@ -43,6 +44,15 @@ export function openerBefore(
   }
   return undefined;
 }
+
+/** The first place of a line that is no space. */
+function firstSign(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= SPACE) at += 1;
+  return at;
+}
+
+const SPACE = 32;
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;

@@ -1,7 +1,7 @@
 /** What a name in a file is given: the tier or the lifetime that a constant, a key or a variable holds. */
 import type { CacheTimeToLive } from '../model/price.ts';
 import { bracketsOf } from './brackets.ts';
-import { lifetimeIn } from './call-settings.ts';
+import { lifetimeIn } from './cache-points.ts';
 import { lineCounter } from './line-counter.ts';
 import { languageOf } from './scanned-files.ts';
 import { type SettingValue, valueBehind } from './setting-value.ts';

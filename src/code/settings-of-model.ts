@@ -1,10 +1,13 @@
 /** The tier and the cache points of the calls of one model of a file, where the file says which are its own. */
 import type { CacheTimeToLive, Tier } from '../model/price.ts';
 import { bracketsOf } from './brackets.ts';
-import { callSettings, maySetCalls, type TierSetting } from './call-settings.ts';
+import { cachePointsIn } from './cache-points.ts';
 import { lineCounter } from './line-counter.ts';
 import { type CodeCall, modelCalls, type NamedId } from './model-calls.ts';
 import { languageOf } from './scanned-files.ts';
+import { isConditional } from './setting-place.ts';
+import { maySetCalls } from './settings-in-text.ts';
+import { type TierSetting, tierSettings } from './tier-settings.ts';
 import type { TierKind } from './tier-value.ts';
 
 /** One of the values that the calls of a model may have, and the line that says so. */
@@ -34,6 +37,11 @@ export interface SettingsOfModel {
 
 const NOTHING: SettingsOfModel = { tiers: [], cachePoints: [], makesCalls: false, hasCachePoints: false };
 
+/** A tier, and whether it stands in a branch in which no call is: then the calls may also ask for none. */
+interface AskedTier extends TierSetting {
+  readonly isConditional: boolean;
+}
+
 /** What the calls of a file say, by whose calls they are. */
 interface Shared<Item> {
   /** Of the calls of the model. */
@@ -59,9 +67,18 @@ export function settingsOfModel(
   const isOnly = models.every((model) => model.id === id);
   const isOwn = (call: CodeCall) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
   const own = calls.filter(isOwn);
-  const makesCalls = own.length > 0 && language !== 'yaml';
+  const makesCalls = own.length > 0 && language !== 'yaml' && language !== 'json';
   if (!maySetCalls(text)) return { ...NOTHING, makesCalls };
-  const settings = callSettings(text, language, brackets);
+  const places = own.length > 0 ? own : models.filter((model) => model.id === id);
+  const starts = places.map(({ start }) => start);
+  const asked = tierSettings(text, language, brackets)
+    .filter(
+      ({ isShort, start }) => isShort !== true || own.some((call) => start > call.start && start < call.end),
+    )
+    .map((setting) => ({
+      ...setting,
+      isConditional: isConditional(text, setting.start, starts, language, brackets),
+    }));
   const shared = <Item extends { readonly start: number }>(items: readonly Item[]): Shared<Item> => {
     const callOf = (item: Item) => calls.find((call) => item.start >= call.start && item.start < call.end);
     return {
@@ -72,10 +89,10 @@ export function settingsOfModel(
       }),
     };
   };
-  const points = shared(settings.cachePoints);
+  const points = shared(cachePointsIn(text, brackets));
   const cached = isOnly ? [...points.own, ...points.loose] : points.own;
   return {
-    tiers: tiersOf(own, shared(settings.tiers), isOnly, lineCounter(text)),
+    tiers: tiersOf(own, shared(asked), isOnly, lineCounter(text)),
     cachePoints: cached.map(({ timeToLive, line, variable }) => ({
       value: timeToLive,
       line,
@@ -90,7 +107,7 @@ const NO_CALL: CodeCall = { start: -1, end: -1, ids: new Set(), isForeign: true,
 
 function tiersOf(
   own: readonly CodeCall[],
-  { own: inCalls, loose }: Shared<TierSetting>,
+  { own: inCalls, loose }: Shared<AskedTier>,
   isOnly: boolean,
   lineAt: (at: number) => number,
 ): readonly PossibleTier[] {
@@ -117,15 +134,18 @@ function tiersOf(
 }
 
 /** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
-function withoutUsual(settings: readonly TierSetting[]): readonly PossibleTier[] {
+function withoutUsual(settings: readonly AskedTier[]): readonly PossibleTier[] {
   const all = settings.flatMap(possible);
   const others = all.filter(({ value }) => value !== 'standard');
   return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
 }
 
-function possible({ tiers, sure, line, kind, variable }: TierSetting): readonly PossibleTier[] {
-  if (variable !== undefined) return [{ value: tiers[0], line, variable, kind }];
-  if (tiers.length === 0) return [{ value: undefined, line }];
+function possible(setting: AskedTier): readonly PossibleTier[] {
+  const { tiers, sure, line, kind, variable } = setting;
+  const otherwise = setting.isConditional ? [{ value: 'standard', line } as const] : [];
+  if (variable !== undefined) return [{ value: tiers[0], line, variable, kind }, ...otherwise];
+  if (tiers.length === 0) return [{ value: undefined, line }, ...otherwise];
   const named = tiers.map((value) => ({ value, line }));
-  return sure || tiers.length > 1 ? named : [...named, { value: undefined, line }];
+  const open = sure || tiers.length > 1 ? [] : [{ value: undefined, line }];
+  return [...named, ...open, ...otherwise];
 }

@@ -37,6 +37,8 @@ const BARE = /^["']?([\w-]{1,20})["']?\s*(?:[#;].*)?$/;
 /** Keys and classes that a tier is wrapped in; any other word is something that the program decides. */
 const WRAPPING =
   /(?:\br#|\b)(?:type|latency|service_?tier|performance_?config(?:uration)?(?:_?latency)?|builder|build|new|types|some|dict)\b/gi;
+/** `settings.service_tier`: a field that holds the tier, under the name of the setting. */
+const ATTRIBUTE = /\b[A-Za-z_]\w{0,40}\.(?:service_tier|serviceTier)\b/;
 /** What a declaration gives a setting that nobody has set yet. */
 const NOTHING =
   /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
@@ -60,6 +62,8 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
   const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
   const tier = names.get(word ?? '');
   if (tier !== undefined) return { tiers: [tier], sure: true };
+  // `performanceConfig` is also what other programs call settings of their own.
+  if (kind === 'latency' && /^\s*[{(]/.test(value) && !/latency/i.test(value)) return undefined;
   // What a type may be is no choice.
   if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value)) return undefined;
   const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
@@ -69,7 +73,7 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
       ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
     ]),
   ];
-  const rest = value.replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
+  const rest = withoutLambda(value).replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
   if (tiers.length > 0) {
     const [first] = quoted;
     const isDefault =
@@ -85,7 +89,20 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
   }
   const environment = /\b(?:if|else)\b|\?(?![?.])/.test(value) ? undefined : variableReadIn(value);
   if (environment !== undefined) return { tiers, sure: false, environment };
+  const attribute = ATTRIBUTE.exec(value)?.[0];
+  if (attribute !== undefined) return { tiers, sure: false, variable: attribute };
   if (NOTHING.test(rest)) return undefined;
   const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
   return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };
+}
+
+/** `p -> p.latency(…)` and `it.type(…)` without the names that only hand a builder on. */
+function withoutLambda(value: string): string {
+  const names = [
+    'it',
+    ...[...value.matchAll(/\b([A-Za-z_]\w{0,20})\s{0,3}[-=]>/g)].map(([, name = '']) => name),
+  ];
+  return value
+    .replaceAll(/\b[A-Za-z_]\w{0,20}\s{0,3}[-=]>/g, '')
+    .replaceAll(/\b([A-Za-z_]\w{0,20})\./g, (whole, name: string) => (names.includes(name) ? '' : whole));
 }

@@ -17,7 +17,7 @@ export interface Usage {
 const LINE = 300;
 /** Paths, ARNs and prefixes of libraries that stand before an id in the same text. */
 const HEAD_OF_ID =
-  /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/)$/i;
+  /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/|\$\{[\w:.-]{1,60}\}\.?)$/i;
 
 /** What the id between `start` and `end` is there for. */
 export function usageOf(
@@ -45,7 +45,11 @@ export function usageOf(
 
 function byPlace(text: string, language: Language, lineStart: number, head: string, after: string): Usage {
   const own = assignedName(withoutMark(head));
-  const opener = own.how === 'alone' ? openerBefore(text, lineStart, head, isCode(language)) : undefined;
+  const above =
+    own.how === 'alone' || isRow(head, after)
+      ? openerBefore(text, lineStart, head, isCode(language))
+      : undefined;
+  const opener = own.how === 'alone' || OPENS_LIST.test(above?.line ?? '') ? above : undefined;
   const owner = opener?.assigned ?? own;
   const found = nameOf(owner.name);
   if (/^["'`]\]?\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other') return { use: 'catalogue', ...found };
@@ -72,10 +76,15 @@ function listOf(
   { how }: Assigned,
   opener: Opener | undefined,
 ): number | undefined {
-  if (how === 'listed') return text.lastIndexOf('\n', lineStart - 1) + 1;
-  if (how !== 'alone' || opener === undefined) return undefined;
+  if (how === 'listed' && opener === undefined) return text.lastIndexOf('\n', lineStart - 1) + 1;
+  if (opener === undefined) return undefined;
   const opens = head.trimStart().startsWith('-') || OPENS_LIST.test(opener.line);
   return opens ? opener.start : undefined;
+}
+
+/** The first of several values of a row of a table: `("id", "title", 3),` on a line of its own. */
+function isRow(head: string, after: string): boolean {
+  return /^\s*[([]$/.test(head) && /^["'`],/.test(after);
 }
 
 /** `[`, `{`, `X = (`, `List.of(`, and the first items on the same line. */
@@ -152,8 +161,14 @@ function constantIn(before: string): Literal {
 function isProse(before: string, after: string): boolean {
   if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || /(?:^|\s)--?[\w-]{1,40}\s+$/.test(before))
     return false;
-  return /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before) || /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after);
+  return (
+    /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before.replace(TAG, '')) ||
+    /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after)
+  );
 }
+
+/** A tag of YAML before a value without quotes. */
+const TAG = /![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{1,9}$/;
 
 /** A head without the mark of a kind of text: `f"…"`, `!Sub "…"`. */
 function withoutMark(head: string): string {

@@ -1,20 +1,37 @@
 /** The lines of a manifest that would price a model which only code names. */
 import type { NamedModel, RequestSize } from '../model/model-change.ts';
+import type { Model } from '../model/price.ts';
 
 /**
  * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
- * it; the id itself where nothing does.
+ * it; the id itself where nothing does. `known` is what the catalogue says of the model.
  */
 export function manifestLines(
   project: string,
   model: NamedModel,
   size: RequestSize,
-  makesTokens = true,
+  known: Model | undefined,
 ): readonly string[] {
+  const name = workloadName(fromManifest(project, model));
+  // A reranking model is billed by the query, as a part of a knowledge base.
+  if (known !== undefined && /\brerank\b/.test(known.key))
+    return [
+      `${name}: { requests: 1000 per day,`,
+      `  knowledge_base: { rerank: { model: ${JSON.stringify(model.id)} } } }`,
+    ];
   return [
-    `${workloadName(fromManifest(project, model))}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
-    `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
+    `${name}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
+    `  ${usageOf(known?.modalities?.output ?? ['text'], size)} }`,
   ];
+}
+
+/** The keys by which calls are billed, from what the model makes: tokens that it does not make have no price. */
+function usageOf(makes: readonly string[], { input, output }: RequestSize): string {
+  const read = `input_tokens: ${input.toFixed()}`;
+  if (makes.includes('text')) return `${read}, output_tokens: ${output.toFixed()}`;
+  if (makes.includes('image')) return 'images: { count: 1, size: 1024, quality: standard }';
+  if (makes.includes('video')) return 'video: { seconds: 6, resolution: 720p }';
+  return read;
 }
 
 /** What `model:` takes to follow an id in code; the id itself where a binding would not find it. */

@@ -1,7 +1,7 @@
 /** Models that only a manifest changes: the code still names the one before. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
-import type { NamedModel } from '../model/model-change.ts';
+import type { ModelsInCode, Unread } from '../model/model-change.ts';
 import type { ModelCatalogue } from '../model/price.ts';
 import type { BoundModel, Estimate } from '../model/report.ts';
 import { bindingTo } from './manifest-lines.ts';
@@ -13,16 +13,18 @@ export interface ManifestSwitch {
   readonly to: BoundModel;
 }
 
-/** Every workload whose manifest states another model than before. */
+/** Every workload whose manifest states another model than before, also under a name that it says it had. */
 export function manifestSwitches(
   base: Estimate,
   head: Estimate,
   models: ModelCatalogue,
 ): readonly ManifestSwitch[] {
-  const key = ({ project, workload, call = '' }: BoundModel) => JSON.stringify([project, workload, call]);
-  const before = new Map(base.models.filter(isStated).map((bound) => [key(bound), bound]));
+  const key = (workload: string, { call = '' }: BoundModel) => JSON.stringify([workload, call]);
+  const nameOf = ({ project, workload }: BoundModel) => `${project}/${workload}`;
+  const before = new Map(base.models.filter(isStated).map((bound) => [key(nameOf(bound), bound), bound]));
   return head.models.filter(isStated).flatMap((to) => {
-    const from = before.get(key(to));
+    const name = nameOf(to);
+    const from = before.get(key(base.workloads.has(name) ? name : (head.renamedFrom.get(name) ?? name), to));
     return from === undefined || same(from.id, to.id, models) ? [] : [{ from, to }];
   });
 }
@@ -32,12 +34,52 @@ function isStated({ origin }: BoundModel): boolean {
 }
 
 /**
+ * What the code of the projects has to say of the switches, and a notice for each project whose code was not searched.
+ */
+export function heldAgainstCode(
+  switches: readonly ManifestSwitch[],
+  { named, unread }: ModelsInCode,
+  head: Estimate,
+  models: ModelCatalogue,
+): readonly Diagnostic[] {
+  return [...forgottenInCode(switches, named, head, models), ...notSearched(switches, unread)];
+}
+
+function notSearched(
+  switches: readonly ManifestSwitch[],
+  unread: ReadonlyMap<string, Unread>,
+): readonly Diagnostic[] {
+  return [...unread].flatMap(([project, { over, count }]) => {
+    const first = switches.find(({ to }) => to.project === project);
+    if (first === undefined) return [];
+    const { from, to } = first;
+    const why =
+      over === 'files'
+        ? `without a checkout each of its ${count} files of code is a request`
+        : `its ${count} bytes of code are more than are read`;
+    const hint =
+      over === 'files'
+        ? 'Check the repository out before this step (actions/checkout), so that files cost no requests.'
+        : `Bind the model to the code that calls it: model: { file: … }`;
+    return [
+      {
+        code: 'limit-exceeded',
+        severity: 'notice',
+        message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}. Whether code still names the former one was not looked at: ${why}.`,
+        at: to.at,
+        hint,
+      },
+    ];
+  });
+}
+
+/**
  * A warning at both places, where the code of the project names the former model, nowhere the present one, and no
  * other workload states the former. `inCode` is what the code of each project names at head.
  */
-export function forgottenInCode(
+function forgottenInCode(
   switches: readonly ManifestSwitch[],
-  inCode: ReadonlyMap<string, readonly NamedModel[]>,
+  inCode: ModelsInCode['named'],
   head: Estimate,
   models: ModelCatalogue,
 ): readonly Diagnostic[] {

@@ -10,7 +10,6 @@ import {
   type ModelChange,
   type ModelChanges,
   type NamedModel,
-  type PricedModel,
   type TokenCount,
   USUAL_REQUEST,
 } from '../model/model-change.ts';
@@ -124,7 +123,7 @@ function describe(group: readonly CodeChange[], input: ModelChangesInput): Model
     ...tokensOf(old, current, input),
     ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
     ...restatedFor(stale, after, input),
-    lines: linesFor(first, stale, current?.shown),
+    lines: linesFor(first, stale, current?.model),
   };
 }
 
@@ -151,14 +150,12 @@ function restatedFor(
 function linesFor(
   { project, after }: CodeChange,
   stale: BoundModel | undefined,
-  priced: PricedModel | undefined,
+  known: Model | undefined,
 ): readonly string[] {
   if (after === undefined) return [];
   if (stale !== undefined)
     return [`model: ${after.prefixUnknown === true ? `global.${after.id}` : after.id}`];
-  // An embedding model makes no tokens, and tokens that it does not make have no price.
-  const makesTokens = priced?.prices.some(({ output }) => output !== undefined) ?? true;
-  return manifestLines(project, after, USUAL_REQUEST, makesTokens || priced?.prices.length === 0);
+  return manifestLines(project, after, USUAL_REQUEST, known);
 }
 
 /** Where no region is stated: one in which the profile can be called. Prices differ little within a geography. */

@@ -16,7 +16,8 @@ export interface RecountedInput {
 
 /**
  * A warning for each call whose model changes between two generations of tokenizers, with what the range makes of its
- * charges and of the total. Figures that the head states anew are taken to be of the new model.
+ * charges and of the total; a notice where the two count in ways of which nothing is known, as those of two providers
+ * do. Figures that the head states anew are taken to be of the new model.
  */
 export function recountedTokens(input: RecountedInput): readonly Diagnostic[] {
   const before = new Map(input.base.models.map((bound) => [keyOf(bound), bound]));
@@ -34,21 +35,31 @@ function warning(old: BoundModel, bound: BoundModel, input: RecountedInput): rea
   const [from, to] = [input.models.resolve(old.id), input.models.resolve(bound.id)];
   if (from.kind !== 'model' || to.kind !== 'model') return [];
   const count = input.tokenCount(from.model, to.model);
-  if (count?.range === undefined) return [];
+  if (count === undefined) return [];
   const affected = input.diff.charges.filter((delta) => isSameTokens(delta, bound, to.model));
   const cost = affected.reduce((sum, { head }) => sum.plus(costOf(head)), ZERO);
   if (cost.isZero()) return [];
+  const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
+  const place = { code: 'tokenizer-changed', at: bound.at } as const;
+  if (count.range === undefined) {
+    return [
+      {
+        ...place,
+        severity: 'notice',
+        message: `${what}: ${to.model.name} and ${from.model.name} count tokens in ways of their own, and the manifest states the same tokens for both. How much they differ is not known; the tokens are priced as they are written.`,
+        hint: 'Count input_tokens and output_tokens again with the new model.',
+      },
+    ];
+  }
   const { low, high } = count.range;
   const total = input.diff.head.monthly.expected;
   const own = [low, high].map((times) => dollarsInWords(cost.times(times)));
   const all = [low, high].map((times) => dollarsInWords(total.plus(cost.times(times.minus(1)))));
-  const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
   return [
     {
-      code: 'tokenizer-changed',
+      ...place,
       severity: 'warning',
       message: `${what}: ${to.model.name} counts the same text as ${times(low)} to ${times(high)} times the tokens of ${from.model.name}, and the manifest states the same tokens. If they were counted before the switch, these calls cost ${own.join(' to ')} a month, and all together ${all.join(' to ')}.`,
-      at: bound.at,
       hint: `Count input_tokens and output_tokens again with the new model; they are taken as they are written. ${count.source ?? ''}`,
     },
   ];

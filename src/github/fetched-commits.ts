@@ -1,6 +1,6 @@
 /** Commits out of the checkout's repository, and what is missing from the remote one. */
 import { isFullId } from '../snapshot/commit-id.ts';
-import { isShallow, mergeBase, openRevision, readCommit } from '../snapshot/git.ts';
+import { isShallow, mergeBase, openBlobs, openCommit, readCommit } from '../snapshot/git.ts';
 import { type GitCall, type GitOptions, runGit } from '../snapshot/git-process.ts';
 import type { CommitSource } from './repository.ts';
 
@@ -23,6 +23,7 @@ const FETCH_TIMEOUT_MS = 60_000;
 /** The token never stands in an argument, in the repository's configuration or in a message. */
 export function fetchedCommits(options: FetchOptions): CommitSource {
   const { directory, remote, askMergeBase, ...git } = options;
+  const blobs = openBlobs(directory, git);
 
   async function commit(id: string) {
     const here = await readCommit(directory, id, git);
@@ -51,7 +52,7 @@ export function fetchedCommits(options: FetchOptions): CommitSource {
 
   return {
     commit,
-    open: (id) => openRevision(directory, id, git),
+    open: (id) => openCommit(directory, id, { ...git, blobs }),
     async remoteRef(name) {
       const names = [`refs/heads/${name}`, `refs/tags/${name}`];
       const answer = await runGit(

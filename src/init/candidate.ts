@@ -1,4 +1,5 @@
 /** A workload that the code declares, before it is written into a manifest. */
+import { type ModelPurpose, purposeOf } from '../code/purpose.ts';
 import { plainScalar } from '../manifest/scalars.ts';
 import { nameProblem } from '../model/fields.ts';
 import { LIMITS } from '../model/limits.ts';
@@ -25,8 +26,8 @@ export interface Candidate {
   readonly about: string;
   readonly known: readonly KnownKey[];
   readonly open: readonly OpenKey[];
-  /** Whether its models embed texts, so that sizes of chats do not fit it. */
-  readonly embeds: boolean;
+  /** What its models make: sizes of chats do not fit one that embeds or draws. */
+  readonly purposes: ReadonlySet<ModelPurpose>;
   /** Whether it has several named calls. */
   readonly severalCalls: boolean;
   /** Addresses of the resources that it is bound to. */
@@ -61,7 +62,14 @@ export function unusedName(name: string, taken: ReadonlySet<string>): string {
   return `${name}-${count}`;
 }
 
-/** Whether an id is that of a model that embeds. */
-export function isEmbedding(id: string): boolean {
-  return /embed|marengo/.test(id);
+/** What models make by their ids; one whose id is not known is taken to make text. */
+export function purposesOf(ids: readonly (string | undefined)[]): ReadonlySet<ModelPurpose> {
+  return new Set(ids.map((id) => (id === undefined ? 'text' : purposeOf(id))));
+}
+
+/** A model that reranks is billed by the query, and stands in a section of its own. */
+export function rerankKey(ids: readonly (string | undefined)[]): readonly KnownKey[] {
+  const id = ids.find((one) => one !== undefined && purposeOf(one) === 'reranking');
+  if (id === undefined) return [];
+  return [{ key: 'knowledge_base', value: `{ rerank: { model: ${JSON.stringify(id)} } }` }];
 }

@@ -4,9 +4,10 @@ import { resourceGraph } from '../bind/graph.ts';
 import { modelInFile } from '../bind/model-in-file.ts';
 import type { ModelReference } from '../code/found-model-id.ts';
 import { decidingReferences } from '../code/model-references.ts';
+import { purposeOf } from '../code/purpose.ts';
 import { languageOf } from '../code/scanned-files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { type Candidate, type KnownKey, nameFrom, purposesOf, rerankKey, unusedName } from './candidate.ts';
 import { mostTokens } from './most-tokens.ts';
 import { openSizes, requestsKey } from './open-keys.ts';
 import { isVisible, yamlText } from './yaml-text.ts';
@@ -58,8 +59,8 @@ export function candidatesFromCode(
   const programs = settings.filter((setting) => !isNotebook(setting));
   const isList = ({ ids }: Setting) => ids.length > MOST_IDS;
   return {
-    candidates: together(programs.filter((setting) => !isList(setting))).map((group) =>
-      candidate(group, texts),
+    candidates: apart(together(programs.filter((setting) => !isList(setting)))).map(({ group, name }) =>
+      candidate(group, name, texts),
     ),
     lists: programs.filter(isList).map(({ file, ids }) => ({ file, ids: ids.length })),
     notebooks: settings.filter(isNotebook).map(({ file }) => file),
@@ -72,7 +73,7 @@ function isCode(file: string, text: string): boolean {
   if (language === undefined || language === 'hcl' || language === 'markup' || !isVisible(file)) return false;
   if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
     return false;
-  if (INFRASTRUCTURE_FILE.test(file)) return false;
+  if (INFRASTRUCTURE_FILE.test(file) || /(?:^|\/)package\.json$/.test(file)) return false;
   if (language !== 'yaml' && language !== 'json') return true;
   return !INFRASTRUCTURE_TEXT.test(text);
 }
@@ -97,10 +98,20 @@ function together(settings: readonly Setting[]): readonly (readonly [Setting, ..
   return [...groups.values()];
 }
 
-function candidate(
-  [first, ...others]: readonly [Setting, ...Setting[]],
-  texts: ReadonlyMap<string, string>,
-): Candidate {
+type Group = readonly [Setting, ...Setting[]];
+
+/** Each group with its name; of several that would have the same one, with the folder before it. */
+function apart(groups: readonly Group[]): readonly { readonly group: Group; readonly name: string }[] {
+  const wanted = groups.map(([{ file }]) => nameOfFile(file));
+  const times = new Map<string, number>();
+  for (const name of wanted) times.set(name, (times.get(name) ?? 0) + 1);
+  return groups.map((group, index) => {
+    const name = wanted[index] ?? '';
+    return { group, name: (times.get(name) ?? 0) > 1 ? nameOfFile(group[0].file, name) : name };
+  });
+}
+
+function candidate([first, ...others]: Group, name: string, texts: ReadonlyMap<string, string>): Candidate {
   const { file, references, ids } = first;
   const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
   const files = [first, ...others].map((one) => one.file);
@@ -110,7 +121,7 @@ function candidate(
     ),
   );
   return {
-    name: nameOf(file),
+    name,
     about: `${file}:${references[0]?.line ?? 1}, ${ids.join(', ')}${also}`,
     known: modelKeys(first, texts),
     open: [
@@ -124,11 +135,11 @@ function candidate(
           ]
         : []),
       requestsKey(),
-      ...openSizes(ids.every(isEmbedding), mostTokensIn(files, texts)),
+      ...openSizes(purposesOf(ids), mostTokensIn(files, texts)),
       ...hints(settings),
     ],
-    embeds: ids.every(isEmbedding),
-    severalCalls: ids.length > 1,
+    purposes: purposesOf(ids),
+    severalCalls: ids.filter(makes).length > 1,
     addresses: [],
     uses: [],
     variables: [],
@@ -177,27 +188,38 @@ function modelKeys(
   { file, references, ids }: Setting,
   texts: ReadonlyMap<string, string>,
 ): readonly KnownKey[] {
-  const [only, ...others] = ids;
-  if (only === undefined || references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
-  if (others.length === 0) return [{ key: 'model', value: bindingTo(file, only, references, texts) }];
+  const called = ids.filter(makes);
+  const reranked = rerankKey(ids);
+  const [only, ...others] = called;
+  if (references.every(({ prefixUnknown }) => prefixUnknown === true)) return [];
+  if (only === undefined) return reranked;
+  if (others.length === 0) {
+    const own = references.filter(({ id }) => id === only);
+    return [{ key: 'model', value: bindingTo(file, only, own, texts) }, ...reranked];
+  }
   const taken = new Set<string>();
-  const calls = ids.flatMap((id) => {
+  const calls = called.flatMap((id) => {
     const own = references.filter((reference) => reference.id === id && reference.prefixUnknown !== true);
     if (own.length === 0) return [];
-    const wanted = nameFrom(
-      (own[0]?.name ?? '')
-        .toLowerCase()
-        .replace(/_?model(?:_?id)?$/i, '')
-        .replaceAll('_', '-'),
-      familyOf(id),
-    );
-    let name = wanted;
-    for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
+    const given = (own[0]?.name ?? '')
+      .toLowerCase()
+      .replace(/_?model(?:_?id)?$/i, '')
+      .replaceAll('_', '-');
+    const wanted = SAYS_NOTHING.test(given) ? familyOf(id) : nameFrom(given, familyOf(id));
+    const name = unusedName(taken.has(wanted) ? familyOf(id) : wanted, taken);
     taken.add(name);
     return [`${name}: { model: ${bindingTo(file, id, own, texts)} }`];
   });
-  return [{ key: 'calls', value: calls.join('\n') }];
+  return [{ key: 'calls', value: calls.join('\n') }, ...reranked];
 }
+
+/** Whether calls of a model are billed by what it takes and makes. */
+function makes(id: string): boolean {
+  return purposeOf(id) !== 'reranking';
+}
+
+/** Keys that do not tell one model from another. */
+const SAYS_NOTHING = /^(?:id|ids|name|value|key|label|default|text|arn)?$/;
 
 /** What infrastructure code sets has a candidate of its own. */
 const NOTHING_DEPLOYED = resourceGraph([]);
@@ -228,13 +250,16 @@ function familyOf(id: string): string {
 
 /** Names of files that say nothing of what they are for. */
 const COMMON =
-  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env)$/i;
+  /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env|resources?|models?|model[-_]config|llm|aws|package|stack|types|defaults?|common|helpers?|service|agents?|tools?)$/i;
 
-function nameOf(file: string): string {
+/** The name of a workload after the file that it runs, with the folder before it where the file alone says nothing. */
+export function nameOfFile(file: string, shared?: string): string {
   const steps = file.split('/');
   const last = steps.pop() ?? '';
   const stem = last.replace(/^\.+/, '').replace(/\..*$/, '');
-  const parts = COMMON.test(stem) || stem === '' ? [steps.at(-1) ?? '', stem] : [stem];
+  const isCommon = COMMON.test(stem) || stem === '';
+  const folders = (isCommon ? 1 : 0) + (shared === undefined ? 0 : 1);
+  const parts = [...(folders === 0 ? [] : steps.slice(-folders)), stem];
   const named = parts.filter((part) => part !== '' && part !== 'src').join('-');
   return nameFrom(named.replaceAll('_', '-'), 'workload');
 }

@@ -1,18 +1,19 @@
 /** Workloads that infrastructure code declares as programs: whatever has a model in an environment variable. */
-import { withoutKeys } from '../bind/addresses.ts';
 import { isOneModel } from '../bind/deployed-models.ts';
 import { environmentOf } from '../bind/environment.ts';
 import { type ResourceGraph, reachable } from '../bind/graph.ts';
 import { modelFromCode } from '../bind/model-choice.ts';
+import { purposeOf } from '../code/purpose.ts';
 import { referencesIn } from '../model/mentions.ts';
 import type { Resource } from '../model/resource.ts';
 import { addressInYaml } from '../model/resource-usage.ts';
 import { isUnknown, type Value } from '../model/value.ts';
-import { type Candidate, isEmbedding, type KnownKey, nameFrom } from './candidate.ts';
+import { type Candidate, type KnownKey, nameFrom, purposesOf, rerankKey } from './candidate.ts';
 import { openParts, openSizes, requestsKey } from './open-keys.ts';
 import { grouped, nameOf, placeOf, regionOf, usesKey } from './resource-groups.ts';
-import { runsPerMonth } from './schedule.ts';
-import { type Trigger, triggersIn } from './triggers.ts';
+import { startedBy } from './started-by.ts';
+import { triggersIn } from './triggers.ts';
+import { yamlText } from './yaml-text.ts';
 
 interface Variable {
   readonly name: string;
@@ -41,20 +42,26 @@ export function candidatesFromPrograms(
   return groups.map(({ address, first: { resource, environment, variables }, all }) => {
     const uses = usedThrough(environment, resource, graph);
     const reached = reachable(graph, uses);
-    const known = [...modelKeys(address, variables), ...usesKey(uses)];
-    const embeds = variables.every(({ id }) => id !== undefined && isEmbedding(id));
+    const ids = variables.map(({ id }) => id);
+    const called = variables.filter(({ id }) => id === undefined || purposeOf(id) !== 'reranking');
+    const reranked = called.length === 0 ? [] : rerankKey(ids);
+    const known = [
+      ...modelKeys(address, called.length === 0 ? variables : called),
+      ...usesKey(uses),
+      ...reranked,
+    ];
     const models = variables.map(({ name, id }) => `${name} ${id ?? 'not known'}`).join(', ');
     return {
       name: nameOf(address),
       about: `${all.length > 1 ? `${all.length} of ` : ''}${resource.type} in ${placeOf(resource)}, ${models}`,
       known,
       open: [
-        requestsKey(...triggers.filter((trigger) => starts(trigger, resource)).map(triggerWords)),
-        ...openSizes(embeds),
-        ...openParts(reached),
+        requestsKey(...startedBy(resource, triggers)),
+        ...openSizes(purposesOf(ids)),
+        ...openParts(reached).filter(({ key }) => known.every((one) => one.key !== key)),
       ],
-      embeds,
-      severalCalls: variables.length > 1,
+      purposes: purposesOf(ids),
+      severalCalls: called.length > 1,
       addresses: all.map((entry) => entry.resource.address),
       uses,
       variables: variables.map(({ name }) => name),
@@ -81,8 +88,7 @@ function modelVariable(
 }
 
 function modelKeys(address: string, variables: readonly Variable[]): readonly KnownKey[] {
-  const binding = ({ name }: Variable) =>
-    `{ address: ${addressInYaml(address)}, env: ${JSON.stringify(name)} }`;
+  const binding = ({ name }: Variable) => `{ address: ${addressInYaml(address)}, env: ${yamlText(name)} }`;
   const [only, ...others] = variables;
   if (only === undefined) return [];
   if (others.length === 0) return [{ key: 'model', value: binding(only) }];
@@ -110,19 +116,4 @@ function usedThrough(
     .flatMap((reference) => graph.resolve(reference, resource))
     .filter(({ mapped }) => ASKED.has(mapped.role));
   return [...new Set(targets.map((entry) => entry.resource.address))];
-}
-
-function starts(
-  { target, root }: Trigger,
-  { address, addressInRoot = address, root: own = '' }: Resource,
-): boolean {
-  return root === own && (target === addressInRoot || target === withoutKeys(addressInRoot));
-}
-
-/** `aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)`. */
-function triggerWords({ expression, schedule }: Trigger): string {
-  const runs = runsPerMonth(expression);
-  const often =
-    runs === undefined ? 'starts it' : `starts it ${runs.toDecimalPlaces(1).toFixed()} times a month`;
-  return `${schedule.address} ${often}, ${expression}`;
 }

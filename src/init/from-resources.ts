@@ -4,9 +4,11 @@ import type { MappedResource } from '../bind/map-resources.ts';
 import { modelFromCode } from '../bind/model-choice.ts';
 import { addressInYaml } from '../model/resource-usage.ts';
 import { isUnknown } from '../model/value.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, purposesOf } from './candidate.ts';
 import { openParts, openSizes, requestsKey } from './open-keys.ts';
 import { type Group, grouped, nameOf, placeOf, regionOf, usesKey } from './resource-groups.ts';
+
+const TEXT = purposesOf([undefined]);
 
 /** Agents that no other agent calls, in the order of the code. */
 export function candidatesFromAgents(graph: ResourceGraph): readonly Candidate[] {
@@ -48,10 +50,10 @@ function agentCandidate({ address, first, all }: Group<MappedResource>, graph: R
         value: 'N',
         note: 'model calls of one request, 5..10 are assumed without it',
       },
-      ...openSizes(false),
+      ...openSizes(TEXT),
       ...openParts(used),
     ],
-    embeds: false,
+    purposes: TEXT,
     severalCalls: false,
     addresses: all.map((entry) => entry.resource.address),
     uses: [],
@@ -87,10 +89,10 @@ export function knowledgeBaseCandidates(
     open: [
       requestsKey(),
       { key: 'model', value: 'N', note: 'the model that answers; none where it only retrieves' },
-      ...openSizes(false),
+      ...openSizes(TEXT),
       ...openParts(reachable(graph, [resource.address])),
     ],
-    embeds: false,
+    purposes: TEXT,
     severalCalls: false,
     addresses: all.map((entry) => entry.resource.address),
     uses: [],

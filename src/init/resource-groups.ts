@@ -70,8 +70,14 @@ export function nameOf(address: string): string {
     '',
   );
   const named = COMMON.has(last.toLowerCase()) ? (modules.at(-1) ?? kind) : last;
-  const [, root] = /^([^[:]*):/.exec(address) ?? [];
-  const parts = [root?.split('/').at(-1) ?? '', named, ...instanceKeys(address)];
+  const [, root = ''] = /^([^[:]*):/.exec(address) ?? [];
+  // A template is a file, and the folder it stands in tells more.
+  const folder =
+    root
+      .replace(/(?:^|\/)[^/]*\.(?:ya?ml|json|template)$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const parts = [folder, named, ...instanceKeys(address)];
   return nameFrom(
     parts
       .filter((part) => part !== '')

@@ -9,8 +9,10 @@ import type { Feature } from '../model/feature.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type CodeCandidates, candidatesFromCode } from './from-code.ts';
+import { candidatesFromParameters } from './from-parameters.ts';
 import { candidatesFromPrograms } from './from-programs.ts';
 import { candidatesFromAgents, knowledgeBaseCandidates } from './from-resources.ts';
+import { candidatesFromSteps } from './from-steps.ts';
 import { isVisible } from './yaml-text.ts';
 
 export interface Survey {
@@ -60,12 +62,18 @@ function findCandidates(
   graph: ResourceGraph,
   texts: ReadonlyMap<string, string>,
 ): CodeCandidates {
-  const declared = [...candidatesFromAgents(graph), ...candidatesFromPrograms(resources, graph)].filter(
-    ({ addresses }) => addresses.every(isVisible),
-  );
+  const declared = [
+    ...candidatesFromAgents(graph),
+    ...candidatesFromSteps(resources, graph),
+    ...candidatesFromPrograms(resources, graph),
+  ].filter(({ addresses }) => addresses.every(isVisible));
   const variables = declared.flatMap((candidate) => candidate.variables);
   const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
-  const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];
+  const complete = [
+    ...declared,
+    ...candidates.filter(({ known }) => known.length > 0),
+    ...candidatesFromParameters(texts, graph),
+  ];
   // A program may ask a knowledge base in ways that cannot be seen: then a person says which does.
   const programs = complete.some(({ ids, variables: names }) => ids.length + names.length > 0);
   const bases = programs ? [] : knowledgeBaseCandidates(graph, complete);

@@ -47,15 +47,16 @@ export function triggersIn(resources: readonly Resource[]): readonly Trigger[] {
           valueAt(attributes, 'Target', 'Arn'),
         ]);
       case 'AWS::Serverless::Function':
-        return ofServerlessFunction(resource);
+      case 'AWS::Serverless::StateMachine':
+        return ofServerless(resource);
       default:
         return [];
     }
   });
 }
 
-/** Schedules that stand among the events of a function of AWS SAM. */
-function ofServerlessFunction(resource: Resource): readonly Trigger[] {
+/** Schedules that stand among the events of a function or a state machine of AWS SAM. */
+function ofServerless(resource: Resource): readonly Trigger[] {
   const events = valueAt(resource.attributes, 'Events');
   if (events?.kind !== 'map') return [];
   return [...events.entries.values()].flatMap((event) => {

@@ -1,11 +1,12 @@
 /** Texts of the tree as YAML, in a value or in a comment. */
 
-const PLAIN = /^[A-Za-z_./][\w./-]*$/;
-const NOT_TEXT = /^(?:true|false|null|\.(?:nan|inf))$/i;
+import { plainScalar } from '../manifest/scalars.ts';
+
+const PLAIN = /^[\w./][\w./-]*$/;
 
 /** A text as a value: without quotes where it is read as the same text. */
 export function yamlText(text: string): string {
-  return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : JSON.stringify(text);
+  return PLAIN.test(text) && typeof plainScalar(text) === 'string' ? text : JSON.stringify(text);
 }
 
 /** Whether a text can stand in a manifest: all of it is visible. */

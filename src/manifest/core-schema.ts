@@ -196,45 +196,52 @@ export function figureSource() {
     );
 }
 
-/** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
+/**
+ * Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. Each is a function: a
+ * schema costs more than the check of a value, and a manifest states few of the keys.
+ */
 export function workloadShape() {
   return {
-    requests: optional(rate('requests').describe('How many requests the workload gets.')),
-    region: optional(region()),
-    environment: optional(
-      text('a word', 'production').describe('A label such as `production`, for grouping.'),
-    ),
-    renamed_from: optional(
-      text('the name of a workload', 'support-agent').describe(
-        'The name that the workload had before: a rename is no change. Harmless once it is merged.',
+    requests: () => optional(rate('requests').describe('How many requests the workload gets.')),
+    region: () => optional(region()),
+    environment: () =>
+      optional(text('a word', 'production').describe('A label such as `production`, for grouping.')),
+    renamed_from: () =>
+      optional(
+        text('the name of a workload', 'support-agent').describe(
+          'The name that the workload had before: a rename is no change. Harmless once it is merged.',
+        ),
       ),
-    ),
-    source: optional(figureSource()),
-    model: optional(model()),
-    agent: optional(
-      named('agent', 'AGENT_ID').describe(
-        'The agent in the infrastructure code: its model and parts are followed.',
+    source: () => optional(figureSource()),
+    model: () => optional(model()),
+    agent: () =>
+      optional(
+        named('agent', 'AGENT_ID').describe(
+          'The agent in the infrastructure code: its model and parts are followed.',
+        ),
       ),
-    ),
-    uses: optional(
-      z
-        .array(named('resource', 'GUARDRAIL_ID'))
-        .describe('Further resources of the infrastructure code that it uses.'),
-    ),
-    input_tokens: optional(inputTokens()),
-    output_tokens: optional(outputTokens()),
-    prompt: optional(prompt()),
-    tier: optional(tier()),
-    cache: optional(cache()),
-    long_context_share: optional(longContextShare()),
-    long_context_tokens: optional(longContextTokens()),
-    retries: optional(
-      share().describe(
-        'Share of the calls that are made, and billed, once more. Throttled calls are not billed.',
+    uses: () =>
+      optional(
+        z
+          .array(named('resource', 'GUARDRAIL_ID'))
+          .describe('Further resources of the infrastructure code that it uses.'),
       ),
-    ),
-    calls: optional(byName(section(callShape())).describe('Named model calls of one request.')),
-    calls_per_request: optional(amount('calls').describe('Model calls of one request. 1 where absent.')),
+    input_tokens: () => optional(inputTokens()),
+    output_tokens: () => optional(outputTokens()),
+    prompt: () => optional(prompt()),
+    tier: () => optional(tier()),
+    cache: () => optional(cache()),
+    long_context_share: () => optional(longContextShare()),
+    long_context_tokens: () => optional(longContextTokens()),
+    retries: () =>
+      optional(
+        share().describe(
+          'Share of the calls that are made, and billed, once more. Throttled calls are not billed.',
+        ),
+      ),
+    calls: () => optional(byName(section(callShape())).describe('Named model calls of one request.')),
+    calls_per_request: () =>
+      optional(amount('calls').describe('Model calls of one request. 1 where absent.')),
   };
 }
 

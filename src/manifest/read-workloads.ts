@@ -42,7 +42,9 @@ function readWorkload(
     const message = `${quoted(name)} cannot name a workload: ${problem.message}`;
     report(source, { code: problem.code, at, message });
   }
-  const content = check(source, schemas.workload, path);
+  const node = nodeAt(source, path);
+  const stated = new Set(node?.kind === 'map' ? node.entries.keys() : []);
+  const content = check(source, schemas.workload(stated), path);
   if (content === undefined || problem !== undefined) return undefined;
   // A warning about it leaves the workload as it is.
   const renamedFrom = readFormerName(source, path, content.renamed_from);

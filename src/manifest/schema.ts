@@ -5,7 +5,8 @@ import { section } from '../model/fields.ts';
 import { knowledgeBaseShape, workloadShape } from './core-schema.ts';
 import type { PlaceContent } from './read-place.ts';
 
-type Core = z.infer<z.ZodObject<ReturnType<typeof workloadShape>>>;
+type Shape = ReturnType<typeof workloadShape>;
+type Core = z.infer<z.ZodObject<{ [Key in keyof Shape]: ReturnType<Shape[Key]> }>>;
 
 /** A workload as its schema reads it: typed core keys, and the sections of features as they come. */
 export type WorkloadContent = Core & {
@@ -13,8 +14,11 @@ export type WorkloadContent = Core & {
 };
 
 export interface ManifestSchemas {
-  /** The core keys; sections of features are known here and read by their own schemas. */
-  readonly workload: z.ZodType<WorkloadContent>;
+  /**
+   * The core keys for a workload that states `keys`; sections of features are known here and read by their own
+   * schemas. All keys are optional: one that is not stated is not in the schema, and what it gives is undefined.
+   */
+  readonly workload: (keys: ReadonlySet<string>) => z.ZodType<WorkloadContent>;
   /** The schema of each section by its dotted key, made when it is asked for. */
   readonly sections: ReadonlyMap<string, () => z.ZodType>;
   /** By the key of a section: which of its keys count nothing beside which other. */
@@ -32,7 +36,7 @@ export function manifestSchemas(features: readonly Feature[]): ManifestSchemas {
   const sections = features.flatMap((feature) => feature.workloadSections ?? []);
   const resourceSections = features.flatMap((feature) => feature.resourceSections ?? []);
   const schemas: ManifestSchemas = {
-    workload: workloadSchema(sections, () => z.unknown()),
+    workload: statedKeysOf(workloadKeys(sections, () => z.unknown())),
     sections: new Map(
       [...sectionsByKey(sections)].map(([key, entries]) => [key, lazily(() => sectionSchema(key, entries))]),
     ),
@@ -79,35 +83,63 @@ function sectionsByKey(
 
 /** The whole schema of a workload, every section in it, as an editor wants it. */
 export function wholeWorkloadSchema(features: readonly Feature[]): z.ZodType<WorkloadContent> {
-  return workloadSchema(
-    features.flatMap((feature) => feature.workloadSections ?? []),
-    sectionSchema,
-  );
+  const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+  const keys = workloadKeys(sections, sectionSchema);
+  return schemaOfKeys(keys, [...keys.keys()]);
 }
 
-function workloadSchema(
+type Keys = ReadonlyMap<string, () => z.core.$ZodType>;
+
+function schemaOfKeys(keys: Keys, names: readonly string[]): z.ZodType<WorkloadContent> {
+  const shape = names.map((name) => [name, keys.get(name)?.() ?? z.unknown()]);
+  return section(Object.fromEntries(shape)) as unknown as z.ZodType<WorkloadContent>;
+}
+
+/** One schema for all workloads with the same keys; the whole one where a key is not known, to name the nearest. */
+function statedKeysOf(keys: Keys): ManifestSchemas['workload'] {
+  const made = new Map<string, z.ZodType<WorkloadContent>>();
+  return (stated) => {
+    const isKnown = [...stated].every((key) => keys.has(key));
+    const names = [...keys.keys()].filter((key) => !isKnown || stated.has(key));
+    const id = names.join(' ');
+    const schema = made.get(id) ?? schemaOfKeys(keys, names);
+    made.set(id, schema);
+    return schema;
+  };
+}
+
+/** Every key of a workload, with what makes its schema. */
+function workloadKeys(
   sections: readonly WorkloadSection[],
   schemaFor: (key: string, entries: readonly WorkloadSection[]) => z.ZodType,
-): z.ZodType<WorkloadContent> {
-  const byKey = sectionsByKey(sections);
-  const top = new Map<string, z.core.$ZodType>(Object.entries(workloadShape()));
-  const nested = new Map<string, Map<string, z.core.$ZodType>>([
-    ['knowledge_base', new Map<string, z.core.$ZodType>(Object.entries(knowledgeBaseShape()))],
-  ]);
-  for (const [key, entries] of byKey) {
+): Keys {
+  const top = new Map<string, () => z.core.$ZodType>(
+    Object.entries(workloadShape()).map(([key, make]) => [key, lazily<z.core.$ZodType>(make)]),
+  );
+  const inBase = Object.entries<z.core.$ZodType>(knowledgeBaseShape());
+  const nested = new Map([['knowledge_base', new Map(inBase.map(([key, schema]) => [key, () => schema]))]]);
+  for (const [key, entries] of sectionsByKey(sections)) {
     const [first = '', second, ...deeper] = key.split('.');
     if (deeper.length > 0) throw new Error(`the section ${key} is nested too deeply`);
-    const place = second === undefined ? top : (nested.get(first) ?? new Map<string, z.core.$ZodType>());
+    const place =
+      second === undefined ? top : (nested.get(first) ?? new Map<string, () => z.core.$ZodType>());
     if (second !== undefined) nested.set(first, place);
     if (place.has(second ?? first)) throw new Error(`the section ${key} is a core key of a workload`);
     checkVariants(key, entries);
-    place.set(second ?? first, z.optional(schemaFor(key, entries)));
+    place.set(
+      second ?? first,
+      lazily(() => z.optional(schemaFor(key, entries))),
+    );
   }
   for (const [key, keys] of nested) {
     if (top.has(key)) throw new Error(`the section ${key} is registered whole and in parts`);
-    top.set(key, z.optional(section(Object.fromEntries(keys))));
+    const shape = () => Object.fromEntries([...keys].map(([name, make]) => [name, make()]));
+    top.set(
+      key,
+      lazily(() => z.optional(section(shape()))),
+    );
   }
-  return section(Object.fromEntries(top)) as unknown as z.ZodType<WorkloadContent>;
+  return top;
 }
 
 /** Several features share a key only by variants. */

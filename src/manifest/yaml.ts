@@ -6,13 +6,27 @@
  * The lexer and parser are driven by hand so that nesting over the cap stops them before anything recurses, and
  * keys are compared through a map of our own, since the library's check takes time with the square of their number.
  */
-import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, Scalar, type YAMLMap } from 'yaml';
+import {
+  Composer,
+  CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { SourceLocation } from '../model/source-location.ts';
+import { scalarText } from './flow-text.ts';
 import { plainScalar } from './scalars.ts';
 import { inline, quoted, visible, visibleLines } from './shown.ts';
 import type { Entry, Node } from './tree.ts';
+import { lineInstead, oneOfTwo } from './yaml-lines.ts';
 import { explainSyntax } from './yaml-syntax.ts';
 
 export interface YamlResult {
@@ -22,6 +36,9 @@ export interface YamlResult {
 }
 
 interface Reading {
+  readonly text: string;
+  /** Texts with an anchor, by its name. */
+  readonly anchored: Map<string, string>;
   locate(offset: number): SourceLocation;
   report(code: DiagnosticCode, offset: number, message: string, hint?: string): void;
   reportAt(code: DiagnosticCode, at: SourceLocation, message: string, hint?: string): void;
@@ -40,6 +57,8 @@ export function readYaml(file: string, text: string): YamlResult {
     diagnostics.push({ code, severity: 'error', message, at, ...(hint === undefined ? {} : { hint }) });
   };
   const reading: Reading = {
+    text,
+    anchored: new Map(),
     locate,
     reportAt,
     report: (code, offset, message, hint) => reportAt(code, locate(offset), message, hint),
@@ -110,7 +129,8 @@ function firstDocument(text: string, reading: Reading): readonly CST.Token[] | u
     const isTag = before !== CST.SCALAR && CST.tokenType(lexeme) === 'tag';
     before = lexeme;
     if (isTag && documents === 0) {
-      reading.report('yaml-tag', parser.offset, `The tag ${quoted(lexeme)} is refused.`, 'Remove the tag.');
+      const hint = lineInstead(text, parser.offset, lexeme) ?? 'Remove the tag.';
+      reading.report('yaml-tag', parser.offset, `The tag ${quoted(lexeme)} is refused.`, hint);
     }
     for (const token of parser.next(isTag ? anyTag(lexeme) : lexeme)) take(token);
     if (depthOf(parser) > LIMITS.dataDepth) {
@@ -148,6 +168,13 @@ function compose(tokens: readonly CST.Token[], text: string, reading: Reading): 
     );
     return undefined;
   }
+  if (document !== undefined) {
+    visit(document, {
+      Scalar: (_, { anchor, source }) => {
+        if (anchor !== undefined && source !== undefined) reading.anchored.set(anchor, scalarText(source));
+      },
+    });
+  }
   return convert(document?.contents ?? null, 0, reading);
 }
 
@@ -163,11 +190,13 @@ const HANDLED: ReadonlySet<string> = new Set([
 function convert(node: unknown, offset: number, reading: Reading): Node {
   if (isAlias(node)) {
     const start = node.range?.[0] ?? offset;
+    const value = reading.anchored.get(node.source);
+    const line = value === undefined ? undefined : lineInstead(reading.text, start, `*${node.source}`, value);
     reading.report(
       'yaml-alias',
       start,
       `The alias ${quoted(`*${node.source}`)} is refused.`,
-      'Write the value out.',
+      line ?? 'Write the value out.',
     );
     return { kind: 'refused', at: reading.locate(start), spoiled: true };
   }
@@ -181,7 +210,7 @@ function convert(node: unknown, offset: number, reading: Reading): Node {
       'yaml-alias',
       start,
       `The anchor ${quoted(`&${node.anchor}`)} is refused.`,
-      'Remove the anchor.',
+      lineInstead(reading.text, start, `&${node.anchor}`) ?? 'Remove the anchor.',
     );
     return { kind: 'refused', at, spoiled: true };
   }
@@ -231,7 +260,12 @@ function convertMap(node: YAMLMap, at: SourceLocation, start: number, reading: R
     } else {
       // Nobody can know which of the two is meant, so neither is taken.
       const message = `The key ${quoted(name)} stands twice in one map, first on line ${first.at.line ?? 0}.`;
-      reading.report('yaml-key', offset, message, 'Remove one of the two.');
+      reading.report(
+        'yaml-key',
+        offset,
+        message,
+        oneOfTwo(name, first.node, isScalar(pair.value) ? pair.value.source : undefined),
+      );
       entries.set(name, { at: first.at, node: { kind: 'refused', at: first.at, spoiled: true } });
       spoiled = true;
     }

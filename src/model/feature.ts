@@ -48,6 +48,14 @@ export interface Link {
   readonly from?: Value | undefined;
 }
 
+/** A step of a resource that calls a model. */
+export interface ModelStep {
+  readonly name: string;
+  /** The attribute of the resource that holds the model, as a manifest names it; absent where none can say it. */
+  readonly attribute?: string;
+  readonly model: Value;
+}
+
 export interface Mapped<Facts> {
   readonly role: string;
   readonly facts: Facts;
@@ -55,6 +63,8 @@ export interface Mapped<Facts> {
   readonly model?: Value | undefined;
   /** True where it calls its model by itself, as an agent does: a workload that uses it makes those calls. */
   readonly callsModel?: boolean;
+  /** Calls that it makes in named steps, as a state machine does; a workload states them one by one. */
+  readonly steps?: readonly ModelStep[];
   /** True where it is capacity paid by the hour: calls that it serves cost no tokens. */
   readonly reservesCapacity?: boolean;
   /** True for what is not Amazon Bedrock's by itself, as a log group: its region says nothing of that of the calls. */

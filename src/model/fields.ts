@@ -13,6 +13,10 @@ import { SCENARIOS } from './range.ts';
 import { numberText, parseStated, type Stated, type StatedKind } from './stated.ts';
 import { quantitySchema } from './stated-schema.ts';
 
+// Otherwise zod writes a function for each schema of a map and evaluates it. That pays after many thousands of
+// values; a manifest has a few, and compiling takes longer than checking them. No text is ever run as code here.
+z.config({ jitless: true });
+
 /** Half a sentence on what was found and expected, and the value to write instead. */
 export interface Problem {
   readonly code: DiagnosticCode;

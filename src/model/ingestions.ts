@@ -5,8 +5,8 @@ import type { FeatureInput } from './feature.ts';
 import { DATA_SOURCE_TYPES, INGESTION } from './ingestion.ts';
 import { targetsAmong } from './references.ts';
 import { resourceLine } from './resource-usage.ts';
-import { placeOf } from './shared-use.ts';
-import { type Standing, type Statement, sameStatement, standings } from './statements.ts';
+import { placeOf } from './source-location.ts';
+import { removeEither, type Standing, type Statement, sameStatement, standings } from './statements.ts';
 import type { Value } from './value.ts';
 import type { Declared, Section, Workload } from './workload.ts';
 
@@ -218,6 +218,9 @@ function countedOnce(workload: Workload, stated: Section, source: Declared, usag
     severity: 'warning',
     message: `The ingestion of ${workload.name} (${placeOf(stated.at())}) covers ${address}, whose own usage (${placeOf(usage.at())}) is not counted again.`,
     at: usage.at(),
-    hint: `remove knowledge_base.ingestion of ${workload.name}, or the entry of ${address} under resources`,
+    hint: removeEither(
+      { what: `knowledge_base.ingestion of ${workload.name}`, at: stated.at() },
+      { what: `the entry of ${address} under resources`, at: usage.at() },
+    ),
   };
 }

@@ -21,6 +21,8 @@ export const LIMITS = {
   candidateBytes: 64 * 1024 * 1024,
   /** Bytes of all files read from one tree. */
   totalBytes: 128 * 1024 * 1024,
+  /** Bytes of files of one repository that are kept, so as not to be read again for another step or the other tree. */
+  keptBytes: 64 * 1024 * 1024,
   /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
   filesThroughApi: 300,
   /** Bytes of one source or configuration file that is searched for model ids. */
@@ -32,7 +34,7 @@ export const LIMITS = {
   /** Files that did not change and are held against a manifest that did, where each is a request of its own. */
   unchangedRequests: 200,
   /** Model ids of one file that are looked at. */
-  modelIdsPerFile: 1_000,
+  modelIdsPerFile: 3_000,
   /** Model changes in code that are listed. */
   modelChangesListed: 50,
   /** Nesting of collections in YAML and JSON. */

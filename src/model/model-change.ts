@@ -22,6 +22,20 @@ export interface NamedModel {
   readonly pick?: FilePick;
 }
 
+/** What the code of some projects names. */
+export interface ModelsInCode {
+  /** Of each project whose files were all read. */
+  readonly named: ReadonlyMap<string, readonly NamedModel[]>;
+  /** The projects of which not all files may be read, with why. */
+  readonly unread: ReadonlyMap<string, Unread>;
+}
+
+/** `files` of a project, each a request, or `bytes` of them, are more than are read. */
+export interface Unread {
+  readonly over: 'files' | 'bytes';
+  readonly count: number;
+}
+
 /** An id that changed in one place of a file, that came, or that went. One side at least is there. */
 export interface CodeChange {
   /** The directory of the project that the file belongs to. */

@@ -10,7 +10,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Month } from './month.ts';
 import { addRanges, equalRanges, isNothing, type Range, SCENARIOS, subtractRanges } from './range.ts';
 import { resourceLine, statedFactor, statedUsage } from './resource-usage.ts';
-import type { SourceLocation } from './source-location.ts';
+import { placeOf } from './source-location.ts';
 import { printStated, type StatedKind } from './stated.ts';
 import type { Stating } from './statements.ts';
 
@@ -62,11 +62,6 @@ export function existingOnce(
 /** By the high end, then by what is expected. */
 function isLarger(one: Range, other: Range): boolean {
   return one.high.eq(other.high) ? one.expected.gt(other.expected) : one.high.gt(other.high);
-}
-
-/** `bedrock-cost.yml:12`. */
-export function placeOf({ file, line }: SourceLocation): string {
-  return line === undefined ? file : `${file}:${line}`;
 }
 
 /** What one statement says of it. */

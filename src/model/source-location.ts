@@ -4,3 +4,8 @@ export interface SourceLocation {
   readonly line?: number;
   readonly column?: number;
 }
+
+/** `bedrock-cost.yml:12`. */
+export function placeOf({ file, line }: SourceLocation): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

@@ -2,6 +2,7 @@
 import { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { statedUsage } from './resource-usage.ts';
+import { placeOf, type SourceLocation } from './source-location.ts';
 import type { Section, Workload } from './workload.ts';
 
 export interface Statement {
@@ -104,6 +105,17 @@ function printed(value: unknown): string {
     .join()}}`;
 }
 
+/** Which of two places has to go, since one of them is enough. */
+export function removeEither(one: StatedAt, other: StatedAt): string {
+  return `remove ${one.what} (${placeOf(one.at)}), or ${other.what} (${placeOf(other.at)})`;
+}
+
+interface StatedAt {
+  /** `flow of support`. */
+  readonly what: string;
+  readonly at: SourceLocation;
+}
+
 /** One thing has one use: for each key that more than one section states, a warning for every later one. */
 export function statedTwice(
   what: string,
@@ -117,7 +129,7 @@ export function statedTwice(
       ({ by, stated }): Diagnostic => ({
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `${what} has ${key} stated twice; that of ${by} is not counted.`,
+        message: `${what} has ${key} stated twice: that of ${first.by} (${placeOf(first.stated.at(key))}) counts, that of ${by} (${placeOf(stated.at(key))}) does not.`,
         at: stated.at(key),
         hint: `remove ${key} of ${by}: ${first.by} states it for everybody who uses ${what}`,
       }),

@@ -61,7 +61,7 @@ function fitSections(page: Page, unfolded: boolean, bytes: number): Fitted<Markd
     const { open, close } = sectionFrame(section, unfolded);
     const frame = utf8Bytes(open) + utf8Bytes(close);
     const share = index === order.length - 1 ? left : Math.floor(left / 2);
-    const fitted = fitPieces(piecesOf(section.blocks), share - frame);
+    const fitted = fitPieces(piecesOf(section.blocks()), share - frame);
     leftOut += fitted.leftOut;
     if (fitted.texts.length === 0) return;
     const whole = [open, ...fitted.texts, close];

@@ -28,5 +28,5 @@ function diagnosticsPage(
   );
   const manifests = projects === 1 ? line`1 project` : line`${count(projects)} projects`;
   const headline = section === undefined ? line`No problems found in ${manifests}` : section.title;
-  return { tone, headline, lead: section?.blocks ?? [], sections: missing, footer: [] };
+  return { tone, headline, lead: section?.blocks() ?? [], sections: missing, footer: [] };
 }

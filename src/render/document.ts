@@ -57,7 +57,8 @@ export type Block =
 export interface Section {
   readonly title: Line;
   readonly open: boolean;
-  readonly blocks: readonly Block[];
+  /** Made when they are written: a terminal only names what is folded. */
+  readonly blocks: () => readonly Block[];
   /** Where not all sections fit, those with the lowest rank are served first. */
   readonly rank: number;
 }

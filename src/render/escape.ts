@@ -22,6 +22,8 @@ const SENTENCE_CHARACTERS = 2 * LIMITS.shownCharacters;
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/gu;
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Marks stacked on one character beyond any script's need: they would paint over the lines around. */
 const STACKED = /(\p{Mn}{4})\p{Mn}+/gu;
 
@@ -128,6 +130,8 @@ function shown(text: string, characters: number): string {
 }
 
 function visible(text: string): string {
+  // Nearly all text is like this, and the tables of Unicode are slow to load.
+  if (PRINTABLE_ASCII.test(text)) return text;
   return text.replace(UNSEEN, '\ufffd').replace(STACKED, '$1\ufffd');
 }
 

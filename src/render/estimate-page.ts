@@ -82,10 +82,12 @@ function layerTable({ all, layers }: EstimateTotals): Block {
 
 function ownerSection({ all, owners }: EstimateTotals, several: boolean): readonly Section[] {
   if (owners.length === 0) return [];
-  const sorted = [...owners].sort((a, b) => b.total.monthly.expected.cmp(a.total.monthly.expected));
-  const rows = sorted.map((owner, rank) => totalRow(ownerWords(owner, several), owner.total, all, rank));
-  const table: Block = { kind: 'table', columns: totalColumns(line`Workload or resource`, all), rows };
-  return [{ title: line`By workload`, open: false, blocks: [table], rank: 3 }];
+  const blocks = () => {
+    const sorted = [...owners].sort((a, b) => b.total.monthly.expected.cmp(a.total.monthly.expected));
+    const rows = sorted.map((owner, rank) => totalRow(ownerWords(owner, several), owner.total, all, rank));
+    return [{ kind: 'table', columns: totalColumns(line`Workload or resource`, all), rows } as const];
+  };
+  return [{ title: line`By workload`, open: false, blocks, rank: 3 }];
 }
 
 function totalColumns(title: Line, { oneTime }: Total): Extract<Block, { kind: 'table' }>['columns'] {
@@ -113,16 +115,20 @@ function share({ monthly }: Total, all: Total): Figure {
 
 function lineItemSection(charges: readonly Charge[], several: boolean): readonly Section[] {
   if (charges.length === 0) return [];
+  const blocks = () => itemBlocks(charges, several);
+  return [{ title: line`Line items and arithmetic`, open: false, blocks, rank: 4 }];
+}
+
+function itemBlocks(charges: readonly Charge[], several: boolean): readonly Block[] {
   const order = [...charges].sort((a, b) => knownCost(b).cmp(knownCost(a)));
   const ranks = new Map(order.map((charge, rank) => [charge, rank]));
-  const blocks = LAYERS.flatMap((layer): readonly Block[] => {
+  return LAYERS.flatMap((layer): readonly Block[] => {
     const items = order.filter((charge) => charge.layer === layer);
     if (items.length === 0) return [];
     const columns = [column(line`Item`), column(line`Per month`, 'right')];
     const rows = items.map((charge) => itemRow(charge, ranks.get(charge) ?? 0, several));
     return [heading(line`${prose(LAYER_TITLES[layer])}`), { kind: 'table', columns, rows }];
   });
-  return [{ title: line`Line items and arithmetic`, open: false, blocks, rank: 4 }];
 }
 
 function itemRow(charge: Charge, rank: number, several: boolean): Row {

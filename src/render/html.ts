@@ -52,7 +52,7 @@ ${joinHtml(page.sections.map(sectionHtml))}
 function sectionHtml({ title, open, blocks }: Section): Html {
   const state = open ? html` open` : html``;
   return html`<details${state}><summary>${lineHtml(title)}</summary>
-${joinHtml(blocks.map(blockHtml))}</details>
+${joinHtml(blocks().map(blockHtml))}</details>
 `;
 }
 

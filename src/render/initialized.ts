@@ -12,6 +12,7 @@ interface Made {
   /** Whether the manifest was printed instead of written. */
   readonly shown: boolean;
   readonly added: readonly { readonly name: string; readonly about: string }[];
+  readonly left: number;
   readonly byHand: readonly string[];
   readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -23,7 +24,7 @@ export function renderInitialized(made: Made, options: Omit<TerminalOptions, 'de
 }
 
 function initializedPage(made: Made): Page {
-  const { added, byHand, notes, diagnostics } = made;
+  const { added, left, byHand, notes, diagnostics } = made;
   const lead: readonly Block[] = [
     ...list(added.map((workload) => cell(line`${name(workload.name)}: ${prose(workload.about)}`))),
     ...(byHand.length === 0
@@ -34,20 +35,22 @@ function initializedPage(made: Made): Page {
         ]),
     ...list(notes.map((note) => cell(line`${prose(note)}`))),
   ];
+  const more = line`${counted(left, count(left), line`more workload was`, line`more workloads were`)} found: run init again for them`;
   const next = line`Fill in the lines that are marked, then: bedrock-cost-diff validate`;
   return {
     tone: byHand.length > 0 ? 'warn' : 'good',
     headline: headline(made),
     lead,
     sections: problemSection(diagnostics),
-    footer: added.length > 0 ? [next] : [],
+    footer: added.length > 0 ? [...(left > 0 ? [more] : []), next] : [],
   };
 }
 
 function headline({ target, isNew, shown, added, byHand, diagnostics }: Made): Line {
   const file = name(target);
   const workloads = counted(added.length, count(added.length), line`workload`, line`workloads`);
-  if (byHand.length > 0) return line`${file} was left as it is: its workloads are written in one line`;
+  if (byHand.length > 0)
+    return line`${file} was left as it is: new workloads cannot be put in without a change of what is there`;
   if (isNew && shown) return line`A manifest with ${workloads}, to be ${file}`;
   if (isNew) return line`Wrote ${file} with ${workloads}`;
   if (added.length > 0) return line`${shown ? line`Would add` : line`Added`} ${workloads} to ${file}`;

@@ -32,7 +32,7 @@ export function writeTerminal(page: Page, { color, width: columns, details }: Te
     blockLines(page.lead, width),
     ...shown.map(({ title, blocks }) => [
       ...wrap(spansOf(title, 'strong'), width),
-      ...indented(blockLines(blocks, width - 2)),
+      ...indented(blockLines(blocks(), width - 2)),
     ]),
     page.footer.flatMap((text) => wrap(spansOf(text, 'dim'), width)),
   ];

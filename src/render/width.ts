@@ -49,7 +49,12 @@ export function breakAt(text: string, width: number): readonly string[] {
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x300) return 1;
+  if (code < 0x300 || isSymbol(code)) return 1;
   if (NO_WIDTH.test(character)) return 0;
   return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+}
+
+/** Dashes, quotation marks, arrows and signs of arithmetic, without asking the tables of Unicode, which are slow to load. */
+function isSymbol(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code < 0x231a);
 }

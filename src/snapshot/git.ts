@@ -2,19 +2,22 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { shortId } from './commit-id.ts';
 import { openListedFiles } from './directory.ts';
-import { readBlobs } from './git-objects.ts';
+import { type Blobs, openBlobs } from './git-objects.ts';
 import { type GitOptions, gitOutput } from './git-process.ts';
 import { listTree } from './git-tree.ts';
 import { resolveRevision } from './revision.ts';
 import { treeSnapshot } from './tree-snapshot.ts';
 
 export { type Commit, defaultBranch, isShallow, mergeBase, readCommit } from './commit.ts';
+export { type Blobs, openBlobs } from './git-objects.ts';
 export type { GitOptions } from './git-process.ts';
 export { resolveRevision } from './revision.ts';
 
 export interface TreeOptions extends GitOptions {
   /** Only this directory, as a path from the root of the repository; paths are then relative to it. */
   readonly subdirectory?: string;
+  /** Of the same repository; given to several trees, what they share is read once. */
+  readonly blobs?: Blobs;
 }
 
 /**
@@ -27,8 +30,17 @@ export async function openRevision(
   options: TreeOptions = {},
 ): Promise<Snapshot> {
   const commit = await resolveRevision(repositoryDirectory, revision, options);
-  const tree = await listTree(repositoryDirectory, commit, options.subdirectory, options);
-  return treeSnapshot(shortId(commit), tree, (ids) => readBlobs(repositoryDirectory, [...ids], options));
+  return openCommit(repositoryDirectory, commit, options);
+}
+
+/** The same for the full id of a commit, which is not looked up again. */
+export async function openCommit(
+  repositoryDirectory: string,
+  id: string,
+  options: TreeOptions = {},
+): Promise<Snapshot> {
+  const tree = await listTree(repositoryDirectory, id, options.subdirectory, options);
+  return treeSnapshot(shortId(id), tree, options.blobs ?? openBlobs(repositoryDirectory, options));
 }
 
 /**

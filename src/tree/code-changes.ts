@@ -3,6 +3,8 @@ import type { ModelReference } from '../code/found-model-id.ts';
 import { modelReferences } from '../code/model-references.ts';
 import { pairReferences } from '../code/pair-references.ts';
 import { wantedByInfrastructure } from '../iac/read.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { LIMITS } from '../model/limits.ts';
 import type { CodeChange, NamedModel } from '../model/model-change.ts';
 import { decidesModel } from '../model/model-use.ts';
 import type { ChangedFile } from './changed-files.ts';
@@ -14,6 +16,8 @@ export interface CodeChanges {
   readonly changes: readonly CodeChange[];
   /** Changes where a model is only named: tests, comments, documentation, policies, lists. */
   readonly lesser: number;
+  /** Files that name more models than are looked at. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the changed files say of models. Manifests are no code: what they say is priced. */
@@ -26,6 +30,7 @@ export function codeChanges(files: readonly ChangedFile[], { before, after }: Tw
     ...[...before.projects, ...after.projects].flatMap(({ unreadable }) => unreadable ?? []),
   ]);
   const changes: CodeChange[] = [];
+  const diagnostics: Diagnostic[] = [];
   let lesser = 0;
   for (const file of files) {
     if (manifests.has(file.path)) continue;
@@ -34,14 +39,16 @@ export function codeChanges(files: readonly ChangedFile[], { before, after }: Tw
     const isInfrastructure = wantedByInfrastructure(file.path);
     changes.push(...found.deciding.map((change) => ({ project, isInfrastructure, ...change })));
     lesser += found.lesser;
+    if (found.isCut) diagnostics.push(cutOff(file.path));
   }
-  return { changes: withoutMoved(changes), lesser };
+  return { changes: withoutMoved(changes), lesser, diagnostics };
 }
 
 /** What decides and what only names is paired apart: a comment does not take the place of a setting. */
 function changesOf({ path, before = '', after = '' }: ChangedFile): {
   readonly deciding: readonly CodeSides[];
   readonly lesser: number;
+  readonly isCut: boolean;
 } {
   const old = modelReferences(path, before);
   const current = modelReferences(path, after);
@@ -52,12 +59,25 @@ function changesOf({ path, before = '', after = '' }: ChangedFile): {
     { text: after, references: deciding },
   );
   const lesser = pairReferences({ text: before, references: oldNaming }, { text: after, references: naming });
+  const isCut = [old, current].some(({ length }) => length >= LIMITS.modelIdsPerFile);
+  // What one side lacks may stand behind the cut.
+  const known = isCut ? pairs.filter((pair) => pair.before !== undefined && pair.after !== undefined) : pairs;
   return {
-    deciding: pairs.map((change) => ({
+    isCut,
+    deciding: known.map((change) => ({
       ...(change.before === undefined ? {} : { before: named(path, change.before) }),
       ...(change.after === undefined ? {} : { after: withPick(path, after, change.after) }),
     })),
     lesser: lesser.length,
+  };
+}
+
+function cutOff(file: string): Diagnostic {
+  return {
+    code: 'limit-exceeded',
+    severity: 'notice',
+    message: `The file names ${LIMITS.modelIdsPerFile} models or more; changes behind them, and models that came or went, were not looked at.`,
+    at: { file },
   };
 }
 

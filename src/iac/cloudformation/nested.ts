@@ -4,6 +4,11 @@ import type { NestedStack } from './open-stack.ts';
 import type { Template } from './template.ts';
 import { localPath, type TemplateTree } from './tree.ts';
 
+/** The name of the template at the end of an address. */
+function fileNamed(where: string): string | undefined {
+  return /[\w-][\w.-]{0,100}\.(?:ya?ml|json|template)$/.exec(where)?.[0];
+}
+
 /** The template of a nested stack, or why what it declares is not read. */
 export function nestedTemplate(
   stack: NestedStack,
@@ -33,6 +38,6 @@ export function nestedTemplate(
     severity: 'warning',
     message: `The nested stack ${id} is not read: ${why}.`,
     at,
-    hint: 'If its template stands in this repository, name it under iac in the manifest.',
+    hint: `iac: [{ cloudformation: ${fileNamed(where) ?? 'templates/nested.yaml'} }]  # its path, where the template stands in this repository`,
   };
 }

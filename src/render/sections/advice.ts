@@ -20,12 +20,12 @@ import { wordsLine } from './reasons.ts';
 
 /** The options with what each saves in a month, and the inputs that cost most; absent where there is neither. */
 export function adviceSection({ advice = [], sensitivity = [] }: Report): readonly Section[] {
-  const moves = sensitivity.length === 0 ? [] : [paragraph(sensitivityLine(sensitivity))];
+  const moves = () => (sensitivity.length === 0 ? [] : [paragraph(sensitivityLine(sensitivity))]);
   if (advice.length === 0) {
-    if (moves.length === 0) return [];
+    if (sensitivity.length === 0) return [];
     return [{ title: line`What moves the bill most`, open: false, blocks: moves, rank: 5 }];
   }
-  const blocks = [...options(advice), ...moves];
+  const blocks = () => [...options(advice), ...moves()];
   return [{ title: line`Cheaper options`, open: false, blocks, rank: 5 }];
 }
 

@@ -108,7 +108,7 @@ function terms(base: Charge, head: Charge): Line {
   }
   const counted =
     only !== undefined && (factors.length > 1 || only.name !== head.unit)
-      ? line`${joinLines(parts, TIMES)} = ${changing(quantityOf(base.factors), quantityOf(head.factors))} ${prose(head.unit)}`
+      ? line`${joinLines(parts, TIMES)} = ${countOf(quantityOf(base.factors), quantityOf(head.factors), head.unit)}`
       : joinLines(parts, TIMES);
   const product = only === undefined ? price : [counted, ...price];
   return line`${joinLines(product, TIMES)} = ${costTerm(base, head.cost.amount)}`;
@@ -128,7 +128,18 @@ function factorWords(base: Factor, head: Factor): Line {
   const [before, after] = [base.shownAs ?? base, head.shownAs ?? head];
   const value = changing(before.value, after.value);
   const shown = equalRanges(before.value, after.value) ? value : line`${strong(value)}`;
-  return line`${shown} ${prose(after.name)}`;
+  return line`${shown} ${prose(nounFor(before.value, after.value, after.name))}`;
+}
+
+function countOf(before: Range, after: Range, plural: string): Line {
+  return line`${changing(before, after)} ${prose(nounFor(before, after, plural))}`;
+}
+
+/** `model` of `models` for exactly one on both sides, and `call per request` of `calls per request`. */
+function nounFor(before: Range, after: Range, plural: string): string {
+  if (!isExact(after) || !after.expected.eq(1) || !equalRanges(before, after)) return plural;
+  const [noun = plural] = /^.*?(?= (?:per|of|over|in) | \()/.exec(plural) ?? [];
+  return (noun.endsWith('ss') ? noun : singular(noun)) + plural.slice(noun.length);
 }
 
 function priceTerm(base: Price, head: Price): Line {

@@ -54,7 +54,7 @@ export function errorLines(
 /** A total that would be another one if tokens were counted again is not to be missed. */
 function recountedLines({ diagnostics }: Report): readonly Line[] {
   return diagnostics
-    .filter(({ code }) => code === 'tokenizer-changed')
+    .filter(({ code, severity }) => code === 'tokenizer-changed' && severity === 'warning')
     .slice(0, NAMED)
     .map(({ message }) => line`${prose(message)}`);
 }

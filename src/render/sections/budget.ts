@@ -58,10 +58,10 @@ function exceeded(report: Report, budget: Budget, over: Decimal): Line {
 export function budgetSection(report: Report): readonly Section[] {
   const { verdict } = report;
   if (verdict.budgets.length === 0 && verdict.because.length === 0) return [];
-  const blocks: Block[] = verdict.because.map((sentence) =>
-    paragraph(line`Not decidable: ${prose(sentence)}`),
-  );
-  if (verdict.budgets.length > 0) blocks.push(budgetTable(report));
+  const blocks = () => [
+    ...verdict.because.map((sentence) => paragraph(line`Not decidable: ${prose(sentence)}`)),
+    ...(verdict.budgets.length > 0 ? [budgetTable(report)] : []),
+  ];
   return [{ title: line`Budget`, open: verdict.status !== 'pass', blocks, rank: 0 }];
 }
 

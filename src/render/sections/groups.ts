@@ -60,16 +60,17 @@ export function ownerSection(
   const changed = sorted(changedGroups(diff.owners, openOf));
   const shown = scope === 'all' ? sorted(diff.owners) : changed;
   if (shown.length === 0) return [];
-  const table = groupTable(
-    line`Workload or resource`,
-    shown,
-    ({ key }) => ownerWords(key, projects.length > 1),
-    (group) => openOf(group) ?? NOTHING_OPEN,
-  );
-  const listed = new Set(shown);
-  const rest = diff.owners.filter((group) => !listed.has(group));
-  const note = line`${restWords(rest)}.`;
-  const blocks = rest.length === 0 ? [table] : [table, paragraph(note)];
+  const blocks = () => {
+    const table = groupTable(
+      line`Workload or resource`,
+      shown,
+      ({ key }) => ownerWords(key, projects.length > 1),
+      (group) => openOf(group) ?? NOTHING_OPEN,
+    );
+    const listed = new Set(shown);
+    const rest = diff.owners.filter((group) => !listed.has(group));
+    return rest.length === 0 ? [table] : [table, paragraph(line`${restWords(rest)}.`)];
+  };
   return [{ title: line`By workload`, open: false, blocks, rank: 3 }];
 }
 

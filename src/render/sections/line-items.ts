@@ -27,7 +27,12 @@ export function lineItemSection(report: Report, facts: Facts, scope: 'changes' |
   const { charges } = report.diff;
   const shown = scope === 'all' ? charges : facts.changed;
   if (shown.length === 0) return [];
-  const several = report.projects.length > 1;
+  const blocks = () => itemBlocks(shown, charges.length - shown.length, report.projects.length > 1);
+  return [{ title: line`Line items and arithmetic`, open: false, blocks, rank: 5 }];
+}
+
+/** The tables of the layers; `rest` items are counted below them. */
+function itemBlocks(shown: readonly ChargeDelta[], rest: number, several: boolean): readonly Block[] {
   const ranks = ranksOf(shown);
   const tables = LAYERS.flatMap((layer): readonly Block[] => {
     const items = shown.filter((item) => layerOf(item) === layer);
@@ -41,7 +46,6 @@ export function lineItemSection(report: Report, facts: Facts, scope: 'changes' |
     ];
     return [heading(line`${prose(LAYER_TITLES[layer])}`), { kind: 'table', columns, rows }];
   });
-  const rest = charges.length - shown.length;
   const note =
     rest === 0
       ? []
@@ -50,7 +54,7 @@ export function lineItemSection(report: Report, facts: Facts, scope: 'changes' |
             line`${counted(rest, count(rest), line`item does`, line`items do`)} not change and ${rest === 1 ? line`is` : line`are`} not listed here.`,
           ),
         ];
-  return [{ title: line`Line items and arithmetic`, open: false, blocks: [...tables, ...note], rank: 5 }];
+  return [...tables, ...note];
 }
 
 /** The most valuable row first: what moves the most money, then what costs the most. */

@@ -66,7 +66,7 @@ export function modelChangeSection({ modelChanges }: Report): readonly Section[]
     {
       title: line`Model changes in code`,
       open: uncounted.length > 0,
-      blocks: [
+      blocks: () => [
         ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
         ...notes.map((note) => paragraph(note)),
       ],

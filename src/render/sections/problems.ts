@@ -27,9 +27,14 @@ export function problemSection(
   diagnostics: Report['diagnostics'] | readonly Diagnostic[],
 ): readonly Section[] {
   if (diagnostics.length === 0) return [];
+  const open = diagnostics.some(({ severity }) => severity === 'error');
+  const blocks = () => [{ kind: 'list', items: problemItems(diagnostics) } as const];
+  return [{ title: line`Problems found: ${countWords(diagnostics)}`, open, blocks, rank: 2 }];
+}
+
+function problemItems(all: readonly Problem[]): readonly { readonly rank: number; readonly cell: Cell }[] {
   const listed = new Map<string, number>();
   const cells: Cell[] = [];
-  const all: readonly Problem[] = diagnostics;
   for (const severity of ORDER) {
     for (const problem of all) {
       if (problem.severity !== severity) continue;
@@ -42,11 +47,7 @@ export function problemSection(
     const more = number - LIMITS.diagnosticsListed;
     if (more > 0) cells.push(cell(line`${count(more)} more of the kind ${prose(`\`${code}\``)}`));
   }
-  const items = cells.map((content, rank) => ({ rank, cell: content }));
-  const open = diagnostics.some(({ severity }) => severity === 'error');
-  return [
-    { title: line`Problems found: ${countWords(all)}`, open, blocks: [{ kind: 'list', items }], rank: 2 },
-  ];
+  return cells.map((content, rank) => ({ rank, cell: content }));
 }
 
 function problemCell({ severity, message, at, hint, code, side }: Problem): Cell {

@@ -1,6 +1,16 @@
 /** What has no price, why, and the exact line that would give it one. */
 import type { Charge } from '../../model/charge.ts';
-import { type Cell, cell, joinLines, type Line, line, place, prose, type Section } from '../document.ts';
+import {
+  type Block,
+  type Cell,
+  cell,
+  joinLines,
+  type Line,
+  line,
+  place,
+  prose,
+  type Section,
+} from '../document.ts';
 import { groupKey } from '../facts.ts';
 import { ownerWords } from './groups.ts';
 
@@ -14,6 +24,11 @@ export function unpricedSection(
   open = false,
 ): readonly Section[] {
   if (unpriced.length === 0) return [];
+  const blocks = () => [unpricedList(unpriced, several)];
+  return [{ title: line`Not priced, and what to add`, open, blocks, rank: 1 }];
+}
+
+function unpricedList(unpriced: readonly Charge[], several: boolean): Block {
   const groups = new Map<string, Charge[]>();
   for (const charge of unpriced) {
     if (charge.cost.kind !== 'unpriced') continue;
@@ -24,7 +39,7 @@ export function unpricedSection(
     else found.push(charge);
   }
   const items = [...groups.values()].map((charges, rank) => ({ rank, cell: groupCell(charges, several) }));
-  return [{ title: line`Not priced, and what to add`, open, blocks: [{ kind: 'list', items }], rank: 1 }];
+  return { kind: 'list', items };
 }
 
 /** The charges of one owner that lack the same thing. */

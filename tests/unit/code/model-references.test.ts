@@ -134,6 +134,18 @@ describe('model ids with what they are there for', () => {
       'configuration EmbeddingModelArn 1:75',
     ],
     [
+      'an ARN without quotes',
+      't.yaml',
+      `ModelId: !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}`,
+      'configuration ModelId 1:64',
+    ],
+    [
+      'a prefix of a template',
+      't.yaml',
+      `ModelId: !Sub \${Geo}.amazon.nova-lite-v1:0`,
+      'configuration ModelId 1:22 prefix unknown',
+    ],
+    [
       'cdk.json',
       'cdk.json',
       `{\n  "context": {\n    "modelId": "${ID}"\n  }\n}`,
@@ -160,6 +172,12 @@ describe('model ids with what they are there for', () => {
       'a.ts',
       `resources: ['arn:aws:bedrock:*::foundation-model/${ID}'],`,
       'permission resources 1:50',
+    ],
+    [
+      'a policy of YAML without quotes',
+      't.yaml',
+      `Resource:\n  - !Sub arn:aws:bedrock:\${AWS::Region}::foundation-model/${ID}`,
+      'permission Resource 2:59',
     ],
     ['allowed values', 't.yaml', `AllowedValues:\n- ${ID}`, 'allowed-values AllowedValues 2:3'],
     ['a type of literals', 'a.py', `Model = Literal["${ID}", "x"]`, 'allowed-values Literal 1:18'],
@@ -242,6 +260,56 @@ describe('model ids with what they are there for', () => {
     ['a.json', `{"models": ["${A}", "${B}", "${C}"]}`],
   ])('three bare items of one list in %s are a catalogue: %s', (path, text) => {
     expect(uses(path, text)).toEqual(['catalogue']);
+  });
+
+  test.each([
+    [
+      'rows that begin with an id',
+      'a.py',
+      `ROWS = [\n${[A, B, C].map((id) => `    ("${id}", "title", 3),\n`).join('')}]`,
+    ],
+    [
+      'rows of JavaScript',
+      'a.js',
+      `const rows = [\n${[A, B, C].map((id) => `  ['${id}', 3],\n`).join('')}];`,
+    ],
+    ['ids by ids', 'a.py', `MAP = {\n    "${B}": "${C}",\n    "${A}": "eu.${A}",\n}`],
+    [
+      'prices by name',
+      'a.yaml',
+      ['pro', 'lite', 'micro', 'premier']
+        .map((model) => `  - name: bedrock/amazon.nova-${model}-v1:0\n    units: []\n`)
+        .join(''),
+    ],
+    [
+      'models by region',
+      'a.json',
+      JSON.stringify(
+        Object.fromEntries(
+          ['pro', 'lite', 'micro', 'premier', '2-lite'].map((model) => [
+            model,
+            { 'us-east-1': `us.amazon.nova-${model}-v1:0`, 'eu-west-1': `eu.amazon.nova-${model}-v1:0` },
+          ]),
+        ),
+        null,
+        2,
+      ),
+    ],
+    ['a list of two hundred', 'a.yaml', `enum:\n${`  - "${A}"  # so long as a title may be\n`.repeat(200)}`],
+  ])('%s decide nothing', (_what, path, text) => {
+    expect(decidingReferences(path, text)).toEqual([]);
+  });
+
+  test('a row of a call, and the model of each region, are choices', () => {
+    const rows = `run(\n    (f, 1),\n    "${A}",\n    "title",\n)\n`;
+    expect(decidingReferences('a.py', rows)).toHaveLength(1);
+    const regions = `us-east-1: us.${B}\neu-west-1: eu.${B}\nap-south-1: apac.${B}\n`;
+    expect(decidingReferences('a.yaml', regions)).toHaveLength(3);
+  });
+
+  test('quotes in a regular expression open no text', () => {
+    const text = `const bad = (s) => /["\`,]/.test(s) ? \`"\${s.replace(/"/g, '""')}"\` : s;\n// "${A}"\nconst M = '${B}';\nconst half = a / b; // "${C}" / 2\n`;
+    expect(seen('a.ts', text)).toEqual(['comment  2:5', 'constant M 3:12', 'comment  4:25']);
   });
 
   test.each([

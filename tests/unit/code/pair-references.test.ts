@@ -84,6 +84,27 @@ describe('what happened to the ids of one file', () => {
     expect(pairs(before.join('\n'), after.join('\n'))).toEqual(expected);
   });
 
+  test('the place is that of the switch, where the same setting stands in other parts too', () => {
+    const block = (key: string, model: string) => `  ${key}:\n    Default: amazon.nova-${model}-v1:0\n`;
+    const template = (...models: readonly string[]) =>
+      models.map((model, index) => block(`Model${index}`, model)).join('');
+    const changed = (before: string, after: string) =>
+      pairReferences(
+        { text: before, references: modelReferences('t.yaml', before) },
+        { text: after, references: modelReferences('t.yaml', after) },
+      ).map(
+        ({ before: old, after: current }) =>
+          `${short(old?.id)}:${old?.line ?? 0} > ${short(current?.id)}:${current?.line ?? 0}`,
+      );
+    expect(changed(template('pro', 'lite', 'pro'), template('lite', 'lite', 'lite'))).toEqual([
+      'pro:2 > lite:2',
+      'pro:6 > lite:6',
+    ]);
+    const before = template('pro', 'lite');
+    expect(changed(before, template('micro', 'lite', 'pro'))).toEqual(['pro:2 > micro:2', 'none:0 > pro:6']);
+    expect(changed(before, `New:\n  a: b\n${before}`)).toEqual([]);
+  });
+
   test('an empty side', () => {
     expect(pairs('', set('A', 'pro'))).toEqual(['none > pro']);
     expect(pairs(set('A', 'pro'), '')).toEqual(['pro > none']);

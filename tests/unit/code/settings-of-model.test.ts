@@ -22,6 +22,16 @@ const tiers = (path: string, text: string, id = PRO) =>
 
 describe('the tier of a model with one call', () => {
   test.each<[string, string, string]>([
+    [
+      'a.py',
+      `job = {"modelId": "${PRO}", "roleArn": r, "inputDataConfig": i}\nc.create_model_invocation_job(**job)`,
+      'batch:2',
+    ],
+    [
+      'a.ts',
+      `const input = { modelId: "${PRO}", roleArn };\nawait client.send(new CreateModelInvocationJobCommand(input));`,
+      'batch:2',
+    ],
     ['a.py', `M = "${PRO}"\nc.converse(modelId=M, messages=m, serviceTier={"type": "flex"})`, 'flex:2'],
     [
       'a.py',
@@ -129,6 +139,11 @@ describe('no tier', () => {
     ],
     ['a type', `service_tier: Literal["flex", "priority"]\nc.converse(modelId="${PRO}")`],
     ['a field without a value', `service_tier: str | None = None\nc.converse(modelId="${PRO}")`],
+    [
+      'a setting of another program',
+      `performanceConfig = {"cache": True, "size": 5}\nc.converse(modelId="${PRO}")`,
+    ],
+    ['a declared job', `def create_model_invocation_job(request):\n  pass\nc.converse(modelId="${PRO}")`],
     ['another word', `customer_service_tiers = ["flex"]\nc.converse(modelId="${PRO}")`],
   ])('is %s', (_, text) => {
     expect(tiers('a.py', text)).toEqual([]);
@@ -146,6 +161,11 @@ describe('what is not sure names its candidates', () => {
       'two calls, one of them silent',
       `M = "${PRO}"\nc.converse(modelId=M, serviceTier={"type": "flex"})\nc.converse(modelId=M)`,
       ['flex:2', 'standard:3'],
+    ],
+    [
+      'a call and a batch job',
+      `M = "${PRO}"\nc.converse(modelId=M, messages=m)\nb.create_model_invocation_job(**job(M))`,
+      ['batch:3', 'standard:2'],
     ],
     [
       'a choice at run time',
@@ -228,8 +248,19 @@ describe('cache points', () => {
 
 test.each([
   ['brackets that nothing closes', `x = ${'('.repeat(50_000)}`],
+  ['jobs', 'c.create_model_invocation_job(x)\n'.repeat(10_000)],
+  ['jobs that nothing closes', 'create_model_invocation_job('.repeat(10_000)],
   ['brackets that nothing opens', `x = ${')'.repeat(50_000)}`],
   ['very many settings', 'service_tier = x\n'.repeat(20_000)],
+  ['settings in many branches', `if (x) { service_tier = "flex";\n`.repeat(5_000)],
+  [
+    'settings in many indented branches',
+    Array.from({ length: 400 }, (_, n) => `${' '.repeat(n)}if x:\n`).join('') +
+      `${' '.repeat(400)}service_tier = "flex"\n`.repeat(200),
+  ],
+  ['settings on one very long line', `{ a: { service_tier: "flex" }, `.repeat(20_000)],
+  ['a variable of one letter', `service_tier = e\n`.repeat(99) + 'e '.repeat(300_000)],
+  ['a text with many keys', `x = "${'service_tier='.repeat(50_000)}"`],
   ['very many models', `model=`.repeat(50_000)],
   ['one very long value', `service_tier = ${'a.'.repeat(100_000)}`],
 ])('%s come to an end', (_, text) => {

@@ -38,6 +38,11 @@ describe('a model that only the manifest changes', () => {
       { 'bedrock-cost.yml': manifest(workload('chat', PRO), workload('other', LITE)) },
       [],
     ],
+    [
+      'is followed through a new name of the workload',
+      { 'bedrock-cost.yml': manifest(workload('talk', PRO).replace('{ ', '{ renamed_from: chat, ')) },
+      both,
+    ],
     ['stays the same in another spelling', { 'bedrock-cost.yml': manifest(workload('chat', LITE)) }, []],
     [
       'is not held against the code of another project',
@@ -58,12 +63,51 @@ describe('a model that only the manifest changes', () => {
     expect(hints).toEqual(['model: { file: app/chat.py, name: MODEL }', PRO]);
   });
 
-  test('is held against few files where each is a request', async () => {
+  test('is held against few files where each is a request; where there are more, that is told', async () => {
     const head = { ...base, 'bedrock-cost.yml': switched };
     expect(await found(base, head, 1_000)).toEqual(both);
-    const more = Object.fromEntries(
-      Array.from({ length: LIMITS.unchangedRequests }, (_, index) => [`lib/${index}.py`, 'x = 1\n']),
-    );
-    expect(await found({ ...base, ...more }, { ...head, ...more }, 100_000)).toEqual([]);
+    const more = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`lib/${index}.py`, 'x = 1\n']));
+    const told = async (count: number, remaining?: number) => {
+      const limited = (files: Files) => {
+        const tree = treeOf(files);
+        const known = tree.files.map((file) => ({ ...file, content: files[file.path] ?? '' }));
+        return remaining === undefined ? tree : { ...tree, files: known, remaining: () => remaining };
+      };
+      const { diagnostics } = await compare(
+        limited({ ...base, ...more(count) }),
+        limited({ ...head, ...more(count) }),
+      );
+      return diagnostics
+        .filter(({ code: name }) => name === 'manifest-disagrees' || name === 'limit-exceeded')
+        .map(({ code: name, severity, at }) => `${name} ${severity} ${at?.file}:${at?.line}`);
+    };
+    const warned = both.map((place) => `manifest-disagrees warning ${place}`);
+    expect(await told(LIMITS.unchangedRequests - 1, 100_000)).toEqual(warned);
+    const notice = ['limit-exceeded notice bedrock-cost.yml:4'];
+    expect(await told(LIMITS.unchangedRequests, 100_000)).toEqual(notice);
+    expect(await told(20, 30)).toEqual(notice);
+    expect(await told(LIMITS.unchangedRequests)).toEqual(warned);
+  });
+
+  test('of one project is told once, and the other projects are searched', async () => {
+    const files = (model: string) => ({
+      'x/bedrock-cost.yml': manifest(workload('one', model), workload('two', model)),
+      'y/bedrock-cost.yml': manifest(workload('chat', model)),
+      'y/chat.py': code,
+      ...Object.fromEntries(
+        Array.from({ length: LIMITS.unchangedRequests + 1 }, (_, index) => [`x/${index}.py`, 'x = 1\n']),
+      ),
+    });
+    const limited = (model: string) => ({ ...treeOf(files(model)), remaining: () => 100_000 });
+    const { diagnostics } = await compare(limited(LITE), limited(PRO));
+    const codes = diagnostics
+      .filter(({ code: name }) => name === 'manifest-disagrees' || name === 'limit-exceeded')
+      .map(({ code: name, at }) => `${name} ${at?.file}`);
+    expect(codes.sort()).toEqual([
+      'limit-exceeded x/bedrock-cost.yml',
+      'manifest-disagrees y/bedrock-cost.yml',
+      'manifest-disagrees y/chat.py',
+    ]);
   });
 });

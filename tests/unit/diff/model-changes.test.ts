@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/compare.ts';
+import { LIMITS } from '../../../src/model/limits.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { treeOf } from '../bind/trees.ts';
 
@@ -111,6 +112,26 @@ describe('models that change in code', () => {
     expect(after.diff.delta.monthly.expected.toFixed()).toBe('-297');
   });
 
+  test.each([
+    ['amazon.titan-embed-image-v1', 'input_tokens: 2000 }'],
+    ['amazon.titan-embed-text-v2:0', 'input_tokens: 2000 }'],
+    ['amazon.nova-canvas-v1:0', 'images: { count: 1, size: 1024, quality: standard } }'],
+    ['amazon.nova-reel-v1:1', 'video: { seconds: 6, resolution: 720p } }'],
+    ['cohere.rerank-v3-5:0', 'knowledge_base: { rerank: { model: "cohere.rerank-v3-5:0" } } }'],
+    ['amazon.nova-lite-v1:0', 'input_tokens: 2000, output_tokens: 500 }'],
+    ['anthropic.claude-strange-9', 'input_tokens: 2000, output_tokens: 500 }'],
+  ])('are offered with the usage that %s is billed by', async (id, line) => {
+    const stated = { 'bedrock-cost.yml': manifest('amazon.nova-lite-v1:0') };
+    const before = { ...stated, 'a.py': 'M = load()' };
+    const after = { ...stated, 'a.py': `M = "${id}"` };
+    const seen = await report(before, after);
+    const lines = seen.modelChanges.uncounted[0]?.lines ?? [];
+    expect(lines[1]).toBe(`  ${line}`);
+    const bound = stated['bedrock-cost.yml'] + lines.map((each) => `  ${each}\n`).join('');
+    const { diagnostics } = await report(before, { ...after, 'bedrock-cost.yml': bound });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('of an agent that has no usage are in no total either', async () => {
     const files = (id: string) => ({
       'main.tf': `resource "aws_bedrockagent_agent" "a" {\n  agent_name = "a"\n  agent_resource_role_arn = "r"\n  foundation_model = "${id}"\n}\nprovider "aws" {\n  region = "us-east-1"\n}`,
@@ -159,6 +180,21 @@ describe('models that change in code', () => {
     expect(aging).toMatchObject({ at: { file: 'a.py', line: 1 }, severity: 'warning' });
     expect(aging?.message).toContain('2026-09-10');
     expect(aging?.hint).toContain('claude-haiku-5-5');
+  });
+
+  test('of a file with more models than are looked at are those that both sides have', async () => {
+    const files = (first: string, count: number) => ({
+      'a.py': `M = "${first}"\n${`m.append("${SONNET}")\n`.repeat(count - 1)}LAST = "${first}"\n`,
+    });
+    const told = ({ diagnostics }: Report) =>
+      diagnostics.flatMap(({ code, severity, at }) =>
+        code === 'limit-exceeded' ? [severity, at?.file] : [],
+      );
+    const within = LIMITS.modelIdsPerFile - 2;
+    const all = await report(files(SONNET, within), files(HAIKU, within));
+    expect([uncounted(all), told(all)]).toEqual([[`a.py:1 a.py:${within + 1} ${SONNET} > ${HAIKU}`], []]);
+    const cut = await report(files(SONNET, within + 1), files(HAIKU, within + 9));
+    expect([uncounted(cut), told(cut)]).toEqual([[`a.py:1 ${SONNET} > ${HAIKU}`], ['notice', 'a.py']]);
   });
 
   test('of tests, comments, lists and pages are counted in one number', async () => {
@@ -217,5 +253,18 @@ describe('a workload that switches between tokenizers', () => {
     );
     const [warning] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
     expect(warning?.message).toContain('$2,500.00 to $3,375.00');
+  });
+
+  test.each([
+    ['another provider', 'amazon.nova-pro-v1:0', 'notice', 'How much they differ is not known'],
+    ['the same tokenizer', HAIKU, undefined, ''],
+  ])('to %s', async (_, model, severity, words) => {
+    const seen = await report(
+      { 'bedrock-cost.yml': manifest(SONNET) },
+      { 'bedrock-cost.yml': manifest(model) },
+    );
+    const [told] = seen.diagnostics.filter(({ code }) => code === 'tokenizer-changed');
+    expect(told?.severity).toBe(severity);
+    expect(told?.message ?? '').toContain(words);
   });
 });

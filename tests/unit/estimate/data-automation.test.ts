@@ -62,7 +62,7 @@ describe('a project that a workload uses', () => {
     const made = await estimatedTemplate(PROJECT, manifest('pages: 5000 per month'));
     expect(lines(made)).toEqual(['standard pages: 10']);
     expect(problems(made)).toEqual([
-      'charge-counted-once: What w states under data_automation is what Project processes, whose own entry is not counted again. | remove data_automation of w, or the entry of Project under resources',
+      'charge-counted-once: What w states under data_automation is what Project processes, whose own entry is not counted again. | remove data_automation of w (bedrock-cost.yml:6), or the entry of Project under resources (bedrock-cost.yml:7)',
     ]);
   });
 

@@ -377,7 +377,7 @@ describe('tiers', () => {
     );
     expect(lines(made)).toEqual(['input tokens: 3000', 'output tokens: 0']);
     expect(problems(made)).toEqual([
-      'manifest-conflict: A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached. | tier: standard, or remove cache',
+      'manifest-conflict: A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached, with `cache` and without it. | tier: standard',
     ]);
   });
 });

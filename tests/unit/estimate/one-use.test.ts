@@ -29,6 +29,21 @@ const INDEX = 'resource "aws_s3vectors_index" "kb" {\n  dimension = 1024\n}\n';
 const DOMAIN =
   'resource "aws_opensearchserverless_collection" "kb" {\n  name = "kb"\n  type = "VECTORSEARCH"\n}\n';
 
+test('the shape of a vector index is one, and the manifest is held against the code', async () => {
+  const store = (more: string) =>
+    `{ requests: 1 per day, uses: [aws_s3vectors_index.kb], knowledge_base: { vector_store: { type: s3-vectors, vectors: 262144, ${more} } } }`;
+  const manifest = `region: us-east-1\nworkloads:\n  a: ${store('dimensions: 1024, indexes: 4')}\n  b: ${store('dimensions: 2048, indexes: 2, metadata: 100')}\n  c: ${store('metadata: 200')}\n`;
+  const { charges, problems: found } = await owned(manifest, INDEX);
+  // 262,144 vectors of 2,048 × 4 + 200 bytes are 2.048828125 GB at 0.06.
+  expect(charges).toContain('a: vector storage = 0.1229296875');
+  expect(found).toEqual([
+    'charge-counted-once: The dimensions of aws_s3vectors_index.kb are stated as 1024 by a (bedrock-cost.yml:4) and as 2048 by b (bedrock-cost.yml:5): it exists once, and the larger number counts. | vector_store: { type: s3-vectors, dimensions: 2048 }  # alike for everybody who uses it',
+    "manifest-disagrees: The dimensions of aws_s3vectors_index.kb are 2048 in the manifest and 1024 in the infrastructure code; the manifest's are priced. | vector_store: { type: s3-vectors, dimensions: 1024 }",
+    'charge-counted-once: The indexes of aws_s3vectors_index.kb are stated as 4 by a (bedrock-cost.yml:4) and as 2 by b (bedrock-cost.yml:5): it exists once, and the smaller number counts. | resources: { aws_s3vectors_index.kb: { indexes: 2 } }  # alike for everybody who uses it',
+    'charge-counted-once: The metadata of aws_s3vectors_index.kb is stated as 100 by b (bedrock-cost.yml:5) and as 200 by c (bedrock-cost.yml:6): it exists once, and the larger counts. | resources: { aws_s3vectors_index.kb: { metadata: 200 } }  # once, for everybody who uses it',
+  ]);
+});
+
 /** Each store of vectors that workloads may share: what it is, and what is stated of it and done with it. */
 const STORES = [
   {

@@ -108,7 +108,7 @@ describe('vended logs', () => {
     // 40 GB at 0.50, and 15% of them at 0.03.
     expect(lines({ charges: operations })).toEqual(['log ingestion: 20', 'log storage: 0.18']);
     expect(problems(made)).toEqual([
-      'charge-counted-once: What aws_cloudwatch_log_group.base takes in is stated with all that is delivered to it, so what aws_cloudwatch_log_delivery_source.base states is not counted again. | remove delivered of aws_cloudwatch_log_delivery_source.base, or ingested of aws_cloudwatch_log_group.base where it takes in nothing else',
+      'charge-counted-once: What aws_cloudwatch_log_group.base takes in is stated with all that is delivered to it, so what aws_cloudwatch_log_delivery_source.base states is not counted again. | remove delivered of aws_cloudwatch_log_delivery_source.base (bedrock-cost.yml:4), or ingested of aws_cloudwatch_log_group.base (bedrock-cost.yml:5) where it takes in nothing else',
     ]);
   });
 

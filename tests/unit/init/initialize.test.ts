@@ -87,7 +87,7 @@ describe('a tree without a manifest', () => {
 
   digest:
     # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
-    model: { address: aws_lambda_function.digest, env: "MODEL_ID" }
+    model: { address: aws_lambda_function.digest, env: MODEL_ID }
     uses: [aws_bedrockagent_knowledge_base.kb]
     # requests: N per month  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
     # input_tokens: N  # fill in: of one model call, cached ones included; the mean
@@ -194,6 +194,101 @@ describe('a tree without a manifest', () => {
     );
   });
 
+  test('a state machine has a call for each state that calls a model, with what starts it', async () => {
+    const state = (model: string) =>
+      `{ Type = "Task", Resource = "arn:aws:states:::bedrock:invokeModel", End = true, Parameters = { ModelId = "${model}" } }`;
+    const { workloads, errors } = await init({
+      'main.tf': `resource "aws_sfn_state_machine" "intake" {
+  definition = jsonencode({ StartAt = "Read", States = { Read = ${state(NOVA)}, "Check it" = ${state(HAIKU)} } })
+}
+resource "aws_scheduler_schedule" "nightly" {
+  schedule_expression = "rate(1 day)"
+  target {
+    arn = aws_sfn_state_machine.intake.arn
+  }
+}
+`,
+    });
+    expect(errors).toEqual([]);
+    expect(workloads).toBe(`workloads:
+  intake:
+    # aws_sfn_state_machine in main.tf:1, ${HAIKU}, ${NOVA}
+    uses: [aws_sfn_state_machine.intake]
+    calls:
+      Check-it: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Check it.Parameters.ModelId" } }
+      Read: { model: { address: aws_sfn_state_machine.intake, attribute: "definition.States.Read.Parameters.ModelId" } }
+    # requests: N per month  # fill in: how many requests it gets; aws_scheduler_schedule.nightly starts it 30 times a month, rate(1 day)
+    # input_tokens: N  # fill in: of one model call, cached ones included; the mean
+    # output_tokens: N  # fill in: of one model call, thinking included; the mean
+
+`);
+  });
+
+  test('what draws is asked for images, and what reranks for nothing but requests', async () => {
+    const { text, errors, added, estimate } = await init(
+      {
+        'draw.py': 'MODEL = "amazon.nova-canvas-v1:0"\n',
+        'rank/search.py': 'RANKER = "amazon.rerank-v1:0"\n',
+        'all.py': `CHAT = "${NOVA}"\nRANK = "amazon.rerank-v1:0"\nDRAW = "amazon.nova-canvas-v1:0"\n`,
+      },
+      'chat',
+    );
+    expect(errors).toEqual([]);
+    expect(added.map(({ name }) => name)).toEqual(['all', 'draw', 'search']);
+    expect(text).toContain(`  draw:
+    # draw.py:1, amazon.nova-canvas-v1:0
+    model: { file: draw.py }
+    # requests: N per day  # fill in: how many requests it gets
+    # images: { count: N }  # fill in: images of one model call; size and quality beside it where the price depends on them
+`);
+    expect(text).toContain(`  search:
+    # rank/search.py:1, amazon.rerank-v1:0
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+    # requests: N per day  # fill in: how many requests it gets
+`);
+    expect(text).toContain(`    calls:
+      chat: { model: { file: all.py, name: CHAT } }
+      draw: { model: { file: all.py, name: DRAW } }
+    knowledge_base: { rerank: { model: "amazon.rerank-v1:0" } }
+`);
+    const components = estimate.charges
+      .filter(({ owner }) => owner.name === 'search')
+      .map(({ component }) => component);
+    expect(components).toEqual(['rerank queries']);
+  });
+
+  test('programs of one name are told apart by their folders, and so are stacks', async () => {
+    const template = (model: string) =>
+      `Resources:\n  Fn:\n    Type: AWS::Lambda::Function\n    Properties: { Environment: { Variables: { MODEL_ID: ${model} } } }\n`;
+    const { added, text, errors } = await init({
+      'a/1-chat.py': `M = "${HAIKU}"\n`,
+      'b/1-chat.py': `M = "${NOVA}"\n`,
+      'one/template.yaml': template(NOVA),
+      'two/template.yaml': template(HAIKU),
+      'config/models.json': `{ "first": { "id": "${HAIKU}" }, "second": { "id": "us.amazon.nova-pro-v1:0" } }`,
+    });
+    expect(errors).toEqual([]);
+    expect(added.map(({ name }) => name)).toEqual([
+      'one-Fn',
+      'two-Fn',
+      'a-1-chat',
+      'b-1-chat',
+      'config-models',
+    ]);
+    expect(text).toContain('      claude-haiku-4-5: { model: ');
+    expect(text).toContain('      nova-pro: { model: ');
+  });
+
+  test('more than fifty come in several runs', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 52 }, (_, index) => [`p${index}/run.py`, `M${index} = "${NOVA}"\n`]),
+    );
+    const first = await init(files);
+    expect([first.added.length, first.left]).toEqual([50, 2]);
+    const second = await init({ ...files, [first.file]: first.text });
+    expect([second.added.length, second.left]).toEqual([2, 0]);
+  });
+
   test('a knowledge base that nobody asks is a workload, and nothing at all is none', async () => {
     const base = await init({ 'main.tf': 'resource "aws_bedrockagent_knowledge_base" "docs" {}\n' });
     expect(base.text).toContain(
@@ -287,13 +382,61 @@ describe('a tree with a manifest', () => {
     expect(made.errors).toEqual([]);
   });
 
+  test('workloads in braces get new ones in braces, with a comma after each line that is filled in', async () => {
+    const text = 'version: 1\nworkloads: { a: { requests: 1 per day } }   # ours\nregion: us-east-1\n';
+    const { text: made, errors } = await init({ 'bedrock-cost.yml': text, 'main.tf': LAMBDA });
+    expect(errors).toEqual([]);
+    expect(made).toBe(`version: 1
+workloads: { a: { requests: 1 per day },
+  digest: {
+    # aws_lambda_function in main.tf:5, MODEL_ID ${NOVA}
+    model: { address: aws_lambda_function.digest, env: MODEL_ID },
+    uses: [aws_bedrockagent_knowledge_base.kb],
+    # requests: N per month,  # fill in: how many requests it gets; aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)
+    # input_tokens: N,  # fill in: of one model call, cached ones included; the mean
+    # output_tokens: N,  # fill in: of one model call, thinking included; the mean
+    # knowledge_base: { embedding: { tokens: N per month } },  # fill in: what aws_bedrockagent_knowledge_base.kb embeds, questions and documents
+  },
+ }   # ours
+region: us-east-1
+`);
+    const filled = made.replaceAll(/# (requests|\w+put_tokens): N/g, '$1: 5');
+    const { estimate } = await estimateSnapshot(treeOf({ 'bedrock-cost.yml': filled, 'main.tf': LAMBDA }));
+    expect(estimate.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test.each([
-    ['in one line', 'version: 1\nworkloads: { a: { requests: 1 per day } }\n'],
-    ['as one flow map', '{ version: 1 }\n'],
-  ])('one that is written %s is left as it is, and the lines are shown', async (_, text) => {
+    ['closed at once', 'version: 1\nworkloads: {a: {requests: 1 per day}}\nregion: us-east-1\n'],
+    ['with a comma at the end', 'version: 1\nworkloads: { a: { requests: 1 per day }, }   # ours\n'],
+    ['that are empty', 'version: 1\nworkloads: {}\n'],
+    [
+      'on lines of their own',
+      'version: 1\nworkloads: {\n  a: { requests: 1 per day }  # x, y }\n  # last\n}\n',
+    ],
+    ['below the key', 'version: 1\nworkloads:\n  { a: { requests: 1 per day } }\nregion: us-east-1\n'],
+    ['that are the whole file', '{ version: 1, workloads: { a: { requests: 1 per day } } }'],
+    ['around all but workloads', '{version: 1}'],
+    ['of JSON', '{\n  "version": 1,\n  "workloads": {\n    "a": { "requests": "1 per day" }\n  }\n}\n'],
+    ['with other line ends', 'version: 1\r\nworkloads: { a: { requests: 1 per day } }\r\n'],
+  ])('braces %s are added to, and nothing else changes', async (_, text) => {
+    const files = { 'main.tf': AGENT, 'app/chat.py': PROGRAM };
+    for (const preset of [undefined, 'agent']) {
+      const made = await init({ ...files, 'bedrock-cost.yml': text }, preset);
+      expect(made.errors).toEqual([]);
+      expect(made.added.map(({ name }) => name)).toEqual(['support', 'chat']);
+      expect(made.text.includes('\r\n')).toBe(text.includes('\r\n'));
+      const again = await init({ ...files, 'bedrock-cost.yml': made.text }, preset);
+      expect(again.text).toBe(made.text);
+      const more = await init({ ...files, 'b/new.py': PROGRAM, 'bedrock-cost.yml': made.text }, preset);
+      expect(more.added.map(({ name }) => name)).toEqual(['new']);
+      expect(more.errors).toEqual([]);
+    }
+  });
+
+  test('one with no place for them is left as it is, and the lines are shown', async () => {
+    const text = 'version: 1\n? workloads\n: a: { requests: 1 per day }\n';
     const made = await init({ 'bedrock-cost.yml': text, 'main.tf': AGENT });
-    expect(made.text).toBe(text);
-    expect(made.added).toEqual([]);
+    expect(made).toMatchObject({ text, added: [] });
     expect(made.byHand[0]).toBe('  support:');
   });
 
@@ -377,5 +520,40 @@ describe('whatever the tree', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('programs that read their model from the Parameter Store', () => {
+  const parameter = (name: string, value: string) =>
+    `resource "aws_ssm_parameter" "${name}" {\n  name  = "/app/${name}"\n  value = "${value}"\n}\n`;
+  const read = (name: string) => `M = ssm.get_parameter(Name="/app/${name}")["Parameter"]["Value"]\n`;
+
+  test('are workloads that follow it', async () => {
+    const files = { 'main.tf': parameter('model', NOVA), 'app/answers.py': read('model') };
+    const made = await init(files);
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('  answers:');
+    expect(made.workloads).toContain('    model: { file: app/answers.py }');
+    expect(made.workloads).toContain(`app/answers.py:1, ${NOVA}, which /app/model holds`);
+    expect((await init({ ...files, 'bedrock-cost.yml': made.text })).text).toBe(made.text);
+  });
+
+  test('of several have a call for each', async () => {
+    const made = await init({
+      'main.tf': parameter('model', NOVA) + parameter('big', HAIKU),
+      'app/answers.py': read('model') + read('big'),
+    });
+    expect(made.errors).toEqual([]);
+    expect(made.workloads).toContain('model: { model: { address: aws_ssm_parameter.model } }');
+    expect(made.workloads).toContain('big: { model: { address: aws_ssm_parameter.big } }');
+  });
+
+  test('are none where the program has an id of its own, or the parameter holds something else', async () => {
+    const own = await init({
+      'main.tf': parameter('model', HAIKU),
+      'a.py': `M = "${NOVA}"\n${read('model')}`,
+    });
+    expect(own.workloads.match(/model:/g)).toHaveLength(1);
+    expect((await init({ 'main.tf': parameter('model', '5'), 'a.py': read('model') })).workloads).toBe('');
   });
 });

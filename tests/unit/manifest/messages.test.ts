@@ -86,7 +86,7 @@ describe('the file', () => {
     ],
     [
       'version: 1\nversion: 1\n',
-      ['2:1 yaml-key: The key `version` stands twice in one map, first on line 1. | Remove one of the two.'],
+      ['2:1 yaml-key: The key `version` stands twice in one map, first on line 1. | version: 1'],
     ],
     ['version: 1\n1: a\n', ['2:1 yaml-key: The key `1` is not text. | "1":']],
     ['version: 1\n? [a]\n: b\n', ['2:3 yaml-key: A key is a list; keys are text.']],
@@ -94,10 +94,17 @@ describe('the file', () => {
     ['version: 1\n<<: { a: 1 }\n', ['2:1 yaml-alias: The merge key `<<` is refused. | Write the keys out.']],
     [
       'version: 1\nregion: &r us-east-1\n',
-      ['2:12 yaml-alias: The anchor `&r` is refused. | Remove the anchor.'],
+      ['2:12 yaml-alias: The anchor `&r` is refused. | region: us-east-1'],
+    ],
+    [
+      'version: 1\nregion: &r eu-west-1\nworkloads:\n  w: { region: eu-west-1 }\n  v:\n    region: *r  # the same\n',
+      [
+        '2:12 yaml-alias: The anchor `&r` is refused. | region: eu-west-1',
+        '6:13 yaml-alias: The alias `*r` is refused. | region: eu-west-1 # the same',
+      ],
     ],
     ['version: 1\nregion: *r\n', ['2:9 yaml-alias: The alias `*r` is refused. | Write the value out.']],
-    ['version: 1\nregion: !env REGION\n', ['2:9 yaml-tag: The tag `!env` is refused. | Remove the tag.']],
+    ['version: 1\nregion: !env REGION\n', ['2:9 yaml-tag: The tag `!env` is refused. | region: REGION']],
     [
       '%YAML 1.1\n---\nversion: 1\n',
       [

@@ -287,7 +287,7 @@ workloads:
 `);
     expect(diagnostics.map(inLine)).toEqual([
       '3:18 yaml-tag: The tag `!!str` is refused. | Remove the tag.',
-      '4:25 yaml-key: The key `requests` stands twice in one map, first on line 4. | Remove one of the two.',
+      '4:25 yaml-key: The key `requests` stands twice in one map, first on line 4. | Keep one of the two: `requests: 5/day` or `requests: 6/day`.',
       '6:25 yaml-alias: The alias `*x` is refused. | Write the value out.',
     ]);
     expect(manifest?.workloads.map(({ name }) => name)).toEqual(['c']);

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import { addressInYaml, resourceLine } from '../../../model/resource-usage.ts';
+import { removeEither } from '../../../model/statements.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import { countedCharges } from './counted.ts';
 import type { Attachment, Component, CoreFacts } from './facts.ts';
@@ -33,7 +34,7 @@ function usesOf(input: FeatureInput<CoreFacts>, diagnostics: Diagnostic[]): read
       if (declared !== undefined && !isRepeated) {
         covered.add(declared.resource.address);
         if (declared.usage !== undefined)
-          diagnostics.push(countedOnce(workload, part, declared, declared.usage));
+          diagnostics.push(countedOnce(workload, part, usage, declared, declared.usage));
       }
       if (declared?.pricedBy !== undefined) continue;
       uses.push({
@@ -166,13 +167,22 @@ function modelCalls(use: Use, common: Common): readonly Charge[] {
   ];
 }
 
-function countedOnce(workload: Workload, part: Part, declared: Declared, usage: Section): Diagnostic {
+function countedOnce(
+  workload: Workload,
+  part: Part,
+  stated: Section,
+  declared: Declared,
+  usage: Section,
+): Diagnostic {
   const { address } = declared.resource;
   return {
     code: 'charge-counted-once',
     severity: 'warning',
     message: `What ${workload.name} states under agentcore.${part.key} is the usage of ${address}, whose own entry is not counted again.`,
     at: usage.at(),
-    hint: `remove agentcore.${part.key} of ${workload.name}, or the entry of ${address} under resources`,
+    hint: removeEither(
+      { what: `agentcore.${part.key} of ${workload.name}`, at: stated.at() },
+      { what: `the entry of ${address} under resources`, at: usage.at() },
+    ),
   };
 }

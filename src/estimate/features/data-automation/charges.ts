@@ -7,6 +7,7 @@ import { priceOrOwn } from '../../../model/own-price.ts';
 import { mapRange } from '../../../model/range.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
 import { monthly } from '../../../model/stated.ts';
+import { removeEither } from '../../../model/statements.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared, Section } from '../../../model/workload.ts';
 import { COUNTED, DATA_AUTOMATION, type Documents, type Project } from './usage.ts';
@@ -40,7 +41,7 @@ function processings(input: FeatureInput<Project>, diagnostics: Diagnostic[]): r
     if (used !== undefined) {
       const { address } = used.resource;
       if (used.usage !== undefined && !covered.has(address))
-        diagnostics.push(countedOnce(workload.name, address, used.usage));
+        diagnostics.push(countedOnce(workload.name, section, address, used.usage));
       covered.add(address);
       if (used.pricedBy !== undefined) return [];
     }
@@ -61,13 +62,16 @@ function processings(input: FeatureInput<Project>, diagnostics: Diagnostic[]): r
   return [...stated, ...declared];
 }
 
-function countedOnce(workload: string, address: string, usage: Section): Diagnostic {
+function countedOnce(workload: string, stated: Section, address: string, usage: Section): Diagnostic {
   return {
     code: 'charge-counted-once',
     severity: 'warning',
     message: `What ${workload} states under ${DATA_AUTOMATION} is what ${address} processes, whose own entry is not counted again.`,
     at: usage.at(),
-    hint: `remove ${DATA_AUTOMATION} of ${workload}, or the entry of ${address} under resources`,
+    hint: removeEither(
+      { what: `${DATA_AUTOMATION} of ${workload}`, at: stated.at() },
+      { what: `the entry of ${address} under resources`, at: usage.at() },
+    ),
   };
 }
 

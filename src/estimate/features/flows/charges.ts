@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factorFrom, requestsOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
+import { removeEither } from '../../../model/statements.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared, Section, Workload } from '../../../model/workload.ts';
 import { FLOW, type Flow } from './flow.ts';
@@ -25,7 +26,7 @@ export function charges(input: FeatureInput<Flow>): FeatureCharges {
     if (stated === undefined && (flow === undefined || flow.usage !== undefined)) continue;
     for (const { resource, usage } of used) {
       covered.add(resource.address);
-      if (usage !== undefined) diagnostics.push(countedOnce(workload, resource.address, usage));
+      if (usage !== undefined) diagnostics.push(countedOnce(workload, stated, resource.address, usage));
     }
     const isCovered = used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined);
     if (!isCovered) charges.push(workloadCharge(input, workload, stated, flow));
@@ -144,12 +145,22 @@ function modelCalls(input: FeatureInput<Flow>, workload: Workload, flow: Declare
   });
 }
 
-function countedOnce(workload: Workload, address: string, usage: Section): Diagnostic {
+function countedOnce(
+  workload: Workload,
+  stated: Section | undefined,
+  address: string,
+  usage: Section,
+): Diagnostic {
   return {
     code: 'charge-counted-once',
     severity: 'warning',
     message: `The flow of ${workload.name} is ${address}, whose own usage is not counted again.`,
     at: usage.at(),
-    hint: `remove flow of ${workload.name}, or the entry of ${address} under resources`,
+    hint: removeEither(
+      stated === undefined
+        ? { what: `${address} from uses of ${workload.name}`, at: workload.at }
+        : { what: `flow of ${workload.name}`, at: stated.at() },
+      { what: `the entry of ${address} under resources`, at: usage.at() },
+    ),
   };
 }

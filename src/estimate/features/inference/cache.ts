@@ -19,8 +19,8 @@ export function effectiveCache(
   const at = cache.tokens.at ?? call.at;
   if (tier === 'batch') {
     const message =
-      'A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached.';
-    const hint = 'tier: standard, or remove cache';
+      'A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached, with `cache` and without it.';
+    const hint = 'tier: standard';
     diagnostics.push({ code: 'manifest-conflict', severity: 'warning', message, at, hint });
     return undefined;
   }

@@ -3,8 +3,9 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { SCENARIOS } from '../../../model/range.ts';
 import { resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
-import { addedUse, existingOnce, partsOf, placeOf, type SharedKey } from '../../../model/shared-use.ts';
+import { addedUse, existingOnce, partsOf, type SharedKey } from '../../../model/shared-use.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
+import { placeOf } from '../../../model/source-location.ts';
 import {
   type Standing,
   type Statement,

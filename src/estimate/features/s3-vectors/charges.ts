@@ -17,6 +17,7 @@ import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stating } from '../../../model/statements.ts';
 import type { Unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
+import { shapeOf } from './stated-once.ts';
 import { type VectorIndex, type VectorUsage, vectorBytes, writtenBytes } from './usage.ts';
 
 const STORE_SECTION = 'knowledge_base.vector_store';
@@ -133,17 +134,12 @@ function storeOf(
           ]),
     ];
   };
-  const of = <Key extends keyof VectorUsage>(key: Key): VectorUsage[Key] =>
-    all.map(({ stated }) => (stated.content as VectorUsage)[key]).find((value) => value !== undefined);
+  const { shape, diagnostics: differing } = shapeOf({ what: address, all, line }, declared?.facts);
+  diagnostics.push(...differing);
   return {
     owner,
     region,
-    usage: {
-      dimensions: of('dimensions'),
-      indexes: of('indexes'),
-      metadata: of('metadata'),
-      non_filterable_metadata: of('non_filterable_metadata'),
-    },
+    usage: shape,
     index: declared?.facts,
     vectors: statedUse(vectors.stating?.stated, 'vectors', 'vectors', input.month),
     queries: uses('queries', 'queries'),

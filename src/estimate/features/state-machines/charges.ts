@@ -6,7 +6,7 @@ import type { Resource } from '../../../model/resource.ts';
 import { addressInYaml } from '../../../model/resource-usage.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
-import type { ModelTask } from './definition.ts';
+import { attributeOf, type ModelTask } from './definition.ts';
 
 interface Tasks {
   readonly tasks: readonly ModelTask[];
@@ -69,11 +69,11 @@ function workloadFor({ address }: Resource, tasks: readonly ModelTask[]): string
   ].join('\n');
 }
 
-/** The way to the model, where an address can say it: one branch of several has no name. */
-function modelFor(address: string, { path, model }: ModelTask): string {
-  const isNamed = !path.includes('Branches') && path.every((step) => /^[\w -]+$/.test(step));
-  if (isNamed) return `{ address: ${addressInYaml(address)}, attribute: ${JSON.stringify(path.join('.'))} }`;
-  const id = modelIdOf(model);
+function modelFor(address: string, task: ModelTask): string {
+  const attribute = attributeOf(task);
+  if (attribute !== undefined)
+    return `{ address: ${addressInYaml(address)}, attribute: ${JSON.stringify(attribute)} }`;
+  const id = modelIdOf(task.model);
   return typeof id === 'string' ? id : 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
 }
 

@@ -10,6 +10,12 @@ export interface ModelTask {
   readonly model: Value;
 }
 
+/** The way to the model, where an address can say it: one branch of several has no name. */
+export function attributeOf({ path }: ModelTask): string | undefined {
+  const isNamed = !path.includes('Branches') && path.every((step) => /^[\w -]+$/.test(step));
+  return isNamed ? path.join('.') : undefined;
+}
+
 /** Steps into states inside of states; definitions are nested as deep as their file may be. */
 const MAXIMUM_DEPTH = 64;
 

@@ -7,7 +7,7 @@ import { modelIdOf } from '../../../model/model-reference.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { isUnknown, unknown, type Value } from '../../../model/value.ts';
 import { charges } from './charges.ts';
-import { type ModelTask, modelTasks } from './definition.ts';
+import { attributeOf, type ModelTask, modelTasks } from './definition.ts';
 
 interface StateMachine {
   readonly tasks: readonly ModelTask[];
@@ -31,7 +31,11 @@ export const stateMachines: Feature<StateMachine> = {
 function mapStateMachine(resource: Resource): Mapped<StateMachine> | undefined {
   const tasks = modelTasks(resource);
   if (isUnknown(tasks) || tasks.length === 0) return undefined;
-  return { role: 'state-machine', facts: { tasks }, model: onlyModel(tasks) };
+  const steps = tasks.map((task) => {
+    const attribute = attributeOf(task);
+    return { name: task.state, model: task.model, ...(attribute === undefined ? {} : { attribute }) };
+  });
+  return { role: 'state-machine', facts: { tasks }, model: onlyModel(tasks), steps };
 }
 
 /** The model of all tasks. With several models a workload has to say which call is which. */

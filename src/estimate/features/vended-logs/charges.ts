@@ -5,6 +5,7 @@ import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { keptInGroup } from '../../../model/kept-logs.ts';
 import { addRanges, isNothing, mapRange, NOTHING, type Range } from '../../../model/range.ts';
 import { resourceDraft, resourceLine, statedFactor, statedUsage } from '../../../model/resource-usage.ts';
+import { removeEither } from '../../../model/statements.ts';
 import { isUnknown } from '../../../model/value.ts';
 import type { Declared } from '../../../model/workload.ts';
 import { deliveries, type End, type Source, type VendedFacts } from './deliveries.ts';
@@ -44,7 +45,8 @@ function countedOnce(
   destination: End | undefined,
 ): readonly Diagnostic[] {
   const group = destination?.group;
-  if (usage === undefined || group?.usage === undefined) return [];
+  const all = group?.usage;
+  if (usage === undefined || group === undefined || all === undefined) return [];
   return (['delivered', 'stored'] as const).flatMap((own): readonly Diagnostic[] => {
     const wholes = own === 'delivered' ? ['ingested'] : ['stored', 'ingested'];
     const whole = wholes.find((key) => statedUsage(group.usage, key) !== undefined);
@@ -56,7 +58,10 @@ function countedOnce(
         severity: 'warning',
         message: `What ${group.resource.address} ${does} is stated with all that is delivered to it, so what ${resource.address} states is not counted again.`,
         at: usage.at(own),
-        hint: `remove ${own} of ${resource.address}, or ${whole} of ${group.resource.address} where it takes in nothing else`,
+        hint: `${removeEither(
+          { what: `${own} of ${resource.address}`, at: usage.at(own) },
+          { what: `${whole} of ${group.resource.address}`, at: all.at(whole) },
+        )} where it takes in nothing else`,
       },
     ];
   });

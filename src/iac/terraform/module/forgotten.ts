@@ -21,7 +21,7 @@ export function forgotten(address: string, at: SourceLocation): Diagnostic {
     severity: 'notice',
     message: `${address} leaves the state without being destroyed: it goes on and is billed, and is not counted here any more.`,
     at,
-    hint: 'State what it costs under extra_charges, or let Terraform destroy it.',
+    hint: `extra_charges: [{ name: ${JSON.stringify(address)}, monthly: 70, layer: features }]  # what it goes on to cost`,
   };
 }
 

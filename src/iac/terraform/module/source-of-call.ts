@@ -67,7 +67,7 @@ function elsewhere(call: Declared, why: string, { context, path }: CallPlace): M
     code: 'iac-unresolved',
     severity: 'notice',
     message: `${why}; what it declares is not priced.`,
-    hint: 'State its usage in the manifest, under workloads or extra_charges.',
+    hint: `extra_charges: [{ name: module.${call.name}, monthly: 70, layer: features }]  # where it is billed beside what is stated`,
   });
   return { kind: 'elsewhere', why };
 }
