@@ -8,11 +8,10 @@ const CALL = { model: CHAT, input_tokens: 20_000, output_tokens: 100 };
 const EMBEDDING = { knowledge_base: { embedding: { model: TITAN, question_tokens: 10 } } };
 
 const SESSIONS = [[['sessions'], ['sessions_per_request']]];
-const PROMPT_KEYS = [
-  ...['system', 'history', 'history.turns', 'history.user', 'history.assistant', 'chunks', 'chunks.count'],
-  ...['chunks.tokens', 'images', 'images.count', 'images.tokens', 'video', 'video.seconds', 'video.tokens'],
-  'question',
-];
+const PROMPT_KEYS =
+  'system history history.turns history.user history.assistant chunks chunks.count chunks.tokens images images.count images.tokens video video.seconds video.tokens question'.split(
+    ' ',
+  );
 
 /** Keys of the workload, or of the manifest, that stand beside a section or a quantity. */
 export const CONTEXT: Readonly<Record<string, Readonly<Record<string, Json>>>> = {

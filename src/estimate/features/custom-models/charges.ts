@@ -233,7 +233,8 @@ function trainingCharges(
 }
 
 /** Keys that say how much another kind of training takes. */
-function otherMethods({ method, usage, stated, hint }: Customized): readonly Diagnostic[] {
+function otherMethods(model: Customized): readonly Diagnostic[] {
+  const { method, usage, stated } = model;
   if (isUnknown(method) || stated === undefined) return [];
   const byTokens = ['training_tokens', 'epochs'] as const;
   const strange =
@@ -247,7 +248,7 @@ function otherMethods({ method, usage, stated, hint }: Customized): readonly Dia
       severity: 'warning',
       message: `${key} counts nothing: the model is trained by ${method.replaceAll('-', ' ')}.`,
       at: stated.at(key),
-      hint: method === 'reinforcement' ? hint('training_hours: 10') : hint('training_tokens: 20M, epochs: 3'),
+      hint: model.hint(method === 'reinforcement' ? 'training_hours: 10' : 'training_tokens: 20M, epochs: 3'),
     }));
 }
 
