@@ -4,7 +4,7 @@
  * Nothing here fails a build; the figures are for whoever changes something.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare } from '../../src/compare.ts';
@@ -36,22 +36,50 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The two commands in turn, so that both see the same noise. */
+/** Node alone, a diff of two directories and one of two commits in turn, so that all see the same noise. */
 function coldStart(): void {
-  const empty: number[] = [];
-  const diff: number[] = [];
-  for (let run = 0; run < 15; run++) {
-    empty.push(milliseconds(() => execFileSync(process.execPath, ['-e', '0'])));
-    diff.push(
-      milliseconds(() =>
-        spawnSync(process.execPath, [CLI, 'diff', join(EXAMPLE, 'base'), join(EXAMPLE, 'head')]),
-      ),
+  const repository = mkdtempSync(join(tmpdir(), 'bedrock-cost-bench-'));
+  try {
+    commit(repository, 'base');
+    commit(repository, 'head');
+    const empty: number[] = [];
+    const directories: number[] = [];
+    const commits: number[] = [];
+    for (let run = 0; run < 15; run++) {
+      empty.push(milliseconds(() => execFileSync(process.execPath, ['-e', '0'])));
+      directories.push(milliseconds(() => diffOf(EXAMPLE, 'base', 'head')));
+      commits.push(milliseconds(() => diffOf(repository, 'HEAD~1', 'HEAD')));
+    }
+    const ratio = median(directories.map((value, index) => value / (empty[index] ?? 1)));
+    say(
+      `cold diff of an example   ${median(directories).toFixed(0)} ms = ${ratio.toFixed(1)} x starting Node (aim: 3)`,
     );
+    const more = median(commits.map((value, index) => value / (directories[index] ?? 1)));
+    say(`the same of two commits   ${median(commits).toFixed(0)} ms = ${more.toFixed(1)} x that`);
+  } finally {
+    rmSync(repository, { recursive: true });
   }
-  const ratio = median(diff.map((value, index) => value / (empty[index] ?? 1)));
-  say(
-    `cold diff of an example   ${median(diff).toFixed(0)} ms = ${ratio.toFixed(1)} x starting Node (aim: 3)`,
-  );
+}
+
+function diffOf(directory: string, base: string, head: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [CLI, 'diff', base, head], { cwd: directory });
+  if (status !== 0) throw new Error(`the diff ended with ${status}: ${stderr}`);
+}
+
+/** Commits one side of the example. */
+function commit(repository: string, side: string): void {
+  cpSync(join(EXAMPLE, side), repository, { recursive: true });
+  const identity = [
+    '-c',
+    'user.name=bench',
+    '-c',
+    'user.email=bench@example.com',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  execFileSync('git', ['init', '--quiet'], { cwd: repository });
+  execFileSync('git', ['add', '--all'], { cwd: repository });
+  execFileSync('git', [...identity, 'commit', '--quiet', '--message', side], { cwd: repository });
 }
 
 function hclParsing(): void {
