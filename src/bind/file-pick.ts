@@ -29,7 +29,9 @@ export function filePick(file: string, text: string, reference: ModelReference):
   const isOnly = (found: readonly ModelReference[]) =>
     found.length > 0 &&
     found.every(({ id, prefixUnknown }) => id === reference.id && prefixUnknown === undefined);
-  const name = namesOf(text, reference).find((candidate) => isOnly(pickByName(text, candidate, all)));
+  const name = namesOf(text.split('\n'), reference).find((candidate) =>
+    isOnly(pickByName(text, candidate, all)),
+  );
   if (name !== undefined) return { name };
   if (isOnly(all)) return {};
   const path = dataPath(file, text, reference);

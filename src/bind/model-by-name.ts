@@ -19,9 +19,9 @@ export function pickByName(
   return references.filter((reference) => ownersOf(lines, reference).some((owner) => isNamed(owner, name)));
 }
 
-/** The names that an id can be picked by, the nearest first. */
-export function namesOf(text: string, reference: ModelReference): readonly string[] {
-  const names = ownersOf(text.split('\n'), reference).filter(
+/** The names that an id can be picked by, the nearest first. `lines` are those of the text, split once for all of its ids. */
+export function namesOf(lines: readonly string[], reference: ModelReference): readonly string[] {
+  const names = ownersOf(lines, reference).filter(
     (name) =>
       /^[A-Za-z_][\w.-]*$/.test(name) && (name.length > 1 || name === reference.name) && !isKeyword(name),
   );

@@ -119,11 +119,12 @@ export function overridden(
 /** The models of a file with the names that stand for each, and what infrastructure code sets in place of a default. */
 export function namedModels(file: string, text: string, graph: ResourceGraph): readonly NamedId[] {
   const all = bindableIds(file, text);
+  const lines = text.split('\n');
   if (all.length === 0) {
     return modelReads(file, text, graph).flatMap(({ read, given }) => {
       const id = agreed(given)?.choice.id;
       if (id === undefined || isUnknown(id)) return [];
-      return [{ id, start: read.start, end: read.end, names: namesOf(text, asReference(read, id)) }];
+      return [{ id, start: read.start, end: read.end, names: namesOf(lines, asReference(read, id)) }];
     });
   }
   return all.map((reference) => {
@@ -134,7 +135,7 @@ export function namedModels(file: string, text: string, graph: ResourceGraph): r
       id: set === undefined || isUnknown(set) ? reference.id : set,
       start,
       end,
-      names: namesOf(text, reference),
+      names: namesOf(lines, reference),
     };
   });
 }

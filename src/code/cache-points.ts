@@ -6,7 +6,7 @@ import { variableReadIn } from './environment-default.ts';
 import { lineCounter } from './line-counter.ts';
 import type { Language } from './scanned-files.ts';
 import { isDefined, isProse } from './setting-place.ts';
-import { valueBehind } from './setting-value.ts';
+import { type SettingValue, valueBehind } from './setting-value.ts';
 import { keysIn } from './settings-in-text.ts';
 
 /** A place up to which the prompt is cached. */
@@ -20,7 +20,7 @@ export interface CachePoint {
 }
 
 const CACHE_KEY =
-  /(?<![A-Za-z0-9])(?:cache[-_]?(?:point|control|prompt|tools))(?![A-Za-z0-9_-])|\b(?:CachePoint(?:Block|Member\w{0,20})|BedrockPromptCachingMiddleware)\b/gi;
+  /(?<![A-Za-z0-9])(?:cache(?:[-_]?(?:point|prompt|tools)|_?control))(?![A-Za-z0-9_-])|\b(?:CachePoint(?:Block|Member\w{0,20})|CacheConfig|(?:Bedrock|Anthropic)PromptCachingMiddleware)\b/gi;
 /** A point in the value of another key: `cachePoint = ….cachePoint(…)` is one. */
 const INNER = /(?<![A-Za-z0-9])cache[-_]?(?:point|control)["'`]?\s{0,3}[:=(]/i;
 /** What is made elsewhere: a name, or a call of a function of the program. */
@@ -39,6 +39,8 @@ const TIMES_TO_LIVE: ReadonlyMap<string, CacheTimeToLive> = new Map([
 ]);
 /** A lifetime stands so near to its cache point, where it is not in the same brackets. */
 const NEAR = 160;
+/** Characters of one point that are looked at. */
+const LONGEST = 800;
 const LONGEST_LIFETIME = 120;
 
 /** The cache points in a text, in order. */
@@ -53,9 +55,10 @@ export function cachePointsIn(text: string, language: Language, brackets: Bracke
     const isClass = CLASS.test(match[0]);
     if (isProgram && (isDefined(text, start) || isProse(text, start, end, brackets))) continue;
     const value = valueBehind(text, end, brackets);
-    const isOpened = /^\s{0,3}[({]/.test(text.slice(end, end + 4));
+    const isOpened = /^\s{0,3}(?:[({]|\.builder\()/.test(text.slice(end, end + 14));
     if (value === undefined && !(isClass && isOpened)) continue;
     if (value !== undefined && (NO_POINT.test(value.text) || (!isClass && INNER.test(value.text)))) continue;
+    if (value !== undefined && /control/i.test(match[0]) && NO_CONTROL.test(value.text)) continue;
     // `val cachePoint = SystemContentBlock.builder()`, with the point on the next line.
     const isVariable = /^\s{0,3}=(?!=)/.test(text.slice(end, end + 5));
     if (isVariable && /\.cache_?point\(/i.test(text.slice(end, end + NEAR))) continue;
@@ -64,7 +67,7 @@ export function cachePointsIn(text: string, language: Language, brackets: Bracke
     const isElsewhere = value !== undefined && ELSEWHERE.test(value.text) && !MADE_HERE.test(value.text);
     const lifetime = isElsewhere
       ? madeElsewhere(text, value.text, brackets)
-      : timeToLiveNear(text, start, brackets);
+      : lifetimeBetween(text, ...regionOf(text, start, end, value, brackets), brackets);
     found.push({ start, line: lineAt(start), ...lifetime });
   }
   return found;
@@ -72,7 +75,9 @@ export function cachePointsIn(text: string, language: Language, brackets: Bracke
 
 /** What a declaration gives a key that nobody has set, or that turns the cache off. */
 const NO_POINT = /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false|CachePoint\b(?!\())*$/;
-const CLASS = /^(?:CachePoint[A-Z]|BedrockPrompt)/;
+const CLASS = /^(?:CachePoint[A-Z]|CacheConfig|(?:Bedrock|Anthropic)Prompt)/;
+/** `cache_control` of a request is an object; a header of HTTP, or a count, is something else. */
+const NO_CONTROL = /^\s*(?:["'`](?!\s*[{[])|[\w.]+\s*(?:\[|\.get\())/;
 
 /** A point that a variable of the same file holds; of any other nobody knows how long it lives. */
 function madeElsewhere(text: string, value: string, brackets: Brackets): Lifetime {
@@ -82,19 +87,40 @@ function madeElsewhere(text: string, value: string, brackets: Brackets): Lifetim
     constant === undefined || others.length > 0 ? undefined : valueBehind(text, constant.end, brackets);
   if (made === undefined || (ELSEWHERE.test(made.text) && !MADE_HERE.test(made.text)))
     return { timeToLive: undefined };
-  return timeToLiveNear(text, made.start, brackets);
+  return lifetimeBetween(text, made.start, made.start + made.text.length, brackets);
+}
+
+/** What belongs to a point: the value of its key, the brackets behind its class, or the chain that builds it. */
+function regionOf(
+  text: string,
+  start: number,
+  end: number,
+  value: SettingValue | undefined,
+  brackets: Brackets,
+): readonly [from: number, to: number] {
+  if (value !== undefined) {
+    const group = /^[{(]/.test(value.text) ? brackets.opensAt(value.start) : undefined;
+    return [value.start, Math.min(group?.close ?? value.start + value.text.length, value.start + LONGEST)];
+  }
+  const around = /^\s{0,3}[({]/.test(text.slice(end, end + 4))
+    ? brackets.opensAt(end + text.slice(end, end + 4).search(/[({]/))
+    : brackets.around(start);
+  return [end, Math.min(around?.close ?? end + NEAR, end + LONGEST)];
 }
 
 type Lifetime = Pick<CachePoint, 'timeToLive' | 'variable'>;
 
 /** How long a cache point says that it lives: five minutes where it says nothing (Amazon Bedrock user guide, 2026). */
-function timeToLiveNear(text: string, start: number, brackets: Brackets): Lifetime {
-  const region = text.slice(start, start + NEAR);
-  const others = [...region.slice(5).matchAll(CACHE_KEY)].map(({ index }) => index + 5);
-  const own = region.slice(0, Math.min(...others.filter((at) => at > 40), NEAR));
-  const [match] = own.matchAll(TTL);
-  if (match === undefined || brackets.isComment(start + match.index)) return { timeToLive: '5m' };
+function lifetimeBetween(text: string, start: number, to: number, brackets: Brackets): Lifetime {
+  const match = [...text.slice(start, to).matchAll(TTL)].find(
+    ({ index }) => !brackets.isComment(start + index),
+  );
+  // A point that is filled in later may live longer.
+  if (match === undefined)
+    return /\[["'`]ttl["'`]\]\s{0,3}=(?!=)/.test(text) ? { timeToLive: undefined } : { timeToLive: '5m' };
   const from = start + match.index + match[0].length;
+  const [stated = ''] = text.slice(from, Math.min(to, from + LONGEST_LIFETIME)).split(/[,}\n]/);
+  if (/\b(?:if|else)\b|\?(?!\?)/.test(stated)) return { timeToLive: undefined };
   const found = lifetimeIn(text.slice(from, from + LONGEST_LIFETIME));
   if (found !== undefined) return found;
   const name = /^[\w.]{1,100}(?=\s{0,9}[,})\]\n;]|$)/.exec(text.slice(from, from + LONGEST_LIFETIME))?.[0];

@@ -223,12 +223,13 @@ function idsIn(text: string, start: number, end: number, models: readonly NamedI
   );
   return new Set(
     models.flatMap(({ id, names }) =>
-      names.some((name) => words.has(name) && !GENERAL.test(name)) ? [id] : [],
+      names.some((name) => words.has(name) && (CONSTANT.test(name) || !GENERAL.test(name))) ? [id] : [],
     ),
   );
 }
 
-/** Keys of calls are also names of variables: they tell no model from another. */
+/** Keys of calls are also names of variables: they tell no model from another. `MODEL_ID` is no key of a call. */
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const GENERAL =
   /^(?:model|model_?id|model_?name|modelId|id|name|value|default|config|settings|options|params)$/i;
 

@@ -40,6 +40,8 @@ const NOTHING: SettingsOfModel = { tiers: [], cachePoints: [], makesCalls: false
 /** A tier, and whether it stands in a branch in which no call is: then the calls may also ask for none. */
 interface AskedTier extends TierSetting {
   readonly isConditional: boolean;
+  /** Whether anything leads from it to a call: else it may be of something else. */
+  readonly reaches: boolean;
 }
 
 /** What the calls of a file say, by whose calls they are. */
@@ -67,7 +69,10 @@ export function settingsOfModel(
   const isOnly = models.every((model) => model.id === id);
   const isOwn = (call: CodeCall) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
   const own = calls.filter(isOwn);
-  const makesCalls = own.length > 0 && language !== 'yaml' && language !== 'json';
+  const isProgram = language === 'c-like' || language === 'script';
+  // What a call is given from elsewhere may hold a tier or a cache point that does not stand here.
+  const takesMore = own.some(({ start, end }) => SPREAD.test(text.slice(start, end)));
+  const makesCalls = own.length > 0 && !takesMore && language !== 'yaml' && language !== 'json';
   if (!maySetCalls(text)) return { ...NOTHING, makesCalls };
   const places = own.length > 0 ? own : models.filter((model) => model.id === id);
   const starts = places.map(({ start }) => start);
@@ -79,6 +84,7 @@ export function settingsOfModel(
     .map((setting) => ({
       ...setting,
       isConditional: isConditional(text, setting.start, starts, language, brackets),
+      reaches: !isProgram || reachesCall(text, setting.start, own, takesMore),
     }));
   const shared = <Item extends { readonly start: number }>(items: readonly Item[]): Shared<Item> => {
     const callOf = (item: Item) => calls.find((call) => item.start >= call.start && item.start < call.end);
@@ -104,6 +110,36 @@ export function settingsOfModel(
   };
 }
 
+/** `**settings`, `...settings`, and `settings...` of PHP and Go. */
+const SPREAD = /(?:\*\*|\.\.\.)\s?[A-Za-z_$({]|[\w)]\.\.\.\s{0,3}\)/;
+
+/**
+ * Whether a setting outside of the calls is one of theirs: a member of an object that is filled in, or part of what a
+ * variable is given that a call names. A call that takes more from elsewhere may take anything.
+ */
+function reachesCall(text: string, start: number, own: readonly CodeCall[], takesMore: boolean): boolean {
+  if (own.length === 0 || takesMore) return true;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (/(?:\.|\[["'`]|\.(?:setdefault|set|put|add|update)\(\{?["'`]?)$/.test(line)) return true;
+  const statement = text.slice(Math.max(0, start - STATEMENT), start);
+  const variable = [...statement.matchAll(GIVEN)].at(-1)?.[1];
+  const itself = /^\w+/.exec(text.slice(start, start + 60))?.[0];
+  const names = [variable, itself].filter((name) => name !== undefined);
+  return own.some((call) => names.some((name) => mentions(text.slice(call.start, call.end), name)));
+}
+
+/** Characters before a setting that tell what it is part of. */
+const STATEMENT = 600;
+/** A variable at the start of a statement that is given something. */
+const GIVEN =
+  /(?:^|\n)[ \t]*(?:(?:const|let|var|val|final|auto)\s+)?([A-Za-z_$][\w$]*)(?:\s*:\s*[\w<>[\]., |]{1,60})?\s*:?=(?!=)/g;
+
+function mentions(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
+    if (!/[\w$]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + word.length))) return true;
+  return false;
+}
+
 const NO_CALL: CodeCall = { start: -1, end: -1, ids: new Set(), isForeign: true, isBatch: false };
 
 function tiersOf(
@@ -123,7 +159,8 @@ function tiersOf(
   const standard = silent.map(({ call }) => ({ value: 'standard', line: lineAt(call.start) }) as const);
   if (loose.length === 0) return speaking.length === 0 ? [] : [...speaking, ...standard];
   const free = loose.flatMap(possible);
-  if (isOnly) return speaking.length === 0 && silent.length <= 1 ? free : [...speaking, ...free, ...standard];
+  const isTheirs = speaking.length === 0 && silent.length <= 1 && loose.every(({ reaches }) => reaches);
+  if (isOnly) return isTheirs ? free : [...speaking, ...free, ...standard];
   if (silent.length === 0 && speaking.length > 0) return speaking;
   // The setting may be of another model of the file.
   const [first] = free;

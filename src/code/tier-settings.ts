@@ -26,6 +26,8 @@ export interface TierSetting {
 
 const KEY =
   /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_){0,3}(?:x-amzn-bedrock-)?(?:(service[-_]?tier)|performance[-_]?config(?:uration)?(?:[-_]?latency)?)(?![A-Za-z0-9_-])/gi;
+/** Settings of other services, by the prefix of their variables. */
+const FOREIGN = /^(?:openai|azure|anthropic|gemini|google|vertex|groq|xai|mistral|cohere)_/i;
 /** What a test says of a request is no setting of one. */
 const ASSERTION = /^\s*(?:assert\w*\b|expect\(|self\.assert\w*\()/;
 /** What a response says of itself: the type in its tier. */
@@ -44,9 +46,11 @@ export function tierSettings(text: string, language: Language, brackets: Bracket
     // `performanceConfig: { latency: … }`, and what stands in the value of an outer setting.
     if (found.some((other) => start < other.end)) continue;
     if (isProgram && (isProse(text, start, end, brackets) || isDefined(text, start))) continue;
+    if (FOREIGN.test(match[0])) continue;
     if (ASSERTION.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))) continue;
     const kind = match[1] === undefined ? 'latency' : 'tier';
-    const value = valueBehind(text, end, brackets) ?? ofFlag(text, start, end);
+    const value =
+      valueBehind(text, end, brackets) ?? ofFlag(text, start, end) ?? ofPair(text, start, end, language);
     const isShort = value === undefined && isShorthand(text, start, end, language);
     const isAnswer = value !== undefined && ANSWER.test(value.text);
     const said = isShort
@@ -109,6 +113,21 @@ function ofFlag(text: string, start: number, end: number): SettingValue | undefi
 
 const FLAG =
   /^(?:\s{1,3}(?:\\\r?\n\s{0,20})?)["']?(?:\{?\s?"?(?:type|latency)"?\s?[=:]\s?)?"?([a-z]{2,20})["'}\s]{0,4}(?:[\s\\|;&)]|$)/;
+
+/** `kwargs.setdefault("serviceTier", …)`, and a variable of a container: its name, and its value on the next line. */
+function ofPair(text: string, start: number, end: number, language: Language): SettingValue | undefined {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const [sign, pattern] =
+    language === 'yaml'
+      ? [
+          /(?:^|\n)[ \t-]{0,40}name:[ \t]{1,3}["']?\w{0,40}$/,
+          /^["']?[ \t]{0,3}\r?\n[ \t]{1,40}value:[ \t]{1,3}([^\n]{1,80})/,
+        ]
+      : [/\.(?:setdefault|set|put|add)\(\s{0,20}["'`]$/, /^["'`],\s{0,20}([^\n]{1,200})/];
+  const found = sign.test(before) ? pattern.exec(text.slice(end, end + 260)) : null;
+  if (found?.[1] === undefined) return undefined;
+  return { text: found[1].replace(/\)\s*;?\s*$/, ''), start: end + found[0].length - found[1].length };
+}
 
 /** `{ modelId, serviceTier }` of JavaScript. */
 function isShorthand(text: string, start: number, end: number, language: Language): boolean {

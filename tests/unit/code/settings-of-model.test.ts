@@ -12,7 +12,7 @@ function settings(path: string, text: string, id = PRO) {
     id: reference.id,
     start: reference.start,
     end: reference.end,
-    names: namesOf(text, reference),
+    names: namesOf(text.split('\n'), reference),
   }));
   return settingsOfModel(path, text, id, models);
 }
@@ -256,6 +256,35 @@ describe('cache points', () => {
       `llm = ChatBedrockConverse(model="${PRO}")\nagent = create_agent(llm, middleware=[BedrockPromptCachingMiddleware(ttl="1h")])`,
       ['1h:2'],
     ],
+    [
+      'a.py',
+      `c.converse(modelId="${PRO}", system=[{"cachePoint": {\n  # ${'a long remark '.repeat(20)}\n  "ttl": "1h"}}])`,
+      ['1h:1'],
+    ],
+    [
+      'a.py',
+      `c.converse(modelId="${PRO}", system=[{"cachePoint": {"type": "default"}}])\nredis.set(k, r, ttl="1h")`,
+      ['5m:1'],
+    ],
+    [
+      'a.py',
+      `c.converse(modelId="${PRO}", system=[{"cachePoint": {"ttl": "1h" if long else "5m"}}])`,
+      ['?:1'],
+    ],
+    [
+      'a.py',
+      `point = {"cachePoint": {"type": "default"}}\nif long:\n  point["cachePoint"]["ttl"] = "1h"\nc.converse(modelId="${PRO}", system=[point])`,
+      ['?:1'],
+    ],
+    ['a.py', `c.converse(modelId="${PRO}")\nreturn {"headers": {"Cache-Control": "no-store"}}`, []],
+    ['a.py', `c.converse(modelId="${PRO}")\nrespond(cache_control="max-age=60")`, []],
+    ['a.py', `c.converse(modelId="${PRO}")\nlog(cache_control=r["usage"]["cacheReadInputTokens"])`, []],
+    [
+      'A.java',
+      `var r = ConverseRequest.builder().modelId("${PRO}").system(SystemContentBlock.fromCachePoint(CachePointBlock.builder().type("default").ttl(CacheTTL.ONE_HOUR).build())).build();`,
+      ['1h:1'],
+    ],
+    ['a.py', `m = BedrockModel(model_id="${PRO}", cache_config=CacheConfig(strategy="auto"))`, ['5m:1']],
     ['a.py', `class CachePoint(TypedDict):\n  type: str\nc.converse(modelId="${PRO}", messages=m)`, []],
     [
       'a.py',
@@ -270,6 +299,8 @@ describe('cache points', () => {
     expect(settings('a.py', `M = "${PRO}"`)).toMatchObject({ makesCalls: false, hasCachePoints: false });
     expect(settings('a.py', `c.converse(modelId="${PRO}")`)).toMatchObject({ makesCalls: true });
     expect(settings('a.yaml', `model: ${PRO}`)).toMatchObject({ makesCalls: false });
+    // What is spread into a call may hold anything.
+    expect(settings('a.py', `c.converse(modelId="${PRO}", **EXTRA)`)).toMatchObject({ makesCalls: false });
   });
 });
 

@@ -352,6 +352,43 @@ const WRITTEN: readonly (readonly [path: string, text: string, tiers: readonly s
     `c.converse(modelId="${P}", messages=m, serviceTier={"type": event["serviceTier"]["type"]})\n`,
     ['?:1'],
   ],
+  [
+    'a.py',
+    `azure.create(sku="S0", service_tier="flex")\nc.converse(modelId="${P}", messages=m)\n`,
+    ['flex:1', 'standard:2'],
+  ],
+  [
+    'a.py',
+    `class Legacy:\n    service_tier = "priority"\n\nc.converse(modelId="${P}", messages=m)\n`,
+    ['priority:2', 'standard:4'],
+  ],
+  [
+    'a.py',
+    `PROMPT = """Answer in JSON: {"service_tier": "priority"}"""\nc.converse(modelId="${P}", system=[{"text": PROMPT}])\n`,
+    [],
+  ],
+  [
+    'a.py',
+    `kw = {"modelId": "${P}", "messages": m}\nkw.setdefault("serviceTier", {"type": "priority"})\nc.converse(**kw)\n`,
+    ['priority:2'],
+  ],
+  [
+    'a.py',
+    `MODEL_ID = "${P}"\nEMBED_MODEL_ID = "${L}"\nc.converse(modelId=MODEL_ID, messages=m, serviceTier={"type": "flex"})\n`,
+    ['flex:3'],
+  ],
+  ['.env', `MODEL_ID=${P}\nOPENAI_SERVICE_TIER=flex\n`, []],
+  [
+    'a.yaml',
+    `env:\n  - name: MODEL_ID\n    value: ${P}\n  - name: SERVICE_TIER\n    value: flex\n`,
+    ['flex:4'],
+  ],
+  [
+    'a.py',
+    `r = rt.converse(modelId="${P}", messages=m)\nj = b.create_model_invocation_job(modelId="${P}", jobName="n")\n`,
+    ['batch:2', 'standard:1'],
+  ],
+  ['a.py', `c.converse(  # not create_model_invocation_job, users wait\n  modelId="${P}", messages=m)\n`, []],
 ];
 
 const tiersIn = (path: string, text: string, id: string) =>
