@@ -47,7 +47,17 @@ export function switchesOf(
       }
     }
   }
-  return [...found.values()].map(({ kinds, ...one }) => withPlaces(one, kinds, made));
+  const places = new Map<string, SourceLocation[]>();
+  for (const { project, workload, call, place } of made) {
+    const key = JSON.stringify([project, workload, call]);
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [place.at]);
+    else list.push(place.at);
+  }
+  return [...found.values()].map(({ kinds, ...one }) => {
+    const key = JSON.stringify([one.project, one.owner.name, one.call]);
+    return withPlaces(one, kinds, places.get(key) ?? []);
+  });
 }
 
 function switchesOfCharge({ id, base, head, causes }: ChargeDelta, isChanged: IsChanged): readonly Found[] {
@@ -113,15 +123,9 @@ function ownerOf({ project, owner }: Pick<Switch, 'project' | 'owner'>): readonl
 function withPlaces(
   one: Omit<Switch, 'elsewhere'>,
   kinds: ReadonlySet<string>,
-  made: readonly CountedChange[],
+  places: readonly SourceLocation[],
 ): Switch {
   if (!kinds.has('model') && !kinds.has('profile')) return { ...one, elsewhere: [] };
-  const places = made
-    .filter(
-      ({ workload, call, project }) =>
-        workload === one.owner.name && call === one.call && project === one.project,
-    )
-    .map(({ place }) => place.at);
   const [only, ...others] = places;
   if (one.at === undefined && only !== undefined && others.length === 0)
     return { ...one, at: only, elsewhere: [] };

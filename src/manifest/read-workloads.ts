@@ -81,7 +81,28 @@ function readWorkload(
     }),
   };
   reportConflicts(source, path, workload);
-  return source.diagnostics.length === before ? workload : undefined;
+  if (source.diagnostics.length > before) return undefined;
+  for (const [key, setAside] of schemas.setAside)
+    reportSetAside(source, [...path, ...key.split('.')], setAside);
+  return workload;
+}
+
+/** What is stated in two ways counts in one of them, and the other is not passed over in silence. */
+function reportSetAside(
+  source: ManifestSource,
+  path: Path,
+  setAside: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [counted, others] of Object.entries(setAside)) {
+    const stated = textAt(source, [...path, counted]);
+    for (const key of nodeAt(source, [...path, counted]) === undefined ? [] : others) {
+      if (nodeAt(source, [...path, key]) === undefined) continue;
+      const message = `${subject([...path, key])} counts nothing beside ${quoted(counted)}, which says it by itself`;
+      const at = locate(source.root, [...path, key]);
+      const hint = stated === undefined ? {} : { hint: `${counted}: ${stated}  # without ${key}` };
+      report(source, { code: 'manifest-conflict', severity: 'warning', at, message, ...hint });
+    }
+  }
 }
 
 /** A former name that another workload still has, or that two claim, says nothing: it is not followed. */

@@ -21,6 +21,8 @@ export interface ManifestSchemas {
   readonly workload: (keys: ReadonlySet<string>) => z.ZodType<WorkloadContent>;
   /** The schema of each section by its dotted key, made when it is asked for. */
   readonly sections: ReadonlyMap<string, () => z.ZodType>;
+  /** By the key of a section: which of its keys count nothing beside which other. */
+  readonly setAside: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
   readonly resourceSections: readonly ResourceSection[];
   readonly resourceSectionByType: ReadonlyMap<string, ResourceSection>;
 }
@@ -37,6 +39,9 @@ export function manifestSchemas(features: readonly Feature[]): ManifestSchemas {
     workload: statedKeysOf(workloadKeys(sections, () => z.unknown())),
     sections: new Map(
       [...sectionsByKey(sections)].map(([key, entries]) => [key, lazily(() => sectionSchema(key, entries))]),
+    ),
+    setAside: new Map(
+      sections.flatMap(({ key, setAside }) => (setAside === undefined ? [] : [[key, setAside] as const])),
     ),
     resourceSections,
     resourceSectionByType: byType(resourceSections),

@@ -27,6 +27,8 @@ export interface WorkloadSection {
   readonly reservesCapacity?: boolean;
   /** True for what is not Amazon Bedrock's by itself, as a log group: its region says nothing of that of the calls. */
   readonly supporting?: boolean;
+  /** By a key, those that count nothing where it is stated, as what is stated for one request beside the whole month. */
+  readonly setAside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Usage that a manifest may state for one resource, by address, under `resources:`. */

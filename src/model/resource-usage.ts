@@ -33,7 +33,7 @@ export function resourceLine(address: string, usage: string): string {
 
 /** An address as a manifest takes it: its brackets and colons would mean something else without quotes. */
 export function addressInYaml(address: string): string {
-  return /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
+  return /^[\w./-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
 }
 
 /** The line of a workload that names a resource; `uses` takes a list. */

@@ -236,3 +236,35 @@ resource "aws_bedrockagentcore_gateway" "g" {
     expect(problems(made).map((line) => line.split(':')[0])).toEqual(['charge-counted-once']);
   });
 });
+
+test('a resource has no requests, so its sessions are stated for the month', async () => {
+  const made = await estimated(
+    'resources: { aws_bedrockagentcore_browser.b: { sessions_per_request: 2 } }\n',
+    {
+      files: { 'main.tf': 'resource "aws_bedrockagentcore_browser" "b" {}\n' },
+    },
+  );
+  expect(problems(made)[0]).toMatch(/^manifest-unknown-key: .*`sessions_per_request`/);
+});
+
+test('an extra charge that covers a harness covers its sessions, not the calls of the workload', async () => {
+  const harness = `resource "aws_bedrockagentcore_harness" "chat" {
+  harness_name = "chat"
+  model {
+    bedrock_model_config {
+      model_id = "amazon.nova-micro-v1:0"
+    }
+  }
+}
+`;
+  const workload =
+    'workloads:\n  chat:\n    uses: [aws_bedrockagentcore_harness.chat]\n    requests: 1M per month\n    calls_per_request: 1\n    input_tokens: 1000\n    output_tokens: 100\n';
+  const covered =
+    'resources: { aws_bedrockagentcore_harness.chat: { priced_by: Team } }\nextra_charges: [{ name: Team, monthly: 9, layer: features }]\n';
+  const of = async (more: string) =>
+    lines(await estimated(workload + more, { files: { 'main.tf': harness } })).map(
+      (line) => line.split(': not')[0],
+    );
+  expect(await of('')).toEqual(['input tokens: 35', 'output tokens: 14', 'runtime CPU', 'runtime memory']);
+  expect(await of(covered)).toEqual(['input tokens: 35', 'output tokens: 14', 'stated amount: 9']);
+});

@@ -250,3 +250,24 @@ describe('one model of two workloads', () => {
     expect(lines(made)).toEqual(['stated amount: 5']);
   });
 });
+
+test.each([
+  ['training_tokens: 1M, epochs: 1, training_hours: 5', ['training_hours'], 'fine tuning'],
+  [
+    'method: reinforcement, training_hours: 5, training_tokens: 1M, epochs: 2',
+    ['training_tokens', 'epochs'],
+    'reinforcement',
+  ],
+  [
+    'method: fine-tuning, training_tokens: 1M, epochs: 1, teacher: { model: "amazon.nova-pro-v1:0", input_tokens: 1M, output_tokens: 1M }',
+    ['teacher'],
+    'fine tuning',
+  ],
+])('what another kind of training takes is named: %s', async (keys, strange, method) => {
+  const made = await estimated(workload(`custom_model: { base_model: amazon.nova-lite-v1:0, ${keys} }`), {
+    prices,
+  });
+  expect(made.diagnostics.map(({ message }) => message)).toEqual(
+    strange.map((key) => `${key} counts nothing: the model is trained by ${method}.`),
+  );
+});

@@ -126,6 +126,13 @@ describe('flows', () => {
     expect(assumed.map(({ name }) => name)).toEqual(['executions per request']);
   });
 
+  test('an extra charge that covers a flow covers its transitions, not the calls of the workload', async () => {
+    const covered =
+      'resources: { aws_bedrockagent_flow.news: { priced_by: Team } }\nextra_charges: [{ name: Team, monthly: 9, layer: features }]\n';
+    const made = await estimated(workload(USES, 'input_tokens: 1000', 'output_tokens: 100') + covered, FILES);
+    expect(lines(made)).toEqual(['input tokens: 35', 'output tokens: 14', 'stated amount: 9']);
+  });
+
   test('model calls that nobody states are no calls for nothing', async () => {
     expect(lines(await estimated(workload(USES), FILES))).toEqual([
       'model calls: not priced: the model calls of the flow are not stated | calls: { summarize: { model: amazon.nova-lite-v1:0, input_tokens: 1000, output_tokens: 300 } }',

@@ -119,6 +119,17 @@ resource "aws_bedrock_guardrail" "g" {
     ]);
   });
 
+  test('a side that the code has evaluated, without its characters', async () => {
+    const made = await estimated(uses('input_chars: 1000'), { files: { 'main.tf': content('') } });
+    expect(lines(made)).toEqual([
+      'content filter: not priced: its code has the answer evaluated, whose characters are not stated | guardrail: { output_chars: 2000 }',
+    ]);
+    const unread = await estimated(uses('input_chars: 1000'), {
+      files: { 'main.tf': content('output_enabled = false') },
+    });
+    expect(lines(unread)).toEqual(['content filter: 0.15']);
+  });
+
   test('an extra charge covers it', async () => {
     const covering =
       'resources: { aws_bedrock_guardrail.g: { priced_by: Safety } }\nextra_charges: [{ name: Safety, monthly: 9, layer: features }]\n';

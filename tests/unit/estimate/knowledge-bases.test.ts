@@ -217,3 +217,17 @@ describe('stores that others bill', () => {
     expect(lines(made).filter((line) => line.startsWith('vector store'))).toHaveLength(1);
   });
 });
+
+test('usage that a base of its kind is not billed for is named', async () => {
+  const base = (type: string) => ({
+    Base: { type: 'AWS::Bedrock::KnowledgeBase', properties: { KnowledgeBaseConfiguration: { Type: type } } },
+  });
+  const stated = 'resources: { Base: { storage: 10 GB, queries: 1k per month } }\n';
+  const told = async (type: string) =>
+    (await estimatedTemplate(base(type), stated)).diagnostics.map(({ message }) => message);
+  const storage = 'storage of Base counts nothing: it is not a managed knowledge base.';
+  const queries = 'queries of Base counts nothing: it is not a knowledge base for structured data.';
+  expect(await told('VECTOR')).toEqual([storage, queries]);
+  expect(await told('MANAGED')).toEqual([queries]);
+  expect(await told('SQL')).toEqual([storage]);
+});

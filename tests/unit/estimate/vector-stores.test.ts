@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arithmetic, bookOf, estimated, lines, problems } from './estimating.ts';
+import { arithmetic, bookOf, estimated, lines, numbers, problems, total } from './estimating.ts';
 import { estimatedTemplate } from './templates.ts';
 
 const workload = (...keys: readonly string[]) =>
@@ -181,6 +181,28 @@ describe('Aurora', () => {
       'I/O: 0.2',
     ]);
     expect(made.charges.map(({ owner }) => owner.name)).toEqual(['w', 'w', 'w', 'w']);
+  });
+
+  test('a range of its minimum: the stated average stays what it is', async () => {
+    const made = await estimated(
+      store('type: aurora, min_acus: 1..3, acus: 5, storage: 0 GB, io: 0 per month'),
+    );
+    expect(lines(made)[0]).toBe('capacity floor: 87.6 175.2 262.8');
+    expect(numbers(total(made))).toBe('438');
+    const idle = await estimated(
+      store('type: aurora, min_acus: 1..3, acus: 0, storage: 0 GB, io: 0 per month'),
+    );
+    expect(numbers(total(idle))).toBe('87.6 175.2 262.8');
+  });
+
+  test('a range of the metadata of a vector', async () => {
+    // 1,048,576 vectors of 1,024 × 4 bytes and 1 to 3 KB: 5, 6 and 7 GB at 0.06.
+    const made = await estimated(
+      store(
+        'type: s3-vectors, vectors: 1048576, dimensions: 1024, queries: 0 per month, metadata: 1024..3072 bytes',
+      ),
+    );
+    expect(lines(made)[0]).toBe('vector storage: 0.3 0.36 0.42');
   });
 
   test('two workloads that state one cluster: the larger capacity counts, and the storage that both state once', async () => {

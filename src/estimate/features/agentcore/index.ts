@@ -38,14 +38,15 @@ export const agentcore: Feature<CoreFacts> = {
   id: 'agentcore',
   title: 'AgentCore',
   layer: 'features',
-  workloadSections: PARTS.map(({ key, schema, description }) => ({
+  workloadSections: PARTS.map(({ key, schema, description, sessions }) => ({
     key: `agentcore.${key}`,
-    schema,
+    schema: () => schema('workload'),
     description,
+    ...(sessions === undefined ? {} : { setAside: { sessions: ['sessions_per_request'] } }),
   })),
   resourceSections: PARTS.filter(({ key }) => TYPES[key].length > 0).map(({ key, schema, description }) => ({
     types: TYPES[key],
-    schema,
+    schema: () => schema('resource'),
     description,
   })),
   mappings: {

@@ -27,19 +27,24 @@ export interface Counted {
   readonly note?: string;
 }
 
+/** Who states the usage: only a workload has requests. */
+type Stating = 'workload' | 'resource';
+
 export interface Part {
   readonly key: PartKey;
   readonly description: string;
-  readonly schema: () => z.ZodType;
+  readonly schema: (of: Stating) => z.ZodType;
   /** For those with sessions: the start of the dimensions of the book. */
   readonly sessions?: string;
   readonly counted: readonly Counted[];
 }
 
-function sessionKeys() {
+function sessionKeys(of: Stating) {
   return {
     sessions: z.optional(rate('sessions')),
-    sessions_per_request: z.optional(amount('sessions').describe('1 where both are absent.')),
+    ...(of === 'workload'
+      ? { sessions_per_request: z.optional(amount('sessions').describe('1 where both are absent.')) }
+      : {}),
     active_seconds: z.optional(amount('seconds').describe('Seconds of a session in which its CPU works.')),
     vcpus: z.optional(amount('vCPUs').describe('vCPUs that work meanwhile. 1 where absent.')),
     session_seconds: z.optional(
@@ -56,9 +61,9 @@ const PARTS_WITH_SESSIONS: readonly Part[] = [
     key: 'runtime',
     description:
       'Sessions of AgentCore Runtime: their active CPU seconds, and their memory for as long as they live.',
-    schema: () =>
+    schema: (of) =>
       section({
-        ...sessionKeys(),
+        ...sessionKeys(of),
         version: z.optional(oneOf(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
       }),
     sessions: 'runtime',
@@ -67,14 +72,14 @@ const PARTS_WITH_SESSIONS: readonly Part[] = [
   {
     key: 'browser',
     description: 'Sessions of the AgentCore browser.',
-    schema: () => section(sessionKeys()),
+    schema: (of) => section(sessionKeys(of)),
     sessions: 'browser',
     counted: [],
   },
   {
     key: 'code_interpreter',
     description: 'Sessions of the AgentCore code interpreter.',
-    schema: () => section(sessionKeys()),
+    schema: (of) => section(sessionKeys(of)),
     sessions: 'code-interpreter',
     counted: [],
   },

@@ -1,6 +1,7 @@
 import type { Factor, MissingFactor } from '../../../model/charge.ts';
-import { type Decimal, ONE, ZERO } from '../../../model/decimal.ts';
+import { ZERO } from '../../../model/decimal.ts';
 import { factorFrom } from '../../../model/factors.ts';
+import { exactly, isNothing, multiplyRanges, NOTHING, type Range } from '../../../model/range.ts';
 import { resourceLine, statedUsage } from '../../../model/resource-usage.ts';
 import type { StoreInUse } from '../../../model/stores.ts';
 import { isUnknown, type Unknown, unknown } from '../../../model/value.ts';
@@ -11,7 +12,7 @@ export interface Capacity {
   /** What is billed even when idle: units of each instance, and instances. Empty where it pauses. */
   readonly floor: readonly (Factor | MissingFactor)[];
   /** The product of the floor's factors. */
-  readonly units: Decimal | Unknown;
+  readonly units: Range | Unknown;
   /** False where more than the floor is never used. */
   readonly scales: boolean;
   /** Instances with a size of their own, by class. */
@@ -55,8 +56,8 @@ export function declaredCapacity(
       provisioned,
     };
   }
-  const units = unit.times(count);
-  const floor = units.isZero()
+  const units = exactly(unit.times(count));
+  const floor = isNothing(units)
     ? []
     : [
         factorFrom('iac', 'ACUs', unit.toFixed(), resource.at),
@@ -75,14 +76,14 @@ function countOf(facts: Cluster, serverless: number, all: number): number | Unkn
 /** The capacity of a cluster that only a manifest states. */
 export function statedCapacity({ statements, at }: StoreInUse<Cluster>): Capacity {
   const stated = statements[0]?.stated;
-  const minimum = statedUsage(stated, 'min_acus')?.range.expected;
+  const minimum = statedUsage(stated, 'min_acus')?.range;
   const content = stated?.content as { readonly instances?: number } | undefined;
   const count = content?.instances ?? 1;
   const none = { provisioned: new Map<string, number>(), scales: true };
-  if (minimum === undefined || minimum.isZero()) return { ...none, floor: [], units: ZERO };
+  if (minimum === undefined || isNothing(minimum)) return { ...none, floor: [], units: NOTHING };
   const floor = [
-    factorFrom('declared', 'ACUs', minimum.toFixed(), stated?.at('min_acus') ?? at),
+    factorFrom('declared', 'ACUs', minimum, stated?.at('min_acus') ?? at),
     factorFrom(content?.instances === undefined ? 'assumed' : 'declared', 'instances', count, at),
   ];
-  return { ...none, floor, units: minimum.times(count === 0 ? ZERO : ONE.times(count)) };
+  return { ...none, floor, units: multiplyRanges(minimum, exactly(count)) };
 }

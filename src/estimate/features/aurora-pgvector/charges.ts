@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { factorFrom, hoursOf } from '../../../model/factors.ts';
 import type { FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { priceOrOwn } from '../../../model/own-price.ts';
-import { mapRange, ordered } from '../../../model/range.ts';
+import { isNothing, mapRange, NOTHING } from '../../../model/range.ts';
 import { targetsAmong } from '../../../model/references.ts';
 import { resourceLine, statedFactor } from '../../../model/resource-usage.ts';
 import { addedUse, existingOnce, partsOf, type SharedKey, wholeUse } from '../../../model/shared-use.ts';
@@ -134,9 +134,9 @@ function capacityCharges(
     if (scales && !isUnknown(units)) list.push(charge({ ...common, component, factors: [average, hours] }));
     return list;
   }
-  const below = isUnknown(units) ? ZERO : units;
-  const above = ordered(mapRange(average.value, (value) => Decimal.max(value.minus(below), ZERO)));
-  if (above.high.isZero()) return list;
+  const below = isUnknown(units) ? NOTHING : units;
+  const above = mapRange(average.value, (value, scenario) => Decimal.max(value.minus(below[scenario]), ZERO));
+  if (isNothing(above)) return list;
   return [...list, charge({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
 

@@ -32,6 +32,7 @@ export const customModelImport: Feature = {
   workloadSections: [
     {
       key: SECTION,
+      setAside: { active_minutes: ['bursts', 'minutes_per_burst'] },
       description: 'An imported model: the units of a copy, how many copies are active, and for how long.',
       schema: () =>
         section({

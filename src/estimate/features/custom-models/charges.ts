@@ -191,6 +191,7 @@ function trainingCharges(
 ): readonly Charge[] {
   const { method, usage, stated } = model;
   const once = { ...common(input, model), period: 'one-time' } as const;
+  diagnostics.push(...otherMethods(model));
   if (isUnknown(method)) {
     const factors = [{ name: 'training', missing: `how it is trained is not known: ${method.why}` }];
     return [charge({ ...once, component: 'training', unit: 'tokens', factors, price: NO_PRICE })];
@@ -229,6 +230,26 @@ function trainingCharges(
   return method === 'distillation'
     ? [...teacherCharges(input, model, once, diagnostics), training]
     : [training];
+}
+
+/** Keys that say how much another kind of training takes. */
+function otherMethods(model: Customized): readonly Diagnostic[] {
+  const { method, usage, stated } = model;
+  if (isUnknown(method) || stated === undefined) return [];
+  const byTokens = ['training_tokens', 'epochs'] as const;
+  const strange =
+    method === 'reinforcement'
+      ? ([...byTokens, 'teacher'] as const)
+      : (['training_hours', ...(method === 'distillation' ? [] : (['teacher'] as const))] as const);
+  return strange
+    .filter((key) => usage[key] !== undefined)
+    .map((key) => ({
+      code: 'manifest-conflict',
+      severity: 'warning',
+      message: `${key} counts nothing: the model is trained by ${method.replaceAll('-', ' ')}.`,
+      at: stated.at(key),
+      hint: model.hint(method === 'reinforcement' ? 'training_hours: 10' : 'training_tokens: 20M, epochs: 3'),
+    }));
 }
 
 const NO_PRICE: PriceAnswer = { found: false, why: 'not known' };

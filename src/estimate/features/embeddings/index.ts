@@ -12,6 +12,7 @@ export const embeddings: Feature<EmbeddingFacts> = {
   workloadSections: [
     {
       key: 'knowledge_base.embedding',
+      setAside: { tokens: ['question_tokens', 'questions_per_request'] },
       description:
         'The embedding model of the knowledge base and what it embeds: all tokens together, or those of a question, beside those of the documents under `ingestion`.',
       schema: () =>

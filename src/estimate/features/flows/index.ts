@@ -23,6 +23,7 @@ export const flows: Feature<Flow> = {
   workloadSections: [
     {
       key: FLOW,
+      setAside: { executions: ['executions_per_request'] },
       description: 'The flow that the workload runs: how often, and how many nodes it takes.',
       schema: () =>
         section({

@@ -21,6 +21,7 @@ const DIMENSIONS: Readonly<Record<Check, string>> = {
 
 export const CHECKS_SECTION: WorkloadSection = {
   key: 'guardrail_checks',
+  setAside: { calls: ['calls_per_request'], text_units_per_call: ['chars'] },
   description: 'Checks of texts without a guardrail: which, how often, and how long the texts are.',
   schema: () =>
     section({

@@ -20,14 +20,23 @@ export const guardrails: Feature<Guardrail> = {
   workloadSections: [
     {
       key: GUARDRAIL_SECTION,
+      setAside: { text_units_per_request: ['input_chars', 'output_chars', 'grounding_source_chars'] },
       description:
         'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
       schema: () =>
         section({
           filters: z.optional(z.array(oneOf([...BILLED_FILTERS, ...FREE_FILTERS]))),
           text_units_per_request: z.optional(amount('text units')),
-          input_chars: z.optional(amount('characters')),
-          output_chars: z.optional(amount('characters')),
+          input_chars: z.optional(
+            amount('characters').describe(
+              'Characters of a question. Where `filters` are listed and this is absent, questions are not evaluated.',
+            ),
+          ),
+          output_chars: z.optional(
+            amount('characters').describe(
+              'Characters of an answer. Where `filters` are listed and this is absent, answers are not evaluated.',
+            ),
+          ),
           grounding_source_chars: z.optional(
             amount('characters').describe('Characters of the source that answers are held against.'),
           ),

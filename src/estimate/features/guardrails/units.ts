@@ -50,14 +50,29 @@ export function unitsFactor(stated: Section | undefined, use: FilterUse): Factor
   const unclear = [use.input, use.output].find(isUnknown);
   if (unclear !== undefined) return missing(unclear.why);
   const answered = content.blocked_inputs === undefined ? ONCE : remainder(content.blocked_inputs.range);
-  if (use.filter === 'contextual-grounding') {
+  const isGrounding = use.filter === 'contextual-grounding';
+  if (isGrounding && source === undefined) {
+    return missing(
+      'the characters of the grounding source are not stated',
+      'guardrail: { grounding_source_chars: 6000 }',
+    );
+  }
+  // Where the manifest lists the filters, a side without characters is one that nobody evaluates.
+  const isOfCode = content.filters === undefined;
+  if (isOfCode && input === undefined && (isGrounding || use.input === true)) {
+    return missing(
+      'its code has the input evaluated, whose characters are not stated',
+      'guardrail: { input_chars: 2000 }',
+    );
+  }
+  if (isOfCode && output === undefined && (isGrounding || use.output === true)) {
+    return missing(
+      'its code has the answer evaluated, whose characters are not stated',
+      'guardrail: { output_chars: 2000 }',
+    );
+  }
+  if (isGrounding) {
     // Its parts, grounding and relevance, are one charge, for the source, the question and the answer together.
-    if (source === undefined) {
-      return missing(
-        'the characters of the grounding source are not stated',
-        'guardrail: { grounding_source_chars: 6000 }',
-      );
-    }
     const texts = addRanges(...[source, input, output].map(unitsOf));
     return declaredFactor(name, ordered(multiplyRanges(texts, answered)), stated.at());
   }

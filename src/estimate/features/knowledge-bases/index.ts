@@ -4,9 +4,13 @@
  * the parsing of documents, structured data and managed bases, and names the stores that no feature prices.
  */
 import { z } from 'zod';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Feature, FeatureCharges, FeatureInput } from '../../../model/feature.ts';
 import { amount, gigabytes, oneOf, rate, section } from '../../../model/fields.ts';
 import { DATA_SOURCE_TYPES, INGESTION, ingestionSchema } from '../../../model/ingestion.ts';
+import { addressInYaml, resourceLine, statedUsage } from '../../../model/resource-usage.ts';
+import { isUnknown } from '../../../model/value.ts';
+import type { Declared } from '../../../model/workload.ts';
 import { type KnowledgeBaseFacts, mapDataSource, mapKnowledgeBase } from './facts.ts';
 import { MANAGED, managedCharges } from './managed.ts';
 import { parsingCharges } from './parsing.ts';
@@ -32,6 +36,7 @@ export const knowledgeBases: Feature<KnowledgeBaseFacts> = {
     },
     {
       key: STRUCTURED,
+      setAside: { queries: ['queries_per_request'] },
       description: 'Questions that are turned into SQL: in a month, or for each request.',
       schema: () =>
         section({
@@ -81,6 +86,41 @@ function charges(input: FeatureInput<KnowledgeBaseFacts>): FeatureCharges {
   const made = [parsingCharges, structuredCharges, managedCharges, otherStores].map((part) => part(input));
   return {
     charges: made.flatMap((part) => part.charges),
-    diagnostics: made.flatMap((part) => part.diagnostics),
+    diagnostics: [...made.flatMap((part) => part.diagnostics), ...input.resources.flatMap(strangeKeys)],
   };
+}
+
+/** What an entry states that a base of its kind is not billed for. */
+function strangeKeys({
+  resource,
+  facts,
+  usage,
+  pricedBy,
+}: Declared<KnowledgeBaseFacts>): readonly Diagnostic[] {
+  const { kind, type } = facts;
+  if (kind !== 'knowledge-base' || usage === undefined || pricedBy !== undefined) return [];
+  const kinds = [
+    { of: 'MANAGED', words: 'a managed knowledge base', keys: Object.keys(MANAGED_KEYS()) },
+    { of: 'SQL', words: 'a knowledge base for structured data', keys: ['queries'] },
+  ];
+  return kinds.flatMap(({ of, words, keys }) =>
+    keys
+      .filter((key) => of !== type && statedUsage(usage, key) !== undefined)
+      .map((key): Diagnostic => {
+        const why = isUnknown(type) ? `its kind is not known: ${type.why}` : `it is not ${words}`;
+        return {
+          code: 'manifest-conflict',
+          severity: 'warning',
+          message: `${key} of ${resource.address} counts nothing: ${why}.`,
+          at: usage.at(key),
+          hint: lineFor(type, resource.address),
+        };
+      }),
+  );
+}
+
+function lineFor(type: KnowledgeBaseFacts['type'], address: string): string {
+  if (type === 'MANAGED') return resourceLine(address, 'storage: 10 GB, retrieves: 300k per month');
+  if (type === 'SQL') return resourceLine(address, 'queries: 300k per month');
+  return `knowledge_base: { address: ${addressInYaml(address)}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
 }

@@ -23,6 +23,7 @@ export const novaAct: Feature = {
   workloadSections: [
     {
       key: SECTION,
+      setAside: { agent_hours: ['minutes_per_request'] },
       description: 'The time that agents work, all together or for one request.',
       schema: () =>
         section({

@@ -1,7 +1,7 @@
 import type { MissingFactor } from '../../../model/charge.ts';
 import { Decimal } from '../../../model/decimal.ts';
 import type { Origin, Quantity } from '../../../model/quantity.ts';
-import { exactly, mapRange } from '../../../model/range.ts';
+import { addRanges, exactly, mapRange, NOTHING } from '../../../model/range.ts';
 import type { SourceLocation } from '../../../model/source-location.ts';
 import type { Stated } from '../../../model/stated.ts';
 import { isUnknown, type Unknown } from '../../../model/value.ts';
@@ -46,10 +46,11 @@ export function vectorBytes(
       hint: 'vector_store: { type: s3-vectors, dimensions: 1024 }',
     };
   }
-  const read = dimensions.times(BYTES_PER_DIMENSION).plus(usage.metadata?.range.expected ?? 0);
-  const stored = read.plus(usage.non_filterable_metadata?.range.expected ?? 0);
+  const components = exactly(dimensions.times(BYTES_PER_DIMENSION));
+  const read = addRanges(components, usage.metadata?.range ?? NOTHING);
+  const stored = addRanges(read, usage.non_filterable_metadata?.range ?? NOTHING);
   const origin: Origin = usage.dimensions === undefined ? 'iac' : 'declared';
-  return { read: { range: exactly(read), origin, at }, stored: { range: exactly(stored), origin, at } };
+  return { read: { range: read, origin, at }, stored: { range: stored, origin, at } };
 }
 
 /** A PUT is billed as at least so many bytes (Amazon S3 pricing page, S3 Vectors, 2026): 128 KB. */
