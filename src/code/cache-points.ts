@@ -4,6 +4,8 @@ import { assignmentsOf } from './assignments.ts';
 import type { Brackets } from './brackets.ts';
 import { variableReadIn } from './environment-default.ts';
 import { lineCounter } from './line-counter.ts';
+import type { Language } from './scanned-files.ts';
+import { isDefined, isProse } from './setting-place.ts';
 import { valueBehind } from './setting-value.ts';
 import { keysIn } from './settings-in-text.ts';
 
@@ -18,12 +20,20 @@ export interface CachePoint {
 }
 
 const CACHE_KEY =
-  /(?<![A-Za-z0-9])(?:cache[-_]?(?:point|control|prompt|tools))(?![A-Za-z0-9_-])|\bCachePoint(?:Block|Member\w{0,20})\b/gi;
+  /(?<![A-Za-z0-9])(?:cache[-_]?(?:point|control|prompt|tools))(?![A-Za-z0-9_-])|\b(?:CachePoint(?:Block|Member\w{0,20})|BedrockPromptCachingMiddleware)\b/gi;
+/** A point in the value of another key: `cachePoint = ….cachePoint(…)` is one. */
+const INNER = /(?<![A-Za-z0-9])cache[-_]?(?:point|control)["'`]?\s{0,3}[:=(]/i;
+/** What is made elsewhere: a name, or a call of a function of the program. */
+const ELSEWHERE = /^\s*(?:await\s+|\*{0,2})?[A-Za-z_][\w.]*\s*(?:\([^"'`{}]*\)?)?\s*$/;
+const MADE_HERE = /builder|\bnew\b|CachePoint[A-Z]|CacheControl|\btype\b|^\s*(?:true|default)\b/i;
 const TTL = /\bttl["'`]?\]?\s{0,9}(?:=>|[:=(])\s{0,9}/gi;
 const TIMES_TO_LIVE: ReadonlyMap<string, CacheTimeToLive> = new Map([
   ['5m', '5m'],
   ['30m', '30m'],
   ['1h', '1h'],
+  // Names of enumerations that may not begin with a digit.
+  ['value5m', '5m'],
+  ['value1h', '1h'],
   ['onehour', '1h'],
   ['fiveminutes', '5m'],
 ]);
@@ -32,26 +42,47 @@ const NEAR = 160;
 const LONGEST_LIFETIME = 120;
 
 /** The cache points in a text, in order. */
-export function cachePointsIn(text: string, brackets: Brackets): readonly CachePoint[] {
+export function cachePointsIn(text: string, language: Language, brackets: Brackets): readonly CachePoint[] {
   const lineAt = lineCounter(text);
+  const isProgram = language === 'c-like' || language === 'script';
   const found: CachePoint[] = [];
   for (const match of keysIn(text, CACHE_KEY, brackets)) {
     const start = match.index;
+    const end = start + match[0].length;
     const last = found.at(-1);
-    const isClass = /^CachePoint[A-Z]/.test(match[0]);
-    const value = valueBehind(text, start + match[0].length, brackets);
-    const isOpened = /^\s{0,3}[({]/.test(text.slice(start + match[0].length, start + match[0].length + 4));
+    const isClass = CLASS.test(match[0]);
+    if (isProgram && (isDefined(text, start) || isProse(text, start, end, brackets))) continue;
+    const value = valueBehind(text, end, brackets);
+    const isOpened = /^\s{0,3}[({]/.test(text.slice(end, end + 4));
     if (value === undefined && !(isClass && isOpened)) continue;
-    if (
-      value !== undefined &&
-      /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false)*$/.test(value.text)
-    )
-      continue;
+    if (value !== undefined && (NO_POINT.test(value.text) || (!isClass && INNER.test(value.text)))) continue;
+    // `val cachePoint = SystemContentBlock.builder()`, with the point on the next line.
+    const isVariable = /^\s{0,3}=(?!=)/.test(text.slice(end, end + 5));
+    if (isVariable && /\.cache_?point\(/i.test(text.slice(end, end + NEAR))) continue;
     // `cachePoint: { … CachePointBlock …`: one point with a class of its own.
     if (last !== undefined && start - last.start < NEAR && isClass) continue;
-    found.push({ start, line: lineAt(start), ...timeToLiveNear(text, start, brackets) });
+    const isElsewhere = value !== undefined && ELSEWHERE.test(value.text) && !MADE_HERE.test(value.text);
+    const lifetime = isElsewhere
+      ? madeElsewhere(text, value.text, brackets)
+      : timeToLiveNear(text, start, brackets);
+    found.push({ start, line: lineAt(start), ...lifetime });
   }
   return found;
+}
+
+/** What a declaration gives a key that nobody has set, or that turns the cache off. */
+const NO_POINT = /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false|CachePoint\b(?!\())*$/;
+const CLASS = /^(?:CachePoint[A-Z]|BedrockPrompt)/;
+
+/** A point that a variable of the same file holds; of any other nobody knows how long it lives. */
+function madeElsewhere(text: string, value: string, brackets: Brackets): Lifetime {
+  const name = /^\s*[A-Za-z_][\w.]*\s*$/.test(value) ? value.trim() : undefined;
+  const [constant, ...others] = name === undefined ? [] : assignmentsOf(text, name, brackets);
+  const made =
+    constant === undefined || others.length > 0 ? undefined : valueBehind(text, constant.end, brackets);
+  if (made === undefined || (ELSEWHERE.test(made.text) && !MADE_HERE.test(made.text)))
+    return { timeToLive: undefined };
+  return timeToLiveNear(text, made.start, brackets);
 }
 
 type Lifetime = Pick<CachePoint, 'timeToLive' | 'variable'>;

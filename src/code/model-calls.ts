@@ -33,6 +33,8 @@ const REQUEST_KEY =
 const BATCH = /create_?model_?invocation_?job/i;
 const BATCH_BEFORE = /create_?model_?invocation_?job\w{0,20}\s{0,3}(?:=\s{0,3})?$/i;
 const BATCH_CALL = /create_?model_?invocation_?job(?:command|request|input)?\(/gi;
+const COMMAND =
+  /\baws\s[^\n|;&]{0,200}?\bbedrock(?:-runtime)?\s{1,3}(?:converse(?:-stream)?|invoke-model[a-z-]{0,40}|create-model-invocation-job)\b/g;
 const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
 /** Keys of one file, and lines of one block, that are looked at. */
 const KEYS = 2_000;
@@ -56,6 +58,7 @@ export function modelCalls(
       isBatch: false,
     }));
   }
+  if (language === 'shell') return shellCalls(text, brackets, models);
   if (language === 'json') {
     return models.flatMap(({ id, start }) => {
       const group = brackets.around(start);
@@ -111,6 +114,27 @@ function regionOf(
     group = group.parent;
   }
   return undefined;
+}
+
+/** Commands of the command line of AWS, to the end of their last line. */
+function shellCalls(text: string, brackets: Brackets, models: readonly NamedId[]): readonly CodeCall[] {
+  return [...text.matchAll(COMMAND)].slice(0, KEYS).flatMap(({ index, 0: command }) => {
+    if (brackets.isComment(index)) return [];
+    let end = text.indexOf('\n', index);
+    while (end !== -1 && /\\\r?$/.test(text.slice(Math.max(0, end - 2), end)))
+      end = text.indexOf('\n', end + 1);
+    const stop = end === -1 ? text.length : end;
+    const id = /--model-id[\s=]{1,4}(?:\\\r?\n\s{0,20})?(\S{1,200})/.exec(text.slice(index, stop))?.[1] ?? '';
+    const variable = /^["']?\$\{?([A-Za-z_]\w{0,100})/.exec(id)?.[1];
+    const named = models.filter(
+      (model) =>
+        (model.start >= index && model.end <= stop) ||
+        (variable !== undefined && model.names.includes(variable)),
+    );
+    const ids = new Set(named.map((model) => model.id));
+    const isBatch = BATCH.test(command.replaceAll('-', '_'));
+    return [{ start: index, end: stop, ids, isForeign: ids.size === 0 && !id.includes('$'), isBatch }];
+  });
 }
 
 /** By the name before the brackets, or of the type that they are given to; in a chain, by what stands in it. */

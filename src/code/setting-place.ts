@@ -18,6 +18,13 @@ export function isProse(text: string, start: number, end: number, brackets: Brac
   return !/^\s*[{[]/.test(content);
 }
 
+/** Whether a word is the name of a class, a type or a function that is being defined. */
+export function isDefined(text: string, start: number): boolean {
+  return /\b(?:class|interface|type|struct|enum|def|function|func|fn|fun)\s{1,3}$/.test(
+    text.slice(Math.max(0, start - 14), start),
+  );
+}
+
 /** Whether something stands among the parameters of a function, or in a pattern among them. */
 export function isDeclared(text: string, at: number, brackets: Brackets): boolean {
   let group = brackets.around(at);

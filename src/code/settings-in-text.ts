@@ -5,7 +5,7 @@ import type { Brackets } from './brackets.ts';
 const MOST = 100;
 
 const ANY =
-  /service[-_]?tier|performance[-_]?config|create_?model_?invocation_?job|cache[-_]?(?:point|control|prompt|tools)/i;
+  /service[-_]?tier|performance[-_]?config|create[-_]?model[-_]?invocation[-_]?job|cache[-_]?(?:point|control|prompt|tools)|PromptCachingMiddleware/i;
 
 /** Whether a text may have such settings: most have none. */
 export function maySetCalls(text: string): boolean {

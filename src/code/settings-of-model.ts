@@ -73,7 +73,8 @@ export function settingsOfModel(
   const starts = places.map(({ start }) => start);
   const asked = tierSettings(text, language, brackets)
     .filter(
-      ({ isShort, start }) => isShort !== true || own.some((call) => start > call.start && start < call.end),
+      ({ inCallOnly, start }) =>
+        inCallOnly !== true || own.some((call) => start > call.start && start < call.end),
     )
     .map((setting) => ({
       ...setting,
@@ -89,7 +90,7 @@ export function settingsOfModel(
       }),
     };
   };
-  const points = shared(cachePointsIn(text, brackets));
+  const points = shared(cachePointsIn(text, language, brackets));
   const cached = isOnly ? [...points.own, ...points.loose] : points.own;
   return {
     tiers: tiersOf(own, shared(asked), isOnly, lineCounter(text)),

@@ -4,7 +4,7 @@ import { assignmentsOf } from './assignments.ts';
 import type { Brackets } from './brackets.ts';
 import { lineCounter } from './line-counter.ts';
 import type { Language } from './scanned-files.ts';
-import { isDeclared, isProse } from './setting-place.ts';
+import { isDeclared, isDefined, isProse } from './setting-place.ts';
 import { type SettingValue, valueBehind } from './setting-value.ts';
 import { keysIn } from './settings-in-text.ts';
 import { type TierKind, type TierValue, tierIn } from './tier-value.ts';
@@ -20,16 +20,17 @@ export interface TierSetting {
   readonly kind: TierKind;
   /** The environment variable that the program takes it from, also where it has a default. */
   readonly variable?: string;
-  /** Its name alone stands for its value, which is a setting only in the brackets of a call. */
-  readonly isShort?: true;
+  /** A setting only in the brackets of a call: a name that stands for its value, or what looks like an answer. */
+  readonly inCallOnly?: true;
 }
 
 const KEY =
   /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_){0,3}(?:x-amzn-bedrock-)?(?:(service[-_]?tier)|performance[-_]?config(?:uration)?(?:[-_]?latency)?)(?![A-Za-z0-9_-])/gi;
 /** What a test says of a request is no setting of one. */
 const ASSERTION = /^\s*(?:assert\w*\b|expect\(|self\.assert\w*\()/;
-/** What a response says. */
-const ANSWER = /(?:\[|\bget\()["'`](?:serviceTier|service_tier|performanceConfig)["'`]/;
+/** What a response says of itself: the type in its tier. */
+const ANSWER =
+  /["'`](?:serviceTier|performanceConfig)["'`][^\n;]{0,20}(?:\[|\bget\()["'`](?:type|latency)["'`]/;
 
 /** The settings in a text, in order. */
 export function tierSettings(text: string, language: Language, brackets: Brackets): readonly TierSetting[] {
@@ -42,12 +43,12 @@ export function tierSettings(text: string, language: Language, brackets: Bracket
     const end = start + match[0].length;
     // `performanceConfig: { latency: … }`, and what stands in the value of an outer setting.
     if (found.some((other) => start < other.end)) continue;
-    if (isProgram && isProse(text, start, end, brackets)) continue;
+    if (isProgram && (isProse(text, start, end, brackets) || isDefined(text, start))) continue;
     if (ASSERTION.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))) continue;
     const kind = match[1] === undefined ? 'latency' : 'tier';
     const value = valueBehind(text, end, brackets) ?? ofFlag(text, start, end);
     const isShort = value === undefined && isShorthand(text, start, end, language);
-    if (value !== undefined && ANSWER.test(value.text)) continue;
+    const isAnswer = value !== undefined && ANSWER.test(value.text);
     const said = isShort
       ? { tiers: [], sure: false, variable: match[0] }
       : value && tierIn(value.text, kind, bareIn(language));
@@ -61,7 +62,7 @@ export function tierSettings(text: string, language: Language, brackets: Bracket
       sure: sure && !isDeclared(text, start, brackets),
       kind,
       ...(environment === undefined ? {} : { variable: environment }),
-      ...(isShort ? { isShort } : {}),
+      ...(isShort || isAnswer ? { inCallOnly: true } : {}),
     });
   }
   return found.filter(({ start }) => !followed.has(start));
@@ -99,14 +100,15 @@ function assigned(
   return { tiers, sure: isWhole && tiers.length === 1 };
 }
 
-/** `--service-tier type=flex` of the command line of AWS. */
+/** `--service-tier type=flex`, `--performance-config '{"latency": "optimized"}'` of the command line of AWS. */
 function ofFlag(text: string, start: number, end: number): SettingValue | undefined {
   if (!text.startsWith('--', start - 2)) return undefined;
-  const value = /^\s{1,3}(?:\\\n\s{0,20})?["']?(?:type=|latency=)?([a-z]{2,20})["']?(?=\s|\\|$)/.exec(
-    text.slice(end, end + 80),
-  );
-  return value?.[1] === undefined ? undefined : { text: `"${value[1]}"`, start: end };
+  const word = FLAG.exec(text.slice(end, end + 100))?.[1];
+  return word === undefined ? undefined : { text: `"${word}"`, start: end };
 }
+
+const FLAG =
+  /^(?:\s{1,3}(?:\\\r?\n\s{0,20})?)["']?(?:\{?\s?"?(?:type|latency)"?\s?[=:]\s?)?"?([a-z]{2,20})["'}\s]{0,4}(?:[\s\\|;&)]|$)/;
 
 /** `{ modelId, serviceTier }` of JavaScript. */
 function isShorthand(text: string, start: number, end: number, language: Language): boolean {

@@ -73,7 +73,12 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
       ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
     ]),
   ];
-  const rest = withoutLambda(value).replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
+  // `.build()?` of Rust hands an error on.
+  const rest = withoutLambda(value)
+    .replaceAll(/\)\?(?=[\s;,)]|$)/g, ')')
+    .replaceAll(QUOTED, '')
+    .replaceAll(MEMBER, '')
+    .replaceAll(WRAPPING, '');
   if (tiers.length > 0) {
     const [first] = quoted;
     const isDefault =
@@ -89,6 +94,8 @@ export function tierIn(value: string, kind: TierKind, bare: boolean): TierValue 
   }
   const environment = /\b(?:if|else)\b|\?(?![?.])/.test(value) ? undefined : variableReadIn(value);
   if (environment !== undefined) return { tiers, sure: false, environment };
+  // A name of something else, such as an attribute of telemetry.
+  if (/^\s*["'`][\w-]+(?:[.:/][\w-]+)+["'`]\s*$/.test(value)) return undefined;
   const attribute = ATTRIBUTE.exec(value)?.[0];
   if (attribute !== undefined) return { tiers, sure: false, variable: attribute };
   if (NOTHING.test(rest)) return undefined;

@@ -235,6 +235,33 @@ describe('cache points', () => {
       ['5m:1'],
     ],
     ['a.py', `c.converse(modelId="${PRO}")\n# {"cachePoint": {"type": "default"}}`, []],
+    [
+      'A.java',
+      `var point = SystemContentBlock.builder().cachePoint(CachePointBlock.builder().type("default").ttl(CacheTTL.VALUE_1_H).build()).build();\nvar r = ConverseRequest.builder().modelId("${PRO}").system(point).build();`,
+      ['1h:1'],
+    ],
+    [
+      'A.java',
+      `ConverseRequest.builder().modelId("${PRO}").system(s.cachePoint(pointOf(options))).build();`,
+      ['?:1'],
+    ],
+    [
+      'a.py',
+      `POINT = {"type": "default", "ttl": "1h"}\nc.converse(modelId="${PRO}", system=[{"cachePoint": POINT}])`,
+      ['1h:2'],
+    ],
+    ['a.py', `c.converse(modelId="${PRO}", system=[{"cachePoint": make_point()}])`, ['?:1']],
+    [
+      'a.py',
+      `llm = ChatBedrockConverse(model="${PRO}")\nagent = create_agent(llm, middleware=[BedrockPromptCachingMiddleware(ttl="1h")])`,
+      ['1h:2'],
+    ],
+    ['a.py', `class CachePoint(TypedDict):\n  type: str\nc.converse(modelId="${PRO}", messages=m)`, []],
+    [
+      'a.py',
+      `model = BedrockModel(model_id="${PRO}", cache_prompt="default", cache_tools="default")`,
+      ['5m:1', '5m:1'],
+    ],
   ])('%s %s', (path, text, expected) => {
     expect(points(path, text)).toEqual(expected);
   });

@@ -303,6 +303,55 @@ const WRITTEN: readonly (readonly [path: string, text: string, tiers: readonly s
     `aws bedrock-runtime invoke-model --model-id ${P} --body file://b.json --performance-config-latency optimized out.json\n`,
     ['latency-optimized:1'],
   ],
+  [
+    'a.sh',
+    `aws bedrock-runtime converse \\\n  --model-id ${P} \\\n  --service-tier '{"type": "flex"}'\n`,
+    ['flex:3'],
+  ],
+  [
+    'a.sh',
+    `aws bedrock-runtime converse --model-id ${P} --performance-config latency=optimized\n`,
+    ['latency-optimized:1'],
+  ],
+  ['a.sh', `aws bedrock create-model-invocation-job --model-id ${P} --role-arn $ROLE\n`, ['batch:1']],
+  [
+    'a.sh',
+    `MODEL=${P}\naws bedrock-runtime converse --model-id "$MODEL" --service-tier type=flex\naws bedrock-runtime converse --model-id $MODEL\n`,
+    ['flex:2', 'standard:3'],
+  ],
+  [
+    'a.sh',
+    `# aws bedrock-runtime converse --model-id ${P} --service-tier type=flex\naws bedrock-runtime converse --model-id ${P}\n`,
+    [],
+  ],
+  [
+    'a.rs',
+    `c.converse().model_id("${P}").service_tier(ServiceTier::builder().r#type(ServiceTierType::Flex).build()?).send()`,
+    ['flex:1'],
+  ],
+  [
+    'a.py',
+    `ATTRIBUTE_SERVICE_TIER = "gen_ai.openai.request.service_tier"\nc.converse(modelId="${P}", messages=m)\n`,
+    [],
+  ],
+  ['a.py', `async def ops_service_tier(f=None):\n    pass\nc.converse(modelId="${P}", messages=m)\n`, []],
+  [
+    'a.py',
+    `r = c.converse(modelId="${P}", messages=m)\nreturn {"service_tier": r.get("serviceTier", {}).get("type")}\n`,
+    [],
+  ],
+  ['a.py', `c.converse(modelId="${P}", messages=m, serviceTier={"type": config["service_tier"]})\n`, ['?:1']],
+  ['a.py', `c.converse(modelId="${P}", messages=m, serviceTier=event["serviceTier"])\n`, ['?:1']],
+  [
+    'a.py',
+    `kwargs["serviceTier"] = {"type": config.get("service_tier", "default")}\nc.converse(modelId="${P}", messages=m, **kwargs)\n`,
+    ['standard:1', '?:1'],
+  ],
+  [
+    'a.py',
+    `c.converse(modelId="${P}", messages=m, serviceTier={"type": event["serviceTier"]["type"]})\n`,
+    ['?:1'],
+  ],
 ];
 
 const tiersIn = (path: string, text: string, id: string) =>
