@@ -97,6 +97,8 @@ function endOfId(text: string, from: number): number | undefined {
     break;
   }
   if (at - from >= LONGEST_ID || text.charCodeAt(at - 1) === MINUS) return undefined;
+  // What goes on after the version is the name of something made with the model: `…-v1:0-judge`.
+  if (/:\d{1,6}[a-z]{0,4}-/.test(text.slice(from, at))) return undefined;
   const next = text.charAt(at);
   if (/[A-Z_*$({@%]/.test(next)) return undefined;
   const after = text.charAt(at + 1);

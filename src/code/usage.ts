@@ -36,7 +36,7 @@ export function usageOf(
   const read = isCode(language) ? environmentDefault(before.slice(0, literal.at)) : undefined;
   const variable = substitutedVariable(before) ?? read;
   if (variable !== undefined) return { use: 'environment-default', ...nameOf(variable) };
-  if (isProse(literal.text, after)) return { use: 'comment' };
+  if (isProse(literal.text, after) || isInSentence(before, literal, opening)) return { use: 'comment' };
   // Code names a model in quotes; what is not quoted is a text of several lines.
   if (isCode(language) && !literal.quoted && !/[\w"']\s*[:=]\s*$/.test(literal.text))
     return { use: 'comment' };
@@ -159,13 +159,29 @@ function constantIn(before: string): Literal {
 
 /** A sentence that names a model: words with spaces around it in one text. */
 function isProse(before: string, after: string): boolean {
-  if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || /(?:^|\s)--?[\w-]{1,40}\s+$/.test(before))
-    return false;
+  if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || OPTION.test(before)) return false;
   return (
     /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before.replace(TAG, '')) ||
     /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after)
   );
 }
+
+/**
+ * A message that names a model: `"Asking the model: …"`, `"Titan (…)"`, `"for example 'us.…'"`. What a template puts in
+ * is a value.
+ */
+function isInSentence(before: string, literal: Literal, opening: number | undefined): boolean {
+  if (opening === undefined || opening < 0 || !literal.quoted) return false;
+  const isNested = literal.text === '' && literal.at > opening;
+  const text = isNested ? before.slice(opening + 1, literal.at) : literal.text;
+  if (text.lastIndexOf('{') > text.lastIndexOf('}')) return false;
+  if (isNested)
+    return !OPTION.test(text) && /\b(?:e\.g\.,?|as|like|or|is|was|be|model|models)\s{1,9}$/.test(text);
+  return /[A-Za-z]{2}(?:,?\s[A-Za-z]{2,20}:\s{1,9}|\s\()$/.test(text);
+}
+
+/** The name of an option of a command: what follows is its value. */
+const OPTION = /(?:^|\s)--?[\w-]{1,40}\s{1,9}$/;
 
 /** A tag of YAML before a value without quotes. */
 const TAG = /![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{1,9}$/;

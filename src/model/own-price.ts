@@ -4,7 +4,11 @@ import type { PriceAnswer, PriceBook, PriceKey } from './price.ts';
 export function priceOrOwn(prices: PriceBook, key: PriceKey): PriceAnswer {
   const answer = prices.price(key);
   if (answer.found || answer.hint !== undefined) return answer;
-  const { subject, dimension } = key;
+  return { ...answer, hint: ownPriceLine(key) };
+}
+
+/** The line of the manifest that states one's own price. */
+export function ownPriceLine({ subject, dimension }: Pick<PriceKey, 'subject' | 'dimension'>): string {
   const entry = `{ subject: ${subject}, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
-  return { ...answer, hint: `prices: { exact: [${entry}] }` };
+  return `prices: { exact: [${entry}] }`;
 }

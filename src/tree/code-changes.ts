@@ -7,6 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { CodeChange, NamedModel } from '../model/model-change.ts';
 import { decidesModel } from '../model/model-use.ts';
+import { acrossFiles } from './across-files.ts';
 import type { ChangedFile } from './changed-files.ts';
 import { named, projectOf, withPick } from './named-model.ts';
 import type { TwoTrees } from './two-trees.ts';
@@ -41,7 +42,7 @@ export function codeChanges(files: readonly ChangedFile[], { before, after }: Tw
     lesser += found.lesser;
     if (found.isCut) diagnostics.push(cutOff(file.path));
   }
-  return { changes: withoutMoved(changes), lesser, diagnostics };
+  return { changes: acrossFiles(withoutMoved(changes), files), lesser, diagnostics };
 }
 
 /** What decides and what only names is paired apart: a comment does not take the place of a setting. */

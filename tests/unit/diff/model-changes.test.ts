@@ -55,6 +55,64 @@ describe('models that change in code', () => {
     },
   );
 
+  describe('from one file to another', () => {
+    const program = (model: string) => `ask(model_id=${model})\n`;
+    const settings = (line: string) => `stage: test\n${line}`;
+    const cases: readonly (readonly [what: string, base: Files, head: Files, expected: readonly string[]])[] =
+      [
+        [
+          'a setting that a program hands to a configuration file',
+          { 'src/a.py': program(`"${SONNET}"`), 'app.yaml': settings('') },
+          { 'src/a.py': program('MODEL'), 'app.yaml': settings(`model: ${HAIKU}`) },
+          [`app.yaml:2 ${SONNET} > ${HAIKU}`],
+        ],
+        [
+          'two programs that do',
+          { 'a.py': program(`"${SONNET}"`), 'b.py': program(`"${SONNET}"`), 'app.yaml': settings('') },
+          { 'a.py': program('M'), 'b.py': program('M'), 'app.yaml': settings(`model: ${HAIKU}`) },
+          [`app.yaml:2 ${SONNET} > ${HAIKU}`],
+        ],
+        [
+          'a file that moves and changes',
+          { 'old/a.py': `${program(`"${SONNET}"`)}# old` },
+          { 'new/a.py': `${program(`"${HAIKU}"`)}# new` },
+          [`new/a.py:1 ${SONNET} > ${HAIKU}`],
+        ],
+        [
+          'two models that could be meant',
+          {
+            'a.py': program(`"${SONNET}"`),
+            'b.py': program('"amazon.nova-pro-v1:0"'),
+            'app.yaml': settings(''),
+          },
+          { 'a.py': program('M'), 'b.py': program('M'), 'app.yaml': settings(`model: ${HAIKU}`) },
+          [`app.yaml:2 none > ${HAIKU}`, `a.py:1 ${SONNET} > none`, 'b.py:1 amazon.nova-pro-v1:0 > none'],
+        ],
+        [
+          'a model that makes something else',
+          { 'a.py': program(`"${SONNET}"`), 'app.yaml': settings('') },
+          { 'a.py': program('M'), 'app.yaml': settings('model: amazon.titan-embed-text-v2:0') },
+          ['app.yaml:2 none > amazon.titan-embed-text-v2:0', `a.py:1 ${SONNET} > none`],
+        ],
+        [
+          'one program that goes, and another that comes',
+          { 'a.py': program(`"${SONNET}"`) },
+          { 'b.py': program(`"${HAIKU}"`) },
+          [`b.py:1 none > ${HAIKU}`, `a.py:1 ${SONNET} > none`],
+        ],
+        [
+          'two programs that are both edited',
+          { 'a.py': program(`"${SONNET}"`), 'b.py': program('M') },
+          { 'a.py': program('M'), 'b.py': program(`"${HAIKU}"`) },
+          [`b.py:1 none > ${HAIKU}`, `a.py:1 ${SONNET} > none`],
+        ],
+      ];
+
+    test.each(cases)('%s', async (_what, base, head, expected) => {
+      expect(uncounted(await report(base, head))).toEqual(expected);
+    });
+  });
+
   test('of a default that infrastructure code overrides cost nothing', async () => {
     const files = (model: string) => ({
       'bedrock-cost.yml': manifest('{ file: a.py }'),

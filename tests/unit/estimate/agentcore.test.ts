@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arithmetic, estimated, lines, numbers, problems, total } from './estimating.ts';
+import { arithmetic, bookOf, estimated, lines, numbers, problems, total } from './estimating.ts';
 import { estimatedTemplate } from './templates.ts';
 
 const workload = (part: string, ...keys: readonly string[]) =>
@@ -83,14 +83,7 @@ describe('what is counted', () => {
     ['gateway: { searches: 1M per month, tools: 100 }', ['gateway searches: 25', 'gateway tool index: 0.02']],
     ['memory: { records: 10k }', ['memory records: 7.5']],
     ['identity: { requests: 1M per month }', ['identity requests: 10']],
-    [
-      'policy: { authorizations: 1M per month, input_tokens: 1M per month }',
-      ['policy authorizations: 25', 'policy input tokens: 13'],
-    ],
-    [
-      'evaluations: { input_tokens: 10M per month, output_tokens: 1M per month, custom: 10k per month }',
-      ['evaluation input tokens: 2.4', 'evaluation output tokens: 1.2', 'custom evaluations: 1.5'],
-    ],
+    ['policy: { authorizations: 1M per month }', ['policy authorizations: 25']],
     ['web_search: { queries: 1000 per month }', ['web searches: 7']],
     [
       'web_search: {}',
@@ -101,6 +94,22 @@ describe('what is counted', () => {
   ])('%s', async (part, expected) => {
     expect(lines(await estimated(workload(part)))).toEqual(expected);
   });
+});
+
+test('prices on which sources differ by a factor of ten are not relied on, better ones are', async () => {
+  const used = workload('policy: { input_tokens: 1M per month }');
+  const why = 'its price is not settled: public sources say 13 and 130 USD for a million tokens';
+  const line =
+    'prices: { exact: [{ subject: agentcore, dimension: policy-input, usd: PRICE, per: 1, source: AWS pricing page }] }';
+  expect(lines(await estimated(used))).toEqual([`policy input tokens: not priced: ${why} | ${line}`]);
+  const evaluated = await estimated(
+    workload(
+      'evaluations: { input_tokens: 10M per month, output_tokens: 1M per month, custom: 10k per month }',
+    ),
+  );
+  expect(evaluated.charges.map(({ cost }) => cost.kind)).toEqual(['unpriced', 'unpriced', 'unpriced']);
+  const prices = bookOf([{ subject: 'agentcore', dimension: 'policy-input', usd: 130, per: 1_000_000 }]);
+  expect(lines(await estimated(used, { prices }))).toEqual(['policy input tokens: 130']);
 });
 
 describe('components of the code', () => {

@@ -43,6 +43,14 @@ const UNPRICED: Reasons = {
   'knowledge_base.vector_store neptune-analytics: memory': 'the price is not settled',
   'knowledge_base.vector_store neptune-analytics: replicas': 'the price is not settled',
   'resources aws_nat_gateway: data': 'no prices in the book',
+  'agentcore.policy: input_tokens': 'the price is not settled',
+  'agentcore.evaluations: input_tokens': 'the price is not settled',
+  'agentcore.evaluations: output_tokens': 'the price is not settled',
+  'agentcore.evaluations: custom': 'the price is not settled',
+  'resources aws_bedrockagentcore_policy_engine: input_tokens': 'the price is not settled',
+  'resources aws_bedrockagentcore_online_evaluation_config: input_tokens': 'the price is not settled',
+  'resources aws_bedrockagentcore_online_evaluation_config: output_tokens': 'the price is not settled',
+  'resources aws_bedrockagentcore_online_evaluation_config: custom': 'the price is not settled',
 };
 
 /** Twice of it is not twice the charge. */

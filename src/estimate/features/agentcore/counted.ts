@@ -8,11 +8,14 @@ import {
 import { type Decimal, ZERO } from '../../../model/decimal.ts';
 import { factorFrom } from '../../../model/factors.ts';
 import type { FeatureInput } from '../../../model/feature.ts';
+import { ownPriceLine } from '../../../model/own-price.ts';
 import { statedFactor } from '../../../model/resource-usage.ts';
 import { isUnknown, type Unknown, unknown } from '../../../model/value.ts';
 import type { CoreFacts } from './facts.ts';
 import type { Counted } from './parts.ts';
 import type { Common, Use } from './use.ts';
+
+type Price = (dimension: string) => ChargeDraft['price'];
 
 /**
  * What is stated of a part, and what its code says it has but nobody counts. Where neither says anything, the first
@@ -22,7 +25,7 @@ export function countedCharges(
   input: FeatureInput<CoreFacts>,
   use: Use,
   common: Common,
-  price: (dimension: string) => ChargeDraft['price'],
+  price: Price,
 ): readonly Charge[] {
   const stated = use.part.counted.flatMap(
     (counted): readonly (readonly [Counted, Factor | MissingFactor])[] => {
@@ -40,11 +43,21 @@ export function countedCharges(
       component: counted.component,
       unit: counted.unit,
       factors: [factor],
-      price: price(counted.dimension),
+      price: settled(counted, price(counted.dimension)),
       ...(counted.isFloor === true ? { kind: 'floor', notes: ['billed even when idle'] } : {}),
       ...(counted.note === undefined ? {} : { notes: [counted.note] }),
     }),
   );
+}
+
+/**
+ * The price, unless sources differ on it by a factor of ten and the book has no better one than theirs: a price of
+ * the Price List or of the manifest is relied on.
+ */
+function settled({ dimension, unsettled }: Counted, answer: ReturnType<Price>): ReturnType<Price> {
+  if (unsettled === undefined || !answer.found || answer.price.confidence !== 'C') return answer;
+  const hint = ownPriceLine({ subject: 'agentcore', dimension });
+  return { found: false, why: unsettled, hint };
 }
 
 /** Whether the code says that there is something of this to count. */

@@ -25,6 +25,8 @@ export interface Counted {
   /** Billed by what stands there, whether it is used or not. */
   readonly isFloor?: boolean;
   readonly note?: string;
+  /** Why the price is not relied on while the book has it from one secondary source alone. */
+  readonly unsettled?: string;
 }
 
 /** Who states the usage: only a workload has requests. */
@@ -214,6 +216,7 @@ const COUNTED_PARTS: readonly Part[] = [
         unit: 'tokens',
         name: 'tokens',
         example: 'input_tokens: 100k per month',
+        unsettled: 'its price is not settled: public sources say 13 and 130 USD for a million tokens',
       },
     ],
   },
@@ -236,6 +239,7 @@ const COUNTED_PARTS: readonly Part[] = [
         unit: 'tokens',
         name: 'tokens',
         example: 'input_tokens: 10M per month',
+        unsettled: 'its price is not settled: public sources say 0.24 and 2.40 USD for a million tokens',
       },
       {
         key: 'output_tokens',
@@ -244,6 +248,7 @@ const COUNTED_PARTS: readonly Part[] = [
         unit: 'tokens',
         name: 'tokens',
         example: 'output_tokens: 1M per month',
+        unsettled: 'its price is not settled: public sources say 1.20 and 12 USD for a million tokens',
       },
       {
         key: 'custom',
@@ -252,6 +257,7 @@ const COUNTED_PARTS: readonly Part[] = [
         unit: 'evaluations',
         name: 'evaluations',
         example: 'custom: 10k per month',
+        unsettled: 'its price is not settled: public sources say 0.15 and 1.50 USD for 1,000 evaluations',
       },
     ],
   },
