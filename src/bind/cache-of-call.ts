@@ -31,7 +31,7 @@ export function lifetimeOf(
       severity: 'warning',
       message: `How long what ${owner.name} caches lives cannot be told: ${followed.where} ${open.words}; ${priced} is priced.`,
       at: owner.at('cache'),
-      hint: `ttl: ${priced}  # in cache`,
+      hint: `ttl: ${priced}  # in cache; or ${priced === '5m' ? '1h' : '5m'}`,
     });
     return { timeToLive: priced };
   }
@@ -91,7 +91,7 @@ export function cacheDiagnostics(
       severity: 'notice',
       message: `${where} sets a cache point for ${owner.name}, and the manifest prices all input as uncached.`,
       at: point.at,
-      hint: `cache: { tokens: 1500, hit_rate: 80%${lifetime} }`,
+      hint: `cache: { tokens: N, hit_rate: N%${lifetime} }  # the tokens up to the cache point, and how often they are found there`,
     },
   ];
 }

@@ -41,7 +41,7 @@ export function tierOf(
       severity: 'warning',
       message: `The service tier of ${owner.name} cannot be told: ${followed.where} ${(open ?? first).words}; the standard tier is priced.`,
       at: owner.at('model'),
-      hint: line('standard'),
+      hint: `${line('standard')}  # or flex, priority: what the calls ask for`,
     });
     return { tier: 'standard' };
   }

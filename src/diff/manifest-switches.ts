@@ -85,12 +85,15 @@ function forgottenInCode(
 ): readonly Diagnostic[] {
   return switches.flatMap(({ from, to }) => {
     const named = inCode.get(to.project) ?? [];
-    const places = named.filter(({ id }) => same(id, from.id, models));
+    // Where the model itself changes, code may leave its profile to what it is given when it runs.
+    const alike = modelOf(from.id, models) === modelOf(to.id, models) ? same : sameModel;
+    const places = named.filter(({ id }) => alike(id, from.id, models));
     const [first] = places;
-    const isElsewhere = head.models.some(
-      (bound) => bound.project === to.project && bound !== to && same(bound.id, from.id, models),
-    );
-    if (first === undefined || isElsewhere || named.some(({ id }) => same(id, to.id, models))) return [];
+    const others = head.models.filter((bound) => bound.project === to.project && bound !== to);
+    const isOfAnother = (id: string) => others.some((bound) => alike(bound.id, id, models));
+    // What another workload states explains that code names it, the former model or the present one.
+    const isThere = named.some(({ id }) => alike(id, to.id, models)) && !isOfAnother(to.id);
+    if (first === undefined || isOfAnother(from.id) || isThere) return [];
     const common = { code: 'manifest-disagrees', severity: 'warning' } as const;
     const where = `${first.at.file}:${first.at.line ?? 1}`;
     return [
@@ -108,6 +111,15 @@ function forgottenInCode(
       })),
     ];
   });
+}
+
+function modelOf(id: string, models: ModelCatalogue): string {
+  const answer = models.resolve(id);
+  return answer.kind === 'model' ? answer.model.key : id;
+}
+
+function sameModel(one: string, other: string, models: ModelCatalogue): boolean {
+  return modelOf(one, models) === modelOf(other, models);
 }
 
 function same(one: string, other: string, models: ModelCatalogue): boolean {

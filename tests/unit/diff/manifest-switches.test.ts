@@ -31,6 +31,29 @@ describe('a model that only the manifest changes', () => {
     ['is told at both places', {}, both],
     ['is no news where the code changes with it', { 'app/chat.py': `MODEL = "${PRO}"\n` }, []],
     ['is right where other code names the new one', { 'app/new.py': `MODEL = "${PRO}"\n` }, []],
+    [
+      'is told where another workload explains that code names the new one',
+      {
+        'bedrock-cost.yml': manifest(workload('chat', PRO), workload('other', PRO)),
+        'app/other.py': `MODEL = "${PRO}"\n`,
+      },
+      both,
+    ],
+    [
+      'is told where the code names the former one in another profile',
+      { 'app/chat.py': 'M = "amazon.nova-lite-v1:0"\n' },
+      both,
+    ],
+    [
+      'is told where the profile is put before it when it runs',
+      { 'app/chat.py': 'M = f"{geo}.amazon.nova-lite-v1:0"\n' },
+      both,
+    ],
+    [
+      'is right where the code names the new one in another profile',
+      { 'app/new.py': 'M = "amazon.nova-pro-v1:0"\n' },
+      [],
+    ],
     ['is right where no code names the former', { 'app/chat.py': 'MODEL = load()\n' }, []],
     ['is not held against a comment', { 'app/chat.py': `# ${LITE}\n` }, []],
     [

@@ -111,7 +111,7 @@ describe('token classes', () => {
     );
     expect(lines(made)).toEqual(['input tokens: 1200', 'output tokens: 0']);
     expect(problems(made)).toEqual([
-      'cache-below-minimum: 3000 cached tokens are below the 4096 that Claude Haiku 4.5 needs: nothing is cached, and all input is priced as uncached. | cache: { tokens: 4096, hit_rate: 80% }',
+      'cache-below-minimum: 3000 cached tokens are below the 4096 that Claude Haiku 4.5 needs: nothing is cached, and all input is priced as uncached. | Such a prompt is too short for this model to cache: state no `cache`, or the input of calls that are long enough.',
     ]);
   });
 });
@@ -653,6 +653,23 @@ test('cached tokens of which only the low end is below the minimum of the model 
   expect(problems(mostly)).toEqual([
     expect.stringMatching(
       /^cache-below-minimum: 1600 cached tokens are below the 2048 .* but for the high end of the range, 2200\. \| cache: \{ tokens: 2048, hit_rate: 50% \}$/,
+    ),
+  ]);
+});
+
+test('the line for a cache below the minimum keeps its lifetime and the range of its hit rate', async () => {
+  const made = await estimated(
+    workload(
+      'requests: 1M per month',
+      HAIKU,
+      'input_tokens: 8000',
+      'output_tokens: 0',
+      'cache: { tokens: 3000..7000, hit_rate: 30%..60%, ttl: 1h }',
+    ),
+  );
+  expect(problems(made)).toEqual([
+    expect.stringMatching(
+      /\| cache: \{ tokens: \{ low: 4096, expected: 5000, high: 7000 \}, hit_rate: \{ low: 30%, expected: 45%, high: 60% \}, ttl: 1h \}$/,
     ),
   ]);
 });

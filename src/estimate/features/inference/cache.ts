@@ -1,7 +1,7 @@
 import { ZERO } from '../../../model/decimal.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Model } from '../../../model/price.ts';
-import { mapRange } from '../../../model/range.ts';
+import { isExact, mapRange, type Range } from '../../../model/range.ts';
 import type { ModelCall, PromptCache } from '../../../model/workload.ts';
 
 /**
@@ -30,7 +30,6 @@ export function effectiveCache(
   // Each case by itself: a range over the minimum is cached where it is above, and not where it is below.
   const works = mapRange(range, (tokens) => (tokens.lt(minimum) ? ZERO : tokens));
   const cached = { ...cache, tokens: { ...cache.tokens, range: works } };
-  const rate = `hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}%`;
   const needs = `below the ${minimum} that ${model?.name} needs`;
   const common = { code: 'cache-below-minimum', severity: 'warning', at } as const;
   if (range.expected.lt(minimum)) {
@@ -38,14 +37,17 @@ export function effectiveCache(
     diagnostics.push({
       ...common,
       message: `${range.expected.toFixed()} cached tokens are ${needs}: nothing is cached, and all input is priced as uncached${most}.`,
-      hint: `cache: { tokens: ${minimum}, ${rate} }`,
+      hint: longEnough(call, minimum) ? cacheLine(String(minimum), cache) : TOO_SHORT,
     });
     return works.high.isZero() ? undefined : cached;
   }
   diagnostics.push({
     ...common,
     message: `${range.low.toFixed()} cached tokens, the low end of the range, are ${needs}: such calls cache nothing, and are priced so.`,
-    hint: `cache: { tokens: { low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }, ${rate} }`,
+    hint: cacheLine(
+      `{ low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }`,
+      cache,
+    ),
   });
   return cached;
 }
@@ -56,5 +58,31 @@ export function lifetimeHint(model: Model, call: ModelCall): string | undefined 
   const [first] = known ?? [];
   if (call.cache === undefined || first === undefined || known?.includes(call.cache.timeToLive))
     return undefined;
-  return `cache: { tokens: ${call.cache.tokens.range.expected.toFixed()}, hit_rate: ${call.cache.hitRate.range.expected.times(100).toFixed()}%, ttl: ${first} }`;
+  return cacheLine(inManifest(call.cache.tokens.range), { ...call.cache, timeToLive: first });
+}
+
+/** The line of a manifest that states a cache as it is, but for its tokens. */
+function cacheLine(tokens: string, { hitRate, timeToLive }: PromptCache): string {
+  const rate = inManifest(
+    mapRange(hitRate.range, (share) => share.times(100)),
+    '%',
+  );
+  const lives = timeToLive === '5m' ? '' : `, ttl: ${timeToLive}`;
+  return `cache: { tokens: ${tokens}, hit_rate: ${rate}${lives} }`;
+}
+
+/** A range as a manifest writes it: one number, or all three where they differ. */
+function inManifest(range: Range, sign = ''): string {
+  const [low, expected, high] = [range.low, range.expected, range.high].map(
+    (end) => `${end.toFixed()}${sign}`,
+  );
+  return isExact(range) ? `${expected}` : `{ low: ${low}, expected: ${expected}, high: ${high} }`;
+}
+
+const TOO_SHORT =
+  'Such a prompt is too short for this model to cache: state no `cache`, or the input of calls that are long enough.';
+
+/** Whether the input of a call could hold as many cached tokens. */
+function longEnough({ inputTokens }: ModelCall, minimum: number): boolean {
+  return inputTokens === undefined || inputTokens.range.low.gte(minimum);
 }
