@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _code_model_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(762);
 /* harmony import */ var _iac_parse_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8768);
-/* harmony import */ var _tree_read_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72);
+/* harmony import */ var _tree_read_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
 /* harmony import */ var _tree_two_trees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5757);
 /* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3568);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9216);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(322);
 /** Models that a manifest spells out and that the code does not have any more. */
 
 

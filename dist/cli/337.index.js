@@ -67,11 +67,15 @@ function breakAt(text, width) {
 }
 function characterWidth(character) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x300)
+    if (code < 0x300 || isSymbol(code))
         return 1;
     if (NO_WIDTH.test(character))
         return 0;
     return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+}
+/** Dashes, quotation marks, arrows and signs of arithmetic, without asking the tables of Unicode, which are slow to load. */
+function isSymbol(code) {
+    return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code < 0x231a);
 }
 
 ;// CONCATENATED MODULE: ./build/render/terminal-text.js
@@ -257,7 +261,7 @@ function stackedLines(columns, { cells, total }, width) {
     const [first, ...figures] = cells;
     const pairs = figures.map(({ main }, index) => (0,render_document/* line */.n8) `${columns[index + 1]?.title ?? (0,render_document/* line */.n8) ``} ${main}`);
     const below = cells.flatMap((cell) => cell.below ?? []).map((text) => spansOf(text, 'dim'));
-    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` · `)), ...below];
+    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` \u00b7 `)), ...below];
     return [
         ...wrap(spansOf(first?.main ?? [], total === true ? 'strong' : 'plain'), width),
         ...indented(details.flatMap((spans) => wrap(spans, width - INDENT))),
@@ -301,12 +305,12 @@ function writeTerminal(page, { color, width: columns, details }) {
         blockLines(page.lead, width),
         ...shown.map(({ title, blocks }) => [
             ...wrap(spansOf(title, 'strong'), width),
-            ...indented(blockLines(blocks, width - 2)),
+            ...indented(blockLines(blocks(), width - 2)),
         ]),
         page.footer.flatMap((text) => wrap(spansOf(text, 'dim'), width)),
     ];
     if (hidden.length > 0) {
-        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` · `);
+        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` \u00b7 `);
         parts.push(wrap(spansOf((0,render_document/* line */.n8) `With --details: ${titles}`, 'dim'), width));
     }
     const text = parts

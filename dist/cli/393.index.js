@@ -39,7 +39,7 @@ const DATE = schemas/* string */.YjP().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Plain notation, so that equal prices are equal texts. */
 const PLAIN = schemas/* string */.YjP().regex(/^(0|[1-9]\d*)(\.\d*[1-9])?$/);
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
-const LINE = new RegExp(`^(in-region|geographic|global|)/(${price/* TIERS */.R.join('|')})/(normal|long)$`);
+const LINE = new RegExp(`^(in-region|geographic|global|)/(${price/* TIERS */.iB.join('|')})/(normal|long)$`);
 const INDEX = schemas/* number */.aig().int().nonnegative();
 const SCHEMA = schemas/* strictObject */.rej({
     format: schemas/* literal */.euz(1),
@@ -126,7 +126,7 @@ function summary(rows) {
     return [...(0,pack/* groupBy */.$z)(rows, nameOf)].map(([name, group]) => {
         const regions = new Set(group.map((row) => row.region));
         const prices = [...new Set(group.map((row) => row.usd))];
-        const shown = prices.length > 3 ? `${prices.slice(0, 3).join(', ')} …` : prices.join(', ');
+        const shown = prices.length > 3 ? `${prices.slice(0, 3).join(', ')} \u2026` : prices.join(', ');
         return `${name}: ${shown} USD in ${regions.size === 1 ? [...regions].join() : `${regions.size} regions`}`;
     });
 }

@@ -114,15 +114,15 @@ var limits = __webpack_require__(9688);
  * Everything else (paths, ids, addresses, mentions, references, emoji codes, markup) is better shown as code, and
  * is safe there.
  */
-const OPENING = /^[("'“]+/;
-const CLOSING = /[)"'”,.;:?!…]+$/;
+const OPENING = /^[("'\u201c]+/;
+const CLOSING = /[)"'\u201d,.;:?!\u2026]+$/;
 const PATTERNS = [
     /** Words, also hyphenated: `in-region`, `doesn't`. */
-    /^[A-Za-z]+(?:[-'’][A-Za-z]+)*$/,
+    /^[A-Za-z]+(?:[-'\u2019][A-Za-z]+)*$/,
     /** Short names with a number: `S3`, `EC2`, `v2`. */
     /^[A-Za-z]{1,4}[0-9]{1,2}$/,
-    /** Numbers and amounts: `5`, `1,000`, `0.25`, `$3.00`, `+$350.40`, `80%`, `10–20`. */
-    /^[+\-−<≈≥]?\$?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]+)?%?(?:[–-]\$?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]+)?%?)?$/,
+    /** Numbers and amounts: `5`, `1,000`, `0.25`, `$3.00`, `+$350.40`, `80%`, `10\u201320`. */
+    /^[+\-\u2212<\u2248\u2265]?\$?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]+)?%?(?:[\u2013-]\$?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]+)?%?)?$/,
     /** A number with its unit: `30-day`, `5m`, `10k`. */
     /^[0-9]{1,6}-?[A-Za-z]{1,6}$/,
     /** Dates: `2026-10-08`. */
@@ -130,7 +130,7 @@ const PATTERNS = [
     /** Regions: `us-gov-west-1`. */
     /^[a-z]{2}(?:-[a-z]+){1,2}-[0-9]$/,
     /** Signs that stand alone. */
-    /^[→×·–−+=/≥≈-]$/,
+    /^[\u2192\u00d7\u00b7\u2013\u2212+=/\u2265\u2248-]$/,
 ];
 /** A commit id is linked to its commit; words of seven and more hexadecimal digits could be one. */
 const COMMIT_ID = /^[0-9a-f]{7,}$/i;
@@ -138,7 +138,7 @@ const COMMIT_ID = /^[0-9a-f]{7,}$/i;
 function isPlainWord(word) {
     if (word.length > 40)
         return false;
-    if (/^[)"'”,.;:?!…]{1,3}$/.test(word))
+    if (/^[)"'\u201d,.;:?!\u2026]{1,3}$/.test(word))
         return true;
     const core = word.replace(OPENING, '').replace(CLOSING, '');
     return !COMMIT_ID.test(core) && PATTERNS.some((pattern) => pattern.test(core));
@@ -157,6 +157,7 @@ function isPlainWord(word) {
 const SENTENCE_CHARACTERS = 2 * limits/* LIMITS */.b.shownCharacters;
 /** Control, format, unassigned, private and lone surrogate characters, invisible ones, and spaces that are not U+0020. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/gu;
+const PRINTABLE_ASCII = /^[ -~]*$/;
 /** Marks stacked on one character beyond any script's need: they would paint over the lines around. */
 const STACKED = /(\p{Mn}{4})\p{Mn}+/gu;
 /** Markdown of ours, with Markdown in its holes. */
@@ -210,9 +211,9 @@ function own(text) {
 function ownHtml(text) {
     return entities(text, NOT_OWN);
 }
-/** Figures on one line, however narrow their place is: a browser may break after a space and after `−`. */
+/** Figures on one line, however narrow their place is: a browser may break after a space and after `\u2212`. */
 function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;').replaceAll('−', '−&NoBreak;');
+    return text.replaceAll(' ', '&nbsp;').replaceAll('\u2212', '\u2212&NoBreak;');
 }
 /** An address of ours as a link target; `undefined` where it is not a plain https address. */
 function linkTarget(url) {
@@ -239,13 +240,16 @@ function shown(text, characters) {
     let count = 0;
     for (const character of text) {
         if (count === characters)
-            return `${visible(kept)}…`;
+            return `${visible(kept)}\u2026`;
         kept += character;
         count += 1;
     }
     return visible(kept);
 }
 function visible(text) {
+    // Nearly all text is like this, and the tables of Unicode are slow to load.
+    if (PRINTABLE_ASCII.test(text))
+        return text;
     return text.replace(UNSEEN, '\ufffd').replace(STACKED, '$1\ufffd');
 }
 function exampleMarkup(lines) {
@@ -282,7 +286,7 @@ function encoded(text) {
     return entities(text, /[^A-Za-z0-9 ]/gu).replaceAll('&#64;', '<span></span>&#64;');
 }
 /** What may have a meaning in Markdown or HTML, outside of what stays as it is in words and figures of ours. */
-const NOT_OWN = /[^A-Za-z0-9 ,.;:()$+%/='"\-–−→×·≈≥…’]/gu;
+const NOT_OWN = /[^A-Za-z0-9 ,.;:()$+%/='"\-\u2013\u2212\u2192\u00d7\u00b7\u2248\u2265\u2026\u2019]/gu;
 /** `1.`, `-`, `+`, `=`: words that mean something to Markdown where a line begins with them. */
 const COULD_BEGIN_A_LIST = /^(?:[0-9]+[.)][^0-9]*|[-+*=]+)$/;
 function entities(text, outside) {
@@ -431,44 +435,44 @@ function figureWords({ figure, as }) {
 
 
 /** For what is not there or does not change. */
-const NONE = '–';
+const NONE = '\u2013';
 const CENT = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww('0.01');
-const MINUS = '−';
+const MINUS = '\u2212';
 /** Digits after the point beyond which a quantity or a unit price is cut, and then marked as approximate. */
 const SMALL_DECIMALS = 12;
 const UNIT_PRICE_DECIMALS = 16;
 /** From this amount on, the cents of a low and a high are noise. */
 const WHOLE_DOLLARS_FROM = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(100);
 const MILLION = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(1e6);
-/** US dollars: `$1,234.50`, `−$0.35`, `<$0.01`, `$0.00`. */
+/** US dollars: `$1,234.50`, `\u2212$0.35`, `<$0.01`, `$0.00`. */
 function usd(amount) {
     return `${amount.isNegative() && !amount.isZero() ? MINUS : ''}${dollars(amount.abs())}`;
 }
-/** A change in US dollars: `+$4,310.00`, `−$1.00`, `+<$0.01`, `–` for none. */
+/** A change in US dollars: `+$4,310.00`, `\u2212$1.00`, `+<$0.01`, `\u2013` for none. */
 function signedUsd(amount) {
     if (amount.isZero())
         return NONE;
     return `${amount.isNegative() ? MINUS : '+'}${dollars(amount.abs())}`;
 }
-/** US dollars from the least to the most: `$1,000–$2,000 (expected $1,500)`, or one amount where there is no other. */
+/** US dollars from the least to the most: `$1,000\u2013$2,000 (expected $1,500)`, or one amount where there is no other. */
 function usdRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return usd(range.expected);
     const [low, expected, high] = scenarios(range);
-    return `${low}–${high} (expected ${expected})`;
+    return `${low}\u2013${high} (expected ${expected})`;
 }
 /** The least and the most of a range in US dollars, in whole dollars where cents would be noise. */
 function usdBounds(range) {
     const [low, , high] = scenarios(range);
     return { low, high };
 }
-/** The share of a change in what it changes: `+21%`, `−2.4%`; `undefined` where there was nothing before. */
+/** The share of a change in what it changes: `+21%`, `\u22122.4%`; `undefined` where there was nothing before. */
 function changePercent(delta, base) {
     if (base.isZero() || delta.isZero())
         return undefined;
     return signedPercent(delta.div(base).times(100));
 }
-/** Percent with a sign: `+21%`, `−2.4%`, `+<0.1%`. */
+/** Percent with a sign: `+21%`, `\u22122.4%`, `+<0.1%`. */
 function signedPercent(percent) {
     if (percent.isZero())
         return NONE;
@@ -486,7 +490,7 @@ function percentagePoints(points) {
 function count(number) {
     return grouped(new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(number).toFixed(0));
 }
-/** A quantity: `150,000`, `0.2`, and `2,700M` where that is exact. `≈` where digits are left out. */
+/** A quantity: `150,000`, `0.2`, and `2,700M` where that is exact. `\u2248` where digits are left out. */
 function quantity(value) {
     const sign = value.isNegative() && !value.isZero() ? MINUS : '';
     const size = value.abs();
@@ -499,19 +503,19 @@ function quantity(value) {
 function multiple(factor) {
     return grouped(factor.toDecimalPlaces(2, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP).toFixed());
 }
-/** A quantity from the least to the most: `5–10 (expected 6)`. */
+/** A quantity from the least to the most: `5\u201310 (expected 6)`. */
 function quantityRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return quantity(range.expected);
     const { low, expected, high } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
-    return `${quantity(low)}–${quantity(high)} (expected ${quantity(expected)})`;
+    return `${quantity(low)}\u2013${quantity(high)} (expected ${quantity(expected)})`;
 }
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
 function unitPrice({ usd: amount }) {
     const digits = Math.max(2, amount.decimalPlaces());
     const size = amount.abs();
     const text = digits <= UNIT_PRICE_DECIMALS ? grouped(size.toFixed(digits)) : cut(size, UNIT_PRICE_DECIMALS);
-    const [approximately, shown] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
+    const [approximately, shown] = text.startsWith('\u2248') ? ['\u2248', text.slice(1)] : ['', text];
     return `${approximately}${amount.isNegative() ? MINUS : ''}$${shown}`;
 }
 /** How many units a unit price is for: `1M`, `1,000`; `undefined` for one. */
@@ -548,7 +552,7 @@ function cut(size, decimals) {
     if (size.decimalPlaces() <= decimals)
         return grouped(size.toFixed());
     const shown = size.toDecimalPlaces(decimals, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP);
-    return shown.isZero() ? `≈${size.toSignificantDigits(3).toFixed()}` : `≈${grouped(shown.toFixed())}`;
+    return shown.isZero() ? `\u2248${size.toSignificantDigits(3).toFixed()}` : `\u2248${grouped(shown.toFixed())}`;
 }
 /** Separators between the thousands of the whole part. */
 function grouped(digits) {
@@ -657,13 +661,13 @@ function plainWords(text) {
 
 /** The options with what each saves in a month, and the inputs that cost most; absent where there is neither. */
 function adviceSection({ advice = [], sensitivity = [] }) {
-    const moves = sensitivity.length === 0 ? [] : [(0,render_document/* paragraph */.FY)(sensitivityLine(sensitivity))];
+    const moves = () => (sensitivity.length === 0 ? [] : [(0,render_document/* paragraph */.FY)(sensitivityLine(sensitivity))]);
     if (advice.length === 0) {
-        if (moves.length === 0)
+        if (sensitivity.length === 0)
             return [];
         return [{ title: (0,render_document/* line */.n8) `What moves the bill most`, open: false, blocks: moves, rank: 5 }];
     }
-    const blocks = [...options(advice), ...moves];
+    const blocks = () => [...options(advice), ...moves()];
     return [{ title: (0,render_document/* line */.n8) `Cheaper options`, open: false, blocks, rank: 5 }];
 }
 function options(advice) {
@@ -690,7 +694,7 @@ function options(advice) {
 }
 function sensitivityLine(sensitivity) {
     const parts = sensitivity.map(({ words, tenPercent }) => (0,render_document/* line */.n8) `${wordsLine(words)} ${(0,money/* signedUsd */.NT)(tenPercent)}`);
-    return (0,render_document/* line */.n8) `What 10% more would add a month: ${(0,render_document/* joinLines */.cT)(parts, (0,render_document/* line */.n8) ` · `)}`;
+    return (0,render_document/* line */.n8) `What 10% more would add a month: ${(0,render_document/* joinLines */.cT)(parts, (0,render_document/* line */.n8) ` \u00b7 `)}`;
 }
 
 // EXTERNAL MODULE: ./build/render/sections/attention.js
@@ -737,9 +741,10 @@ function budgetSection(report) {
     const { verdict } = report;
     if (verdict.budgets.length === 0 && verdict.because.length === 0)
         return [];
-    const blocks = verdict.because.map((sentence) => (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `Not decidable: ${(0,render_document/* prose */.CS)(sentence)}`));
-    if (verdict.budgets.length > 0)
-        blocks.push(budgetTable(report));
+    const blocks = () => [
+        ...verdict.because.map((sentence) => (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `Not decidable: ${(0,render_document/* prose */.CS)(sentence)}`)),
+        ...(verdict.budgets.length > 0 ? [budgetTable(report)] : []),
+    ];
     return [{ title: (0,render_document/* line */.n8) `Budget`, open: verdict.status !== 'pass', blocks, rank: 0 }];
 }
 function budgetTable(report) {
@@ -776,7 +781,7 @@ function actualWords(budget, actual, figure) {
     if (figure?.change === undefined) {
         if (figure === undefined || figure.unpriced === 0)
             return whole;
-        return actual.isZero() ? (0,render_document/* line */.n8) `not known` : (0,render_document/* line */.n8) `≥ ${whole}`;
+        return actual.isZero() ? (0,render_document/* line */.n8) `not known` : (0,render_document/* line */.n8) `\u2265 ${whole}`;
     }
     const { known, certainty } = figure.change;
     const change = known[budget.on ?? 'expected'];
@@ -785,7 +790,7 @@ function actualWords(budget, actual, figure) {
     if (change.isZero())
         return (0,render_document/* line */.n8) `not known`;
     if (certainty === 'at-least' && change.isPositive())
-        return (0,render_document/* line */.n8) `≥ ${whole}`;
+        return (0,render_document/* line */.n8) `\u2265 ${whole}`;
     return budget.measure === 'increase' ? (0,render_document/* line */.n8) `${(0,money/* usd */.dR)(change)} known` : (0,render_document/* line */.n8) `not known`;
 }
 function resultWords({ verdict }, breach, figure) {
@@ -957,7 +962,11 @@ function lineItemSection(report, facts, scope) {
     const shown = scope === 'all' ? charges : facts.changed;
     if (shown.length === 0)
         return [];
-    const several = report.projects.length > 1;
+    const blocks = () => itemBlocks(shown, charges.length - shown.length, report.projects.length > 1);
+    return [{ title: (0,render_document/* line */.n8) `Line items and arithmetic`, open: false, blocks, rank: 5 }];
+}
+/** The tables of the layers; `rest` items are counted below them. */
+function itemBlocks(shown, rest, several) {
     const ranks = ranksOf(shown);
     const tables = model_layer/* LAYERS */.R.flatMap((layer) => {
         const items = shown.filter((item) => layerOf(item) === layer);
@@ -972,13 +981,12 @@ function lineItemSection(report, facts, scope) {
         ];
         return [(0,render_document/* heading */.R_)((0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(model_layer/* LAYER_TITLES */.E[layer])}`), { kind: 'table', columns, rows }];
     });
-    const rest = charges.length - shown.length;
     const note = rest === 0
         ? []
         : [
             (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `${(0,render_document/* counted */.hS)(rest, (0,money/* count */.U9)(rest), (0,render_document/* line */.n8) `item does`, (0,render_document/* line */.n8) `items do`)} not change and ${rest === 1 ? (0,render_document/* line */.n8) `is` : (0,render_document/* line */.n8) `are`} not listed here.`),
         ];
-    return [{ title: (0,render_document/* line */.n8) `Line items and arithmetic`, open: false, blocks: [...tables, ...note], rank: 5 }];
+    return [...tables, ...note];
 }
 /** The most valuable row first: what moves the most money, then what costs the most. */
 function ranksOf(items) {
@@ -1026,8 +1034,8 @@ function whatWords({ base, head }, several) {
     if (after === undefined)
         return what;
     if (before === undefined || before === after)
-        return (0,render_document/* line */.n8) `${what} · ${(0,render_document/* prose */.CS)(after)}`;
-    return (0,render_document/* line */.n8) `${what} · ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before)} → ${(0,render_document/* prose */.CS)(after)}`)}`;
+        return (0,render_document/* line */.n8) `${what} \u00b7 ${(0,render_document/* prose */.CS)(after)}`;
+    return (0,render_document/* line */.n8) `${what} \u00b7 ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before)} \u2192 ${(0,render_document/* prose */.CS)(after)}`)}`;
 }
 function sideWords(charge) {
     if (charge === undefined)
@@ -1070,7 +1078,7 @@ function modelChangeLines({ modelChanges }) {
     const rest = number - named.length;
     const some = (0,render_document/* joinLines */.cT)(rest > 0 ? [...named, (0,render_document/* line */.n8) `${(0,money/* count */.U9)(rest)} more`] : named, (0,render_document/* line */.n8) `; `);
     const because = (0,render_document/* line */.n8) `because no workload of a manifest says how often ${number === 1 ? (0,render_document/* line */.n8) `it runs` : (0,render_document/* line */.n8) `they run`}`;
-    return [(0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `⚠️ ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${models} not counted`)}, ${because}: ${some}`)];
+    return [(0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `\u26a0\ufe0f ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${models} not counted`)}, ${because}: ${some}`)];
 }
 /** Each change with what it makes of 1M tokens and of 1,000 requests; absent where nothing in code changes. */
 function modelChangeSection({ modelChanges }) {
@@ -1090,7 +1098,7 @@ function modelChangeSection({ modelChanges }) {
         {
             title: (0,render_document/* line */.n8) `Model changes in code`,
             open: uncounted.length > 0,
-            blocks: [
+            blocks: () => [
                 ...(items.length === 0 ? [] : [{ kind: 'list', items }]),
                 ...notes.map((note) => (0,render_document/* paragraph */.FY)(note)),
             ],
@@ -1117,13 +1125,8 @@ function lesserNotes(lesser) {
 function changeCell(change, all, withExample) {
     const given = change.places.find(({ name: own }) => own !== undefined)?.name;
     const to = given === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` ${(0,render_document/* name */.UU)(given)}`;
-    const main = (0,render_document/* line */.n8) `${placesWords(change, PLACES)}${to}: ${(0,render_document/* strong */.ko)(switchWords(change))}`;
-    const below = [
-        ...effectLines(change, all),
-        ...tokenLines(change),
-        ...whyLines(change),
-        ...priceLines(change),
-    ];
+    const { what, facts: below } = changeFacts(change, all);
+    const main = (0,render_document/* line */.n8) `${placesWords(change, PLACES)}${to}: ${(0,render_document/* strong */.ko)(what)}`;
     if (!withExample || change.lines.length === 0)
         return { main, below };
     const where = change.staleWorkload === undefined
@@ -1131,13 +1134,20 @@ function changeCell(change, all, withExample) {
         : (0,render_document/* line */.n8) `to count it, in the manifest:`;
     return { main, below: [...below, where], example: change.lines };
 }
-/** `Claude Sonnet 4.5, us profile → global profile`; `Nova Pro, in region, new`. */
+/** What a change is, and what it makes of prices and tokens. */
+function changeFacts(change, all) {
+    return {
+        what: switchWords(change),
+        facts: [...effectLines(change, all), ...tokenLines(change), ...whyLines(change), ...priceLines(change)],
+    };
+}
+/** `Claude Sonnet 4.5, us profile \u2192 global profile`; `Nova Pro, in region, new`. */
 function switchWords({ before, after }) {
     if (before === undefined)
         return (0,render_document/* line */.n8) `${modelWords(after)}, new`;
     if (after === undefined)
         return (0,render_document/* line */.n8) `${modelWords(before)}, removed`;
-    return (0,render_document/* line */.n8) `${modelWords(before)} → ${modelWords(after)}`;
+    return (0,render_document/* line */.n8) `${modelWords(before)} \u2192 ${modelWords(after)}`;
 }
 function modelWords(model) {
     if (model === undefined)
@@ -1171,12 +1181,12 @@ function perMillion({ before, after }, change) {
     const open = (change.before?.prices.length ?? 0) > 1 || (change.after?.prices.length ?? 0) > 1;
     const where = before.profile === after.profile
         ? (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before.profile)}: `
-        : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before.profile)} → ${(0,render_document/* prose */.CS)(after.profile)}: `;
+        : (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(before.profile)} \u2192 ${(0,render_document/* prose */.CS)(after.profile)}: `;
     const sides = [
-        (0,render_document/* line */.n8) `input ${(0,money/* unitPrice */.u6)({ usd: before.input })} → ${(0,money/* unitPrice */.u6)({ usd: after.input })}`,
+        (0,render_document/* line */.n8) `input ${(0,money/* unitPrice */.u6)({ usd: before.input })} \u2192 ${(0,money/* unitPrice */.u6)({ usd: after.input })}`,
         ...(before.output === undefined && after.output === undefined
             ? []
-            : [(0,render_document/* line */.n8) `output ${priceOrNone(before.output)} → ${priceOrNone(after.output)}`]),
+            : [(0,render_document/* line */.n8) `output ${priceOrNone(before.output)} \u2192 ${priceOrNone(after.output)}`]),
     ];
     return (0,render_document/* line */.n8) `${open ? where : (0,render_document/* line */.n8) ``}per 1M tokens: ${(0,render_document/* joinLines */.cT)(sides, (0,render_document/* line */.n8) `, `)}`;
 }
@@ -1188,7 +1198,7 @@ function perRequests({ before, after, parts }, size) {
     const split = parts === undefined
         ? (0,render_document/* line */.n8) ``
         : (0,render_document/* line */.n8) `: model ${(0,money/* signedUsd */.NT)(parts.model)}, profile ${(0,money/* signedUsd */.NT)(parts.profile)}`;
-    return (0,render_document/* line */.n8) `${size}: ${(0,money/* usd */.dR)(before.requests)} → ${(0,money/* usd */.dR)(after.requests)} (${difference})${split}`;
+    return (0,render_document/* line */.n8) `${size}: ${(0,money/* usd */.dR)(before.requests)} \u2192 ${(0,money/* usd */.dR)(after.requests)} (${difference})${split}`;
 }
 /** The same text is not the same number of tokens. */
 function tokenLines({ tokens, before, after, effects }) {
@@ -1218,7 +1228,7 @@ function whyLines({ before, after, staleWorkload, restated }) {
         return [...open, stale];
     const change = restated.after.minus(restated.before);
     const difference = change.isZero() ? (0,render_document/* line */.n8) `no difference` : (0,render_document/* line */.n8) `${(0,money/* signedUsd */.NT)(change)}`;
-    const cost = (0,render_document/* line */.n8) `with its numbers ${(0,money/* usd */.dR)(restated.before)} → ${(0,money/* usd */.dR)(restated.after)} a month (${difference})`;
+    const cost = (0,render_document/* line */.n8) `with its numbers ${(0,money/* usd */.dR)(restated.before)} \u2192 ${(0,money/* usd */.dR)(restated.after)} a month (${difference})`;
     return [...open, (0,render_document/* line */.n8) `${stale}: ${cost}`];
 }
 function priceLines({ region, regionAssumed, effects, before, after }) {
@@ -1314,7 +1324,7 @@ function pageOf(report, { scope, runUrl }) {
             ...modelChangeSection(report),
             ...(0,groups/* ownerSection */.RL)(report, facts, scope),
             ...lineItemSection(report, facts, scope),
-            ...(0,unpriced/* unpricedSection */.u)(facts.unpriced, report.projects.length > 1, report.verdict.status === 'indeterminate'),
+            ...(0,unpriced/* unpricedSection */.uK)(facts.unpriced, report.projects.length > 1, report.verdict.status === 'indeterminate'),
             ...(0,problems/* problemSection */.B)(report.diagnostics),
             ...adviceSection(report),
         ],
@@ -1370,10 +1380,10 @@ var money = __webpack_require__(7465);
 
 
 
-const TIMES = (0,render_document/* line */.n8) ` × `;
+const TIMES = (0,render_document/* line */.n8) ` \u00d7 `;
 const COMMA = (0,render_document/* line */.n8) `, `;
 const SEMICOLON = (0,render_document/* line */.n8) `; `;
-/** The arithmetic of a charge; where base and head have the same factors in one line, with what changed as `5 → 6`. */
+/** The arithmetic of a charge; where base and head have the same factors in one line, with what changed as `5 \u2192 6`. */
 function arithmetic({ base, head }) {
     const shown = head ?? base;
     if (shown === undefined || shown.owner.kind === 'extra')
@@ -1420,7 +1430,7 @@ function causeLines({ causes }) {
     const parts = causes.map(({ kind, from, to, amount }) => {
         const values = from === undefined || to === undefined
             ? (0,render_document/* line */.n8) ``
-            : (0,render_document/* line */.n8) ` ${changedValue(kind, from)} → ${changedValue(kind, to)}`;
+            : (0,render_document/* line */.n8) ` ${changedValue(kind, from)} \u2192 ${changedValue(kind, to)}`;
         return (0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(kind)}${values} ${(0,money/* signedUsd */.NT)(amount)}`;
     });
     return [(0,render_document/* line */.n8) `of the change: ${(0,render_document/* joinLines */.cT)(parts, COMMA)}`];
@@ -1437,8 +1447,8 @@ function sameTerms(a, b) {
         (a.price === undefined || b.price === undefined || a.price.per.eq(b.price.per)));
 }
 /**
- * `150,000 requests × 5 → 6 calls = 750,000 → 900,000 calls × $3.00 per 1M = $2.25 → $2.70`. What is missing where
- * there is no cost stands as `…`.
+ * `150,000 requests \u00d7 5 \u2192 6 calls = 750,000 \u2192 900,000 calls \u00d7 $3.00 per 1M = $2.25 \u2192 $2.70`. What is missing where
+ * there is no cost stands as `\u2026`.
  */
 function terms(base, head) {
     const factors = head.factors.filter((factor, index) => index === 0 || !isOnce(factor) || !isOnce(base.factors[index] ?? factor));
@@ -1450,11 +1460,11 @@ function terms(base, head) {
         const price = head.price === undefined
             ? []
             : [(0,render_document/* line */.n8) `${priceTerm(base.price ?? head.price, head.price)} ${unitOf(head.price)}`];
-        const known = [...parts, (0,render_document/* line */.n8) `…`, ...price];
+        const known = [...parts, (0,render_document/* line */.n8) `\u2026`, ...price];
         return known.length === 1 ? (0,render_document/* line */.n8) `not priced` : (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(known, TIMES)} = not priced`;
     }
     const counted = only !== undefined && (factors.length > 1 || only.name !== head.unit)
-        ? (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(parts, TIMES)} = ${changing((0,charge/* quantityOf */.R)(base.factors), (0,charge/* quantityOf */.R)(head.factors))} ${(0,render_document/* prose */.CS)(head.unit)}`
+        ? (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(parts, TIMES)} = ${countOf((0,charge/* quantityOf */.R)(base.factors), (0,charge/* quantityOf */.R)(head.factors), head.unit)}`
         : (0,render_document/* joinLines */.cT)(parts, TIMES);
     const product = only === undefined ? price : [counted, ...price];
     return (0,render_document/* line */.n8) `${(0,render_document/* joinLines */.cT)(product, TIMES)} = ${costTerm(base, head.cost.amount)}`;
@@ -1466,20 +1476,30 @@ function isOnce({ value }) {
 function changing(before, after) {
     if ((0,range/* equalRanges */.dk)(before, after))
         return (0,render_document/* line */.n8) `${(0,money/* quantityRange */.ZU)(after)}`;
-    return (0,render_document/* line */.n8) `${(0,money/* quantityRange */.ZU)(before)} → ${(0,money/* quantityRange */.ZU)(after)}`;
+    return (0,render_document/* line */.n8) `${(0,money/* quantityRange */.ZU)(before)} \u2192 ${(0,money/* quantityRange */.ZU)(after)}`;
 }
 function factorWords(base, head) {
     const [before, after] = [base.shownAs ?? base, head.shownAs ?? head];
     const value = changing(before.value, after.value);
     const shown = (0,range/* equalRanges */.dk)(before.value, after.value) ? value : (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)(value)}`;
-    return (0,render_document/* line */.n8) `${shown} ${(0,render_document/* prose */.CS)(after.name)}`;
+    return (0,render_document/* line */.n8) `${shown} ${(0,render_document/* prose */.CS)(nounFor(before.value, after.value, after.name))}`;
+}
+function countOf(before, after, plural) {
+    return (0,render_document/* line */.n8) `${changing(before, after)} ${(0,render_document/* prose */.CS)(nounFor(before, after, plural))}`;
+}
+/** `model` of `models` for exactly one on both sides, and `call per request` of `calls per request`. */
+function nounFor(before, after, plural) {
+    if (!(0,range/* isExact */.u0)(after) || !after.expected.eq(1) || !(0,range/* equalRanges */.dk)(before, after))
+        return plural;
+    const [noun = plural] = /^.*?(?= (?:per|of|over|in) | \()/.exec(plural) ?? [];
+    return (noun.endsWith('ss') ? noun : (0,stated_text/* singular */.cL)(noun)) + plural.slice(noun.length);
 }
 function priceTerm(base, head) {
     const units = (0,money/* perUnits */.Hi)(head);
     const per = units === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` per ${units}`;
     return base.usd.eq(head.usd)
         ? (0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)(head)}${per}`
-        : (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)(base)} → ${(0,money/* unitPrice */.u6)(head)}`)}${per}`;
+        : (0,render_document/* line */.n8) `${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,money/* unitPrice */.u6)(base)} \u2192 ${(0,money/* unitPrice */.u6)(head)}`)}${per}`;
 }
 /** `per token` of a price of one; a price of many says `per 1M` itself. */
 function unitOf({ per, unit }) {
@@ -1488,7 +1508,7 @@ function unitOf({ per, unit }) {
 function costTerm({ cost }, after) {
     return cost.kind === 'unpriced' || (0,range/* equalRanges */.dk)(cost.amount, after)
         ? (0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(after)}`
-        : (0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(cost.amount)} → ${(0,money/* usdRange */.iQ)(after)}`;
+        : (0,render_document/* line */.n8) `${(0,money/* usdRange */.iQ)(cost.amount)} \u2192 ${(0,money/* usdRange */.iQ)(after)}`;
 }
 /** `requests, input tokens measured (CloudWatch 2026-10, bedrock-cost.yml:12,14)`. */
 function originLines(factors) {
@@ -1567,9 +1587,9 @@ function attention(report, facts) {
         ...recountedLines(report),
         ...replacedLines(report),
     ];
-    return lines.map((text) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `⚠️ ${text}`));
+    return lines.map((text) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `\u26a0\ufe0f ${text}`));
 }
-/** `2 items are not priced, so the real figure is higher: …`; `lost` of them had a price at base. */
+/** `2 items are not priced, so the real figure is higher: \u2026`; `lost` of them had a price at base. */
 function unpricedLines(unpriced, lost = 0) {
     if (unpriced.length === 0)
         return [];
@@ -1580,7 +1600,7 @@ function unpricedLines(unpriced, lost = 0) {
         (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .strong */ .ko)((0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${items} not priced`)}, so the real figure is higher: ${someOf(unpriced)}${saving}`,
     ];
 }
-/** `1 error in what was read, so …`. */
+/** `1 error in what was read, so \u2026`. */
 function errorLines(diagnostics) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     if (errors === 0)
@@ -1591,7 +1611,7 @@ function errorLines(diagnostics) {
 /** A total that would be another one if tokens were counted again is not to be missed. */
 function recountedLines({ diagnostics }) {
     return diagnostics
-        .filter(({ code }) => code === 'tokenizer-changed')
+        .filter(({ code, severity }) => code === 'tokenizer-changed' && severity === 'warning')
         .slice(0, NAMED)
         .map(({ message }) => (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message)}`);
 }
@@ -1626,13 +1646,13 @@ function someOf(charges) {
 /* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7465);
 
 
-const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ` · `;
+const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) ` \u00b7 `;
 const REGIONS = 3;
 /** Both revisions, prices, month, and where the full report stands. */
 function footerLines(report, runUrl) {
     const { base, head } = report.diff;
     const parts = [
-        (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `base ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(base.revision)} → head ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(head.revision)}`,
+        (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8) `base ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(base.revision)} \u2192 head ${(0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(head.revision)}`,
         priceWords(report.prices, report.regions),
         monthWords(report.month),
         ...coverageWords(report),
@@ -1721,11 +1741,12 @@ function ownerSection({ diff, projects }, facts, scope) {
     const shown = scope === 'all' ? sorted(diff.owners) : changed;
     if (shown.length === 0)
         return [];
-    const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Workload or resource`, shown, ({ key }) => ownerWords(key, projects.length > 1), (group) => openOf(group) ?? _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_OPEN */ .NB);
-    const listed = new Set(shown);
-    const rest = diff.owners.filter((group) => !listed.has(group));
-    const note = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${restWords(rest)}.`;
-    const blocks = rest.length === 0 ? [table] : [table, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)(note)];
+    const blocks = () => {
+        const table = groupTable((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `Workload or resource`, shown, ({ key }) => ownerWords(key, projects.length > 1), (group) => openOf(group) ?? _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_OPEN */ .NB);
+        const listed = new Set(shown);
+        const rest = diff.owners.filter((group) => !listed.has(group));
+        return rest.length === 0 ? [table] : [table, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `${restWords(rest)}.`)];
+    };
     return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8) `By workload`, open: false, blocks, rank: 3 }];
 }
 /** `9 others do not change and cost $45.00`; what has no price costs more than that. */
@@ -1824,9 +1845,13 @@ const ORDER = ['error', 'warning', 'notice'];
 function problemSection(diagnostics) {
     if (diagnostics.length === 0)
         return [];
+    const open = diagnostics.some(({ severity }) => severity === 'error');
+    const blocks = () => [{ kind: 'list', items: problemItems(diagnostics) }];
+    return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Problems found: ${countWords(diagnostics)}`, open, blocks, rank: 2 }];
+}
+function problemItems(all) {
     const listed = new Map();
     const cells = [];
-    const all = diagnostics;
     for (const severity of ORDER) {
         for (const problem of all) {
             if (problem.severity !== severity)
@@ -1842,18 +1867,14 @@ function problemSection(diagnostics) {
         if (more > 0)
             cells.push((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(more)} more of the kind ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(`\`${code}\``)}`));
     }
-    const items = cells.map((content, rank) => ({ rank, cell: content }));
-    const open = diagnostics.some(({ severity }) => severity === 'error');
-    return [
-        { title: (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Problems found: ${countWords(all)}`, open, blocks: [{ kind: 'list', items }], rank: 2 },
-    ];
+    return cells.map((content, rank) => ({ rank, cell: content }));
 }
 function problemCell({ severity, message, at, hint, code, side }) {
     const where = at === undefined ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ` (${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(at)})`;
     const only = side === 'base' ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ` (at base only)` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) ``;
     const kind = severity === 'error' ? (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .strong */ .ko)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `error`)}` : (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(severity)}`;
     const main = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${kind} ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(`\`${code}\``)}${only}: ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(message)}${where}`;
-    return (0,_unpriced_js__WEBPACK_IMPORTED_MODULE_2__/* .withHint */ .m)(main, hint);
+    return (0,_unpriced_js__WEBPACK_IMPORTED_MODULE_2__/* .withHint */ .mu)(main, hint);
 }
 function countWords(problems) {
     const parts = ORDER.flatMap((severity) => {
@@ -1933,14 +1954,14 @@ function scopeWords({ projects }, scope) {
 
 
 
-const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) ` · `;
-/** `$20,110.00 → at least $24,420.00 a month · budget $23,110.00`. */
+const DOT = (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) ` \u00b7 `;
+/** `$20,110.00 \u2192 at least $24,420.00 a month \u00b7 budget $23,110.00`. */
 function totalsLine(report, facts) {
     const { base, head } = report.diff;
     const compared = facts.atBase > 0 && facts.atHead > 0 && !sameTotal(report);
     const parts = [];
     if (compared)
-        parts.push((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .strong */ .ko)((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${totalWords(base)} → ${totalWords(head)}`)} a month`);
+        parts.push((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .strong */ .ko)((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${totalWords(base)} \u2192 ${totalWords(head)}`)} a month`);
     if (!(0,_model_range_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(head.monthly)) {
         const { low, high } = (0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usdBounds */ .Ch)(head.monthly);
         parts.push((0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${low} to ${high} as usage varies`);
@@ -1995,15 +2016,15 @@ function layerTable(report, facts) {
     return { kind: 'table', columns, rows: [...rows, total] };
 }
 /**
- * An amount, `–` where there is none. With `unpriced` items beside it, which have no price, it is never zero and
+ * An amount, `\u2013` where there is none. With `unpriced` items beside it, which have no price, it is never zero and
  * never the whole.
  */
 function amountWords(range, unpriced) {
     if (unpriced === 0)
         return (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${range.expected.isZero() ? _money_js__WEBPACK_IMPORTED_MODULE_4__/* .NONE */ .x3 : (0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usd */ .dR)(range.expected)}`;
-    return range.expected.isZero() ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not priced` : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `≥ ${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usd */ .dR)(range.expected)}`;
+    return range.expected.isZero() ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not priced` : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `\u2265 ${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .usd */ .dR)(range.expected)}`;
 }
-/** `+$3,780.00 (+20%)`, `–` for no change; where prices are missing `≥ +$3,780.00`, `+$3,780.00 known`, `not known`. */
+/** `+$3,780.00 (+20%)`, `\u2013` for no change; where prices are missing `\u2265 +$3,780.00`, `+$3,780.00 known`, `not known`. */
 function deltaWords(delta, base, { certainty }) {
     const { expected } = delta;
     if (certainty === 'known')
@@ -2011,7 +2032,7 @@ function deltaWords(delta, base, { certainty }) {
     if (expected.isZero())
         return (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `not known`;
     return certainty === 'at-least' && expected.isPositive()
-        ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `≥ ${percentWords(expected, base)}`
+        ? (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `\u2265 ${percentWords(expected, base)}`
         : (0,_document_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_4__/* .signedUsd */ .NT)(expected)} known`;
 }
 function percentWords(change, base) {
@@ -2038,9 +2059,10 @@ function sameTotal({ diff }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ withHint),
-/* harmony export */   u: () => (/* binding */ unpricedSection)
+/* harmony export */   mu: () => (/* binding */ withHint),
+/* harmony export */   uK: () => (/* binding */ unpricedSection)
 /* harmony export */ });
+/* unused harmony export isLineToWrite */
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(616);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1814);
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9384);
@@ -2053,6 +2075,10 @@ const HINT_LINES = 12;
 function unpricedSection(unpriced, several, open = false) {
     if (unpriced.length === 0)
         return [];
+    const blocks = () => [unpricedList(unpriced, several)];
+    return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8) `Not priced, and what to add`, open, blocks, rank: 1 }];
+}
+function unpricedList(unpriced, several) {
     const groups = new Map();
     for (const charge of unpriced) {
         if (charge.cost.kind !== 'unpriced')
@@ -2066,7 +2092,7 @@ function unpricedSection(unpriced, several, open = false) {
             found.push(charge);
     }
     const items = [...groups.values()].map((charges, rank) => ({ rank, cell: groupCell(charges, several) }));
-    return [{ title: (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8) `Not priced, and what to add`, open, blocks: [{ kind: 'list', items }], rank: 1 }];
+    return { kind: 'list', items };
 }
 /** The charges of one owner that lack the same thing. */
 function groupCell(charges, several) {

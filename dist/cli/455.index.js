@@ -188,7 +188,7 @@ function describeModel(model) {
     ].filter((fact) => fact !== undefined);
     return [
         `${model.name} (${model.provider}), ${model.id}`,
-        ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+        ...(facts.length === 0 ? [] : [facts.join(' \u00b7 ')]),
     ];
 }
 /** Rows as a table, ending in a line break. */

@@ -88,9 +88,9 @@ const NEW_LINE = (0,render_escape/* markdown */.wD) `
 `;
 const BREAK = (0,render_escape/* markdown */.wD) `<br>`;
 const ICONS = {
-    good: (0,render_escape/* markdown */.wD) `✅ `,
-    bad: (0,render_escape/* markdown */.wD) `❌ `,
-    warn: (0,render_escape/* markdown */.wD) `⚠️ `,
+    good: (0,render_escape/* markdown */.wD) `\u2705 `,
+    bad: (0,render_escape/* markdown */.wD) `\u274c `,
+    warn: (0,render_escape/* markdown */.wD) `\u26a0\ufe0f `,
     plain: (0,render_escape/* markdown */.wD) ``,
 };
 /** The headline as a heading of the third level. */
@@ -250,7 +250,7 @@ function fitSections(page, unfolded, bytes) {
         const { open, close } = sectionFrame(section, unfolded);
         const frame = utf8Bytes(open) + utf8Bytes(close);
         const share = index === order.length - 1 ? left : Math.floor(left / 2);
-        const fitted = fitPieces(piecesOf(section.blocks), share - frame);
+        const fitted = fitPieces(piecesOf(section.blocks()), share - frame);
         leftOut += fitted.leftOut;
         if (fitted.texts.length === 0)
             return;
@@ -390,16 +390,16 @@ function estimatePage(estimate, prices) {
         headline: (0,render_document/* line */.n8) `Bedrock cost: ${headlineWords(charges, totals.all)}`,
         lead: [
             ...rangeLine(totals.all),
-            ...attention.map((text) => (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `⚠️ ${text}`)),
+            ...attention.map((text) => (0,render_document/* paragraph */.FY)((0,render_document/* line */.n8) `\u26a0\ufe0f ${text}`)),
             ...(charges.length === 0 ? [] : [layerTable(totals)]),
         ],
         sections: [
             ...ownerSection(totals, several),
             ...lineItemSection(charges, several),
-            ...(0,sections_unpriced/* unpricedSection */.u)(unpriced, several),
+            ...(0,sections_unpriced/* unpricedSection */.uK)(unpriced, several),
             ...(0,problems/* problemSection */.B)(diagnostics),
         ],
-        footer: [(0,render_document/* joinLines */.cT)(footer, (0,render_document/* line */.n8) ` · `)],
+        footer: [(0,render_document/* joinLines */.cT)(footer, (0,render_document/* line */.n8) ` \u00b7 `)],
     };
 }
 function headlineWords(charges, { monthly, oneTime, unpriced }) {
@@ -425,10 +425,12 @@ function layerTable({ all, layers }) {
 function ownerSection({ all, owners }, several) {
     if (owners.length === 0)
         return [];
-    const sorted = [...owners].sort((a, b) => b.total.monthly.expected.cmp(a.total.monthly.expected));
-    const rows = sorted.map((owner, rank) => totalRow((0,groups/* ownerWords */.$J)(owner, several), owner.total, all, rank));
-    const table = { kind: 'table', columns: totalColumns((0,render_document/* line */.n8) `Workload or resource`, all), rows };
-    return [{ title: (0,render_document/* line */.n8) `By workload`, open: false, blocks: [table], rank: 3 }];
+    const blocks = () => {
+        const sorted = [...owners].sort((a, b) => b.total.monthly.expected.cmp(a.total.monthly.expected));
+        const rows = sorted.map((owner, rank) => totalRow((0,groups/* ownerWords */.$J)(owner, several), owner.total, all, rank));
+        return [{ kind: 'table', columns: totalColumns((0,render_document/* line */.n8) `Workload or resource`, all), rows }];
+    };
+    return [{ title: (0,render_document/* line */.n8) `By workload`, open: false, blocks, rank: 3 }];
 }
 function totalColumns(title, { oneTime }) {
     const once = oneTime.expected.isZero() ? [] : [(0,render_document/* column */.fi)((0,render_document/* line */.n8) `One-time`, 'right')];
@@ -454,9 +456,13 @@ function share({ monthly }, all) {
 function lineItemSection(charges, several) {
     if (charges.length === 0)
         return [];
+    const blocks = () => itemBlocks(charges, several);
+    return [{ title: (0,render_document/* line */.n8) `Line items and arithmetic`, open: false, blocks, rank: 4 }];
+}
+function itemBlocks(charges, several) {
     const order = [...charges].sort((a, b) => (0,facts/* knownCost */.R8)(b).cmp((0,facts/* knownCost */.R8)(a)));
     const ranks = new Map(order.map((charge, rank) => [charge, rank]));
-    const blocks = model_layer/* LAYERS */.R.flatMap((layer) => {
+    return model_layer/* LAYERS */.R.flatMap((layer) => {
         const items = order.filter((charge) => charge.layer === layer);
         if (items.length === 0)
             return [];
@@ -464,11 +470,10 @@ function lineItemSection(charges, several) {
         const rows = items.map((charge) => itemRow(charge, ranks.get(charge) ?? 0, several));
         return [(0,render_document/* heading */.R_)((0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(model_layer/* LAYER_TITLES */.E[layer])}`), { kind: 'table', columns, rows }];
     });
-    return [{ title: (0,render_document/* line */.n8) `Line items and arithmetic`, open: false, blocks, rank: 4 }];
 }
 function itemRow(charge, rank, several) {
     const { component, item, cost, period } = charge;
-    const what = item === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` · ${(0,render_document/* prose */.CS)(item)}`;
+    const what = item === undefined ? (0,render_document/* line */.n8) `` : (0,render_document/* line */.n8) ` \u00b7 ${(0,render_document/* prose */.CS)(item)}`;
     const title = (0,render_document/* line */.n8) `${(0,groups/* ownerWords */.$J)(charge, several)} ${(0,render_document/* strong */.ko)((0,render_document/* line */.n8) `${(0,render_document/* prose */.CS)(component)}`)}${what}`;
     const once = period === 'one-time' ? (0,render_document/* line */.n8) ` once` : (0,render_document/* line */.n8) ``;
     const amount = cost.kind === 'priced' ? (0,render_document/* line */.n8) `${(0,money/* usd */.dR)(cost.amount.expected)}${once}` : (0,render_document/* line */.n8) `not priced`;
@@ -615,7 +620,7 @@ ${(0,render_escape/* joinHtml */.cR)(page.sections.map(sectionHtml))}
 function sectionHtml({ title, open, blocks }) {
     const state = open ? (0,render_escape/* html */.qy) ` open` : (0,render_escape/* html */.qy) ``;
     return (0,render_escape/* html */.qy) `<details${state}><summary>${lineHtml(title)}</summary>
-${(0,render_escape/* joinHtml */.cR)(blocks.map(blockHtml))}</details>
+${(0,render_escape/* joinHtml */.cR)(blocks().map(blockHtml))}</details>
 `;
 }
 function blockHtml(block) {
@@ -887,11 +892,15 @@ function breakAt(text, width) {
 }
 function characterWidth(character) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x300)
+    if (code < 0x300 || isSymbol(code))
         return 1;
     if (NO_WIDTH.test(character))
         return 0;
     return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+}
+/** Dashes, quotation marks, arrows and signs of arithmetic, without asking the tables of Unicode, which are slow to load. */
+function isSymbol(code) {
+    return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code < 0x231a);
 }
 
 ;// CONCATENATED MODULE: ./build/render/terminal-text.js
@@ -1077,7 +1086,7 @@ function stackedLines(columns, { cells, total }, width) {
     const [first, ...figures] = cells;
     const pairs = figures.map(({ main }, index) => (0,render_document/* line */.n8) `${columns[index + 1]?.title ?? (0,render_document/* line */.n8) ``} ${main}`);
     const below = cells.flatMap((cell) => cell.below ?? []).map((text) => spansOf(text, 'dim'));
-    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` · `)), ...below];
+    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` \u00b7 `)), ...below];
     return [
         ...wrap(spansOf(first?.main ?? [], total === true ? 'strong' : 'plain'), width),
         ...indented(details.flatMap((spans) => wrap(spans, width - INDENT))),
@@ -1121,12 +1130,12 @@ function writeTerminal(page, { color, width: columns, details }) {
         blockLines(page.lead, width),
         ...shown.map(({ title, blocks }) => [
             ...wrap(spansOf(title, 'strong'), width),
-            ...indented(blockLines(blocks, width - 2)),
+            ...indented(blockLines(blocks(), width - 2)),
         ]),
         page.footer.flatMap((text) => wrap(spansOf(text, 'dim'), width)),
     ];
     if (hidden.length > 0) {
-        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` · `);
+        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` \u00b7 `);
         parts.push(wrap(spansOf((0,render_document/* line */.n8) `With --details: ${titles}`, 'dim'), width));
     }
     const text = parts

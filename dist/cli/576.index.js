@@ -434,44 +434,44 @@ function scopeEntry(scope) {
 
 
 /** For what is not there or does not change. */
-const NONE = '–';
+const NONE = '\u2013';
 const CENT = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww('0.01');
-const MINUS = '−';
+const MINUS = '\u2212';
 /** Digits after the point beyond which a quantity or a unit price is cut, and then marked as approximate. */
 const SMALL_DECIMALS = 12;
 const UNIT_PRICE_DECIMALS = 16;
 /** From this amount on, the cents of a low and a high are noise. */
 const WHOLE_DOLLARS_FROM = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(100);
 const MILLION = new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(1e6);
-/** US dollars: `$1,234.50`, `−$0.35`, `<$0.01`, `$0.00`. */
+/** US dollars: `$1,234.50`, `\u2212$0.35`, `<$0.01`, `$0.00`. */
 function usd(amount) {
     return `${amount.isNegative() && !amount.isZero() ? MINUS : ''}${dollars(amount.abs())}`;
 }
-/** A change in US dollars: `+$4,310.00`, `−$1.00`, `+<$0.01`, `–` for none. */
+/** A change in US dollars: `+$4,310.00`, `\u2212$1.00`, `+<$0.01`, `\u2013` for none. */
 function signedUsd(amount) {
     if (amount.isZero())
         return NONE;
     return `${amount.isNegative() ? MINUS : '+'}${dollars(amount.abs())}`;
 }
-/** US dollars from the least to the most: `$1,000–$2,000 (expected $1,500)`, or one amount where there is no other. */
+/** US dollars from the least to the most: `$1,000\u2013$2,000 (expected $1,500)`, or one amount where there is no other. */
 function usdRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return usd(range.expected);
     const [low, expected, high] = scenarios(range);
-    return `${low}–${high} (expected ${expected})`;
+    return `${low}\u2013${high} (expected ${expected})`;
 }
 /** The least and the most of a range in US dollars, in whole dollars where cents would be noise. */
 function usdBounds(range) {
     const [low, , high] = scenarios(range);
     return { low, high };
 }
-/** The share of a change in what it changes: `+21%`, `−2.4%`; `undefined` where there was nothing before. */
+/** The share of a change in what it changes: `+21%`, `\u22122.4%`; `undefined` where there was nothing before. */
 function changePercent(delta, base) {
     if (base.isZero() || delta.isZero())
         return undefined;
     return signedPercent(delta.div(base).times(100));
 }
-/** Percent with a sign: `+21%`, `−2.4%`, `+<0.1%`. */
+/** Percent with a sign: `+21%`, `\u22122.4%`, `+<0.1%`. */
 function signedPercent(percent) {
     if (percent.isZero())
         return NONE;
@@ -489,7 +489,7 @@ function percentagePoints(points) {
 function count(number) {
     return grouped(new _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww(number).toFixed(0));
 }
-/** A quantity: `150,000`, `0.2`, and `2,700M` where that is exact. `≈` where digits are left out. */
+/** A quantity: `150,000`, `0.2`, and `2,700M` where that is exact. `\u2248` where digits are left out. */
 function quantity(value) {
     const sign = value.isNegative() && !value.isZero() ? MINUS : '';
     const size = value.abs();
@@ -502,19 +502,19 @@ function quantity(value) {
 function multiple(factor) {
     return grouped(factor.toDecimalPlaces(2, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP).toFixed());
 }
-/** A quantity from the least to the most: `5–10 (expected 6)`. */
+/** A quantity from the least to the most: `5\u201310 (expected 6)`. */
 function quantityRange(range) {
     if ((0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .isExact */ .u0)(range))
         return quantity(range.expected);
     const { low, expected, high } = (0,_model_range_js__WEBPACK_IMPORTED_MODULE_1__/* .ordered */ .Sj)(range);
-    return `${quantity(low)}–${quantity(high)} (expected ${quantity(expected)})`;
+    return `${quantity(low)}\u2013${quantity(high)} (expected ${quantity(expected)})`;
 }
 /** What one or more units cost, with all digits: `$3.00` of `$3.00 per 1M tokens`, `$0.0000166667`. */
 function unitPrice({ usd: amount }) {
     const digits = Math.max(2, amount.decimalPlaces());
     const size = amount.abs();
     const text = digits <= UNIT_PRICE_DECIMALS ? grouped(size.toFixed(digits)) : cut(size, UNIT_PRICE_DECIMALS);
-    const [approximately, shown] = text.startsWith('≈') ? ['≈', text.slice(1)] : ['', text];
+    const [approximately, shown] = text.startsWith('\u2248') ? ['\u2248', text.slice(1)] : ['', text];
     return `${approximately}${amount.isNegative() ? MINUS : ''}$${shown}`;
 }
 /** How many units a unit price is for: `1M`, `1,000`; `undefined` for one. */
@@ -551,7 +551,7 @@ function cut(size, decimals) {
     if (size.decimalPlaces() <= decimals)
         return grouped(size.toFixed());
     const shown = size.toDecimalPlaces(decimals, _model_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .Decimal */ .Ww.ROUND_HALF_UP);
-    return shown.isZero() ? `≈${size.toSignificantDigits(3).toFixed()}` : `≈${grouped(shown.toFixed())}`;
+    return shown.isZero() ? `\u2248${size.toSignificantDigits(3).toFixed()}` : `\u2248${grouped(shown.toFixed())}`;
 }
 /** Separators between the thousands of the whole part. */
 function grouped(digits) {

@@ -86,7 +86,7 @@ ${(0,render_escape/* joinHtml */.cR)(page.sections.map(sectionHtml))}
 function sectionHtml({ title, open, blocks }) {
     const state = open ? (0,render_escape/* html */.qy) ` open` : (0,render_escape/* html */.qy) ``;
     return (0,render_escape/* html */.qy) `<details${state}><summary>${lineHtml(title)}</summary>
-${(0,render_escape/* joinHtml */.cR)(blocks.map(blockHtml))}</details>
+${(0,render_escape/* joinHtml */.cR)(blocks().map(blockHtml))}</details>
 `;
 }
 function blockHtml(block) {

@@ -26,10 +26,10 @@ function diagnosticsPage(diagnostics, charges, projects) {
     const errors = diagnostics.some(({ severity }) => severity === 'error');
     const tone = errors ? 'bad' : diagnostics.length > 0 ? 'warn' : 'good';
     const [section] = (0,_sections_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemSection */ .B)(diagnostics);
-    const missing = (0,_sections_unpriced_js__WEBPACK_IMPORTED_MODULE_2__/* .unpricedSection */ .u)(charges.filter(({ cost }) => cost.kind === 'unpriced'), projects > 1);
+    const missing = (0,_sections_unpriced_js__WEBPACK_IMPORTED_MODULE_2__/* .unpricedSection */ .uK)(charges.filter(({ cost }) => cost.kind === 'unpriced'), projects > 1);
     const manifests = projects === 1 ? (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `1 project` : (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(projects)} projects`;
     const headline = section === undefined ? (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8) `No problems found in ${manifests}` : section.title;
-    return { tone, headline, lead: section?.blocks ?? [], sections: missing, footer: [] };
+    return { tone, headline, lead: section?.blocks() ?? [], sections: missing, footer: [] };
 }
 
 
@@ -100,11 +100,15 @@ function breakAt(text, width) {
 }
 function characterWidth(character) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x300)
+    if (code < 0x300 || isSymbol(code))
         return 1;
     if (NO_WIDTH.test(character))
         return 0;
     return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+}
+/** Dashes, quotation marks, arrows and signs of arithmetic, without asking the tables of Unicode, which are slow to load. */
+function isSymbol(code) {
+    return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code < 0x231a);
 }
 
 ;// CONCATENATED MODULE: ./build/render/terminal-text.js
@@ -290,7 +294,7 @@ function stackedLines(columns, { cells, total }, width) {
     const [first, ...figures] = cells;
     const pairs = figures.map(({ main }, index) => (0,render_document/* line */.n8) `${columns[index + 1]?.title ?? (0,render_document/* line */.n8) ``} ${main}`);
     const below = cells.flatMap((cell) => cell.below ?? []).map((text) => spansOf(text, 'dim'));
-    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` · `)), ...below];
+    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` \u00b7 `)), ...below];
     return [
         ...wrap(spansOf(first?.main ?? [], total === true ? 'strong' : 'plain'), width),
         ...indented(details.flatMap((spans) => wrap(spans, width - INDENT))),
@@ -334,12 +338,12 @@ function writeTerminal(page, { color, width: columns, details }) {
         blockLines(page.lead, width),
         ...shown.map(({ title, blocks }) => [
             ...wrap(spansOf(title, 'strong'), width),
-            ...indented(blockLines(blocks, width - 2)),
+            ...indented(blockLines(blocks(), width - 2)),
         ]),
         page.footer.flatMap((text) => wrap(spansOf(text, 'dim'), width)),
     ];
     if (hidden.length > 0) {
-        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` · `);
+        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` \u00b7 `);
         parts.push(wrap(spansOf((0,render_document/* line */.n8) `With --details: ${titles}`, 'dim'), width));
     }
     const text = parts

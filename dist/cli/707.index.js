@@ -88,9 +88,9 @@ const NEW_LINE = (0,render_escape/* markdown */.wD) `
 `;
 const BREAK = (0,render_escape/* markdown */.wD) `<br>`;
 const ICONS = {
-    good: (0,render_escape/* markdown */.wD) `✅ `,
-    bad: (0,render_escape/* markdown */.wD) `❌ `,
-    warn: (0,render_escape/* markdown */.wD) `⚠️ `,
+    good: (0,render_escape/* markdown */.wD) `\u2705 `,
+    bad: (0,render_escape/* markdown */.wD) `\u274c `,
+    warn: (0,render_escape/* markdown */.wD) `\u26a0\ufe0f `,
     plain: (0,render_escape/* markdown */.wD) ``,
 };
 /** The headline as a heading of the third level. */
@@ -250,7 +250,7 @@ function fitSections(page, unfolded, bytes) {
         const { open, close } = sectionFrame(section, unfolded);
         const frame = utf8Bytes(open) + utf8Bytes(close);
         const share = index === order.length - 1 ? left : Math.floor(left / 2);
-        const fitted = fitPieces(piecesOf(section.blocks), share - frame);
+        const fitted = fitPieces(piecesOf(section.blocks()), share - frame);
         leftOut += fitted.leftOut;
         if (fitted.texts.length === 0)
             return;

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   defaultBranch: () => (/* reexport */ defaultBranch),
   isShallow: () => (/* reexport */ isShallow),
   mergeBase: () => (/* reexport */ mergeBase),
+  openBlobs: () => (/* reexport */ openBlobs),
+  openCommit: () => (/* binding */ openCommit),
   openRevision: () => (/* binding */ openRevision),
   readCommit: () => (/* reexport */ readCommit),
   resolveRevision: () => (/* reexport */ resolveRevision),
@@ -32,6 +34,8 @@ function shortId(id) {
 
 // EXTERNAL MODULE: ./build/snapshot/directory.js
 var snapshot_directory = __webpack_require__(2462);
+// EXTERNAL MODULE: ./build/model/limits.js
+var limits = __webpack_require__(9688);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -154,8 +158,35 @@ function gitEnvironment(inherited, call) {
 ;// CONCATENATED MODULE: ./build/snapshot/git-objects.js
 /** The contents of git objects, many with one process. */
 
+
 const NEWLINE = 10;
-/** The content of each object of `ids` that is a blob; one process for all of them. */
+/**
+ * Reads blobs of one repository and keeps them, up to `most` bytes: the trees of two commits share nearly all of
+ * theirs, several steps ask for the same file, and each question is a process that has to start.
+ */
+function openBlobs(directory, options = {}, most = limits/* LIMITS */.b.keptBytes) {
+    const kept = new Map();
+    let room = most;
+    return async (ids) => {
+        const missing = [...ids].filter((id) => !kept.has(id));
+        const read = await readBlobs(directory, missing, options);
+        const bytes = [...read.values()].reduce((sum, { length }) => sum + length, 0);
+        // All or none of an answer: each blob is a part of it and holds the whole in memory.
+        if (bytes <= room) {
+            room -= bytes;
+            for (const [id, content] of read)
+                kept.set(id, content);
+        }
+        const found = new Map();
+        for (const id of ids) {
+            const content = kept.get(id) ?? read.get(id);
+            if (content !== undefined)
+                found.set(id, content);
+        }
+        return found;
+    };
+}
+/** One process for all of them. */
 async function readBlobs(directory, ids, options) {
     if (ids.length === 0)
         return new Map();
@@ -467,14 +498,19 @@ const CUSTOMARY = ['remotes/origin/main', 'remotes/origin/master', 'heads/main',
 
 
 
+
 /**
  * The tree of the commit that `revision` names, read from git's objects; the work tree is never looked at.
  * Throws a SnapshotError where there is no repository, no such commit or no such directory.
  */
 async function openRevision(repositoryDirectory, revision, options = {}) {
     const commit = await resolveRevision(repositoryDirectory, revision, options);
-    const tree = await listTree(repositoryDirectory, commit, options.subdirectory, options);
-    return treeSnapshot(shortId(commit), tree, (ids) => readBlobs(repositoryDirectory, [...ids], options));
+    return openCommit(repositoryDirectory, commit, options);
+}
+/** The same for the full id of a commit, which is not looked up again. */
+async function openCommit(repositoryDirectory, id, options = {}) {
+    const tree = await listTree(repositoryDirectory, id, options.subdirectory, options);
+    return treeSnapshot(shortId(id), tree, options.blobs ?? openBlobs(repositoryDirectory, options));
 }
 /**
  * The work tree of the repository around `directory`: tracked files as they stand on disk, and new ones that git

@@ -21,7 +21,7 @@ function renderInitialized(made, options) {
     return (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .writeTerminal */ .O)(initializedPage(made), { ...options, details: true });
 }
 function initializedPage(made) {
-    const { added, byHand, notes, diagnostics } = made;
+    const { added, left, byHand, notes, diagnostics } = made;
     const lead = [
         ...list(added.map((workload) => (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(workload.name)}: ${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(workload.about)}`))),
         ...(byHand.length === 0
@@ -32,20 +32,21 @@ function initializedPage(made) {
             ]),
         ...list(notes.map((note) => (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(note)}`))),
     ];
+    const more = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(left, (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left), (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `more workload was`, (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `more workloads were`)} found: run init again for them`;
     const next = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `Fill in the lines that are marked, then: bedrock-cost-diff validate`;
     return {
         tone: byHand.length > 0 ? 'warn' : 'good',
         headline: headline(made),
         lead,
         sections: (0,_sections_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemSection */ .B)(diagnostics),
-        footer: added.length > 0 ? [next] : [],
+        footer: added.length > 0 ? [...(left > 0 ? [more] : []), next] : [],
     };
 }
 function headline({ target, isNew, shown, added, byHand, diagnostics }) {
     const file = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU)(target);
     const workloads = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(added.length, (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(added.length), (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `workload`, (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `workloads`);
     if (byHand.length > 0)
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${file} was left as it is: its workloads are written in one line`;
+        return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `${file} was left as it is: new workloads cannot be put in without a change of what is there`;
     if (isNew && shown)
         return (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8) `A manifest with ${workloads}, to be ${file}`;
     if (isNew)
@@ -129,11 +130,15 @@ function breakAt(text, width) {
 }
 function characterWidth(character) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x300)
+    if (code < 0x300 || isSymbol(code))
         return 1;
     if (NO_WIDTH.test(character))
         return 0;
     return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+}
+/** Dashes, quotation marks, arrows and signs of arithmetic, without asking the tables of Unicode, which are slow to load. */
+function isSymbol(code) {
+    return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code < 0x231a);
 }
 
 ;// CONCATENATED MODULE: ./build/render/terminal-text.js
@@ -319,7 +324,7 @@ function stackedLines(columns, { cells, total }, width) {
     const [first, ...figures] = cells;
     const pairs = figures.map(({ main }, index) => (0,render_document/* line */.n8) `${columns[index + 1]?.title ?? (0,render_document/* line */.n8) ``} ${main}`);
     const below = cells.flatMap((cell) => cell.below ?? []).map((text) => spansOf(text, 'dim'));
-    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` · `)), ...below];
+    const details = [spansOf((0,render_document/* joinLines */.cT)(pairs, (0,render_document/* line */.n8) ` \u00b7 `)), ...below];
     return [
         ...wrap(spansOf(first?.main ?? [], total === true ? 'strong' : 'plain'), width),
         ...indented(details.flatMap((spans) => wrap(spans, width - INDENT))),
@@ -363,12 +368,12 @@ function writeTerminal(page, { color, width: columns, details }) {
         blockLines(page.lead, width),
         ...shown.map(({ title, blocks }) => [
             ...wrap(spansOf(title, 'strong'), width),
-            ...indented(blockLines(blocks, width - 2)),
+            ...indented(blockLines(blocks(), width - 2)),
         ]),
         page.footer.flatMap((text) => wrap(spansOf(text, 'dim'), width)),
     ];
     if (hidden.length > 0) {
-        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` · `);
+        const titles = (0,render_document/* joinLines */.cT)(hidden.map(({ title }) => title), (0,render_document/* line */.n8) ` \u00b7 `);
         parts.push(wrap(spansOf((0,render_document/* line */.n8) `With --details: ${titles}`, 'dim'), width));
     }
     const text = parts

@@ -4279,7 +4279,7 @@ exports.DualOptions = DualOptions;
 const maxDistance = 3;
 
 function editDistance(a, b) {
-  // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+  // https://en.wikipedia.org/wiki/Damerau\u2013Levenshtein_distance
   // Calculating optimal string alignment distance, no substring is edited more than once.
   // (Simple implementation.)
 
@@ -5504,7 +5504,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
+            // \u2192 key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -6950,17 +6950,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
+        lineStr = '\u2026' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
+        lineStr = lineStr.substring(0, 79) + '\u2026';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
+            prev = prev.substring(0, 79) + '\u2026\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -7018,7 +7018,7 @@ exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
+exports.Ll = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
@@ -7032,9 +7032,9 @@ __webpack_unused_export__ = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -8241,13 +8241,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *
@@ -13095,753 +13095,70 @@ function nameOf({ choice: { id }, capacity }) {
 
 /***/ }),
 
-/***/ 2161:
+/***/ 4001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  tB: () => (/* binding */ cacheDiagnostics),
-  gU: () => (/* binding */ fileSettings),
-  XA: () => (/* binding */ lifetimeOf),
-  kx: () => (/* binding */ tierOf)
-});
-
-// EXTERNAL MODULE: ./build/code/lexical.js
-var lexical = __nccwpck_require__(6304);
-;// CONCATENATED MODULE: ./build/code/brackets.js
-/** The brackets of a program outside of its comments and strings. One pass, no tree. */
-
-/** Deeper ones are not told apart: what stands in them belongs to the group around them. */
-const DEEPEST = 200;
-/** Brackets that nothing closes reach to the end of the text. */
-function bracketsOf(text, language) {
-    const groups = [];
-    const literals = [];
-    const open = [];
-    let beyond = 0;
-    const read = (from, to) => {
-        for (let at = from; at < to; at++) {
-            const sign = text.charAt(at);
-            if (sign === '(' || sign === '[' || sign === '{') {
-                const parent = open.at(-1);
-                const group = { open: at, close: text.length, ...(parent === undefined ? {} : { parent }) };
-                if (open.length >= DEEPEST) {
-                    beyond += 1;
-                    continue;
-                }
-                groups.push(group);
-                open.push(group);
-            }
-            else if (sign === ')' || sign === ']' || sign === '}') {
-                const group = beyond > 0 ? undefined : open.pop();
-                if (group === undefined)
-                    beyond = Math.max(0, beyond - 1);
-                else
-                    group.close = at;
-            }
-        }
-    };
-    let last = 0;
-    for (const { start, end, around } of (0,lexical/* literalsIn */.w)(text, language)) {
-        read(last, start);
-        const isComment = around.kind === 'comment' || (around.kind === 'string' && around.isBlock);
-        literals.push({ start, end, isComment });
-        last = end;
-    }
-    read(last, text.length);
-    const literalAt = (at) => {
-        const found = literals[lastUpTo(literals, ({ start }) => start, at)];
-        return found !== undefined && at < found.end ? found : undefined;
-    };
-    return {
-        around(at) {
-            let group = groups[lastUpTo(groups, (entry) => entry.open, at - 1)];
-            while (group !== undefined && group.close < at)
-                group = group.parent;
-            return group;
-        },
-        opensAt(at) {
-            const group = groups[lastUpTo(groups, (entry) => entry.open, at)];
-            return group?.open === at ? group : undefined;
-        },
-        isComment: (at) => literalAt(at)?.isComment === true,
-        literalEnd: (at) => literalAt(at)?.end,
-    };
-}
-/** The index of the last item that starts at `at` or before; -1 where there is none. */
-function lastUpTo(items, startOf, at) {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        const item = items[middle];
-        if (item !== undefined && startOf(item) <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low - 1;
-}
-
-;// CONCATENATED MODULE: ./build/code/setting-value.js
-/** Characters of one value that are looked at. */
-const LONGEST = 400;
-/**
- * The value behind a key that ends at `end`: after `=`, `:`, `=>` or `:=`, or in the brackets of a call by that name.
- * Undefined where the key is given nothing: it is read, compared, or only named.
- */
-function valueBehind(text, end, brackets) {
-    const head = text.slice(end, end + 80);
-    const sign = /^(?:["'`]?\]?\??[ \t]{0,9}(?::=|=>|[:=])(?![=:])|["'`]?\()\s{0,40}/.exec(head)?.[0];
-    if (sign === undefined)
-        return undefined;
-    if (sign.trimEnd().endsWith('(')) {
-        const open = end + sign.indexOf('(');
-        const close = brackets.opensAt(open)?.close ?? open + LONGEST;
-        return { text: text.slice(open + 1, Math.min(close, open + LONGEST)), start: open + 1 };
-    }
-    const start = end + sign.length;
-    return { text: text.slice(start, endOfValue(text, start, brackets)), start };
-}
-function endOfValue(text, start, brackets) {
-    const most = Math.min(text.length, start + LONGEST);
-    let at = start;
-    while (at < most) {
-        const group = brackets.opensAt(at);
-        const literal = brackets.literalEnd(at);
-        if (group !== undefined)
-            at = group.close + 1;
-        else if (literal !== undefined)
-            at = Math.max(literal, at + 1);
-        else if (/[,;)\]}\n]/.test(text.charAt(at)))
-            return at;
-        else
-            at += 1;
-    }
-    return Math.min(at, most);
-}
-
-// EXTERNAL MODULE: ./build/code/environment-default.js
-var environment_default = __nccwpck_require__(2261);
-;// CONCATENATED MODULE: ./build/code/tier-value.js
-
-/** Names of the API, of 2026: service tiers, and the latency of the performance configuration. */
-const SERVICE_TIERS = new Map([
-    ['priority', 'priority'],
-    ['flex', 'flex'],
-    ['reserved', 'reserved'],
-    ['default', 'standard'],
-    ['standard', 'standard'],
-    ['auto', 'standard'],
-]);
-const LATENCIES = new Map([
-    ['optimized', 'latency-optimized'],
-    ['standard', 'standard'],
-]);
-const QUOTED = /["'`]([\w-]{1,20})["'`]/g;
-/** `ServiceTierType.FLEX`, `types.ServiceTierTypeFlex`, `model::ServiceTierType::Flex`. */
-const MEMBER = /(?:\b[\w$]{1,40}(?:\.|::)){0,4}\b(?:ServiceTierType|PerformanceConfigLatency)(?:\.|::)?_?([A-Za-z]{1,20})\b/g;
-const BARE = /^["']?([\w-]{1,20})["']?\s*(?:[#;].*)?$/;
-/** Keys and classes that a tier is wrapped in; any other word is something that the program decides. */
-const WRAPPING = /(?:\br#|\b)(?:type|latency|service_?tier|performance_?config(?:uration)?(?:_?latency)?|builder|build|new|types|some|dict)\b/gi;
-/** What a declaration gives a setting that nobody has set yet. */
-const NOTHING = /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
-/** `kind` says which of the two settings of the API it is; `bare` where a configuration file needs no quotes. */
-function tierIn(value, kind, bare) {
-    const names = kind === 'tier' ? SERVICE_TIERS : LATENCIES;
-    const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
-    const tier = names.get(word ?? '');
-    if (tier !== undefined)
-        return { tiers: [tier], sure: true };
-    // What a type may be is no choice.
-    if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value))
-        return undefined;
-    const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
-    const tiers = [
-        ...new Set([
-            ...quoted.flatMap(([, text = '']) => names.get(text) ?? []),
-            ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
-        ]),
-    ];
-    const rest = value.replaceAll(QUOTED, '').replaceAll(MEMBER, '').replaceAll(WRAPPING, '');
-    if (tiers.length > 0) {
-        const [first] = quoted;
-        const isDefault = first !== undefined &&
-            (0,environment_default/* environmentDefault */.x)(value.slice(0, first.index)) !== undefined &&
-            !/\b(?:if|else)\b|\?(?![?.])/.test(value);
-        return { tiers, sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault) };
-    }
-    if (NOTHING.test(rest))
-        return undefined;
-    const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
-    return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };
-}
-
-;// CONCATENATED MODULE: ./build/code/call-settings.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ modelsOfVariable),
+/* harmony export */   LM: () => (/* binding */ modelReads),
+/* harmony export */   m0: () => (/* binding */ isOneModel),
+/* harmony export */   tc: () => (/* binding */ parameterReads)
+/* harmony export */ });
+/* harmony import */ var _code_find_model_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5654);
+/* harmony import */ var _code_variables_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5626);
+/* harmony import */ var _model_resource_usage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7246);
+/* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6835);
+/* harmony import */ var _model_choice_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1931);
+/** Models that a program takes from outside: what infrastructure code sets a variable or a parameter to. */
 
 
-const ANY = /service[-_]?tier|performance[-_]?config|create_?model_?invocation_?job|cache[-_]?(?:point|control|prompt|tools)/i;
-const TIER_KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_){0,3}(?:x-amzn-bedrock-)?(?:(service[-_]?tier)|performance[-_]?config(?:uration)?(?:[-_]?latency)?)(?![A-Za-z0-9_-])/gi;
-const CACHE_KEY = /(?<![A-Za-z0-9])(?:cache[-_]?(?:point|control|prompt|tools))(?![A-Za-z0-9_-])|\bCachePoint(?:Block|Member\w{0,20})\b/gi;
-const TTL = /\bttl["'`]?\]?\s{0,9}(?:=>|[:=(])\s{0,9}/gi;
-const TIMES_TO_LIVE = new Map([
-    ['5m', '5m'],
-    ['1h', '1h'],
-    ['onehour', '1h'],
-    ['fiveminutes', '5m'],
-]);
-/** A lifetime stands so near to its cache point, where it is not in the same brackets. */
-const NEAR = 160;
-/** Settings of one file that are looked at. */
-const MOST = 100;
-/** Whether a text may have such settings: most have none. */
-function maySetCalls(text) {
-    return ANY.test(text);
-}
-/** The settings in a text, in order. */
-function callSettings(text, language, brackets) {
-    const lineAt = lineCounter(text);
-    const bare = language === 'yaml' || language === 'properties' || language === 'shell';
-    const followed = new Set();
-    const tiers = [];
-    for (const match of keysIn(text, TIER_KEY, brackets)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        // `performanceConfig: { latency: … }`, and what stands in the value of an outer setting.
-        if (tiers.some((other) => start < other.end))
-            continue;
-        const value = valueBehind(text, end, brackets);
-        if (value === undefined)
-            continue;
-        const kind = match[1] === undefined ? 'latency' : 'tier';
-        let found = tierIn(value.text, kind, bare);
-        const constant = found?.variable === undefined ? undefined : onlyAssignment(text, found.variable, brackets);
-        const assigned = constant === undefined ? undefined : valueBehind(text, constant.end, brackets);
-        if (constant !== undefined && assigned !== undefined && constant.start !== start) {
-            const known = tierIn(assigned.text, kind, bare);
-            if (known?.tiers.length === 1) {
-                found = known;
-                followed.add(constant.start);
-            }
-        }
-        if (found === undefined)
-            continue;
-        const { tiers: asked, sure } = found;
-        tiers.push({ start, end: value.start + value.text.length, line: lineAt(start), tiers: asked, sure });
-    }
-    return {
-        tiers: tiers.filter(({ start }) => !followed.has(start)),
-        cachePoints: cachePointsIn(text, brackets, lineAt),
-    };
-}
-function cachePointsIn(text, brackets, lineAt) {
-    const found = [];
-    for (const match of keysIn(text, CACHE_KEY, brackets)) {
-        const start = match.index;
-        const last = found.at(-1);
-        const isClass = /^CachePoint[A-Z]/.test(match[0]);
-        const value = valueBehind(text, start + match[0].length, brackets);
-        const isOpened = /^\s{0,3}[({]/.test(text.slice(start + match[0].length, start + match[0].length + 4));
-        if (value === undefined && !(isClass && isOpened))
-            continue;
-        if (value !== undefined &&
-            /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false)*$/.test(value.text))
-            continue;
-        // `cachePoint: { … CachePointBlock …`: one point with a class of its own.
-        if (last !== undefined && start - last.start < NEAR && isClass)
-            continue;
-        found.push({ start, line: lineAt(start), timeToLive: timeToLiveNear(text, start, brackets) });
-    }
-    return found;
-}
-/** How long a cache point says that it lives: five minutes where it says nothing (Amazon Bedrock user guide, 2026). */
-function timeToLiveNear(text, start, brackets) {
-    const region = text.slice(start, start + NEAR);
-    const others = [...region.slice(5).matchAll(CACHE_KEY)].map(({ index }) => index + 5);
-    const own = region.slice(0, Math.min(...others.filter((at) => at > 40), NEAR));
-    const [match] = own.matchAll(TTL);
-    if (match === undefined || brackets.isComment(start + match.index))
-        return '5m';
-    const rest = own.slice(match.index + match[0].length);
-    const word = /^["'`]?(?:[\w.&]{0,60}?CacheTTL(?:\.|::)?_?)?([A-Za-z0-9_]{1,20})/.exec(rest)?.[1] ?? '';
-    return TIMES_TO_LIVE.get(word.toLowerCase().replaceAll('_', ''));
-}
-function* keysIn(text, key, brackets) {
-    let count = 0;
-    for (const match of text.matchAll(key)) {
-        if (brackets.isComment(match.index))
-            continue;
-        count += 1;
-        if (count > MOST)
-            return;
-        yield match;
-    }
-}
-/** A type, and the sign of an assignment behind it. */
-const ASSIGNED = /^((?:\s{0,3}:\s{0,3}[\w.|]{1,40})?)\s{0,3}:?=(?![=>])/;
-/** Where the only assignment of a variable stands; undefined where there is none, or several. */
-function onlyAssignment(text, variable, brackets) {
-    const name = variable.slice(variable.lastIndexOf('.') + 1);
-    // `config.` of a name that was cut off.
-    if (name === '')
-        return undefined;
-    const places = [];
-    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-        const end = at + name.length;
-        if (/\w/.test(text.charAt(at - 1)) || brackets.isComment(at))
-            continue;
-        const type = ASSIGNED.exec(text.slice(end, end + 80))?.[1];
-        if (type !== undefined)
-            places.push({ start: at, end: end + type.length });
-    }
-    const [only, ...others] = places;
-    return others.length > 0 ? undefined : only;
-}
-/** The line of each place, counted from 1; places may come in any order. */
-function lineCounter(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (at) => {
-        let low = 0;
-        let high = starts.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((starts[middle] ?? 0) <= at)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    };
-}
 
-;// CONCATENATED MODULE: ./build/code/model-calls.js
-const MODEL_KEY = /(?<![A-Za-z0-9_])(?:model_?id|model|model_?name)["'`]?\]?\s{0,3}(?:[:=](?![=:])|\()\s{0,9}/gi;
-/** What calls a model: operations of the API, their requests, and the classes of libraries. */
-const CALLEE = /(?:converse(?:_?stream)?(?:command|request|input|async)?|invoke_?model(?:_?with_?(?:bidirectional_?|response_?)?stream)?(?:command|request|input|async)?|chat_?bedrock(?:_?converse)?|bedrock(?:_?chat)?(?:_?(?:model|llm|converse|embeddings))?|a?completion|init_chat_model|(?:messages|completions|responses)\.(?:create|stream)|(?:generate|stream)_?(?:text|object)|create_?model_?invocation_?job(?:command|request|input)?)$/i;
-/** Keys that only a request has. */
-const REQUEST_KEY = /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
-const BATCH = /create_?model_?invocation_?job/i;
-const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
-/** Keys of one file, and lines of one block, that are looked at. */
-const KEYS = 2_000;
-const BLOCK_LINES = 100;
-/** Groups around a key that are looked at. */
-const STEPS = 3;
-/** Every call in a text, in order; one inside of another is part of it. In YAML, the block of keys beside a model. */
-function modelCalls(text, language, brackets, models) {
-    if (language === 'yaml') {
-        return models.map(({ id, start }) => ({
-            ...blockAround(text, start),
-            ids: new Set([id]),
-            isForeign: false,
-            isBatch: false,
-        }));
-    }
-    const regions = new Map();
-    let keys = 0;
-    for (const match of text.matchAll(MODEL_KEY)) {
-        keys += 1;
-        if (keys > KEYS)
-            break;
-        if (brackets.isComment(match.index))
-            continue;
-        const region = regionOf(text, match.index, match[0], brackets);
-        if (region !== undefined)
-            regions.set(region.start, Math.max(region.end, regions.get(region.start) ?? 0));
-    }
-    let last = -1;
-    return [...regions]
-        .sort(([a], [b]) => a - b)
-        .flatMap(([start, end]) => {
-        if (end <= last)
-            return [];
-        last = end;
-        const ids = idsIn(text, start, end, models);
-        const isBatch = BATCH.test(text.slice(Math.max(0, start - 60), start + 60));
-        return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
-    });
+
+
+/** What each resource that sets a variable sets it to; none where no code sets it. */
+function modelsOfVariable(name, graph) {
+    return graph.setting(name).map(({ resource, value }) => ({
+        where: resource.address,
+        served: (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_4__/* .modelFromCode */ .j)(value, resource, graph),
+        line: `model: { address: ${(0,_model_resource_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .addressInYaml */ .Fv)(resource.address)}, env: ${name} }`,
+    }));
 }
-/** The brackets, or the chain of calls, that are given a model; undefined where nothing is called. */
-function regionOf(text, at, key, brackets) {
-    const around = brackets.around(at);
-    if (key.trimEnd().endsWith('(') && text.charAt(at - 1) === '.')
-        return chainOf(text, at, around);
-    let group = around;
-    for (let step = 0; group !== undefined && step < STEPS; step++) {
-        const { open, close } = group;
-        const callee = /[\w.$:]{0,80}\s{0,3}$/.exec(text.slice(Math.max(0, open - 84), open))?.[0].trim() ?? '';
-        if (NO_CALL.test(callee) || isDeclaration(text, group))
-            return undefined;
-        if (CALLEE.test(callee))
-            return { start: open, end: close };
-        if (text.charAt(open) === '{' && step === 0) {
-            if (isBlock(text, open))
-                return undefined;
-            if (REQUEST_KEY.test(text.slice(open, Math.min(close, open + 2_000))) && !callee.endsWith('return'))
-                return { start: open, end: close };
-        }
-        group = group.parent;
-    }
-    return undefined;
+/** The reads of a program that lead to models, in the order of the program. */
+function modelReads(file, text, graph) {
+    const variables = (0,_code_variables_read_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesRead */ .Y)(file, text).map((read) => ({
+        read,
+        given: modelsOfVariable(read.name, graph),
+    }));
+    const found = [...leadingToModels(variables), ...parameterReads(file, text, graph)];
+    return found.sort((a, b) => a.read.start - b.read.start);
 }
-/** `X.builder().modelId(…).serviceTier(…).build()`: the statement, or what the brackets around it hold. */
-function chainOf(text, at, around) {
-    const first = around === undefined ? 0 : around.open + 1;
-    const last = around === undefined ? text.length : around.close;
-    const start = Math.max(first, text.lastIndexOf(';', at) + 1);
-    const stop = text.indexOf(';', at);
-    const end = stop === -1 ? last : Math.min(stop, last);
-    return NO_CALL.test(/(\w+)(?:\.|::)builder/.exec(text.slice(start, at))?.[1] ?? '')
-        ? undefined
-        : { start, end };
+/** The places where a program names a parameter of the Parameter Store that holds a model. */
+function parameterReads(file, text, graph) {
+    const names = graph.parameters.all.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    const reads = (0,_code_variables_read_js__WEBPACK_IMPORTED_MODULE_1__/* .namesQuoted */ .n)(file, text, new Set(names)).map((read) => ({
+        read,
+        given: graph.parameters.named(read.name, undefined).map(({ resource, value }) => ({
+            where: resource.address,
+            served: (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_4__/* .modelFromCode */ .j)(value, resource, graph),
+            line: `model: { address: ${(0,_model_resource_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .addressInYaml */ .Fv)(resource.address)} }`,
+        })),
+    }));
+    return leadingToModels(reads);
 }
-/** The keys of YAML beside the one at a place, with all below them. */
-function blockAround(text, at) {
-    const lineAt = (from) => {
-        const start = text.lastIndexOf('\n', from - 1) + 1;
-        const end = text.indexOf('\n', from);
-        const line = text.slice(start, end === -1 ? text.length : end);
-        const isItem = /^\s*- /.test(line);
-        const depth = line.length - line.replace(/^\s*(?:- +)?/, '').length;
-        return { start, end: end === -1 ? text.length : end, depth, isItem, isBlank: line.trim() === '' };
-    };
-    const own = lineAt(at);
-    let first = own;
-    for (let line = 0; line < BLOCK_LINES && first.start > 0; line++) {
-        if (first.isItem && first.depth === own.depth)
-            break;
-        const above = lineAt(first.start - 1);
-        if (!above.isBlank && above.depth < own.depth)
-            break;
-        first = { ...above, isItem: above.isItem && !above.isBlank };
-    }
-    let last = own;
-    for (let line = 0; line < BLOCK_LINES && last.end < text.length; line++) {
-        const below = lineAt(last.end + 1);
-        if (!below.isBlank && (below.depth < own.depth || (below.isItem && below.depth === own.depth)))
-            break;
-        last = below;
-    }
-    return { start: first.start, end: last.end };
+function leadingToModels(reads) {
+    return reads.filter(({ read, given }) => given.some((model) => isModel(model, read.name)));
 }
-/** Parameters of a function, or the fields of a type. */
-function isDeclaration(text, { open, close }) {
-    if (text.charAt(open) !== '(')
-        return false;
-    if (/^\)\s{0,9}(?:=>|->|\{|:)/.test(text.slice(close, close + 12)))
+/** Whether this is a model, or what is not known and goes by the name of one. */
+function isModel({ served: { choice, capacity } }, name) {
+    if (capacity !== undefined)
         return true;
-    return /\b(?:def|function|func|fn|fun|constructor)\s{1,3}[\w$]{0,80}$/.test(text.slice(Math.max(0, open - 100), open));
+    return (0,_model_value_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnknown */ .t8)(choice.id) ? NAME_OF_MODEL.test(name) : isOneModel(choice.id);
 }
-/** The body of a function, class or branch, and no object. */
-function isBlock(text, open) {
-    const before = text.slice(Math.max(0, open - 100), open);
-    if (/\bnew\s{1,3}[\w.<>]{1,60}(?:\(\))?\s{0,9}$/.test(before))
-        return false;
-    if (/(?:request|input|command|converse(?:stream)?|invokemodel)\s{0,3}$/i.test(before))
-        return false;
-    return /(?:\)|=>|;|\b(?:else|try|do|finally)|\w\s{1,9}|[{}]\s{0,9})$/.test(before.replace(/\breturn\s{0,9}$/, '='));
-}
-function idsIn(text, start, end, models) {
-    const literal = models.filter((model) => model.start >= start && model.end <= end);
-    if (literal.length > 0)
-        return new Set(literal.map(({ id }) => id));
-    const words = new Set([...text.slice(start, end).matchAll(MODEL_KEY)].flatMap(({ index, 0: key }) => {
-        const value = text.slice(start + index + key.length, Math.min(end, start + index + key.length + 120));
-        return /^[^\n,;]*/.exec(value)?.[0].match(/[A-Za-z_$][\w$]*/g) ?? [];
-    }));
-    return new Set(models.flatMap(({ id, names }) => names.some((name) => words.has(name) && !GENERAL.test(name)) ? [id] : []));
-}
-/** Keys of calls are also names of variables: they tell no model from another. */
-const GENERAL = /^(?:model|model_?id|model_?name|modelId|id|name|value|default|config|settings|options|params)$/i;
-/** A text that is the id of no model of Amazon Bedrock stands where the model does. */
-function namesAnother(text, start, end) {
-    const region = text.slice(start, end);
-    const [match] = region.matchAll(MODEL_KEY);
-    if (match === undefined)
-        return false;
-    return /^["'`][\w.:/-]{1,100}["'`]/.test(region.slice(match.index + match[0].length, match.index + match[0].length + 110));
-}
-
-// EXTERNAL MODULE: ./build/code/scanned-files.js
-var scanned_files = __nccwpck_require__(4426);
-;// CONCATENATED MODULE: ./build/code/settings-of-model.js
-
-
-
-
-const settings_of_model_NOTHING = { tiers: [], cachePoints: [], makesCalls: false, hasCachePoints: false };
-/**
- * What a file says of the calls of the model `id`, one of the `models` that it sets. With one model, all calls are its
- * own, but for those of models elsewhere. With several, those that name it; a setting in no such call may be of any.
- */
-function settingsOfModel(path, text, id, models) {
-    const language = (0,scanned_files/* languageOf */.e)(path) ?? 'properties';
-    if (language === 'notebook' || language === 'markup')
-        return settings_of_model_NOTHING;
-    const brackets = bracketsOf(text, language);
-    const calls = modelCalls(text, language, brackets, models);
-    const isOnly = models.every((model) => model.id === id);
-    const isOwn = (call) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
-    const own = calls.filter(isOwn);
-    const makesCalls = own.length > 0 && language !== 'yaml';
-    if (!maySetCalls(text))
-        return { ...settings_of_model_NOTHING, makesCalls };
-    const settings = callSettings(text, language, brackets);
-    const shared = (items) => {
-        const callOf = (item) => calls.find((call) => item.start >= call.start && item.start < call.end);
-        return {
-            own: items.filter((item) => own.includes(callOf(item) ?? settings_of_model_NO_CALL)),
-            loose: items.filter((item) => {
-                const call = callOf(item);
-                return call === undefined || (!call.isForeign && call.ids.size === 0 && !isOnly);
-            }),
-        };
-    };
-    const points = shared(settings.cachePoints);
-    const cached = isOnly ? [...points.own, ...points.loose] : points.own;
-    return {
-        tiers: tiersOf(own, shared(settings.tiers), isOnly, lineCounter(text)),
-        cachePoints: cached.map(({ timeToLive, line }) => ({ value: timeToLive, line })),
-        makesCalls,
-        hasCachePoints: points.own.length + points.loose.length > 0,
-    };
-}
-const settings_of_model_NO_CALL = { start: -1, end: -1, ids: new Set(), isForeign: true, isBatch: false };
-function tiersOf(own, { own: inCalls, loose }, isOnly, lineAt) {
-    const said = own.map((call) => {
-        const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
-        const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) }] : [];
-        return { call, tiers: call.isBatch ? batch : withoutUsual(inside) };
-    });
-    const silent = said.filter(({ tiers }) => tiers.length === 0);
-    const speaking = said.flatMap(({ tiers }) => tiers);
-    // A call that says nothing is in the standard tier, unless what it is given elsewhere says otherwise.
-    const standard = silent.map(({ call }) => ({ value: 'standard', line: lineAt(call.start) }));
-    if (loose.length === 0)
-        return speaking.length === 0 ? [] : [...speaking, ...standard];
-    const free = loose.flatMap(possible);
-    if (isOnly)
-        return speaking.length === 0 && silent.length <= 1 ? free : [...speaking, ...free, ...standard];
-    if (silent.length === 0 && speaking.length > 0)
-        return speaking;
-    // The setting may be of another model of the file.
-    const [first] = free;
-    const other = standard.length > 0 || first === undefined
-        ? standard
-        : [{ value: 'standard', line: first.line }];
-    return [...speaking, ...free, ...other];
-}
-/** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
-function withoutUsual(settings) {
-    const all = settings.flatMap(possible);
-    const others = all.filter(({ value }) => value !== 'standard');
-    return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
-}
-function possible({ tiers, sure, line }) {
-    if (tiers.length === 0)
-        return [{ value: undefined, line }];
-    const named = tiers.map((value) => ({ value, line }));
-    return sure || tiers.length > 1 ? named : [...named, { value: undefined, line }];
-}
-
-// EXTERNAL MODULE: ./build/model/value.js
-var value = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./build/bind/file-pick.js
-var file_pick = __nccwpck_require__(7066);
-// EXTERNAL MODULE: ./build/bind/model-by-name.js + 1 modules
-var model_by_name = __nccwpck_require__(6710);
-;// CONCATENATED MODULE: ./build/bind/code-settings.js
-/** The tier and the prompt cache of a call whose model is followed to a file: what that file says of them. */
-
-
-
-
-/** Undefined where the model is bound to no file, or is not known. */
-function fileSettings(binding, id, sources) {
-    if (binding?.kind !== 'file' || (0,value/* isUnknown */.t8)(id))
-        return undefined;
-    const { file } = binding;
-    const text = sources.get(file);
-    if (text === undefined)
-        return undefined;
-    const models = (0,file_pick/* bindableIds */.c)(file, text).map((reference) => ({
-        id: reference.id,
-        start: reference.start,
-        end: reference.end,
-        names: (0,model_by_name/* namesOf */.e)(text, reference),
-    }));
-    return { file, id, ...settingsOfModel(file, text, id, models) };
-}
-/**
- * The tier of a call: what the manifest states, else what the file says, else the standard one. Where the file says
- * several, nobody knows; where the manifest and the file disagree, both places are told.
- */
-function tierOf(stated, settings, owner, diagnostics) {
-    if (stated !== undefined) {
-        if (settings !== undefined)
-            diagnostics.push(...tierDisagreement(stated, settings, owner));
-        return { tier: stated };
-    }
-    const tiers = settings?.tiers ?? [];
-    const [first] = tiers;
-    if (settings === undefined || first === undefined)
-        return { tier: 'standard' };
-    const at = { file: settings.file, line: first.line };
-    const known = distinct(tiers);
-    const [only, ...others] = known;
-    const isOpen = tiers.some(({ value }) => value === undefined);
-    if (only !== undefined && others.length === 0 && !isOpen)
-        return { tier: only, source: { origin: 'code', at } };
-    const line = (tier) => `tier: ${tier}`;
-    if (known.every((tier) => tier === 'standard')) {
-        diagnostics.push({
-            code: 'binding-ambiguous',
-            severity: 'warning',
-            message: `${settings.file} chooses the service tier of ${owner.name} when it runs (line ${first.line}); the standard tier is priced.`,
-            at: owner.at('model'),
-            hint: line('standard'),
-        });
-        return { tier: 'standard' };
-    }
-    const why = `${settings.file} ${tierWords(tiers)}, so the tier of ${owner.name} is not known`;
-    const hint = line(known.find((tier) => tier !== 'standard') ?? 'standard');
-    // What it leaves without a price says enough to the verdict.
-    diagnostics.push({
-        code: 'binding-ambiguous',
-        severity: 'warning',
-        message: `tier of ${owner.name} cannot be read: ${settings.file} ${tierWords(tiers)}`,
-        at: owner.at('model'),
-        hint,
-    });
-    return { tier: 'standard', unknownTier: (0,value/* unknown */.L5)(why, { at, hint }) };
-}
-/** Tiers that only a call itself can ask for: a file that makes the calls and asks for none is in the standard tier. */
-const ASKED_BY_CALLS = ['priority', 'flex', 'latency-optimized'];
-function tierDisagreement(stated, { file, tiers, makesCalls }, owner) {
-    const known = distinct(tiers);
-    const isOpen = tiers.some(({ value }) => value === undefined);
-    const common = { code: 'manifest-disagrees', severity: 'warning' };
-    if (tiers.length === 0) {
-        if (!makesCalls || !ASKED_BY_CALLS.includes(stated))
-            return [];
-        const message = `The tier of ${owner.name} is ${stated} in the manifest, and the calls in ${file} ask for none, which is the standard tier; the manifest's is priced.`;
-        return [{ ...common, message, at: owner.at('tier'), hint: 'tier: standard' }];
-    }
-    const [found] = known;
-    if (found === undefined || isOpen || known.includes(stated) || stated === 'reserved')
-        return [];
-    const place = tiers.find(({ value }) => value === found)?.line ?? 1;
-    const hint = `tier: ${found}`;
-    return [
-        {
-            ...common,
-            message: `The tier of ${owner.name} is ${stated} in the manifest, and ${file} ${tierWords(tiers)}; the manifest's is priced.`,
-            at: owner.at('tier'),
-            hint,
-        },
-        {
-            ...common,
-            message: `This asks for the ${found} tier, and the manifest prices ${owner.name} in the ${stated} tier.`,
-            at: { file, line: place },
-            hint,
-        },
-    ];
-}
-const LISTED = 4;
-/** `asks for the flex tier on line 5 and for the standard tier on line 9`. */
-function tierWords(tiers) {
-    const words = tiers.slice(0, LISTED).map(({ value, line }) => {
-        if (value === undefined)
-            return `chooses one when it runs on line ${line}`;
-        return value === 'standard'
-            ? `asks for the standard tier or for none on line ${line}`
-            : `asks for the ${value} tier on line ${line}`;
-    });
-    return words.join(' and ');
-}
-/** The lifetime of a cache that the manifest states, else what the file says, else five minutes. */
-function lifetimeOf(cache, settings, owner, diagnostics) {
-    // Without a cache in the manifest nothing is written that could live for long.
-    if (cache === undefined)
-        return { timeToLive: '5m' };
-    const stated = cache.timeToLive;
-    const points = settings?.cachePoints ?? [];
-    const known = distinct(points);
-    const [only, ...others] = known;
-    const open = points.find(({ value }) => value === undefined);
-    if (settings !== undefined && stated === undefined && open !== undefined && others.length === 0) {
-        const priced = only ?? '5m';
-        diagnostics.push({
-            code: 'binding-ambiguous',
-            severity: 'warning',
-            message: `${settings.file} chooses when it runs how long what ${owner.name} caches lives (line ${open.line}); ${priced} is priced.`,
-            at: owner.at('cache'),
-            hint: `ttl: ${priced}  # in cache`,
-        });
-        return { timeToLive: priced };
-    }
-    if (settings === undefined || only === undefined)
-        return { timeToLive: stated ?? '5m' };
-    const { file } = settings;
-    const place = points.find(({ value }) => value === only)?.line ?? 1;
-    if (stated !== undefined) {
-        const isOpen = points.some(({ value }) => value === undefined);
-        if (isOpen || known.includes(stated))
-            return { timeToLive: stated };
-        const common = { code: 'manifest-disagrees', severity: 'warning', hint: `ttl: ${only}` };
-        diagnostics.push({
-            ...common,
-            message: `The cache of ${owner.name} lives ${stated} in the manifest, and ${only} in ${file} (line ${place}); the manifest's is priced.`,
-            at: owner.at('cache'),
-        }, {
-            ...common,
-            message: `What is cached here lives ${only}, and the manifest prices ${owner.name} with a cache of ${stated}.`,
-            at: { file, line: place },
-        });
-        return { timeToLive: stated };
-    }
-    if (others.length === 0)
-        return { timeToLive: only };
-    const words = points.slice(0, LISTED).map(({ value, line }) => `${value ?? 'not known'} (line ${line})`);
-    const why = `${file} caches for different times: ${words.join(', ')}`;
-    return {
-        timeToLive: only,
-        unknownTimeToLive: (0,value/* unknown */.L5)(why, {
-            at: { file, line: place },
-            hint: `ttl: ${known.find((time) => time !== '5m') ?? only}  # in cache`,
-        }),
-    };
-}
-/** Models that cache nothing without a cache point (Amazon Bedrock user guide, prompt caching, 2026). */
-const NEEDS_CACHE_POINT = /(?:^|[./])(?:anthropic\.claude|amazon\.nova)-/;
-/** Whether the manifest and the file agree that the prompt is cached. */
-function cacheDiagnostics(hasCache, { tier }, settings, owner) {
-    if (settings === undefined || tier === 'batch' || !NEEDS_CACHE_POINT.test(settings.id))
-        return [];
-    const { file, cachePoints, makesCalls, hasCachePoints } = settings;
-    const [point] = cachePoints;
-    if (hasCache && makesCalls && !hasCachePoints) {
-        const message = `The manifest counts on a prompt cache for ${owner.name}, and the calls in ${file} set no cache point; cache reads are priced as the manifest states.`;
-        return [{ code: 'manifest-disagrees', severity: 'warning', message, at: owner.at('cache') }];
-    }
-    if (hasCache || point === undefined)
-        return [];
-    const lifetime = point.value === undefined || point.value === '5m' ? '' : `, ttl: ${point.value}`;
-    return [
-        {
-            code: 'manifest-disagrees',
-            severity: 'notice',
-            message: `${file} caches prompts of ${owner.name} (line ${point.line}), and the manifest prices all input as uncached.`,
-            at: { file, line: point.line },
-            hint: `cache: { tokens: 1500, hit_rate: 80%${lifetime} }`,
-        },
-    ];
-}
-function distinct(all) {
-    return [...new Set(all.flatMap(({ value }) => value ?? []))];
+const NAME_OF_MODEL = /(?:^|[_/.-])MODEL(?:[_/.-]?(?:ID|ARN))?$/i;
+/** Whether a value is a model id or an ARN with one at its end, and no document that names models. */
+function isOneModel(value) {
+    const [found] = (0,_code_find_model_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .findModelIds */ .R)(value);
+    return found?.prefixUnknown === undefined && found?.end === value.length && /^[\w.:/-]+$/.test(value);
 }
 
 
@@ -14026,7 +13343,7 @@ function filePick(file, text, reference) {
     const all = bindableIds(file, text);
     const isOnly = (found) => found.length > 0 &&
         found.every(({ id, prefixUnknown }) => id === reference.id && prefixUnknown === undefined);
-    const name = (0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .e)(text, reference).find((candidate) => isOnly((0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_4__/* .pickByName */ .u)(text, candidate, all)));
+    const name = (0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .e)(text.split('\n'), reference).find((candidate) => isOnly((0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_4__/* .pickByName */ .u)(text, candidate, all)));
     if (name !== undefined)
         return { name };
     if (isOnly(all))
@@ -14051,33 +13368,729 @@ function dataPath(file, text, { id, line, column }) {
 
 /***/ }),
 
-/***/ 5050:
+/***/ 8849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ reachable),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   ro: () => (/* binding */ resourceGraph)
-/* harmony export */ });
-/* harmony import */ var _model_resource_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(496);
-/* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6835);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(918);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V$: () => (/* binding */ distinctValues),
+  qo: () => (/* binding */ followedSettings),
+  pH: () => (/* binding */ lifetimeInFile),
+  D1: () => (/* binding */ settingsInFile),
+  iI: () => (/* binding */ tierInFile),
+  Z9: () => (/* binding */ wordsOf)
+});
+
+// EXTERNAL MODULE: ./build/code/cache-points.js
+var cache_points = __nccwpck_require__(7600);
+// EXTERNAL MODULE: ./build/code/brackets.js
+var code_brackets = __nccwpck_require__(5515);
+// EXTERNAL MODULE: ./build/code/line-counter.js
+var line_counter = __nccwpck_require__(2613);
+// EXTERNAL MODULE: ./build/code/setting-place.js
+var setting_place = __nccwpck_require__(1962);
+;// CONCATENATED MODULE: ./build/code/model-calls.js
+
+const MODEL_KEY = /(?<![A-Za-z0-9_])(?:model_?id|model|model_?name)["'`]?\]?\s{0,3}(?:[:=](?![=:])|\()\s{0,9}/gi;
+/** What calls a model: operations of the API, their requests, and the classes of libraries. */
+const CALLEE = /(?:converse(?:_?stream)?(?:command|request|input|async)?|invoke_?model(?:_?with_?(?:bidirectional_?|response_?)?stream)?(?:command|request|input|async)?|chat_?bedrock(?:_?converse)?|bedrock(?:_?chat)?(?:_?(?:model|llm|converse|embeddings))?|a?completion|init_chat_model|(?:messages|completions|responses)\.(?:create|stream)|(?:generate|stream)_?(?:text|object)|create_?model_?invocation_?job(?:command|request|input)?)$/i;
+/** Keys that only a request has. */
+const REQUEST_KEY = /\b(?:messages|system|inference_?config|tool_?config|body|prompt|content_?type)\b["'`]?\s{0,3}[:=,}]/i;
+const BATCH = /create_?model_?invocation_?job/i;
+const BATCH_BEFORE = /create_?model_?invocation_?job\w{0,20}\s{0,3}(?:=\s{0,3})?$/i;
+const BATCH_CALL = /create_?model_?invocation_?job(?:command|request|input)?\(/gi;
+const COMMAND = /\baws\s[^\n|;&]{0,200}?\bbedrock(?:-runtime)?\s{1,3}(?:converse(?:-stream)?|invoke-model[a-z-]{0,40}|create-model-invocation-job)\b/g;
+const NO_CALL = /(?:count_?tokens(?:command|request|input)?)$/i;
+/** Keys of one file, and lines of one block, that are looked at. */
+const KEYS = 2_000;
+const BLOCK_LINES = 100;
+const BATCH_JOBS = 100;
+/** Groups around a key that are looked at. */
+const STEPS = 3;
+/** Every call in a text, in order; one inside of another is part of it. In YAML and JSON, the keys beside a model. */
+function modelCalls(text, language, brackets, models) {
+    if (language === 'yaml') {
+        return models.map(({ id, start }) => ({
+            ...blockAround(text, start),
+            ids: new Set([id]),
+            isForeign: false,
+            isBatch: false,
+        }));
+    }
+    if (language === 'shell')
+        return shellCalls(text, brackets, models);
+    if (language === 'json') {
+        return models.flatMap(({ id, start }) => {
+            const group = brackets.around(start);
+            if (group === undefined)
+                return [];
+            return [{ start: group.open, end: group.close, ids: new Set([id]), isForeign: false, isBatch: false }];
+        });
+    }
+    const regions = new Map();
+    let keys = 0;
+    for (const match of text.matchAll(MODEL_KEY)) {
+        keys += 1;
+        if (keys > KEYS)
+            break;
+        if (brackets.isComment(match.index))
+            continue;
+        const region = regionOf(text, match.index, match[0], brackets);
+        if (region !== undefined)
+            regions.set(region.start, Math.max(region.end, regions.get(region.start) ?? 0));
+    }
+    for (const region of batchJobs(text, brackets)) {
+        const isKnown = [...regions].some(([start, end]) => start < region.end && region.start < end);
+        if (!isKnown)
+            regions.set(region.start, region.end);
+    }
+    let last = -1;
+    return [...regions]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([start, end]) => {
+        if (end <= last)
+            return [];
+        last = end;
+        const ids = idsIn(text, start, end, models);
+        const isBatch = isBatchJob(text, start, end);
+        return [{ start, end, ids, isForeign: ids.size === 0 && namesAnother(text, start, end), isBatch }];
+    });
+}
+/** The brackets, or the chain of calls, that are given a model; undefined where nothing is called. */
+function regionOf(text, at, key, brackets) {
+    const around = brackets.around(at);
+    if (key.trimEnd().endsWith('(') && text.charAt(at - 1) === '.')
+        return chainOf(text, at, around);
+    let group = around;
+    for (let step = 0; group !== undefined && step < STEPS; step++) {
+        const { open, close } = group;
+        const callee = /[\w.$:]{0,80}\s{0,3}$/.exec(text.slice(Math.max(0, open - 84), open))?.[0].trim() ?? '';
+        if (NO_CALL.test(callee) || (0,setting_place/* isDeclaration */.HC)(text, group))
+            return undefined;
+        if (CALLEE.test(callee))
+            return { start: open, end: close };
+        if (text.charAt(open) === '{' && step === 0) {
+            if (isBlock(text, open))
+                return undefined;
+            if (REQUEST_KEY.test(text.slice(open, Math.min(close, open + 2_000))) && !callee.endsWith('return'))
+                return { start: open, end: close };
+        }
+        group = group.parent;
+    }
+    return undefined;
+}
+/** Commands of the command line of AWS, to the end of their last line. */
+function shellCalls(text, brackets, models) {
+    return [...text.matchAll(COMMAND)].slice(0, KEYS).flatMap(({ index, 0: command }) => {
+        if (brackets.isComment(index))
+            return [];
+        let end = text.indexOf('\n', index);
+        while (end !== -1 && /\\\r?$/.test(text.slice(Math.max(0, end - 2), end)))
+            end = text.indexOf('\n', end + 1);
+        const stop = end === -1 ? text.length : end;
+        const id = /--model-id[\s=]{1,4}(?:\\\r?\n\s{0,20})?(\S{1,200})/.exec(text.slice(index, stop))?.[1] ?? '';
+        const variable = /^["']?\$\{?([A-Za-z_]\w{0,100})/.exec(id)?.[1];
+        const named = models.filter((model) => (model.start >= index && model.end <= stop) ||
+            (variable !== undefined && model.names.includes(variable)));
+        const ids = new Set(named.map((model) => model.id));
+        const isBatch = BATCH.test(command.replaceAll('-', '_'));
+        return [{ start: index, end: stop, ids, isForeign: ids.size === 0 && !id.includes('$'), isBatch }];
+    });
+}
+/** By the name before the brackets, or of the type that they are given to; in a chain, by what stands in it. */
+function isBatchJob(text, start, end) {
+    if (/[([{]/.test(text.charAt(start)))
+        return BATCH_BEFORE.test(text.slice(Math.max(0, start - 100), start));
+    return BATCH.test(text.slice(start, Math.min(end, start + 400)));
+}
+/** Jobs that are given their request as a whole: `create_model_invocation_job(**request)`. */
+function* batchJobs(text, brackets) {
+    let jobs = 0;
+    for (const match of text.matchAll(BATCH_CALL)) {
+        const open = match.index + match[0].length - 1;
+        const group = brackets.opensAt(open);
+        if (group === undefined || brackets.isComment(match.index) || (0,setting_place/* isDeclaration */.HC)(text, group))
+            continue;
+        jobs += 1;
+        if (jobs > BATCH_JOBS)
+            return;
+        yield { start: open, end: group.close };
+    }
+}
+/** `X.builder().modelId(\u2026).serviceTier(\u2026).build()`: the statement, or what the brackets around it hold. */
+function chainOf(text, at, around) {
+    const first = around === undefined ? 0 : around.open + 1;
+    const last = around === undefined ? text.length : around.close;
+    const start = Math.max(first, text.lastIndexOf(';', at) + 1);
+    const stop = text.indexOf(';', at);
+    const end = stop === -1 ? last : Math.min(stop, last);
+    return NO_CALL.test(/(\w+)(?:\.|::)builder/.exec(text.slice(start, at))?.[1] ?? '')
+        ? undefined
+        : { start, end };
+}
+/** The keys of YAML beside the one at a place, with all below them. */
+function blockAround(text, at) {
+    const lineAt = (from) => {
+        const start = text.lastIndexOf('\n', from - 1) + 1;
+        const end = text.indexOf('\n', from);
+        const line = text.slice(start, end === -1 ? text.length : end);
+        const isItem = /^\s*- /.test(line);
+        const depth = line.length - line.replace(/^\s*(?:- +)?/, '').length;
+        return { start, end: end === -1 ? text.length : end, depth, isItem, isBlank: line.trim() === '' };
+    };
+    const own = lineAt(at);
+    let first = own;
+    for (let line = 0; line < BLOCK_LINES && first.start > 0; line++) {
+        if (first.isItem && first.depth === own.depth)
+            break;
+        const above = lineAt(first.start - 1);
+        if (!above.isBlank && above.depth < own.depth)
+            break;
+        first = { ...above, isItem: above.isItem && !above.isBlank };
+    }
+    let last = own;
+    for (let line = 0; line < BLOCK_LINES && last.end < text.length; line++) {
+        const below = lineAt(last.end + 1);
+        if (!below.isBlank && (below.depth < own.depth || (below.isItem && below.depth === own.depth)))
+            break;
+        last = below;
+    }
+    return { start: first.start, end: last.end };
+}
+/** The body of a function, class or branch, and no object. */
+function isBlock(text, open) {
+    const before = text.slice(Math.max(0, open - 100), open);
+    if (/\bnew\s{1,3}[\w.<>]{1,60}(?:\(\))?\s{0,9}$/.test(before))
+        return false;
+    if (/(?:request|input|command|converse(?:stream)?|invokemodel)\s{0,3}$/i.test(before))
+        return false;
+    return /(?:\)|=>|;|\b(?:else|try|do|finally)|\w\s{1,9}|[{}]\s{0,9})$/.test(before.replace(/\breturn\s{0,9}$/, '='));
+}
+function idsIn(text, start, end, models) {
+    const literal = models.filter((model) => model.start >= start && model.end <= end);
+    if (literal.length > 0)
+        return new Set(literal.map(({ id }) => id));
+    const words = new Set([...text.slice(start, end).matchAll(MODEL_KEY)].flatMap(({ index, 0: key }) => {
+        const value = text.slice(start + index + key.length, Math.min(end, start + index + key.length + 120));
+        return /^[^\n,;]*/.exec(value)?.[0].match(/[A-Za-z_$][\w$]*/g) ?? [];
+    }));
+    return new Set(models.flatMap(({ id, names }) => names.some((name) => words.has(name) && (CONSTANT.test(name) || !GENERAL.test(name))) ? [id] : []));
+}
+/** Keys of calls are also names of variables: they tell no model from another. `MODEL_ID` is no key of a call. */
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const GENERAL = /^(?:model|model_?id|model_?name|modelId|id|name|value|default|config|settings|options|params)$/i;
+/** A text that is the id of no model of Amazon Bedrock stands where the model does. */
+function namesAnother(text, start, end) {
+    const region = text.slice(start, end);
+    const [match] = region.matchAll(MODEL_KEY);
+    if (match === undefined)
+        return false;
+    return /^["'`][\w.:/-]{1,100}["'`]/.test(region.slice(match.index + match[0].length, match.index + match[0].length + 110));
+}
+
+// EXTERNAL MODULE: ./build/code/scanned-files.js
+var scanned_files = __nccwpck_require__(4426);
+// EXTERNAL MODULE: ./build/code/settings-in-text.js
+var settings_in_text = __nccwpck_require__(4511);
+// EXTERNAL MODULE: ./build/code/assignments.js
+var code_assignments = __nccwpck_require__(7790);
+// EXTERNAL MODULE: ./build/code/setting-value.js
+var setting_value = __nccwpck_require__(5980);
+// EXTERNAL MODULE: ./build/code/tier-value.js
+var tier_value = __nccwpck_require__(9474);
+;// CONCATENATED MODULE: ./build/code/tier-settings.js
+
+
+
+
+
+
+const KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_){0,3}(?:x-amzn-bedrock-)?(?:(service[-_]?tier)|performance[-_]?config(?:uration)?(?:[-_]?latency)?)(?![A-Za-z0-9_-])/gi;
+/** Settings of other services, by the prefix of their variables. */
+const FOREIGN = /^(?:openai|azure|anthropic|gemini|google|vertex|groq|xai|mistral|cohere)_/i;
+/** What a test says of a request is no setting of one. */
+const ASSERTION = /^\s*(?:assert\w*\b|expect\(|self\.assert\w*\()/;
+/** What a response says of itself: the type in its tier. */
+const ANSWER = /["'`](?:serviceTier|performanceConfig)["'`][^\n;]{0,20}(?:\[|\bget\()["'`](?:type|latency)["'`]/;
+/** The settings in a text, in order. */
+function tierSettings(text, language, brackets) {
+    const lineAt = (0,line_counter/* lineCounter */.L)(text);
+    const isProgram = language === 'c-like' || language === 'script';
+    const followed = new Set();
+    const found = [];
+    for (const match of (0,settings_in_text/* keysIn */.q)(text, KEY, brackets)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        // `performanceConfig: { latency: \u2026 }`, and what stands in the value of an outer setting.
+        if (found.some((other) => start < other.end))
+            continue;
+        if (isProgram && ((0,setting_place/* isProse */.y6)(text, start, end, brackets) || (0,setting_place/* isDefined */.O9)(text, start)))
+            continue;
+        if (FOREIGN.test(match[0]))
+            continue;
+        if (ASSERTION.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)))
+            continue;
+        const kind = match[1] === undefined ? 'latency' : 'tier';
+        const value = (0,setting_value/* valueBehind */.I)(text, end, brackets) ?? ofFlag(text, start, end) ?? ofPair(text, start, end, language);
+        const isShort = value === undefined && isShorthand(text, start, end, language);
+        const isAnswer = value !== undefined && ANSWER.test(value.text);
+        const said = isShort
+            ? { tiers: [], sure: false, variable: match[0] }
+            : value && (0,tier_value/* tierIn */.i)(value.text, kind, bareIn(language));
+        if (said === undefined)
+            continue;
+        const { tiers, sure, environment } = assigned(text, start, said, kind, language, brackets, followed);
+        found.push({
+            start,
+            end: value === undefined ? end : value.start + value.text.length,
+            line: lineAt(start),
+            tiers,
+            sure: sure && !(0,setting_place/* isDeclared */.vo)(text, start, brackets),
+            kind,
+            ...(environment === undefined ? {} : { variable: environment }),
+            ...(isShort || isAnswer ? { inCallOnly: true } : {}),
+        });
+    }
+    return found.filter(({ start }) => !followed.has(start));
+}
+/** Whether words need no quotes to be values. */
+function bareIn(language) {
+    return language === 'yaml' || language === 'properties' || language === 'shell';
+}
+/** What the variable of a value is given in the same file: all that it may be, where each assignment says. */
+function assigned(text, start, said, kind, language, brackets, followed) {
+    if (said.variable === undefined)
+        return said;
+    const assignments = (0,code_assignments/* assignmentsOf */.I)(text, said.variable, brackets).filter((one) => one.start !== start);
+    const values = assignments.flatMap(({ end, isDefault, start: at }) => {
+        const value = (0,setting_value/* valueBehind */.I)(text, end, brackets);
+        const read = value === undefined ? undefined : (0,tier_value/* tierIn */.i)(value.text, kind, bareIn(language));
+        if (read === undefined || (read.tiers.length === 0 && read.environment === undefined))
+            return [];
+        followed.add(at);
+        return [{ ...read, sure: read.sure && !isDefault }];
+    });
+    const [only, ...others] = values;
+    if (only === undefined)
+        return said;
+    if (others.length === 0 && assignments.length === 1)
+        return only;
+    const tiers = [...new Set(values.flatMap((value) => value.tiers))];
+    const isWhole = values.length === assignments.length && values.every(({ sure }) => sure);
+    return { tiers, sure: isWhole && tiers.length === 1 };
+}
+/** `--service-tier type=flex`, `--performance-config '{"latency": "optimized"}'` of the command line of AWS. */
+function ofFlag(text, start, end) {
+    if (!text.startsWith('--', start - 2))
+        return undefined;
+    const word = FLAG.exec(text.slice(end, end + 100))?.[1];
+    return word === undefined ? undefined : { text: `"${word}"`, start: end };
+}
+const FLAG = /^(?:\s{1,3}(?:\\\r?\n\s{0,20})?)["']?(?:\{?\s?"?(?:type|latency)"?\s?[=:]\s?)?"?([a-z]{2,20})["'}\s]{0,4}(?:[\s\\|;&)]|$)/;
+/** `kwargs.setdefault("serviceTier", \u2026)`, and a variable of a container: its name, and its value on the next line. */
+function ofPair(text, start, end, language) {
+    const before = text.slice(Math.max(0, start - 60), start);
+    const [sign, pattern] = language === 'yaml'
+        ? [
+            /(?:^|\n)[ \t-]{0,40}name:[ \t]{1,3}["']?\w{0,40}$/,
+            /^["']?[ \t]{0,3}\r?\n[ \t]{1,40}value:[ \t]{1,3}([^\n]{1,80})/,
+        ]
+        : [/\.(?:setdefault|set|put|add)\(\s{0,20}["'`]$/, /^["'`],\s{0,20}([^\n]{1,200})/];
+    const found = sign.test(before) ? pattern.exec(text.slice(end, end + 260)) : null;
+    if (found?.[1] === undefined)
+        return undefined;
+    return { text: found[1].replace(/\)\s*;?\s*$/, ''), start: end + found[0].length - found[1].length };
+}
+/** `{ modelId, serviceTier }` of JavaScript. */
+function isShorthand(text, start, end, language) {
+    if (language !== 'c-like')
+        return false;
+    return (/[{,]\s{0,40}$/.test(text.slice(Math.max(0, start - 42), start)) &&
+        /^\s{0,40}[,}]/.test(text.slice(end, end + 42)));
+}
+
+;// CONCATENATED MODULE: ./build/code/settings-of-model.js
+
+
+
+
+
+
+
+
+const NOTHING = { tiers: [], cachePoints: [], makesCalls: false, hasCachePoints: false };
+/**
+ * What a file says of the calls of the model `id`, one of the `models` that it sets. With one model, all calls are its
+ * own, but for those of models elsewhere. With several, those that name it; a setting in no such call may be of any.
+ */
+function settingsOfModel(path, text, id, models) {
+    const language = (0,scanned_files/* languageOf */.e)(path) ?? 'properties';
+    if (language === 'notebook' || language === 'markup')
+        return NOTHING;
+    const brackets = (0,code_brackets/* bracketsOf */.d)(text, language);
+    const calls = modelCalls(text, language, brackets, models);
+    const isOnly = models.every((model) => model.id === id);
+    const isOwn = (call) => !call.isForeign && (call.ids.has(id) || (isOnly && call.ids.size === 0));
+    const own = calls.filter(isOwn);
+    const isProgram = language === 'c-like' || language === 'script';
+    // What a call is given from elsewhere may hold a tier or a cache point that does not stand here.
+    const takesMore = own.some(({ start, end }) => SPREAD.test(text.slice(start, end)));
+    const makesCalls = own.length > 0 && !takesMore && language !== 'yaml' && language !== 'json';
+    if (!(0,settings_in_text/* maySetCalls */.B)(text))
+        return { ...NOTHING, makesCalls };
+    const places = own.length > 0 ? own : models.filter((model) => model.id === id);
+    const starts = places.map(({ start }) => start);
+    const asked = tierSettings(text, language, brackets)
+        .filter(({ inCallOnly, start }) => inCallOnly !== true || own.some((call) => start > call.start && start < call.end))
+        .map((setting) => ({
+        ...setting,
+        isConditional: (0,setting_place/* isConditional */.Jz)(text, setting.start, starts, language, brackets),
+        reaches: !isProgram || reachesCall(text, setting.start, own, takesMore),
+    }));
+    const shared = (items) => {
+        const callOf = (item) => calls.find((call) => item.start >= call.start && item.start < call.end);
+        return {
+            own: items.filter((item) => own.includes(callOf(item) ?? settings_of_model_NO_CALL)),
+            loose: items.filter((item) => {
+                const call = callOf(item);
+                return call === undefined || (!call.isForeign && call.ids.size === 0 && !isOnly);
+            }),
+        };
+    };
+    const points = shared((0,cache_points/* cachePointsIn */.t8)(text, language, brackets));
+    const cached = isOnly ? [...points.own, ...points.loose] : points.own;
+    return {
+        tiers: tiersOf(own, shared(asked), isOnly, (0,line_counter/* lineCounter */.L)(text)),
+        cachePoints: cached.map(({ timeToLive, line, variable }) => ({
+            value: timeToLive,
+            line,
+            ...(variable === undefined ? {} : { variable }),
+        })),
+        makesCalls,
+        hasCachePoints: points.own.length + points.loose.length > 0,
+    };
+}
+/** `**settings`, `...settings`, and `settings...` of PHP and Go. */
+const SPREAD = /(?:\*\*|\.\.\.)\s?[A-Za-z_$({]|[\w)]\.\.\.\s{0,3}\)/;
+/**
+ * Whether a setting outside of the calls is one of theirs: a member of an object that is filled in, or part of what a
+ * variable is given that a call names. A call that takes more from elsewhere may take anything.
+ */
+function reachesCall(text, start, own, takesMore) {
+    if (own.length === 0 || takesMore)
+        return true;
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    if (/(?:\.|\[["'`]|\.(?:setdefault|set|put|add|update)\(\{?["'`]?)$/.test(line))
+        return true;
+    const statement = text.slice(Math.max(0, start - STATEMENT), start);
+    const variable = [...statement.matchAll(GIVEN)].at(-1)?.[1];
+    const itself = /^\w+/.exec(text.slice(start, start + 60))?.[0];
+    const names = [variable, itself].filter((name) => name !== undefined);
+    return own.some((call) => names.some((name) => mentions(text.slice(call.start, call.end), name)));
+}
+/** Characters before a setting that tell what it is part of. */
+const STATEMENT = 600;
+/** A variable at the start of a statement that is given something. */
+const GIVEN = /(?:^|\n)[ \t]*(?:(?:const|let|var|val|final|auto)\s+)?([A-Za-z_$][\w$]*)(?:\s*:\s*[\w<>[\]., |]{1,60})?\s*:?=(?!=)/g;
+function mentions(text, word) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
+        if (!/[\w$]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + word.length)))
+            return true;
+    return false;
+}
+const settings_of_model_NO_CALL = { start: -1, end: -1, ids: new Set(), isForeign: true, isBatch: false };
+function tiersOf(own, { own: inCalls, loose }, isOnly, lineAt) {
+    const said = own.map((call) => {
+        const inside = inCalls.filter(({ start }) => start >= call.start && start < call.end);
+        const batch = call.isBatch ? [{ value: 'batch', line: lineAt(call.start) }] : [];
+        return { call, tiers: call.isBatch ? batch : withoutUsual(inside) };
+    });
+    const silent = said.filter(({ tiers }) => tiers.length === 0);
+    const speaking = said.flatMap(({ tiers }) => tiers);
+    // A call that says nothing is in the standard tier, unless what it is given elsewhere says otherwise.
+    const standard = silent.map(({ call }) => ({ value: 'standard', line: lineAt(call.start) }));
+    if (loose.length === 0)
+        return speaking.length === 0 ? [] : [...speaking, ...standard];
+    const free = loose.flatMap(possible);
+    const isTheirs = speaking.length === 0 && silent.length <= 1 && loose.every(({ reaches }) => reaches);
+    if (isOnly)
+        return isTheirs ? free : [...speaking, ...free, ...standard];
+    if (silent.length === 0 && speaking.length > 0)
+        return speaking;
+    // The setting may be of another model of the file.
+    const [first] = free;
+    const other = standard.length > 0 || first === undefined
+        ? standard
+        : [{ value: 'standard', line: first.line }];
+    return [...speaking, ...free, ...other];
+}
+/** Where a call states both the tier and the latency, the usual value of one leaves it to the other. */
+function withoutUsual(settings) {
+    const all = settings.flatMap(possible);
+    const others = all.filter(({ value }) => value !== 'standard');
+    return settings.length === 2 && all.length === 2 && others.length > 0 ? others : all;
+}
+function possible(setting) {
+    const { tiers, sure, line, kind, variable } = setting;
+    const otherwise = setting.isConditional ? [{ value: 'standard', line }] : [];
+    if (variable !== undefined)
+        return [{ value: tiers[0], line, variable, kind }, ...otherwise];
+    if (tiers.length === 0)
+        return [{ value: undefined, line }, ...otherwise];
+    const named = tiers.map((value) => ({ value, line }));
+    const open = sure || tiers.length > 1 ? [] : [{ value: undefined, line }];
+    return [...named, ...open, ...otherwise];
+}
+
+// EXTERNAL MODULE: ./build/model/value.js
+var model_value = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./build/bind/environment.js
+var environment = __nccwpck_require__(211);
+// EXTERNAL MODULE: ./build/bind/model-from-outside.js
+var model_from_outside = __nccwpck_require__(4926);
+;// CONCATENATED MODULE: ./build/bind/followed-settings.js
+/** The tier and the prompt cache of a call whose model is followed: what the file or the resource says of them. */
+
+
+
+
+
+
+/** Undefined where the model is followed nowhere, or is not known. */
+function followedSettings(binding, id, sources, graph) {
+    if (binding === undefined || binding.kind === 'id' || (0,model_value/* isUnknown */.t8)(id))
+        return undefined;
+    if (binding.kind === 'address')
+        return settingsAtAddress(binding.address, id, graph);
+    const text = sources.get(binding.file);
+    return text === undefined ? undefined : settingsInFile(binding.file, text, id, graph);
+}
+/** What a file says of the calls of a model. Variables that infrastructure code sets have the values set there. */
+function settingsInFile(file, text, id, graph) {
+    const { tiers, cachePoints, ...more } = settingsOfModel(file, text, id, (0,model_from_outside/* namedModels */.UJ)(file, text, graph));
+    return {
+        where: file,
+        id,
+        tiers: tiers.flatMap((tier) => tierInFile(file, tier, graph)),
+        cachePoints: cachePoints.flatMap((point) => lifetimeInFile(file, point, graph)),
+        ...more,
+    };
+}
+/** A tier of a file; what infrastructure code sets in its place where the file takes it from a variable. */
+function tierInFile(file, { value, line, variable, kind }, graph) {
+    const at = { file, line };
+    const set = variable === undefined ? [] : graph.setting(variable);
+    if (set.length === 0)
+        return [{ value, origin: 'code', at, words: tierWords(value, line) }];
+    return set.map((one) => {
+        const text = (0,model_value/* textAt */.$6)(one.value);
+        const tier = typeof text === 'string' ? (0,tier_value/* tierNamed */.W)(text, kind) : undefined;
+        return {
+            value: tier,
+            origin: 'iac',
+            at: one.resource.at,
+            words: `takes its tier from ${variable} on line ${line}, which ${setWords(one, tier)}`,
+        };
+    });
+}
+function tierWords(value, line) {
+    if (value === undefined)
+        return `chooses one when it runs on line ${line}`;
+    return value === 'standard'
+        ? `asks for the standard tier or for none on line ${line}`
+        : `asks for the ${value} tier on line ${line}`;
+}
+/** A lifetime of a file, likewise. */
+function lifetimeInFile(file, { value, line, variable }, graph) {
+    const at = { file, line };
+    const set = variable === undefined ? [] : graph.setting(variable);
+    if (set.length === 0) {
+        const words = value === undefined ? `chooses it when it runs on line ${line}` : `says ${value} on line ${line}`;
+        return [{ value, origin: 'code', at, words }];
+    }
+    return set.map((one) => {
+        const text = (0,model_value/* textAt */.$6)(one.value);
+        const lifetime = typeof text === 'string' ? (0,cache_points/* lifetimeNamed */.Zf)(text) : undefined;
+        return {
+            value: lifetime,
+            origin: 'iac',
+            at: one.resource.at,
+            words: `takes it from ${variable} on line ${line}, which ${setWords(one, lifetime)}`,
+        };
+    });
+}
+function setWords({ resource, value }, found) {
+    const text = (0,model_value/* textAt */.$6)(value);
+    if (typeof text === 'string')
+        return `${resource.address} sets to ${found ?? JSON.stringify(text)}`;
+    const why = (0,model_value/* isUnknown */.t8)(text) ? `: ${text.why}` : '';
+    return `${resource.address} sets to what is not known${why}`;
+}
+/** Names of variables that hold a service tier, the latency of the performance configuration, or a lifetime. */
+const TIER_VARIABLE = /(?:^|_)(?:SERVICE|BEDROCK)_?TIER$/i;
+const LATENCY_VARIABLE = /(?:^|_)PERFORMANCE_?(?:CONFIG_?)?LATENCY$/i;
+const LIFETIME_VARIABLE = /(?:^|_)CACHE_?TTL$/i;
+/**
+ * What the variables beside that of the model say, by their names: `BEDROCK_SERVICE_TIER`, `CACHE_TTL`. What holds
+ * another word is about something else: a service tier may also be that of a customer.
+ */
+function settingsAtAddress(address, id, graph) {
+    const said = graph.declared(address).map((resource) => ({
+        resource,
+        tiers: followed_settings_withoutUsual([
+            ...saidBy(resource, TIER_VARIABLE, (text) => (0,tier_value/* tierNamed */.W)(text, 'tier')),
+            ...saidBy(resource, LATENCY_VARIABLE, (text) => (0,tier_value/* tierNamed */.W)(text, 'latency')),
+        ]),
+        cachePoints: saidBy(resource, LIFETIME_VARIABLE, cache_points/* lifetimeNamed */.Zf),
+    }));
+    const saysTier = said.some(({ tiers }) => tiers.length > 0);
+    const cachePoints = said.flatMap((one) => one.cachePoints);
+    if (!saysTier && cachePoints.length === 0)
+        return undefined;
+    const tiers = said.flatMap((one) => {
+        if (one.tiers.length > 0 || !saysTier)
+            return one.tiers;
+        const words = `has none in ${one.resource.address}`;
+        return [{ value: 'standard', origin: 'iac', at: one.resource.at, words }];
+    });
+    return { where: address, id, tiers, cachePoints, makesCalls: false, hasCachePoints: false };
+}
+function saidBy(resource, names, read) {
+    return [...(0,environment/* environmentOf */.p)(resource)].flatMap(([name, value]) => {
+        const text = names.test(name) ? (0,model_value/* textAt */.$6)(value) : undefined;
+        const found = typeof text === 'string' ? read(text) : undefined;
+        if (found === undefined && !(0,model_value/* isUnknown */.t8)(text))
+            return [];
+        const words = `has ${name}, which ${setWords({ resource, value }, found)}`;
+        return [{ value: found, origin: 'iac', at: resource.at, words }];
+    });
+}
+/** Where both the tier and the latency are set, the usual value of one leaves it to the other. */
+function followed_settings_withoutUsual(tiers) {
+    const others = tiers.filter(({ value }) => value !== 'standard');
+    return others.length > 0 ? others : tiers;
+}
+const LISTED = 4;
+/** `asks for the flex tier on line 5 and asks for the standard tier on line 9`, at most four of them. */
+function wordsOf(all) {
+    return all
+        .slice(0, LISTED)
+        .map(({ words }) => words)
+        .join(' and ');
+}
+function distinctValues(all) {
+    return [...new Set(all.flatMap(({ value }) => value ?? []))];
+}
+
+
+/***/ }),
+
+/***/ 8681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eZ: () => (/* binding */ namesOf),
+  Gq: () => (/* binding */ reachable),
+  ro: () => (/* binding */ resourceGraph)
+});
+
+// EXTERNAL MODULE: ./build/model/resource.js
+var resource = __nccwpck_require__(496);
+// EXTERNAL MODULE: ./build/model/value.js
+var model_value = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./build/bind/addresses.js
+var bind_addresses = __nccwpck_require__(918);
+// EXTERNAL MODULE: ./build/bind/environment.js
+var environment = __nccwpck_require__(211);
+;// CONCATENATED MODULE: ./build/bind/set-variables.js
+
+/** Everything that sets a variable, in the order of the code. Read when the first one is asked for. */
+function setVariables(resources) {
+    let byName;
+    return (name) => {
+        if (byName === undefined) {
+            byName = new Map();
+            for (const resource of resources) {
+                for (const [variable, value] of (0,environment/* environmentOf */.p)(resource)) {
+                    const list = byName.get(variable);
+                    if (list === undefined)
+                        byName.set(variable, [{ resource, value }]);
+                    else
+                        list.push({ resource, value });
+                }
+            }
+        }
+        return byName.get(name) ?? [];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/bind/stored-parameters.js
+/** Values that infrastructure code keeps in the Parameter Store, where programs read them by name. */
+
+
+const TYPES = new Set(['aws_ssm_parameter', 'AWS::SSM::Parameter']);
+function storedParameters(resources) {
+    const all = resources.flatMap((resource) => {
+        if (!TYPES.has(resource.type))
+            return [];
+        const { attributes } = resource;
+        const name = (0,model_value/* valueAt */.fK)(attributes, 'name') ?? (0,model_value/* valueAt */.fK)(attributes, 'Name');
+        const value = (0,model_value/* valueAt */.fK)(attributes, 'value') ?? (0,model_value/* valueAt */.fK)(attributes, 'insecure_value') ?? (0,model_value/* valueAt */.fK)(attributes, 'Value');
+        return [
+            {
+                resource,
+                name: name?.kind === 'text' ? name.value : undefined,
+                value: value ?? (0,model_value/* unknown */.L5)(`${resource.address} has no value`, { at: resource.at }),
+            },
+        ];
+    });
+    const byName = new Map();
+    for (const parameter of all) {
+        const list = byName.get(parameter.name);
+        if (list === undefined)
+            byName.set(parameter.name, [parameter]);
+        else
+            list.push(parameter);
+    }
+    return {
+        all,
+        named(name, root) {
+            const found = byName.get(name) ?? [];
+            const own = found.filter(({ resource }) => resource.root === root);
+            return own.length > 0 ? own : found;
+        },
+        referredTo: ({ refersTo, root }, from) => refersTo === undefined
+            ? []
+            : all.filter(({ resource: { address, addressInRoot = address, root: own } }) => {
+                if ((root ?? from.root) !== own)
+                    return false;
+                return addressInRoot === refersTo || (0,resource/* withoutInstance */.E)(addressInRoot) === refersTo;
+            }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/bind/graph.js
+
+
 
 
 
 function resourceGraph(mapped, resources = mapped.map(({ resource }) => resource)) {
-    const named = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressIndex */ .tS)(mapped, ({ resource }) => namesOf(resource));
-    const declared = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressIndex */ .tS)(resources, namesOf);
+    const named = (0,bind_addresses/* addressIndex */.tS)(mapped, ({ resource }) => namesOf(resource));
+    const declared = (0,bind_addresses/* addressIndex */.tS)(resources, namesOf);
     const exactly = new Map();
     const inRoot = new Map();
     for (const entry of mapped) {
         const { address, addressInRoot = address, root = '' } = entry.resource;
         push(exactly, address, entry);
-        for (const name of new Set([addressInRoot, (0,_model_resource_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutInstance */ .E)(addressInRoot)]))
+        for (const name of new Set([addressInRoot, (0,resource/* withoutInstance */.E)(addressInRoot)]))
             push(inRoot, `${root}\n${name}`, entry);
     }
     const resolve = ({ refersTo = '', root }, from) => inRoot.get(`${root ?? from.root ?? ''}\n${refersTo}`) ?? [];
-    const addresses = (value, from) => value !== undefined && (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(value)
+    const addresses = (value, from) => value !== undefined && (0,model_value/* isUnknown */.t8)(value)
         ? [...new Set(resolve(value, from).map((entry) => entry.resource.address))]
         : [];
     const edges = new Map();
@@ -14097,6 +14110,8 @@ function resourceGraph(mapped, resources = mapped.map(({ resource }) => resource
         find: (address) => exactly.get(address) ?? named.find(address),
         declared: (address) => declared.find(address),
         resolve,
+        setting: setVariables(resources),
+        parameters: storedParameters(resources),
         next: (address) => edges.get(address) ?? [],
         all: mapped,
     };
@@ -14181,8 +14196,12 @@ function mappingOf(feature, resource) {
 /* harmony import */ var _model_resource_usage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7246);
 /* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6835);
 /* harmony import */ var _agreement_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8782);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(211);
-/* harmony import */ var _model_choice_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1931);
+/* harmony import */ var _deployed_models_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4001);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(211);
+/* harmony import */ var _model_choice_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1931);
+/* harmony import */ var _values_at_address_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2075);
+
+
 
 
 
@@ -14202,13 +14221,14 @@ function modelAtAddress(binding, at, workload, graph, diagnostics) {
     const found = candidates.length > 0;
     const why = found
         ? `${binding.address} means ${candidates.length} resources with different models: ${(0,_agreement_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(candidates)}`
-        : missing(binding, resources);
+        : (0,_values_at_address_js__WEBPACK_IMPORTED_MODULE_7__/* .whyNone */ .Vf)(binding, resources);
     diagnostics.push({
         code: found ? 'binding-ambiguous' : 'binding-unmatched',
         severity: 'error',
         message: `model of ${workload} cannot be read: ${why}`,
         at,
-        hint: hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
+        hint: variableLine(binding, resources, graph) ??
+            hintFor(binding, found ? candidates.map(({ where }) => where) : suggestions(binding, graph)),
     });
     return { choice: { id: (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(why, { at }), origin: 'iac', at } };
 }
@@ -14216,12 +14236,10 @@ function modelOf(resource, binding, graph) {
     const { attribute, env } = binding;
     if (attribute === undefined && env === undefined)
         return ownModel(resource, graph);
-    const value = env === undefined
-        ? (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(resource.attributes, ...(attribute ?? '').split('.'))
-        : ((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentOf */ .p)(resource).get(env) ?? (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownEnvironment */ .I)(resource));
-    return value === undefined ? undefined : (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_5__/* .modelFromCode */ .j)(value, resource, graph);
+    const value = (0,_values_at_address_js__WEBPACK_IMPORTED_MODULE_7__/* .valueAtPlace */ .G3)(binding, resource);
+    return value === undefined ? undefined : (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_6__/* .modelFromCode */ .j)(value, resource, graph);
 }
-/** What a resource calls by itself, or the capacity that it is. */
+/** What a resource calls by itself, the capacity that it is, or the model that it keeps for others to read. */
 function ownModel(resource, graph) {
     const entries = graph.find(resource.address);
     const capacity = entries.find(({ mapped }) => mapped.reservesCapacity === true);
@@ -14231,23 +14249,17 @@ function ownModel(resource, graph) {
         return { choice: { id, origin: 'iac', at }, capacity: [address] };
     }
     const entry = entries.find(({ mapped }) => mapped.model !== undefined);
-    return entry === undefined ? undefined : (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_5__/* .modelFromCode */ .j)(entry.mapped.model, entry.resource, graph);
-}
-function missing({ address, attribute, env }, resources) {
-    if (resources.length === 0)
-        return `${address} is not declared`;
-    if (env === undefined)
-        return `${address} has no ${attribute ?? 'model'}`;
-    const names = [...new Set(resources.flatMap((resource) => [...(0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentOf */ .p)(resource).keys()]))];
-    const others = names.length === 0 ? 'none' : names.slice(0, 6).join(', ');
-    return `${address} sets no environment variable ${env}; it sets ${others}`;
+    if (entry !== undefined)
+        return (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_6__/* .modelFromCode */ .j)(entry.mapped.model, entry.resource, graph);
+    const parameter = graph.parameters.all.find((kept) => kept.resource === resource);
+    return parameter === undefined ? undefined : (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_6__/* .modelFromCode */ .j)(parameter.value, resource, graph);
 }
 /** Addresses that the binding would find something at: those alike first. */
 function suggestions({ address, attribute, env }, graph) {
     const type = typeIn(address);
     const fits = (resource) => {
         if (env !== undefined)
-            return (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentOf */ .p)(resource).has(env);
+            return (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .environmentOf */ .p)(resource).has(env);
         if (attribute !== undefined)
             return resource.type === type && (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(resource.attributes, ...attribute.split('.')) !== undefined;
         return graph.find(resource.address).some(({ mapped }) => mapped.model !== undefined);
@@ -14259,6 +14271,19 @@ function suggestions({ address, attribute, env }, graph) {
 /** The resource type in a Terraform address; undefined where there is none. */
 function typeIn(address) {
     return /(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(address)?.[1];
+}
+/** Of a program whose address stands alone, the line with the first of its variables that holds a model. */
+function variableLine({ address, attribute, env }, resources, graph) {
+    if (attribute !== undefined || env !== undefined)
+        return undefined;
+    for (const resource of resources) {
+        for (const [name, value] of (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .environmentOf */ .p)(resource)) {
+            const { id } = (0,_model_choice_js__WEBPACK_IMPORTED_MODULE_6__/* .modelFromCode */ .j)(value, resource, graph).choice;
+            if (!(0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(id) && (0,_deployed_models_js__WEBPACK_IMPORTED_MODULE_4__/* .isOneModel */ .m0)(id))
+                return `model: { address: ${(0,_model_resource_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .addressInYaml */ .Fv)(address)}, env: ${name} }`;
+        }
+    }
+    return undefined;
 }
 function hintFor({ attribute, env }, [first]) {
     if (first === undefined)
@@ -14339,7 +14364,7 @@ function namesBeforeValue(line) {
     }
     return names;
 }
-/** The name of a setting whose value stands on the next line: `- name: MODEL_ID` before `value: …`. */
+/** The name of a setting whose value stands on the next line: `- name: MODEL_ID` before `value: \u2026`. */
 function keyOfValue(line) {
     const name = NAME_KEY.exec(line.slice(-CHARACTERS))?.[1];
     return name === undefined ? [] : [name];
@@ -14422,9 +14447,9 @@ function pickByName(text, name, references) {
     const lines = text.split('\n');
     return references.filter((reference) => ownersOf(lines, reference).some((owner) => isNamed(owner, name)));
 }
-/** The names that an id can be picked by, the nearest first. */
-function namesOf(text, reference) {
-    const names = ownersOf(text.split('\n'), reference).filter((name) => /^[A-Za-z_][\w.-]*$/.test(name) && (name.length > 1 || name === reference.name) && !isKeyword(name));
+/** The names that an id can be picked by, the nearest first. `lines` are those of the text, split once for all of its ids. */
+function namesOf(lines, reference) {
+    const names = ownersOf(lines, reference).filter((name) => /^[A-Za-z_][\w.-]*$/.test(name) && (name.length > 1 || name === reference.name) && !isKeyword(name));
     const own = names.filter((name) => name === reference.name || name.endsWith(`.${reference.name ?? ''}`));
     return [...new Set([...own, ...names])];
 }
@@ -14473,25 +14498,33 @@ function indentOf(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ storedValue),
 /* harmony export */   j: () => (/* binding */ modelFromCode)
 /* harmony export */ });
 /* harmony import */ var _model_model_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7103);
 /* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6835);
 
 
-/** Inference profiles may copy from profiles; more steps than this are a circle. */
+/** Inference profiles may copy from profiles, variables hold names of parameters; more steps than this are a circle. */
 const MAXIMUM_STEPS = 8;
 /**
  * The model that an attribute of infrastructure code chooses. A reference to an inference profile is followed to
- * the model that it copies from, one to provisioned throughput becomes capacity.
+ * the model that it copies from, one to provisioned throughput becomes capacity, and the name of a parameter of the
+ * Parameter Store that the code declares, or a reference to one, is followed to its value.
  */
 function modelFromCode(value, resource, graph) {
-    const { at } = resource;
     let current = value;
     let from = resource;
     for (let step = 0; step < MAXIMUM_STEPS; step++) {
+        const { at } = from;
         if (current === undefined)
             return chosen({ kind: 'unknown', why: 'no model is configured', at }, at);
+        const parameter = parameterOf(current, from, graph);
+        if (parameter !== undefined) {
+            current = parameter.value;
+            from = parameter.resource;
+            continue;
+        }
         const id = (0,_model_model_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .modelIdOf */ .M)(current) ?? { kind: 'unknown', why: 'the model is not text', at };
         if (!(0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(id) || !(0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(current))
             return chosen(id, at);
@@ -14507,10 +14540,159 @@ function modelFromCode(value, resource, graph) {
         current = profile.mapped.model;
         from = profile.resource;
     }
+    const { at } = resource;
     return chosen({ kind: 'unknown', why: 'inference profiles refer to each other in a circle', at }, at);
+}
+/** A value of a resource; where it names a parameter of the Parameter Store, what that holds, and the parameter. */
+function storedValue(value, resource, graph) {
+    return parameterOf(value, resource, graph) ?? { value, resource };
+}
+/** What a value names of the Parameter Store. Several of one name with different values are not known. */
+function parameterOf(value, from, { parameters }) {
+    const name = (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(value) ? value.parameter : value.kind === 'text' ? value.value : undefined;
+    const found = name !== undefined
+        ? parameters.named(name, from.root)
+        : (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknown */ .t8)(value)
+            ? parameters.referredTo(value, from)
+            : [];
+    const [first, ...others] = found;
+    if (first === undefined || others.every((other) => sameText(other.value, first.value)))
+        return first;
+    const where = found.slice(0, 4).map(({ resource }) => resource.address);
+    const why = `the parameter ${first.name ?? ''} has different values in ${where.join(' and ')}`;
+    return { resource: first.resource, value: (0,_model_value_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(why, { at: first.resource.at }) };
+}
+function sameText(a, b) {
+    return a.kind === 'text' && b.kind === 'text' && a.value === b.value;
 }
 function chosen(id, at) {
     return { choice: { id, origin: 'iac', at } };
+}
+
+
+/***/ }),
+
+/***/ 4926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ deployedInstead),
+/* harmony export */   Je: () => (/* binding */ overridden),
+/* harmony export */   UJ: () => (/* binding */ namedModels),
+/* harmony export */   cc: () => (/* binding */ readsGivenTo),
+/* harmony export */   ue: () => (/* binding */ fromOutside)
+/* harmony export */ });
+/* harmony import */ var _code_scanned_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4426);
+/* harmony import */ var _code_variables_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5626);
+/* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6835);
+/* harmony import */ var _agreement_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8782);
+/* harmony import */ var _deployed_models_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4001);
+/* harmony import */ var _file_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7066);
+/* harmony import */ var _model_by_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6710);
+
+
+
+
+
+
+
+/**
+ * What infrastructure code sets the variable to whose default the file names; undefined where nothing sets it. A
+ * default holds only where the variable is not set.
+ */
+function deployedInstead(file, found, graph) {
+    const [first] = found;
+    const variable = defaultOf(file, found);
+    if (first === undefined || variable === undefined)
+        return undefined;
+    const given = (0,_deployed_models_js__WEBPACK_IMPORTED_MODULE_4__/* .modelsOfVariable */ .CB)(variable, graph);
+    if (given.length === 0)
+        return undefined;
+    const served = (0,_agreement_js__WEBPACK_IMPORTED_MODULE_3__/* .agreed */ .b)(given);
+    if (served === undefined)
+        return differing(`${file} takes its model from ${variable}`, given);
+    // Told as application code: there the id stands, and the infrastructure code says the same.
+    if (served.choice.id === first.id && served.capacity === undefined)
+        return undefined;
+    const overrides = { id: first.id, at: { file, line: first.line, column: first.column } };
+    return { served: { ...served, choice: { ...served.choice, overrides } }, overrides: first };
+}
+/** The variable of which all of these ids are the default in a program. */
+function defaultOf(file, found) {
+    const language = (0,_code_scanned_files_js__WEBPACK_IMPORTED_MODULE_0__/* .languageOf */ .e)(file);
+    if (language !== 'c-like' && language !== 'script')
+        return undefined;
+    const [name, ...others] = new Set(found.map((reference) => (reference.use === 'environment-default' ? reference.name : undefined)));
+    return others.length > 0 ? undefined : name;
+}
+/** The model that a file without an id of its own reads from outside, or that which a name in it is given. */
+function fromOutside({ file, name }, text, graph) {
+    const reads = (0,_deployed_models_js__WEBPACK_IMPORTED_MODULE_4__/* .modelReads */ .LM)(file, text, graph);
+    const own = name === undefined ? reads : reads.filter(({ read }) => isRead(read, text, name));
+    const given = own.flatMap((one) => one.given);
+    const [first] = own;
+    if (first === undefined)
+        return undefined;
+    const served = (0,_agreement_js__WEBPACK_IMPORTED_MODULE_3__/* .agreed */ .b)(given);
+    if (served !== undefined)
+        return { served };
+    const names = [...new Set(own.map(({ read }) => read.name))].slice(0, 4).join(' and ');
+    return differing(`${file} takes its model from ${names}`, given);
+}
+/** Whether a read is by a name, or is what a constant, key or variable of that name is given. */
+function isRead(read, text, name) {
+    if (read.name === name)
+        return true;
+    return (0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_6__/* .pickByName */ .u)(text, name, [asReference(read, '')]).length > 0;
+}
+/** The reads of variables that go by a name, or that a name is given. */
+function readsGivenTo(file, text, name) {
+    return (0,_code_variables_read_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesRead */ .Y)(file, text).filter((read) => isRead(read, text, name));
+}
+function differing(what, given) {
+    const named = given.find(({ served }) => !(0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(served.choice.id)) ?? given[0];
+    const why = `${what}, which the infrastructure code sets to different models: ${(0,_agreement_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(given)}`;
+    return { code: 'binding-ambiguous', why, hint: named?.line ?? '' };
+}
+/** Says that the id which stands in the file is not the one that runs. */
+function overridden(file, { id, line, name = '' }, { choice }, graph, workload, at) {
+    const [first, ...others] = (0,_deployed_models_js__WEBPACK_IMPORTED_MODULE_4__/* .modelsOfVariable */ .CB)(name, graph);
+    const where = `${first?.where ?? ''}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+    const known = (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(choice.id) ? `a value that is not known: ${choice.id.why}` : choice.id;
+    return {
+        code: 'binding-ambiguous',
+        severity: 'warning',
+        message: `${file} names ${id} for ${workload} only where ${name} is not set (line ${line}), and ${where} sets it to ${known}; what is set is priced.`,
+        at,
+        ...(first === undefined ? {} : { hint: first.line }),
+    };
+}
+/** The models of a file with the names that stand for each, and what infrastructure code sets in place of a default. */
+function namedModels(file, text, graph) {
+    const all = (0,_file_pick_js__WEBPACK_IMPORTED_MODULE_5__/* .bindableIds */ .c)(file, text);
+    const lines = text.split('\n');
+    if (all.length === 0) {
+        return (0,_deployed_models_js__WEBPACK_IMPORTED_MODULE_4__/* .modelReads */ .LM)(file, text, graph).flatMap(({ read, given }) => {
+            const id = (0,_agreement_js__WEBPACK_IMPORTED_MODULE_3__/* .agreed */ .b)(given)?.choice.id;
+            if (id === undefined || (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(id))
+                return [];
+            return [{ id, start: read.start, end: read.end, names: (0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .e)(lines, asReference(read, id)) }];
+        });
+    }
+    return all.map((reference) => {
+        const instead = deployedInstead(file, [reference], graph);
+        const set = instead !== undefined && 'served' in instead ? instead.served.choice.id : undefined;
+        const { start, end } = reference;
+        return {
+            id: set === undefined || (0,_model_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknown */ .t8)(set) ? reference.id : set,
+            start,
+            end,
+            names: (0,_model_by_name_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .e)(lines, reference),
+        };
+    });
+}
+function asReference(read, id) {
+    return { ...read, id, use: 'environment-default' };
 }
 
 
@@ -14527,21 +14709,26 @@ function chosen(id, at) {
 /* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6835);
 /* harmony import */ var _file_pick_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7066);
 /* harmony import */ var _model_by_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6710);
+/* harmony import */ var _model_from_outside_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4926);
+
 
 
 
 
 
 /**
- * The one model id in a source file, or the one that a name or a path in the file picks. None, or several different
- * ones, is a question and not an answer.
+ * The one model id in a source file, or the one that a name or a path in the file picks. What the file takes from
+ * outside (a variable, a parameter of the Parameter Store) is followed to the infrastructure code that sets it, and
+ * so is a variable for which the file has a default. None, or several different ones, is a question and not an answer.
  */
-function modelInFile(binding, at, workload, sources, diagnostics) {
+function modelInFile(binding, at, workload, sources, graph, diagnostics) {
     const text = sources.get(binding.file);
-    const found = text === undefined ? absent(binding) : pick(binding, text);
-    if ('id' in found) {
-        const { id, line, column } = found;
-        return { choice: { id, origin: 'code', at: { file: binding.file, line, column } } };
+    const found = text === undefined ? absent(binding) : pick(binding, text, graph);
+    if ('served' in found) {
+        const { served, overrides } = found;
+        if (overrides !== undefined)
+            diagnostics.push((0,_model_from_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .overridden */ .Je)(binding.file, overrides, served, graph, workload, at));
+        return served;
     }
     const { code, why, hint } = found;
     const message = `model of ${workload} cannot be read: ${why}`;
@@ -14553,12 +14740,12 @@ const WRITE_ID = 'under `model`, the model id that the call is given, or the fil
 function absent({ file }) {
     return { code: 'binding-unmatched', why: `${file} does not exist`, hint: WRITE_ID };
 }
-function pick(binding, text) {
+function pick(binding, text, graph) {
     const { file, written, name, path } = binding;
     if (path !== undefined) {
         const read = (0,_manifest_data_path_js__WEBPACK_IMPORTED_MODULE_1__/* .readDataPath */ ._)(file, text, path);
         if ('value' in read)
-            return { id: read.value, line: read.at.line ?? 1, column: read.at.column ?? 1 };
+            return setHere(file, { id: read.value, line: read.at.line, column: read.at.column });
         const nearest = modelPath(file, text, path, read.candidates);
         const hint = nearest === undefined ? WRITE_ID : `model: { file: ${written}, path: ${inYaml(nearest)} }`;
         return { code: 'binding-unmatched', why: `${file} ${read.why}`, hint };
@@ -14568,15 +14755,19 @@ function pick(binding, text) {
     const ids = [...new Set(found.map(({ id }) => id))];
     const [only] = found;
     if (only === undefined)
-        return unmatched(binding, text, all);
+        return (0,_model_from_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .fromOutside */ .ue)(binding, text, graph) ?? unmatched(binding, text, all);
     if (ids.length > 1) {
         const why = `${file} has ${ids.length} model ids in it${name === undefined ? '' : ` that belong to ${name}`}: ${listed(found)}`;
         return { code: 'binding-ambiguous', why, hint: pickingLine(binding, text, found) };
     }
-    if (found.every(({ prefixUnknown }) => prefixUnknown === undefined))
-        return only;
-    const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
-    return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+    if (found.some(({ prefixUnknown }) => prefixUnknown !== undefined)) {
+        const why = `the profile prefix of ${only.id} in ${file} is put together when the program runs (line ${only.line})`;
+        return { code: 'binding-ambiguous', why, hint: `model: global.${only.id}` };
+    }
+    return (0,_model_from_outside_js__WEBPACK_IMPORTED_MODULE_5__/* .deployedInstead */ .JR)(file, found, graph) ?? setHere(file, only);
+}
+function setHere(file, { id, line = 1, column = 1, }) {
+    return { served: { choice: { id, origin: 'code', at: { file, line, column } } } };
 }
 function unmatched(binding, text, all) {
     const { file, name } = binding;
@@ -14670,7 +14861,48 @@ function defaultRegion(manifest, graph) {
 
 /***/ }),
 
-/***/ 1109:
+/***/ 2075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G3: () => (/* binding */ valueAtPlace),
+/* harmony export */   MA: () => (/* binding */ valuesAtAddress),
+/* harmony export */   Vf: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _model_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6835);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(211);
+
+
+/** The values, one for each resource that has one; half a sentence where none has. */
+function valuesAtAddress(place, graph) {
+    const resources = graph.declared(place.address);
+    const values = resources.flatMap((resource) => {
+        const value = valueAtPlace(place, resource);
+        return value === undefined ? [] : [{ resource, value }];
+    });
+    return values.length > 0 ? values : whyNone(place, resources);
+}
+/** What one resource holds at a place; where its environment is computed, that is not known. */
+function valueAtPlace({ attribute, env }, resource) {
+    return env === undefined
+        ? (0,_model_value_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(resource.attributes, ...(attribute ?? '').split('.'))
+        : ((0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p)(resource).get(env) ?? (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownEnvironment */ .I)(resource));
+}
+/** Half a sentence on why there is nothing at a place. */
+function whyNone({ address, attribute, env }, resources) {
+    if (resources.length === 0)
+        return `${address} is not declared`;
+    if (env === undefined)
+        return `${address} has no ${attribute ?? 'model'}`;
+    const names = [...new Set(resources.flatMap((resource) => [...(0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p)(resource).keys()]))];
+    const others = names.length === 0 ? 'none' : names.slice(0, 6).join(', ');
+    return `${address} sets no environment variable ${env}; it sets ${others}`;
+}
+
+
+/***/ }),
+
+/***/ 2835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14687,10 +14919,285 @@ var model_stated = __nccwpck_require__(7405);
 var decimal = __nccwpck_require__(5569);
 // EXTERNAL MODULE: ./build/model/range.js
 var range = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ./build/model/value.js
+var model_value = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./build/bind/followed-settings.js + 3 modules
+var followed_settings = __nccwpck_require__(8849);
+// EXTERNAL MODULE: ./build/code/cache-points.js
+var cache_points = __nccwpck_require__(7600);
+// EXTERNAL MODULE: ./build/code/brackets.js
+var code_brackets = __nccwpck_require__(5515);
+// EXTERNAL MODULE: ./build/code/line-counter.js
+var line_counter = __nccwpck_require__(2613);
+// EXTERNAL MODULE: ./build/code/scanned-files.js
+var scanned_files = __nccwpck_require__(4426);
+// EXTERNAL MODULE: ./build/code/setting-value.js
+var setting_value = __nccwpck_require__(5980);
+// EXTERNAL MODULE: ./build/code/tier-value.js
+var tier_value = __nccwpck_require__(9474);
+;// CONCATENATED MODULE: ./build/code/settings-named.js
+
+
+
+
+
+
+/** Places of a name in one file that are looked at. */
+const MOST = 200;
+/** The tiers that a name is given, one for each place. */
+function tiersNamed(path, text, name) {
+    const bare = isBare(path);
+    return given(path, text, name).map(({ text: value, line }) => {
+        const plain = value.trim().replace(/^(["'`])(.*)\1$/, '$2');
+        const tier = (0,tier_value/* tierNamed */.W)(plain);
+        if (tier !== undefined)
+            return { value: tier, line };
+        const kinds = ['tier', 'latency'];
+        for (const kind of kinds) {
+            const found = (0,tier_value/* tierIn */.i)(value, kind, bare);
+            const [only, ...others] = found?.tiers ?? [];
+            if (found?.environment !== undefined)
+                return { value: only, line, variable: found.environment };
+            if (found?.sure === true && others.length === 0)
+                return { value: only, line };
+        }
+        return { value: undefined, line };
+    });
+}
+/** The lifetimes that a name is given, one for each place. */
+function lifetimesNamed(path, text, name) {
+    return given(path, text, name).map(({ text: value, line }) => {
+        const { timeToLive, variable } = (0,cache_points/* lifetimeIn */.jp)(value.trim()) ?? { timeToLive: undefined };
+        return { value: timeToLive, line, ...(variable === undefined ? {} : { variable }) };
+    });
+}
+function isBare(path) {
+    const language = (0,scanned_files/* languageOf */.e)(path) ?? 'properties';
+    return language === 'yaml' || language === 'properties' || language === 'shell';
+}
+/** Every value that a whole word is given, in order. */
+function given(path, text, name) {
+    const language = (0,scanned_files/* languageOf */.e)(path) ?? 'properties';
+    const word = name.slice(name.lastIndexOf('.') + 1);
+    if (language === 'notebook' || language === 'markup' || word === '')
+        return [];
+    const brackets = (0,code_brackets/* bracketsOf */.d)(text, language);
+    const lineAt = (0,line_counter/* lineCounter */.L)(text);
+    const found = [];
+    for (let at = text.indexOf(word); at !== -1 && found.length < MOST; at = text.indexOf(word, at + word.length)) {
+        const end = at + word.length;
+        if (/[\w$]/.test(text.charAt(at - 1)) || /[\w$]/.test(text.charAt(end)) || brackets.isComment(at))
+            continue;
+        const value = (0,setting_value/* valueBehind */.I)(text, afterType(text, end), brackets);
+        if (value !== undefined)
+            found.push({ ...value, line: lineAt(at) });
+    }
+    return found;
+}
+/** Behind the type of a declaration: `: str` in `TIER: str = "flex"`. */
+function afterType(text, end) {
+    const type = /^\s{0,3}:?\s{0,3}[\w.|]{1,40}\s{0,3}(?==(?![=>]))/.exec(text.slice(end, end + 80))?.[0];
+    return end + (type?.length ?? 0);
+}
+
+// EXTERNAL MODULE: ./build/manifest/data-path.js
+var data_path = __nccwpck_require__(9992);
+// EXTERNAL MODULE: ./build/model/price.js
+var price = __nccwpck_require__(5207);
+// EXTERNAL MODULE: ./build/bind/model-choice.js
+var model_choice = __nccwpck_require__(1931);
+// EXTERNAL MODULE: ./build/bind/model-from-outside.js
+var model_from_outside = __nccwpck_require__(4926);
+// EXTERNAL MODULE: ./build/bind/values-at-address.js
+var values_at_address = __nccwpck_require__(2075);
+;// CONCATENATED MODULE: ./build/bind/stated-place.js
+/** A tier, or the lifetime of a cache, that the manifest follows to a place: the one value there, or a diagnostic. */
+
+
+
+
+
+
+
+
+
+
+const TIER = {
+    key: 'tier',
+    words: 'tier',
+    values: price/* TIERS */.iB,
+    read: (text) => (0,tier_value/* tierNamed */.W)(text),
+    named: (file, text, name, graph) => tiersNamed(file, text, name).flatMap((tier) => (0,followed_settings/* tierInFile */.iI)(file, tier, graph)),
+    ofCalls: ({ tiers }) => tiers,
+};
+const LIFETIME = {
+    key: 'ttl',
+    words: 'cache lifetime',
+    values: price/* CACHE_TIMES_TO_LIVE */.pf,
+    read: cache_points/* lifetimeNamed */.Zf,
+    named: (file, text, name, graph) => lifetimesNamed(file, text, name).flatMap((lifetime) => (0,followed_settings/* lifetimeInFile */.pH)(file, lifetime, graph)),
+    ofCalls: ({ cachePoints }) => cachePoints,
+};
+/** The tier at a place. Where there is none, or several, it is not known, and an error says why. */
+function tierAtPlace(place, owner, joined, diagnostics) {
+    const found = atPlace(place, TIER, owner, joined, diagnostics);
+    if ((0,model_value/* isUnknown */.t8)(found))
+        return { tier: 'standard', unknownTier: found };
+    return { tier: found.value, source: { origin: found.origin, at: found.at } };
+}
+/** The lifetime at a place, likewise. */
+function lifetimeAtPlace(place, owner, joined, diagnostics) {
+    const found = atPlace(place, LIFETIME, owner, joined, diagnostics);
+    return (0,model_value/* isUnknown */.t8)(found) ? { timeToLive: '5m', unknownTimeToLive: found } : { timeToLive: found.value };
+}
+function atPlace(place, kind, owner, { parts, graph }, diagnostics) {
+    const said = place.kind === 'address'
+        ? atAddress(place, kind, graph)
+        : inFile(place, kind, parts.sources.get(place.file), graph);
+    const isFault = typeof said === 'string';
+    const known = isFault ? [] : (0,followed_settings/* distinctValues */.V$)(said);
+    const [only, ...others] = known;
+    const first = isFault ? undefined : said.find((one) => one.value === only);
+    const isOpen = !isFault && said.some(({ value }) => value === undefined);
+    if (first !== undefined && only !== undefined && others.length === 0 && !isOpen)
+        return { ...first, value: only };
+    const where = place.kind === 'address' ? place.address : place.file;
+    const why = isFault
+        ? said
+        : said.length === 0
+            ? `${where} says no ${kind.words}`
+            : `${where} ${(0,followed_settings/* wordsOf */.Z9)(said)}`;
+    const at = owner.at(kind.key === 'ttl' ? 'cache' : 'tier');
+    const hint = `${kind.key}: ${only ?? kind.values[0] ?? ''}`;
+    diagnostics.push({
+        code: isFault || said.length === 0 ? 'binding-unmatched' : 'binding-ambiguous',
+        severity: 'error',
+        message: `${kind.words} of ${owner.name} cannot be read: ${why}`,
+        at,
+        hint,
+    });
+    return (0,model_value/* unknown */.L5)(why, { at, hint });
+}
+/** What the resources at an address hold; half a sentence where they hold nothing of that name. */
+function atAddress(place, kind, graph) {
+    const values = (0,values_at_address/* valuesAtAddress */.MA)(place, graph);
+    if (typeof values === 'string')
+        return values;
+    return values.map(({ resource, value }) => {
+        const kept = (0,model_choice/* storedValue */.b)(value, resource, graph);
+        const text = (0,model_value/* textAt */.$6)(kept.value);
+        const found = typeof text === 'string' ? kind.read(text) : undefined;
+        const open = `what is not known${(0,model_value/* isUnknown */.t8)(text) ? `: ${text.why}` : ''}`;
+        const shown = found ?? (typeof text === 'string' ? JSON.stringify(text) : open);
+        const words = `sets ${place.env ?? place.attribute ?? ''} to ${shown} in ${resource.address}`;
+        return { value: found, origin: 'iac', at: kept.resource.at, words };
+    });
+}
+/** What a file says: at a path, by a name, or in all of its calls; half a sentence where it cannot be read. */
+function inFile({ file, name, path }, kind, text, graph) {
+    if (text === undefined)
+        return `${file} does not exist`;
+    if (path !== undefined) {
+        const read = (0,data_path/* readDataPath */._)(file, text, path);
+        if (!('value' in read))
+            return `${file} ${read.why}`;
+        const value = kind.read(read.value);
+        return [
+            { value, origin: 'code', at: read.at, words: `has ${value ?? JSON.stringify(read.value)} at ${path}` },
+        ];
+    }
+    if (name === undefined) {
+        const ids = new Set((0,model_from_outside/* namedModels */.UJ)(file, text, graph).map(({ id }) => id));
+        return [...(ids.size === 0 ? [''] : ids)].flatMap((id) => kind.ofCalls((0,followed_settings/* settingsInFile */.D1)(file, text, id, graph)));
+    }
+    const said = kind.named(file, text, name, graph);
+    return said.length === 0 ? `${file} gives ${name} no value` : said;
+}
+
+;// CONCATENATED MODULE: ./build/bind/cache-of-call.js
+
+
+
+/** The lifetime of a cache that the manifest states, else what the file or the resource says, else five minutes. */
+function lifetimeOf(cache, followed, owner, joined, diagnostics) {
+    // Without a cache in the manifest nothing is written that could live for long.
+    if (cache === undefined)
+        return { timeToLive: '5m' };
+    const stated = cache.timeToLive;
+    if (typeof stated === 'object')
+        return lifetimeAtPlace(stated, owner, joined, diagnostics);
+    const points = followed?.cachePoints ?? [];
+    const known = (0,followed_settings/* distinctValues */.V$)(points);
+    const [only, ...others] = known;
+    const open = points.find(({ value }) => value === undefined);
+    if (followed !== undefined && stated === undefined && open !== undefined && others.length === 0) {
+        const priced = only ?? '5m';
+        diagnostics.push({
+            code: 'binding-ambiguous',
+            severity: 'warning',
+            message: `How long what ${owner.name} caches lives cannot be told: ${followed.where} ${open.words}; ${priced} is priced.`,
+            at: owner.at('cache'),
+            hint: `ttl: ${priced}  # in cache; or ${priced === '5m' ? '1h' : '5m'}`,
+        });
+        return { timeToLive: priced };
+    }
+    const place = points.find(({ value }) => value === only);
+    if (followed === undefined || only === undefined || place === undefined)
+        return { timeToLive: stated ?? '5m' };
+    if (stated !== undefined) {
+        if (open !== undefined || known.includes(stated))
+            return { timeToLive: stated };
+        const common = { code: 'manifest-disagrees', severity: 'warning', hint: `ttl: ${only}` };
+        diagnostics.push({
+            ...common,
+            message: `The cache of ${owner.name} lives ${stated} in the manifest, and ${only} by ${followed.where}, which ${place.words}; the manifest's is priced.`,
+            at: owner.at('cache'),
+        }, {
+            ...common,
+            message: `What is cached here lives ${only}, and the manifest prices ${owner.name} with a cache of ${stated}.`,
+            at: place.at,
+        });
+        return { timeToLive: stated };
+    }
+    if (others.length === 0)
+        return { timeToLive: only };
+    const why = `${followed.where} caches for different times: it ${(0,followed_settings/* wordsOf */.Z9)(points)}`;
+    return {
+        timeToLive: only,
+        unknownTimeToLive: (0,model_value/* unknown */.L5)(why, {
+            at: place.at,
+            hint: `ttl: ${known.find((time) => time !== '5m') ?? only}  # in cache`,
+        }),
+    };
+}
+/** Models that cache nothing without a cache point (Amazon Bedrock user guide, prompt caching, 2026). */
+const NEEDS_CACHE_POINT = /(?:^|[./])(?:anthropic\.claude|amazon\.nova)-/;
+/** Whether the manifest and the file agree that the prompt is cached. */
+function cacheDiagnostics(hasCache, { tier }, followed, owner) {
+    if (followed === undefined || tier === 'batch' || !NEEDS_CACHE_POINT.test(followed.id))
+        return [];
+    const { where, cachePoints, makesCalls, hasCachePoints } = followed;
+    const point = hasCachePoints ? cachePoints[0] : undefined;
+    if (hasCache && makesCalls && !hasCachePoints) {
+        const message = `The manifest counts on a prompt cache for ${owner.name}, and the calls in ${where} set no cache point; cache reads are priced as the manifest states.`;
+        return [{ code: 'manifest-disagrees', severity: 'warning', message, at: owner.at('cache') }];
+    }
+    if (hasCache || point === undefined)
+        return [];
+    const lifetime = point.value === undefined || point.value === '5m' ? '' : `, ttl: ${point.value}`;
+    return [
+        {
+            code: 'manifest-disagrees',
+            severity: 'notice',
+            message: `${where} sets a cache point for ${owner.name}, and the manifest prices all input as uncached.`,
+            at: point.at,
+            hint: `cache: { tokens: N, hit_rate: N%${lifetime} }  # the tokens up to the cache point, and how often they are found there`,
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./build/model/model-reference.js
 var model_reference = __nccwpck_require__(7103);
-// EXTERNAL MODULE: ./build/model/value.js
-var value = __nccwpck_require__(6835);
 ;// CONCATENATED MODULE: ./build/bind/capacity.js
 
 
@@ -14708,7 +15215,7 @@ function reservedBy(name, sections, reservingKeys, uses) {
         .filter((entry) => entry.mapped.reservesCapacity === true)
         .map(({ resource, mapped }) => {
         const id = (0,model_reference/* modelIdOf */.M)(mapped.model);
-        return { name: resource.address, model: id === undefined || (0,value/* isUnknown */.t8)(id) ? undefined : plain(id) };
+        return { name: resource.address, model: id === undefined || (0,model_value/* isUnknown */.t8)(id) ? undefined : plain(id) };
     });
     // Units that are stated beside those of the code are these.
     return [...used, ...stated];
@@ -14719,7 +15226,7 @@ function reservedBy(name, sections, reservingKeys, uses) {
  */
 function reservedFor(served, reserved, tier) {
     const { id } = served.choice;
-    if (served.capacity !== undefined || (0,value/* isUnknown */.t8)(id))
+    if (served.capacity !== undefined || (0,model_value/* isUnknown */.t8)(id))
         return served;
     const isProvisioned = id.includes(':provisioned-model/');
     if (!isProvisioned && tier !== 'standard')
@@ -14732,8 +15239,6 @@ function plain(id) {
     return id.slice(id.lastIndexOf('/') + 1).trim();
 }
 
-// EXTERNAL MODULE: ./build/bind/code-settings.js + 6 modules
-var code_settings = __nccwpck_require__(2161);
 // EXTERNAL MODULE: ./build/model/factors.js
 var factors = __nccwpck_require__(4034);
 ;// CONCATENATED MODULE: ./build/bind/prompt.js
@@ -14825,17 +15330,171 @@ function tokens(key, stated, at) {
     return { [key]: { range: stated.range, origin: 'declared', at } };
 }
 
+;// CONCATENATED MODULE: ./build/bind/tier-of-call.js
+
+
+
+/**
+ * The tier of a call: what the manifest states, else what the file or the resource says, else the standard one. Where
+ * they say several, nobody knows; where the manifest and they disagree, both places are told.
+ */
+function tierOf(stated, followed, owner, joined, diagnostics) {
+    if (typeof stated === 'object')
+        return tierAtPlace(stated, owner, joined, diagnostics);
+    if (stated !== undefined) {
+        if (followed !== undefined)
+            diagnostics.push(...disagreement(stated, followed, owner));
+        return { tier: stated };
+    }
+    const tiers = followed?.tiers ?? [];
+    const [first] = tiers;
+    if (followed === undefined || first === undefined)
+        return { tier: 'standard' };
+    const { origin, at } = first;
+    const known = (0,followed_settings/* distinctValues */.V$)(tiers);
+    const [only, ...others] = known;
+    const open = tiers.find(({ value }) => value === undefined);
+    if (only !== undefined && others.length === 0 && open === undefined)
+        return { tier: only, source: { origin, at } };
+    const line = (tier) => `tier: ${tier}`;
+    const what = `${followed.where} ${(0,followed_settings/* wordsOf */.Z9)(tiers)}`;
+    if (known.every((tier) => tier === 'standard')) {
+        diagnostics.push({
+            code: 'binding-ambiguous',
+            severity: 'warning',
+            message: `The service tier of ${owner.name} cannot be told: ${followed.where} ${(open ?? first).words}; the standard tier is priced.`,
+            at: owner.at('model'),
+            hint: `${line('standard')}  # or flex, priority: what the calls ask for`,
+        });
+        return { tier: 'standard' };
+    }
+    const hint = line(known.find((tier) => tier !== 'standard') ?? 'standard');
+    // What it leaves without a price says enough to the verdict.
+    diagnostics.push({
+        code: 'binding-ambiguous',
+        severity: 'warning',
+        message: `tier of ${owner.name} cannot be read: ${what}`,
+        at: owner.at('model'),
+        hint,
+    });
+    const why = `${what}, so the tier of ${owner.name} is not known`;
+    return { tier: 'standard', unknownTier: (0,model_value/* unknown */.L5)(why, { at, hint }) };
+}
+/** Tiers that only a call itself can ask for: a file that makes the calls and asks for none is in the standard tier. */
+const ASKED_BY_CALLS = ['priority', 'flex', 'latency-optimized'];
+function disagreement(stated, { where, tiers, makesCalls }, owner) {
+    const known = (0,followed_settings/* distinctValues */.V$)(tiers);
+    const isOpen = tiers.some(({ value }) => value === undefined);
+    const common = { code: 'manifest-disagrees', severity: 'warning' };
+    if (tiers.length === 0) {
+        if (!makesCalls || !ASKED_BY_CALLS.includes(stated))
+            return [];
+        const message = `The tier of ${owner.name} is ${stated} in the manifest, and the calls in ${where} ask for none, which is the standard tier; the manifest's is priced.`;
+        return [{ ...common, message, at: owner.at('tier'), hint: 'tier: standard' }];
+    }
+    const [found] = known;
+    if (found === undefined || isOpen || known.includes(stated) || stated === 'reserved')
+        return [];
+    const hint = `tier: ${found}`;
+    const place = tiers.find(({ value }) => value === found);
+    return [
+        {
+            ...common,
+            message: `The tier of ${owner.name} is ${stated} in the manifest, and ${where} ${(0,followed_settings/* wordsOf */.Z9)(tiers)}; the manifest's is priced.`,
+            at: owner.at('tier'),
+            hint,
+        },
+        ...(place === undefined
+            ? []
+            : [
+                {
+                    ...common,
+                    message: `This asks for the ${found} tier, and the manifest prices ${owner.name} in the ${stated} tier.`,
+                    at: place.at,
+                    hint,
+                },
+            ]),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/model/resource-usage.js
 var resource_usage = __nccwpck_require__(7246);
 // EXTERNAL MODULE: ./build/bind/agreement.js
 var agreement = __nccwpck_require__(8782);
 // EXTERNAL MODULE: ./build/bind/model-at-address.js
 var model_at_address = __nccwpck_require__(4456);
-// EXTERNAL MODULE: ./build/bind/model-choice.js
-var model_choice = __nccwpck_require__(1931);
 // EXTERNAL MODULE: ./build/bind/model-in-file.js
 var model_in_file = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./build/model/mentions.js
+var mentions = __nccwpck_require__(7459);
+;// CONCATENATED MODULE: ./build/bind/resources-at-place.js
+
+
+
+
+
+function resourcesNamed(named, graph, sources) {
+    if (typeof named === 'string')
+        return { found: graph.find(named), words: named };
+    const words = named.kind === 'address'
+        ? `${named.env ?? named.attribute ?? ''} of ${named.address}`
+        : `${named.name ?? ''} of ${named.file}`;
+    const values = valuesOf(named, graph, sources);
+    if (typeof values === 'string')
+        return { found: [], words, why: values };
+    const found = values.flatMap((value) => targetsOf(value, graph));
+    if (found.length > 0)
+        return { found: [...new Set(found)], words };
+    const held = values.map(({ resource, value }) => {
+        const text = (0,model_value/* textAt */.$6)(value);
+        return typeof text === 'string'
+            ? `${resource.address} sets it to ${JSON.stringify(text)}`
+            : `what ${resource.address} sets it to is not known`;
+    });
+    return {
+        found: [],
+        words,
+        why: `${held.slice(0, 4).join(' and ')}, which is nothing that the infrastructure code declares`,
+    };
+}
+/** How a manifest writes what it names: the address, or the map that leads to it. */
+function inManifest(named) {
+    if (typeof named === 'string')
+        return (0,resource_usage/* addressInYaml */.Fv)(named);
+    if (named.kind === 'file')
+        return `{ file: ${named.written}, name: ${named.name ?? ''} }`;
+    const { address, attribute, env } = named;
+    return `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, ${env === undefined ? `attribute: ${attribute ?? ''}` : `env: ${env}`} }`;
+}
+function valuesOf(place, graph, sources) {
+    if (place.kind === 'address')
+        return (0,values_at_address/* valuesAtAddress */.MA)(place, graph);
+    const { file, name = '' } = place;
+    const text = sources.get(file);
+    if (text === undefined)
+        return `${file} does not exist`;
+    const variables = [...new Set((0,model_from_outside/* readsGivenTo */.cc)(file, text, name).map((read) => read.name))];
+    if (variables.length === 0)
+        return `${file} reads no variable ${name}`;
+    const values = variables.flatMap((variable) => graph.setting(variable));
+    return values.length > 0 ? values : `the infrastructure code sets no variable ${variables.join(' or ')}`;
+}
+/** Attributes with which resources are called by name where programs use them. */
+const NAMES = ['name', 'Name', 'LogGroupName', 'bucket', 'BucketName'];
+/** What a value refers to; of a text, what goes by that name, in the root of the resource that sets it first. */
+function targetsOf({ resource, value }, graph) {
+    if (value.kind !== 'text')
+        return (0,mentions/* referencesIn */.ii)(value).flatMap((reference) => graph.resolve(reference, resource));
+    const called = graph.all.filter(({ resource: { attributes } }) => NAMES.some((key) => {
+        const name = (0,model_value/* valueAt */.fK)(attributes, key);
+        return name?.kind === 'text' && name.value === value.value;
+    }));
+    const own = called.filter((entry) => entry.resource.root === resource.root);
+    return own.length > 0 ? own : called;
+}
+
 ;// CONCATENATED MODULE: ./build/bind/workload-model.js
+
 
 
 
@@ -14845,21 +15504,22 @@ var model_in_file = __nccwpck_require__(958);
 /** The workload's own model: what the manifest states, else that of the agent it names. */
 function workloadModel(stated, parts, graph, uses, diagnostics) {
     const at = stated.locate('model');
-    const inCode = () => modelInCode(stated, graph, uses, diagnostics);
+    const inCode = () => modelInCode(stated, parts, graph, uses, diagnostics);
     if (stated.model === undefined)
         return inCode() ?? missingModel(stated.at);
     const bound = boundModel(stated.model, at, stated.name, parts, graph, diagnostics);
     const declared = stated.agent === undefined ? undefined : inCode();
     if (declared !== undefined)
-        diagnostics.push(...disagreement(stated, bound, declared));
+        diagnostics.push(...workload_model_disagreement(stated, bound, declared));
     return bound;
 }
 /** The model of what the workload names: of all instances the same one, else of the first thing that has a model. */
-function modelInCode(stated, graph, uses, diagnostics) {
-    const agents = stated.agent === undefined ? [] : withModel(graph.find(stated.agent));
+function modelInCode(stated, { sources }, graph, uses, diagnostics) {
+    const named = stated.agent === undefined ? undefined : resourcesNamed(stated.agent, graph, sources);
+    const agents = withModel(named?.found ?? []);
     const [source] = withModel(uses);
-    const sources = agents.length > 0 ? agents : source === undefined ? [] : [source];
-    const candidates = sources.map(({ mapped, resource }) => ({
+    const entries = agents.length > 0 ? agents : source === undefined ? [] : [source];
+    const candidates = entries.map(({ mapped, resource }) => ({
         where: resource.address,
         served: (0,model_choice/* modelFromCode */.j)(mapped.model, resource, graph),
     }));
@@ -14868,7 +15528,7 @@ function modelInCode(stated, graph, uses, diagnostics) {
     if (model !== undefined || first === undefined)
         return model;
     const at = stated.locate('agent');
-    const why = `${stated.agent ?? ''} means ${candidates.length} agents with different models: ${(0,agreement/* listed */.K)(candidates)}`;
+    const why = `${named?.words ?? ''} means ${candidates.length} agents with different models: ${(0,agreement/* listed */.K)(candidates)}`;
     diagnostics.push({
         code: 'binding-ambiguous',
         severity: 'error',
@@ -14876,15 +15536,15 @@ function modelInCode(stated, graph, uses, diagnostics) {
         at,
         hint: (0,resource_usage/* addressLine */.VA)('agent', first.where),
     });
-    return { choice: { id: (0,value/* unknown */.L5)(why, { at }), origin: 'iac', at } };
+    return { choice: { id: (0,model_value/* unknown */.L5)(why, { at }), origin: 'iac', at } };
 }
 function withModel(entries) {
     return entries.filter(({ mapped }) => mapped.model !== undefined);
 }
 /** A manifest that names another model than the agent it binds hides what a change of the agent does. */
-function disagreement(stated, bound, inCode) {
+function workload_model_disagreement(stated, bound, inCode) {
     const [written, declared] = [bound.choice.id, inCode.choice.id];
-    if ((0,value/* isUnknown */.t8)(written) || (0,value/* isUnknown */.t8)(declared) || written === declared)
+    if ((0,model_value/* isUnknown */.t8)(written) || (0,model_value/* isUnknown */.t8)(declared) || written === declared)
         return [];
     return [
         {
@@ -14892,7 +15552,7 @@ function disagreement(stated, bound, inCode) {
             severity: 'warning',
             message: `The model of ${stated.name} is ${written} in the manifest and ${declared} in the infrastructure code; the manifest's is priced.`,
             at: stated.locate('model'),
-            hint: `agent: ${stated.agent ?? ''}  # without model, the agent's own is followed`,
+            hint: `agent: ${stated.agent === undefined ? '' : inManifest(stated.agent)}  # without model, the agent's own is followed`,
         },
     ];
 }
@@ -14902,13 +15562,15 @@ function boundModel(binding, at, workload, parts, graph, diagnostics) {
         return { choice: { id: binding.id, origin: 'declared', at } };
     if (binding.kind === 'address')
         return (0,model_at_address/* modelAtAddress */.j)(binding, at, workload, graph, diagnostics);
-    return (0,model_in_file/* modelInFile */.P)(binding, at, workload, parts.sources, diagnostics);
+    return (0,model_in_file/* modelInFile */.P)(binding, at, workload, parts.sources, graph, diagnostics);
 }
 function missingModel(at) {
-    return { choice: { id: (0,value/* unknown */.L5)('no model is stated', { at }), origin: 'iac', at } };
+    return { choice: { id: (0,model_value/* unknown */.L5)('no model is stated', { at }), origin: 'iac', at } };
 }
 
 ;// CONCATENATED MODULE: ./build/bind/calls.js
+
+
 
 
 
@@ -14923,29 +15585,30 @@ const CALLS_OF_AN_AGENT = { low: (0,decimal/* decimal */._)(5), expected: (0,dec
 /** The model calls of one request: the named ones, or the only one; none where a workload calls no model. */
 function bindCalls(stated, parts, graph, uses, reserved, diagnostics) {
     const inherited = () => workloadModel(stated, parts, graph, uses, diagnostics);
-    const agent = stated.agent ?? uses.find((entry) => entry.mapped.callsModel === true)?.resource.address;
+    const isAgent = stated.agent !== undefined || uses.some(({ mapped }) => mapped.callsModel === true);
     if (stated.calls.length > 0) {
         const shared = stated.calls.every((call) => call.model !== undefined) ? undefined : inherited();
         return stated.calls.map((call) => namedCall(stated, call, shared, parts, graph, reserved, diagnostics));
     }
     const { model, inputTokens, outputTokens, prompt } = stated;
-    if ([model, agent, inputTokens, outputTokens, prompt].every((part) => part === undefined))
+    const callKeys = [model, inputTokens, outputTokens, prompt];
+    if (!isAgent && callKeys.every((part) => part === undefined))
         return [];
     const own = inherited();
     const owner = { name: stated.name, at: (key) => stated.locate(key) };
-    const settings = (0,code_settings/* fileSettings */.gU)(stated.model, own.choice.id, parts.sources);
-    const chosen = (0,code_settings/* tierOf */.kx)(stated.tier, settings, owner, diagnostics);
+    const settings = (0,followed_settings/* followedSettings */.qo)(stated.model, own.choice.id, parts.sources, graph);
+    const chosen = tierOf(stated.tier, settings, owner, { parts, graph }, diagnostics);
     const served = reservedFor(own, reserved, chosen.tier);
-    diagnostics.push(...(0,code_settings/* cacheDiagnostics */.tB)(stated.cache !== undefined, chosen, settings, owner));
+    diagnostics.push(...cacheDiagnostics(stated.cache !== undefined, chosen, settings, owner));
     return [
         {
             model: served.choice,
             ...(served.capacity === undefined ? {} : { capacity: served.capacity }),
-            perRequest: callsPerRequest(stated, agent),
+            perRequest: callsPerRequest(stated, isAgent),
             ...inputOf(stated, undefined),
             ...tokens('outputTokens', stated.outputTokens, stated.locate('output_tokens')),
-            ...tierKeys(chosen),
-            ...cacheOf(stated.cache, stated, (0,code_settings/* lifetimeOf */.XA)(stated.cache, settings, owner, diagnostics)),
+            ...tierKeys(chosen, stated.tier === undefined ? undefined : stated.locate('tier')),
+            ...cacheOf(stated.cache, stated, lifetimeOf(stated.cache, settings, owner, { parts, graph }, diagnostics)),
             ...longContextOf(stated, undefined),
             ...retriesOf(stated),
             at: stated.at,
@@ -14961,11 +15624,11 @@ function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
         name: `${stated.name} ${call.name}`,
         at: (key) => stated.locate(...ownPath(call, key), key),
     };
-    const settings = (0,code_settings/* fileSettings */.gU)(call.model ?? stated.model, own.choice.id, parts.sources);
-    const chosen = (0,code_settings/* tierOf */.kx)(call.tier ?? stated.tier, settings, owner, diagnostics);
+    const settings = (0,followed_settings/* followedSettings */.qo)(call.model ?? stated.model, own.choice.id, parts.sources, graph);
+    const chosen = tierOf(call.tier ?? stated.tier, settings, owner, { parts, graph }, diagnostics);
     const served = reservedFor(own, reserved, chosen.tier);
     const cache = call.cache ?? stated.cache;
-    diagnostics.push(...(0,code_settings/* cacheDiagnostics */.tB)(cache !== undefined, chosen, settings, owner));
+    diagnostics.push(...cacheDiagnostics(cache !== undefined, chosen, settings, owner));
     const from = (key, isOwn) => isOwn ? stated.locate('calls', call.name, key) : stated.locate(key);
     return {
         name: call.name,
@@ -14978,18 +15641,18 @@ function namedCall(stated, call, shared, parts, graph, reserved, diagnostics) {
         },
         ...inputOf(stated, call),
         ...tokens('outputTokens', call.outputTokens ?? stated.outputTokens, from('output_tokens', call.outputTokens !== undefined)),
-        ...tierKeys(chosen),
-        ...cacheOf(cache, stated, (0,code_settings/* lifetimeOf */.XA)(cache, settings, owner, diagnostics)),
+        ...tierKeys(chosen, (call.tier ?? stated.tier) === undefined ? undefined : owner.at('tier')),
+        ...cacheOf(cache, stated, lifetimeOf(cache, settings, owner, { parts, graph }, diagnostics)),
         ...longContextOf(stated, call),
         ...retriesOf(stated),
         at,
     };
 }
-function callsPerRequest(stated, agent) {
+function callsPerRequest(stated, isAgent) {
     const at = stated.locate('calls_per_request');
     if (stated.callsPerRequest !== undefined)
         return { range: stated.callsPerRequest.range, origin: 'declared', at };
-    if (agent !== undefined)
+    if (isAgent)
         return { range: CALLS_OF_AN_AGENT, origin: 'assumed', at: stated.locate('agent') };
     return { range: (0,range/* exactly */.pV)(1), origin: 'declared', at: stated.at };
 }
@@ -15012,9 +15675,10 @@ function ownPath(call, key) {
     const isOwn = call[key] !== undefined;
     return isOwn ? ['calls', call.name] : [];
 }
-function tierKeys({ tier, source, unknownTier, }) {
+function tierKeys({ tier, source, unknownTier }, at) {
     return {
         tier,
+        ...(at === undefined ? {} : { tierAt: at }),
         ...(source === undefined ? {} : { tierSource: source }),
         ...(unknownTier === undefined ? {} : { unknownTier }),
     };
@@ -15051,7 +15715,7 @@ const CALLED_FROM = new Map([
  */
 function regionDiagnostics(call, region) {
     const { id, at } = call.model;
-    if ((0,value/* isUnknown */.t8)(id) || (0,value/* isUnknown */.t8)(region))
+    if ((0,model_value/* isUnknown */.t8)(id) || (0,model_value/* isUnknown */.t8)(region))
         return [];
     const problem = arnProblem(id, region) ?? profileProblem(id, region);
     if (problem === undefined)
@@ -15077,29 +15741,31 @@ function profileProblem(id, region) {
 
 // EXTERNAL MODULE: ./build/manifest/nearest.js
 var nearest = __nccwpck_require__(1822);
-// EXTERNAL MODULE: ./build/bind/graph.js
-var bind_graph = __nccwpck_require__(5050);
+// EXTERNAL MODULE: ./build/bind/graph.js + 2 modules
+var bind_graph = __nccwpck_require__(8681);
 ;// CONCATENATED MODULE: ./build/bind/named-resources.js
 
 
 
 
 
+
 /** What a workload names, and everything that those refer to. A name that means nothing is an error. */
-function usedResources(stated, graph, diagnostics) {
-    const starts = namedAddresses(stated).flatMap((named) => {
-        const found = [...new Set(graph.find(named.address).map((entry) => entry.resource.address))];
+function usedResources(stated, { graph, parts: { sources } }, diagnostics) {
+    const starts = namedIn(stated).flatMap((one) => {
+        const { found, words, why } = resourcesNamed(one.named, graph, sources);
         if (found.length === 0)
-            diagnostics.push(unmatched(stated, named, graph));
-        return found;
+            diagnostics.push(unmatched(stated, one.key, words, why, graph));
+        return [...new Set(found.map((entry) => entry.resource.address))];
     });
     return (0,bind_graph/* reachable */.Gq)(graph, starts);
 }
 /** Models are called where their agent runs: undefined where no agent says so, unknown where several disagree. */
-function regionOfAgents(stated, graph, diagnostics) {
+function regionOfAgents(stated, { graph, parts: { sources } }, diagnostics) {
     if (stated.agent === undefined)
         return undefined;
-    const regions = graph.find(stated.agent).map(({ resource }) => resource.region);
+    const { found } = resourcesNamed(stated.agent, graph, sources);
+    const regions = found.map(({ resource }) => resource.region);
     const names = [...new Set(regions.filter((region) => typeof region === 'string'))].sort();
     const [only, ...others] = names;
     if (only === undefined || others.length === 0)
@@ -15108,19 +15774,17 @@ function regionOfAgents(stated, graph, diagnostics) {
     const why = `the agents of ${stated.name} run in ${names.join(' and ')}`;
     const hint = `region: ${only}`;
     diagnostics.push({ code: 'binding-ambiguous', severity: 'error', message: why, at, hint });
-    return (0,value/* unknown */.L5)(why, { at });
+    return (0,model_value/* unknown */.L5)(why, { at });
 }
-function namedAddresses(stated) {
-    const { agent, knowledgeBase, uses } = stated;
+function namedIn({ agent, knowledgeBase, uses }) {
     return [
-        ...(agent === undefined ? [] : [{ key: 'agent', address: agent }]),
-        ...(knowledgeBase === undefined ? [] : [{ key: 'knowledge_base', address: knowledgeBase }]),
-        ...uses.map((address) => ({ key: 'uses', address })),
+        ...(agent === undefined ? [] : [{ key: 'agent', named: agent }]),
+        ...(knowledgeBase === undefined ? [] : [{ key: 'knowledge_base', named: knowledgeBase }]),
+        ...uses.map((named) => ({ key: 'uses', named })),
     ];
 }
-function unmatched(stated, named, graph) {
-    const { key, address } = named;
-    const candidates = candidatesFor(named, graph);
+function unmatched(stated, key, words, why, graph) {
+    const candidates = candidatesFor(key, words, graph);
     const [first] = candidates;
     const listed = candidates.length === 0 ? '' : `; it declares ${candidates.slice(0, 4).join(', ')}${more(candidates)}`;
     const line = first === undefined
@@ -15128,19 +15792,16 @@ function unmatched(stated, named, graph) {
         : key === 'knowledge_base'
             ? `knowledge_base: { address: ${(0,resource_usage/* addressInYaml */.Fv)(first)} }`
             : (0,resource_usage/* addressLine */.VA)(key, first);
-    return {
-        code: 'binding-unmatched',
-        severity: 'error',
-        message: `${key} of ${stated.name} names ${address}, which the infrastructure code does not declare${listed}`,
-        at: stated.locate(key),
-        hint: line,
-    };
+    const message = why === undefined
+        ? `${key} of ${stated.name} names ${words}, which the infrastructure code does not declare${listed}`
+        : `${key} of ${stated.name} is ${words}, and ${why}${listed}`;
+    return { code: 'binding-unmatched', severity: 'error', message, at: stated.locate(key), hint: line };
 }
 function more({ length }) {
     return length > 4 ? ` and ${length - 4} more` : '';
 }
 /** What could be meant: resources of the same type, else of the kind that the key takes; the nearest name first. */
-function candidatesFor({ key, address }, graph) {
+function candidatesFor(key, address, graph) {
     const type = (0,model_at_address/* typeIn */.i)(address);
     const addresses = (fits) => [
         ...new Set(graph.all.filter(fits).map(({ resource }) => resource.address)),
@@ -15171,7 +15832,7 @@ function bindWorkloads(parts, graph, region, reservingKeys) {
     const usedBy = new Map();
     const { manifest } = parts;
     const workloads = (manifest?.workloads ?? []).map((stated) => {
-        const uses = usedResources(stated, graph, diagnostics);
+        const uses = usedResources(stated, { parts, graph }, diagnostics);
         for (const address of new Set(uses.map((entry) => entry.resource.address))) {
             usedBy.set(address, [...(usedBy.get(address) ?? []), stated.name]);
         }
@@ -15191,7 +15852,7 @@ function bindWorkload(stated, manifest, parts, graph, uses, region, reservingKey
             },
         };
     const own = stated.region ??
-        regionOfAgents(stated, graph, diagnostics) ??
+        regionOfAgents(stated, { parts, graph }, diagnostics) ??
         (typeof region === 'string' ? region : firstRegion(uses)) ??
         region;
     const calls = bindCalls(stated, parts, graph, uses, reservedBy(stated.name, stated.sections, reservingKeys, uses), diagnostics);
@@ -15220,7 +15881,7 @@ function firstRegion(uses) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6637);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5453);
 /** Entry of the command line. The only place that ends its process. */
 
 process.exitCode = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2));
@@ -15230,7 +15891,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6637:
+/***/ 5453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15696,7 +16357,7 @@ function stubNotes(diff, budgets, base, head) {
         const names = come.filter((key) => key.slice(0, key.lastIndexOf('/')) === project).map(nameOf);
         if (!found.has(`${project}/${workload}`) || names.length === 0)
             continue;
-        const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '');
+        const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ', \u2026' : '');
         const message = `Less than a tenth of the cost of ${workload} is left, so its limits also count what is new: ${shown}.`;
         notes.set(`${project}/${workload}`, {
             code: 'budget-followed',
@@ -16099,7 +16760,7 @@ function repeatedTokens({ prompt, inputTokens }) {
     return (0,model_range/* mapRange */._b)(inputTokens.range, (value) => value.times(HALF).floor());
 }
 /**
- * The hit rate from which caching costs no more than plain input: (write − input) / (write − read), from the three
+ * The hit rate from which caching costs no more than plain input: (write \u2212 input) / (write \u2212 read), from the three
  * prices. With a write at 1.25 and a read at 0.1 times the input, that is 22%: the second use pays.
  */
 function breakEvenHitRate({ model, scope, workload, prices }) {
@@ -16732,9 +17393,127 @@ function keyOf(root, address) {
     return `${root ?? ''}\n${address}`;
 }
 
+;// CONCATENATED MODULE: ./build/model/source-location.js
+/** `bedrock-cost.yml:12`. */
+function source_location_placeOf({ file, line }) {
+    return line === undefined ? file : `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/model/statements.js
+/** What several workloads state of the same resources: each resource counts once. */
+
+
+
+/**
+ * How the statements stand to each other, in their order. Of two about the same resources the earlier counts; one
+ * about more of them counts before one about fewer. Statements about nothing that is declared stand for themselves.
+ */
+function standings(statements) {
+    // Most that say the same list it in the same order: one of them stands for all, so that few are compared.
+    const first = new Map();
+    for (const statement of statements) {
+        const key = [...statement.about].join('\n');
+        if (key !== '' && !first.has(key))
+            first.set(key, statement);
+    }
+    const byAddress = new Map();
+    for (const statement of first.values()) {
+        for (const address of statement.about) {
+            const list = byAddress.get(address);
+            if (list === undefined)
+                byAddress.set(address, [statement]);
+            else
+                list.push(statement);
+        }
+    }
+    const wider = new Map([...first].map(([key, statement]) => [key, widest(containing(byAddress, statement))]));
+    const counted = new Map();
+    return statements.map((statement) => {
+        const { about } = statement;
+        const saidBy = wider.get([...about].join('\n'));
+        if (saidBy !== undefined && saidBy !== statement)
+            return { statement, saidBy };
+        const shared = [...about].find((address) => counted.has(address));
+        for (const address of about) {
+            if (!counted.has(address))
+                counted.set(address, statement);
+        }
+        const other = shared === undefined ? undefined : counted.get(shared);
+        return shared === undefined || other === undefined
+            ? { statement }
+            : { statement, overlap: { other, address: shared } };
+    });
+}
+/** Every statement about all that this one is about; those about its rarest address are enough to look at. */
+function containing(byAddress, statement) {
+    const lists = [...statement.about].map((address) => byAddress.get(address) ?? []);
+    const rarest = lists.reduce((best, next) => (next.length < best.length ? next : best));
+    return rarest.filter((other) => contains(other, statement));
+}
+function contains(other, statement) {
+    if (other.about.size < statement.about.size)
+        return false;
+    for (const address of statement.about) {
+        if (!other.about.has(address))
+            return false;
+    }
+    return true;
+}
+/** The first of those that speak of most. */
+function widest(statements) {
+    return statements.reduce((best, next) => (best === undefined || next.about.size > best.about.size ? next : best), undefined);
+}
+/** True where two sections state the same, however it is written. */
+function sameStatement(one, other) {
+    return printed(one.content) === printed(other.content);
+}
+function printed(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof decimal/* Decimal */.Ww)
+        return JSON.stringify(value) ?? '';
+    const keys = Object.entries(value).filter(([, content]) => content !== undefined);
+    return `{${keys
+        .map(([key, content]) => `${key}:${printed(content)}`)
+        .sort()
+        .join()}}`;
+}
+/** Which of two places has to go, since one of them is enough. */
+function removeEither(one, other) {
+    return `remove ${one.what} (${source_location_placeOf(one.at)}), or ${other.what} (${source_location_placeOf(other.at)})`;
+}
+/** One thing has one use: for each key that more than one section states, a warning for every later one. */
+function statedTwice(what, keys, all) {
+    return keys.flatMap((key) => {
+        const [first, ...later] = all.filter(({ stated }) => (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined);
+        if (first === undefined)
+            return [];
+        return later.map(({ by, stated }) => ({
+            code: 'charge-counted-once',
+            severity: 'warning',
+            message: `${what} has ${key} stated twice: that of ${first.by} (${source_location_placeOf(first.stated.at(key))}) counts, that of ${by} (${source_location_placeOf(stated.at(key))}) does not.`,
+            at: stated.at(key),
+            hint: `remove ${key} of ${by}: ${first.by} states it for everybody who uses ${what}`,
+        }));
+    });
+}
+
 // EXTERNAL MODULE: ./build/model/factors.js
 var model_factors = __nccwpck_require__(4034);
+;// CONCATENATED MODULE: ./build/model/own-price.js
+/** A price of the book; where the book has none, with the line of the manifest that would state one's own. */
+function priceOrOwn(prices, key) {
+    const answer = prices.price(key);
+    if (answer.found || answer.hint !== undefined)
+        return answer;
+    return { ...answer, hint: ownPriceLine(key) };
+}
+/** The line of the manifest that states one's own price. */
+function ownPriceLine({ subject, dimension }) {
+    const entry = `{ subject: ${subject}, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
+    return `prices: { exact: [${entry}] }`;
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/agentcore/counted.js
+
 
 
 
@@ -16757,10 +17536,20 @@ function countedCharges(input, use, common, price) {
         component: counted.component,
         unit: counted.unit,
         factors: [factor],
-        price: price(counted.dimension),
+        price: settled(counted, price(counted.dimension)),
         ...(counted.isFloor === true ? { kind: 'floor', notes: ['billed even when idle'] } : {}),
         ...(counted.note === undefined ? {} : { notes: [counted.note] }),
     }));
+}
+/**
+ * The price, unless sources differ on it by a factor of ten and the book has no better one than theirs: a price of
+ * the Price List or of the manifest is relied on.
+ */
+function settled({ dimension, unsettled }, answer) {
+    if (unsettled === undefined || !answer.found || answer.price.confidence !== 'C')
+        return answer;
+    const hint = ownPriceLine({ subject: 'agentcore', dimension });
+    return { found: false, why: unsettled, hint };
 }
 /** Whether the code says that there is something of this to count. */
 function isExpected({ declared, attached, isRepeated }, key) {
@@ -16808,10 +17597,12 @@ var fields = __nccwpck_require__(8070);
 /** The parts of AgentCore that are billed by the count of something, and by the session. */
 
 
-function sessionKeys() {
+function sessionKeys(of) {
     return {
         sessions: schemas/* optional */.lqM((0,fields/* rate */.TS)('sessions')),
-        sessions_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('sessions').describe('1 where both are absent.')),
+        ...(of === 'workload'
+            ? { sessions_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('sessions').describe('1 where both are absent.')) }
+            : {}),
         active_seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds of a session in which its CPU works.')),
         vcpus: schemas/* optional */.lqM((0,fields/* amount */.vj)('vCPUs').describe('vCPUs that work meanwhile. 1 where absent.')),
         session_seconds: schemas/* optional */.lqM((0,fields/* amount */.vj)('seconds').describe('Seconds that a session lives, its idle time included: memory is billed for them.')),
@@ -16822,8 +17613,8 @@ const PARTS_WITH_SESSIONS = [
     {
         key: 'runtime',
         description: 'Sessions of AgentCore Runtime: their active CPU seconds, and their memory for as long as they live.',
-        schema: () => (0,fields/* section */.uW)({
-            ...sessionKeys(),
+        schema: (of) => (0,fields/* section */.uW)({
+            ...sessionKeys(of),
             version: schemas/* optional */.lqM((0,fields/* oneOf */.yL)(['v1', 'v2']).describe('Version of the runtime. `v1` where absent.')),
         }),
         sessions: 'runtime',
@@ -16832,14 +17623,14 @@ const PARTS_WITH_SESSIONS = [
     {
         key: 'browser',
         description: 'Sessions of the AgentCore browser.',
-        schema: () => (0,fields/* section */.uW)(sessionKeys()),
+        schema: (of) => (0,fields/* section */.uW)(sessionKeys(of)),
         sessions: 'browser',
         counted: [],
     },
     {
         key: 'code_interpreter',
         description: 'Sessions of the AgentCore code interpreter.',
-        schema: () => (0,fields/* section */.uW)(sessionKeys()),
+        schema: (of) => (0,fields/* section */.uW)(sessionKeys(of)),
         sessions: 'code-interpreter',
         counted: [],
     },
@@ -16964,6 +17755,7 @@ const COUNTED_PARTS = [
                 unit: 'tokens',
                 name: 'tokens',
                 example: 'input_tokens: 100k per month',
+                unsettled: 'its price is not settled: public sources say 13 and 130 USD for a million tokens',
             },
         ],
     },
@@ -16983,6 +17775,7 @@ const COUNTED_PARTS = [
                 unit: 'tokens',
                 name: 'tokens',
                 example: 'input_tokens: 10M per month',
+                unsettled: 'its price is not settled: public sources say 0.24 and 2.40 USD for a million tokens',
             },
             {
                 key: 'output_tokens',
@@ -16991,6 +17784,7 @@ const COUNTED_PARTS = [
                 unit: 'tokens',
                 name: 'tokens',
                 example: 'output_tokens: 1M per month',
+                unsettled: 'its price is not settled: public sources say 1.20 and 12 USD for a million tokens',
             },
             {
                 key: 'custom',
@@ -16999,6 +17793,7 @@ const COUNTED_PARTS = [
                 unit: 'evaluations',
                 name: 'evaluations',
                 example: 'custom: 10k per month',
+                unsettled: 'its price is not settled: public sources say 0.15 and 1.50 USD for 1,000 evaluations',
             },
         ],
     },
@@ -17093,6 +17888,7 @@ function bySeconds(answer) {
 
 
 
+
 const SUBJECT = 'agentcore';
 /** Every part is billed by what is used of it; there is no fee for having it (Amazon Bedrock AgentCore pricing page, 2026). */
 function charges(input) {
@@ -17115,7 +17911,7 @@ function usesOf(input, diagnostics) {
             if (declared !== undefined && !isRepeated) {
                 covered.add(declared.resource.address);
                 if (declared.usage !== undefined)
-                    diagnostics.push(countedOnce(workload, part, declared, declared.usage));
+                    diagnostics.push(countedOnce(workload, part, usage, declared, declared.usage));
             }
             if (declared?.pricedBy !== undefined)
                 continue;
@@ -17245,14 +18041,14 @@ function modelCalls(use, common) {
         }),
     ];
 }
-function countedOnce(workload, part, declared, usage) {
+function countedOnce(workload, part, stated, declared, usage) {
     const { address } = declared.resource;
     return {
         code: 'charge-counted-once',
         severity: 'warning',
         message: `What ${workload.name} states under agentcore.${part.key} is the usage of ${address}, whose own entry is not counted again.`,
         at: usage.at(),
-        hint: `remove agentcore.${part.key} of ${workload.name}, or the entry of ${address} under resources`,
+        hint: removeEither({ what: `agentcore.${part.key} of ${workload.name}`, at: stated.at() }, { what: `the entry of ${address} under resources`, at: usage.at() }),
     };
 }
 
@@ -17381,14 +18177,15 @@ const agentcore = {
     id: 'agentcore',
     title: 'AgentCore',
     layer: 'features',
-    workloadSections: parts_PARTS.map(({ key, schema, description }) => ({
+    workloadSections: parts_PARTS.map(({ key, schema, description, sessions }) => ({
         key: `agentcore.${key}`,
-        schema,
+        schema: () => schema('workload'),
         description,
+        ...(sessions === undefined ? {} : { setAside: { sessions: ['sessions_per_request'] } }),
     })),
     resourceSections: parts_PARTS.filter(({ key }) => TYPES[key].length > 0).map(({ key, schema, description }) => ({
         types: TYPES[key],
-        schema,
+        schema: () => schema('resource'),
         description,
     })),
     mappings: {
@@ -17620,20 +18417,10 @@ const agents = {
     charges: charges_charges,
 };
 
-;// CONCATENATED MODULE: ./build/model/own-price.js
-/** A price of the book; where the book has none, with the line of the manifest that would state one's own. */
-function priceOrOwn(prices, key) {
-    const answer = prices.price(key);
-    if (answer.found || answer.hint !== undefined)
-        return answer;
-    const { subject, dimension } = key;
-    const entry = `{ subject: ${subject}, dimension: ${dimension}, usd: PRICE, per: 1, source: AWS pricing page }`;
-    return { ...answer, hint: `prices: { exact: [${entry}] }` };
-}
-
 // EXTERNAL MODULE: ./build/model/stated.js + 1 modules
 var model_stated = __nccwpck_require__(7405);
 ;// CONCATENATED MODULE: ./build/model/shared-use.js
+
 
 
 
@@ -17655,7 +18442,7 @@ function existingOnce(what, { key, kind }, all, line) {
         return {
             code: 'charge-counted-once',
             severity: 'warning',
-            message: `The ${key} of ${what} is stated as ${less} by ${by} (${shared_use_placeOf(at)}) and as ${most} by ${counted.by} (${shared_use_placeOf(counted.at)}): it exists once, and the larger counts.`,
+            message: `The ${key} of ${what} is stated as ${less} by ${by} (${source_location_placeOf(at)}) and as ${most} by ${counted.by} (${source_location_placeOf(counted.at)}): it exists once, and the larger counts.`,
             at,
             hint: `${line(`${key}: ${most}`)}  # once, for everybody who uses it`,
         };
@@ -17665,10 +18452,6 @@ function existingOnce(what, { key, kind }, all, line) {
 /** By the high end, then by what is expected. */
 function isLarger(one, other) {
     return one.high.eq(other.high) ? one.expected.gt(other.expected) : one.high.gt(other.high);
-}
-/** `bedrock-cost.yml:12`. */
-function shared_use_placeOf({ file, line }) {
-    return line === undefined ? file : `${file}:${line}`;
 }
 /** What each of several statements says of one key, as use of a month. */
 function partsOf(all, key, name, month) {
@@ -17697,7 +18480,7 @@ function addedUse(address, { key, kind }, parts, whole) {
     const diagnostic = {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The ${key} of ${address} under resources, ${stated}${at === undefined ? '' : ` (${shared_use_placeOf(at)})`}, are not all of them: ${who} state ${all}, and those count.`,
+        message: `The ${key} of ${address} under resources, ${stated}${at === undefined ? '' : ` (${source_location_placeOf(at)})`}, are not all of them: ${who} state ${all}, and those count.`,
         ...(at === undefined ? {} : { at }),
         hint: `${(0,resource_usage/* resourceLine */.Vr)(address, `${key}: ${all}`)}  # all of them, those of ${who} included`,
     };
@@ -17778,6 +18561,7 @@ function isReference(facts) {
 
 
 
+
 /** The capacity of a cluster in code, from its minimum and its instances. */
 function declaredCapacity(cluster, instances) {
     const { facts, resource } = cluster;
@@ -17812,8 +18596,8 @@ function declaredCapacity(cluster, instances) {
             provisioned,
         };
     }
-    const units = unit.times(count);
-    const floor = units.isZero()
+    const units = (0,model_range/* exactly */.pV)(unit.times(count));
+    const floor = (0,model_range/* isNothing */.qv)(units)
         ? []
         : [
             (0,model_factors/* factorFrom */.m$)('iac', 'ACUs', unit.toFixed(), resource.at),
@@ -17831,17 +18615,17 @@ function countOf(facts, serverless, all) {
 /** The capacity of a cluster that only a manifest states. */
 function statedCapacity({ statements, at }) {
     const stated = statements[0]?.stated;
-    const minimum = (0,resource_usage/* statedUsage */.XR)(stated, 'min_acus')?.range.expected;
+    const minimum = (0,resource_usage/* statedUsage */.XR)(stated, 'min_acus')?.range;
     const content = stated?.content;
     const count = content?.instances ?? 1;
     const none = { provisioned: new Map(), scales: true };
-    if (minimum === undefined || minimum.isZero())
-        return { ...none, floor: [], units: decimal/* ZERO */.f2 };
+    if (minimum === undefined || (0,model_range/* isNothing */.qv)(minimum))
+        return { ...none, floor: [], units: model_range/* NOTHING */.K$ };
     const floor = [
-        (0,model_factors/* factorFrom */.m$)('declared', 'ACUs', minimum.toFixed(), stated?.at('min_acus') ?? at),
+        (0,model_factors/* factorFrom */.m$)('declared', 'ACUs', minimum, stated?.at('min_acus') ?? at),
         (0,model_factors/* factorFrom */.m$)(content?.instances === undefined ? 'assumed' : 'declared', 'instances', count, at),
     ];
-    return { ...none, floor, units: minimum.times(count === 0 ? decimal/* ZERO */.f2 : decimal/* ONE */.xr.times(count)) };
+    return { ...none, floor, units: (0,model_range/* multiplyRanges */.pF)(minimum, (0,model_range/* exactly */.pV)(count)) };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/aurora-pgvector/charges.js
@@ -17955,9 +18739,9 @@ function capacityCharges(input, average, { floor, units, scales }, common) {
             list.push((0,model_charge/* charge */.J)({ ...common, component, factors: [average, hours] }));
         return list;
     }
-    const below = (0,model_value/* isUnknown */.t8)(units) ? decimal/* ZERO */.f2 : units;
-    const above = (0,model_range/* ordered */.Sj)((0,model_range/* mapRange */._b)(average.value, (value) => decimal/* Decimal */.Ww.max(value.minus(below), decimal/* ZERO */.f2)));
-    if (above.high.isZero())
+    const below = (0,model_value/* isUnknown */.t8)(units) ? model_range/* NOTHING */.K$ : units;
+    const above = (0,model_range/* mapRange */._b)(average.value, (value, scenario) => decimal/* Decimal */.Ww.max(value.minus(below[scenario]), decimal/* ZERO */.f2));
+    if ((0,model_range/* isNothing */.qv)(above))
         return list;
     return [...list, (0,model_charge/* charge */.J)({ ...common, component, factors: [{ ...average, value: above }, hours] })];
 }
@@ -18121,6 +18905,7 @@ const customModelImport = {
     workloadSections: [
         {
             key: SECTION,
+            setAside: { active_minutes: ['bursts', 'minutes_per_burst'] },
             description: 'An imported model: the units of a copy, how many copies are active, and for how long.',
             schema: () => (0,fields/* section */.uW)({
                 custom_model_units: schemas/* optional */.lqM((0,fields/* amount */.vj)('units').describe('Custom model units of one copy, as the import says them.')),
@@ -18142,7 +18927,7 @@ function importCharges(input) {
     });
     return { charges, diagnostics: [] };
 }
-/** Units of a copy × copies × minutes × price, and the units of one copy × the price of a month of storage. */
+/** Units of a copy \u00d7 copies \u00d7 minutes \u00d7 price, and the units of one copy \u00d7 the price of a month of storage. */
 function chargesOf(input, workload, stated) {
     const content = stated.content;
     const { region } = workload;
@@ -18199,98 +18984,6 @@ function minutesOf({ month }, { active_minutes: active, bursts, minutes_per_burs
     const windows = (0,model_range/* mapRange */._b)(length.range, (minutes) => minutes.div(WINDOW).ceil().times(WINDOW));
     const words = `${countInWords(times.expected)} bursts of ${countInWords(windows.expected)} minutes, ${note}`;
     return { minutes: (0,model_factors/* declaredFactor */.iQ)(name, (0,model_range/* multiplyRanges */.pF)(times, windows), stated.at('bursts')), note: words };
-}
-
-;// CONCATENATED MODULE: ./build/model/statements.js
-/** What several workloads state of the same resources: each resource counts once. */
-
-
-/**
- * How the statements stand to each other, in their order. Of two about the same resources the earlier counts; one
- * about more of them counts before one about fewer. Statements about nothing that is declared stand for themselves.
- */
-function standings(statements) {
-    // Most that say the same list it in the same order: one of them stands for all, so that few are compared.
-    const first = new Map();
-    for (const statement of statements) {
-        const key = [...statement.about].join('\n');
-        if (key !== '' && !first.has(key))
-            first.set(key, statement);
-    }
-    const byAddress = new Map();
-    for (const statement of first.values()) {
-        for (const address of statement.about) {
-            const list = byAddress.get(address);
-            if (list === undefined)
-                byAddress.set(address, [statement]);
-            else
-                list.push(statement);
-        }
-    }
-    const wider = new Map([...first].map(([key, statement]) => [key, widest(containing(byAddress, statement))]));
-    const counted = new Map();
-    return statements.map((statement) => {
-        const { about } = statement;
-        const saidBy = wider.get([...about].join('\n'));
-        if (saidBy !== undefined && saidBy !== statement)
-            return { statement, saidBy };
-        const shared = [...about].find((address) => counted.has(address));
-        for (const address of about) {
-            if (!counted.has(address))
-                counted.set(address, statement);
-        }
-        const other = shared === undefined ? undefined : counted.get(shared);
-        return shared === undefined || other === undefined
-            ? { statement }
-            : { statement, overlap: { other, address: shared } };
-    });
-}
-/** Every statement about all that this one is about; those about its rarest address are enough to look at. */
-function containing(byAddress, statement) {
-    const lists = [...statement.about].map((address) => byAddress.get(address) ?? []);
-    const rarest = lists.reduce((best, next) => (next.length < best.length ? next : best));
-    return rarest.filter((other) => contains(other, statement));
-}
-function contains(other, statement) {
-    if (other.about.size < statement.about.size)
-        return false;
-    for (const address of statement.about) {
-        if (!other.about.has(address))
-            return false;
-    }
-    return true;
-}
-/** The first of those that speak of most. */
-function widest(statements) {
-    return statements.reduce((best, next) => (best === undefined || next.about.size > best.about.size ? next : best), undefined);
-}
-/** True where two sections state the same, however it is written. */
-function sameStatement(one, other) {
-    return printed(one.content) === printed(other.content);
-}
-function printed(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof decimal/* Decimal */.Ww)
-        return JSON.stringify(value) ?? '';
-    const keys = Object.entries(value).filter(([, content]) => content !== undefined);
-    return `{${keys
-        .map(([key, content]) => `${key}:${printed(content)}`)
-        .sort()
-        .join()}}`;
-}
-/** One thing has one use: for each key that more than one section states, a warning for every later one. */
-function statedTwice(what, keys, all) {
-    return keys.flatMap((key) => {
-        const [first, ...later] = all.filter(({ stated }) => (0,resource_usage/* statedUsage */.XR)(stated, key) !== undefined);
-        if (first === undefined)
-            return [];
-        return later.map(({ by, stated }) => ({
-            code: 'charge-counted-once',
-            severity: 'warning',
-            message: `${what} has ${key} stated twice; that of ${by} is not counted.`,
-            at: stated.at(key),
-            hint: `remove ${key} of ${by}: ${first.by} states it for everybody who uses ${what}`,
-        }));
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/custom-models/model.js
@@ -18474,12 +19167,13 @@ function storageCharge(input, model) {
     });
 }
 /**
- * Training costs tokens × epochs, reinforcement fine-tuning hours, and distillation the teacher's answers at its
+ * Training costs tokens \u00d7 epochs, reinforcement fine-tuning hours, and distillation the teacher's answers at its
  * on-demand price beside the student's training (Amazon Bedrock pricing page, model customization, 2026).
  */
 function trainingCharges(input, model, diagnostics) {
     const { method, usage, stated } = model;
     const once = { ...common(input, model), period: 'one-time' };
+    diagnostics.push(...otherMethods(model));
     if ((0,model_value/* isUnknown */.t8)(method)) {
         const factors = [{ name: 'training', missing: `how it is trained is not known: ${method.why}` }];
         return [(0,model_charge/* charge */.J)({ ...once, component: 'training', unit: 'tokens', factors, price: NO_PRICE })];
@@ -18506,6 +19200,25 @@ function trainingCharges(input, model, diagnostics) {
     return method === 'distillation'
         ? [...teacherCharges(input, model, once, diagnostics), training]
         : [training];
+}
+/** Keys that say how much another kind of training takes. */
+function otherMethods(model) {
+    const { method, usage, stated } = model;
+    if ((0,model_value/* isUnknown */.t8)(method) || stated === undefined)
+        return [];
+    const byTokens = ['training_tokens', 'epochs'];
+    const strange = method === 'reinforcement'
+        ? [...byTokens, 'teacher']
+        : ['training_hours', ...(method === 'distillation' ? [] : ['teacher'])];
+    return strange
+        .filter((key) => usage[key] !== undefined)
+        .map((key) => ({
+        code: 'manifest-conflict',
+        severity: 'warning',
+        message: `${key} counts nothing: the model is trained by ${method.replaceAll('-', ' ')}.`,
+        at: stated.at(key),
+        hint: model.hint(method === 'reinforcement' ? 'training_hours: 10' : 'training_tokens: 20M, epochs: 3'),
+    }));
 }
 const NO_PRICE = { found: false, why: 'not known' };
 function statedOr(amount, stated, key, name, hint) {
@@ -18619,9 +19332,10 @@ const COUNTED = [
 
 
 
+
 /** Fields of a blueprint that the price of a custom page covers (Amazon Bedrock pricing page, Data Automation, 2026). */
 const FIELDS_COVERED = 30;
-/** Pages, images and minutes × price, and for documents with more than 30 fields: pages × the fields over 30 × price. */
+/** Pages, images and minutes \u00d7 price, and for documents with more than 30 fields: pages \u00d7 the fields over 30 \u00d7 price. */
 function data_automation_charges_charges(input) {
     const diagnostics = [];
     const found = processings(input, diagnostics);
@@ -18638,7 +19352,7 @@ function processings(input, diagnostics) {
         if (used !== undefined) {
             const { address } = used.resource;
             if (used.usage !== undefined && !covered.has(address))
-                diagnostics.push(charges_countedOnce(workload.name, address, used.usage));
+                diagnostics.push(charges_countedOnce(workload.name, section, address, used.usage));
             covered.add(address);
             if (used.pricedBy !== undefined)
                 return [];
@@ -18659,13 +19373,13 @@ function processings(input, diagnostics) {
     });
     return [...stated, ...declared];
 }
-function charges_countedOnce(workload, address, usage) {
+function charges_countedOnce(workload, stated, address, usage) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
         message: `What ${workload} states under ${DATA_AUTOMATION} is what ${address} processes, whose own entry is not counted again.`,
         at: usage.at(),
-        hint: `remove ${DATA_AUTOMATION} of ${workload}, or the entry of ${address} under resources`,
+        hint: removeEither({ what: `${DATA_AUTOMATION} of ${workload}`, at: stated.at() }, { what: `the entry of ${address} under resources`, at: usage.at() }),
     };
 }
 function processingCharges(input, processing) {
@@ -19086,7 +19800,7 @@ function ingestions_statedTwice({ workload, stated, about }, saidBy) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The ingestion of ${address} is stated twice, and not alike: that of ${other} (${shared_use_placeOf(saidBy.stated.at())}) counts, that of ${workload.name} (${shared_use_placeOf(stated.at())}) does not.`,
+        message: `The ingestion of ${address} is stated twice, and not alike: that of ${other} (${source_location_placeOf(saidBy.stated.at())}) counts, that of ${workload.name} (${source_location_placeOf(stated.at())}) does not.`,
         at: stated.at(),
         hint: `remove knowledge_base.ingestion of ${workload.name}: that of ${other} speaks for all that it uses`,
     };
@@ -19096,9 +19810,9 @@ function ingestions_countedOnce(workload, stated, source, usage) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `The ingestion of ${workload.name} (${shared_use_placeOf(stated.at())}) covers ${address}, whose own usage (${shared_use_placeOf(usage.at())}) is not counted again.`,
+        message: `The ingestion of ${workload.name} (${source_location_placeOf(stated.at())}) covers ${address}, whose own usage (${source_location_placeOf(usage.at())}) is not counted again.`,
         at: usage.at(),
-        hint: `remove knowledge_base.ingestion of ${workload.name}, or the entry of ${address} under resources`,
+        hint: removeEither({ what: `knowledge_base.ingestion of ${workload.name}`, at: stated.at() }, { what: `the entry of ${address} under resources`, at: usage.at() }),
     };
 }
 
@@ -19594,6 +20308,7 @@ const embeddings = {
     workloadSections: [
         {
             key: 'knowledge_base.embedding',
+            setAside: { tokens: ['question_tokens', 'questions_per_request'] },
             description: 'The embedding model of the knowledge base and what it embeds: all tokens together, or those of a question, beside those of the documents under `ingestion`.',
             schema: () => (0,fields/* section */.uW)({
                 model: schemas/* optional */.lqM((0,fields/* modelId */.ZR)()),
@@ -19790,7 +20505,8 @@ const FLOW = 'flow';
 
 
 
-/** Node transitions = executions × nodes that one execution runs. Inside of a flow, model calls cost what they cost. */
+
+/** Node transitions = executions \u00d7 nodes that one execution runs. Inside of a flow, model calls cost what they cost. */
 function flows_charges_charges(input) {
     const charges = [];
     const diagnostics = [];
@@ -19809,7 +20525,7 @@ function flows_charges_charges(input) {
         for (const { resource, usage } of used) {
             covered.add(resource.address);
             if (usage !== undefined)
-                diagnostics.push(flows_charges_countedOnce(workload, resource.address, usage));
+                diagnostics.push(flows_charges_countedOnce(workload, stated, resource.address, usage));
         }
         const isCovered = used.length > 0 && used.every(({ pricedBy }) => pricedBy !== undefined);
         if (!isCovered)
@@ -19903,13 +20619,15 @@ function flows_charges_modelCalls(input, workload, flow) {
         at: flow.resource.at,
     });
 }
-function flows_charges_countedOnce(workload, address, usage) {
+function flows_charges_countedOnce(workload, stated, address, usage) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
         message: `The flow of ${workload.name} is ${address}, whose own usage is not counted again.`,
         at: usage.at(),
-        hint: `remove flow of ${workload.name}, or the entry of ${address} under resources`,
+        hint: removeEither(stated === undefined
+            ? { what: `${address} from uses of ${workload.name}`, at: workload.at }
+            : { what: `flow of ${workload.name}`, at: stated.at() }, { what: `the entry of ${address} under resources`, at: usage.at() }),
     };
 }
 
@@ -20111,6 +20829,7 @@ const flows = {
     workloadSections: [
         {
             key: FLOW,
+            setAside: { executions: ['executions_per_request'] },
             description: 'The flow that the workload runs: how often, and how many nodes it takes.',
             schema: () => (0,fields/* section */.uW)({
                 executions: schemas/* optional */.lqM((0,fields/* rate */.TS)('executions')),
@@ -20149,7 +20868,7 @@ function mapFlow(resource) {
 
 
 /**
- * Requests × the share that the guardrail lets through × calls per request × tries per call.
+ * Requests \u00d7 the share that the guardrail lets through \u00d7 calls per request \u00d7 tries per call.
  *
  * A blocked input never reaches the model: the guardrail alone is billed (Amazon Bedrock user guide, how guardrails
  * are charged, 2026). Retries are calls that were billed and are made again; throttled calls are not billed.
@@ -20199,7 +20918,7 @@ const grounding = {
     ],
     charges: groundingCharges,
 };
-/** Grounding requests × price, beside the tokens of what is found (Amazon Bedrock pricing page, 2026-07-24). */
+/** Grounding requests \u00d7 price, beside the tokens of what is found (Amazon Bedrock pricing page, 2026-07-24). */
 function groundingCharges(input) {
     const charges = input.workloads.flatMap((workload) => {
         const stated = workload.sections.get(grounding_SECTION);
@@ -20450,11 +21169,20 @@ function unitsFactor(stated, use) {
     if (unclear !== undefined)
         return missing(unclear.why);
     const answered = content.blocked_inputs === undefined ? model_range/* ONCE */.ET : (0,model_factors/* remainder */.CQ)(content.blocked_inputs.range);
-    if (use.filter === 'contextual-grounding') {
+    const isGrounding = use.filter === 'contextual-grounding';
+    if (isGrounding && source === undefined) {
+        return missing('the characters of the grounding source are not stated', 'guardrail: { grounding_source_chars: 6000 }');
+    }
+    // Where the manifest lists the filters, a side without characters is one that nobody evaluates.
+    const isOfCode = content.filters === undefined;
+    if (isOfCode && input === undefined && (isGrounding || use.input === true)) {
+        return missing('its code has the input evaluated, whose characters are not stated', 'guardrail: { input_chars: 2000 }');
+    }
+    if (isOfCode && output === undefined && (isGrounding || use.output === true)) {
+        return missing('its code has the answer evaluated, whose characters are not stated', 'guardrail: { output_chars: 2000 }');
+    }
+    if (isGrounding) {
         // Its parts, grounding and relevance, are one charge, for the source, the question and the answer together.
-        if (source === undefined) {
-            return missing('the characters of the grounding source are not stated', 'guardrail: { grounding_source_chars: 6000 }');
-        }
         const texts = (0,model_range/* addRanges */.uH)(...[source, input, output].map(units_unitsOf));
         return (0,model_factors/* declaredFactor */.iQ)(name, (0,model_range/* ordered */.Sj)((0,model_range/* multiplyRanges */.pF)(texts, answered)), stated.at());
     }
@@ -20475,7 +21203,7 @@ function units_unitsOf(characters) {
 
 
 /**
- * One charge for each billed filter: requests × text units × price, and one for the images that content filters look
+ * One charge for each billed filter: requests \u00d7 text units \u00d7 price, and one for the images that content filters look
  * at. The filters are those that the manifest lists, else those of the guardrail that the infrastructure code declares.
  */
 function guardrailCharges(input, workload, stated, declared) {
@@ -20643,6 +21371,7 @@ const checks_DIMENSIONS = {
 };
 const CHECKS_SECTION = {
     key: 'guardrail_checks',
+    setAside: { calls: ['calls_per_request'], text_units_per_call: ['chars'] },
     description: 'Checks of texts without a guardrail: which, how often, and how long the texts are.',
     schema: () => (0,fields/* section */.uW)({
         checks: schemas/* array */.YOg((0,fields/* oneOf */.yL)(CHECKS)),
@@ -20652,7 +21381,7 @@ const CHECKS_SECTION = {
         chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of one text; a text unit holds 1,000.')),
     }),
 };
-/** One charge for each check: calls × text units × price (AWS Price List of 2026-08-09, GuardrailChecks). */
+/** One charge for each check: calls \u00d7 text units \u00d7 price (AWS Price List of 2026-08-09, GuardrailChecks). */
 function checkCharges(input) {
     return input.workloads.flatMap((workload) => {
         const stated = workload.sections.get(CHECKS_SECTION.key);
@@ -20716,12 +21445,13 @@ const guardrails = {
     workloadSections: [
         {
             key: guardrails_GUARDRAIL_SECTION,
+            setAside: { text_units_per_request: ['input_chars', 'output_chars', 'grounding_source_chars'] },
             description: 'What the guardrail of the workload evaluates: its filters (from the infrastructure code where it declares the guardrail) and the text units or characters of a request.',
             schema: () => (0,fields/* section */.uW)({
                 filters: schemas/* optional */.lqM(schemas/* array */.YOg((0,fields/* oneOf */.yL)([...BILLED_FILTERS, ...FREE_FILTERS]))),
                 text_units_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('text units')),
-                input_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters')),
-                output_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters')),
+                input_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of a question. Where `filters` are listed and this is absent, questions are not evaluated.')),
+                output_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of an answer. Where `filters` are listed and this is absent, answers are not evaluated.')),
                 grounding_source_chars: schemas/* optional */.lqM((0,fields/* amount */.vj)('characters').describe('Characters of the source that answers are held against.')),
                 images_per_request: schemas/* optional */.lqM((0,fields/* amount */.vj)('images').describe('Images that content filters look at.')),
                 automated_reasoning_policies: schemas/* optional */.lqM((0,fields/* wholeNumber */.rD)().describe('Policies of automated reasoning, each of which is billed.')),
@@ -20979,8 +21709,8 @@ function reserved_load_minutesOf({ days }) {
     return days.times(MINUTES_A_DAY);
 }
 /**
- * Tokens of a month ÷ minutes of the month is what the calls need at the very least, at an even load. Where that is
- * over the reserved tokens a minute, the share `1 - reserved ÷ needed` of the calls cannot run on them, whatever the
+ * Tokens of a month \u00f7 minutes of the month is what the calls need at the very least, at an even load. Where that is
+ * over the reserved tokens a minute, the share `1 - reserved \u00f7 needed` of the calls cannot run on them, whatever the
  * manifest says. Input that is read from a prompt cache takes no capacity. Undefined where everything may fit, or
  * where what is needed is not known.
  */
@@ -21146,7 +21876,7 @@ function overflowDiagnostics({ month }, workload, content, at) {
     ];
 }
 /**
- * Thousands of tokens a minute × hours of the month × price of the term, for input and for output. The price list's
+ * Thousands of tokens a minute \u00d7 hours of the month \u00d7 price of the term, for input and for output. The price list's
  * unit says a million, and the pricing page's thousand is right: 60,000 tokens at the price of the standard tier give
  * the same sum (pricing page of 2026-07-24).
  */
@@ -21425,8 +22155,8 @@ function effectiveCache(call, model, diagnostics) {
         return undefined;
     const at = cache.tokens.at ?? call.at;
     if (tier === 'batch') {
-        const message = 'A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached.';
-        const hint = 'tier: standard, or remove cache';
+        const message = 'A batch job caches no prompt: no price of cached tokens in the batch tier is published. All input is priced as uncached, with `cache` and without it.';
+        const hint = 'tier: standard';
         diagnostics.push({ code: 'manifest-conflict', severity: 'warning', message, at, hint });
         return undefined;
     }
@@ -21437,7 +22167,6 @@ function effectiveCache(call, model, diagnostics) {
     // Each case by itself: a range over the minimum is cached where it is above, and not where it is below.
     const works = (0,model_range/* mapRange */._b)(range, (tokens) => (tokens.lt(minimum) ? decimal/* ZERO */.f2 : tokens));
     const cached = { ...cache, tokens: { ...cache.tokens, range: works } };
-    const rate = `hit_rate: ${cache.hitRate.range.expected.times(100).toFixed()}%`;
     const needs = `below the ${minimum} that ${model?.name} needs`;
     const common = { code: 'cache-below-minimum', severity: 'warning', at };
     if (range.expected.lt(minimum)) {
@@ -21445,14 +22174,14 @@ function effectiveCache(call, model, diagnostics) {
         diagnostics.push({
             ...common,
             message: `${range.expected.toFixed()} cached tokens are ${needs}: nothing is cached, and all input is priced as uncached${most}.`,
-            hint: `cache: { tokens: ${minimum}, ${rate} }`,
+            hint: longEnough(call, minimum) ? cacheLine(String(minimum), cache) : TOO_SHORT,
         });
         return works.high.isZero() ? undefined : cached;
     }
     diagnostics.push({
         ...common,
         message: `${range.low.toFixed()} cached tokens, the low end of the range, are ${needs}: such calls cache nothing, and are priced so.`,
-        hint: `cache: { tokens: { low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }, ${rate} }`,
+        hint: cacheLine(`{ low: ${minimum}, expected: ${range.expected.toFixed()}, high: ${range.high.toFixed()} }`, cache),
     });
     return cached;
 }
@@ -21462,7 +22191,23 @@ function lifetimeHint(model, call) {
     const [first] = known ?? [];
     if (call.cache === undefined || first === undefined || known?.includes(call.cache.timeToLive))
         return undefined;
-    return `cache: { tokens: ${call.cache.tokens.range.expected.toFixed()}, hit_rate: ${call.cache.hitRate.range.expected.times(100).toFixed()}%, ttl: ${first} }`;
+    return cacheLine(inManifest(call.cache.tokens.range), { ...call.cache, timeToLive: first });
+}
+/** The line of a manifest that states a cache as it is, but for its tokens. */
+function cacheLine(tokens, { hitRate, timeToLive }) {
+    const rate = inManifest((0,model_range/* mapRange */._b)(hitRate.range, (share) => share.times(100)), '%');
+    const lives = timeToLive === '5m' ? '' : `, ttl: ${timeToLive}`;
+    return `cache: { tokens: ${tokens}, hit_rate: ${rate}${lives} }`;
+}
+/** A range as a manifest writes it: one number, or all three where they differ. */
+function inManifest(range, sign = '') {
+    const [low, expected, high] = [range.low, range.expected, range.high].map((end) => `${end.toFixed()}${sign}`);
+    return (0,model_range/* isExact */.u0)(range) ? `${expected}` : `{ low: ${low}, expected: ${expected}, high: ${high} }`;
+}
+const TOO_SHORT = 'Such a prompt is too short for this model to cache: state no `cache`, or the input of calls that are long enough.';
+/** Whether the input of a call could hold as many cached tokens. */
+function longEnough({ inputTokens }, minimum) {
+    return inputTokens === undefined || inputTokens.range.low.gte(minimum);
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/inference/context.js
@@ -21948,7 +22693,7 @@ function windowDiagnostics({ name, contextWindow, longContextThreshold = 0 }, ca
 /**
  * The charges of one kind of call: one for each token class that it has.
  *
- * Tokens a month = calls a month × tokens per call. Thinking tokens count as output (Amazon Bedrock pricing page,
+ * Tokens a month = calls a month \u00d7 tokens per call. Thinking tokens count as output (Amazon Bedrock pricing page,
  * 2026). A call on reserved model units costs no tokens; the capacity is its own charge.
  */
 function callCharges(input, workload, call, use) {
@@ -22017,10 +22762,10 @@ function callCharges(input, workload, call, use) {
             component: named(call, tokens.name),
             item: [model.name, profile, ...(tier === 'standard' ? [] : [tier]), ...titles(use, tokens)].join(', '),
             terms: [
-                { name: 'model', value: model.name, ...charges_placeOf(followed(call.model)) },
-                { name: 'profile', value: profile, ...charges_placeOf(followed(call.model)) },
+                { name: 'model', value: model.name, at: call.model.at },
+                { name: 'profile', value: profile, at: call.model.at },
                 ...(call.unknownTier === undefined
-                    ? [{ name: 'tier', value: tier, ...charges_placeOf(call.tierSource) }]
+                    ? [{ name: 'tier', value: tier, ...charges_placeOf(call.tierSource?.at ?? call.tierAt) }]
                     : []),
                 { name: 'context', value: tokens.context },
                 ...(tokens.lifetime === undefined ? [] : [{ name: 'cache lifetime', value: tokens.lifetime }]),
@@ -22041,18 +22786,16 @@ function callCharges(input, workload, call, use) {
     ];
     return { charges, diagnostics };
 }
-/** Where a part of what is bought stands, unless the manifest states it. */
-function charges_placeOf(source) {
-    return source === undefined ? {} : { at: source.at };
-}
-function followed(model) {
-    return model.origin === 'declared' ? undefined : model;
+/** Where a part of what is bought stands, where anything says it. */
+function charges_placeOf(at) {
+    return at === undefined ? {} : { at };
 }
 function tierNotes({ tierSource }, tier) {
     if (tierSource === undefined || tier === 'standard')
         return [];
     const { file, line } = tierSource.at;
-    return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} asks for`];
+    const says = tierSource.origin === 'iac' ? 'sets' : 'asks for';
+    return [`${tier} tier, as ${file}${line === undefined ? '' : `:${line}`} ${says}`];
 }
 function notKnown({ why, hint }) {
     return { found: false, why, ...(hint === undefined ? {} : { hint }) };
@@ -23438,6 +24181,7 @@ function facts_strategyOf(stated) {
 
 
 
+
 const MANAGED = 'knowledge_base.managed';
 const STORAGE = { key: 'storage', kind: { kind: 'bytes' } };
 /** Retrieves of each workload are its own. */
@@ -23596,7 +24340,7 @@ function spokenFor({ workload, stated, about }, saidBy) {
     return {
         code: 'charge-counted-once',
         severity: 'warning',
-        message: `What ${address} stores is stated twice: that of ${saidBy.workload.name} (${shared_use_placeOf(saidBy.stated.at())}) speaks of more bases and counts, that of ${workload.name} (${shared_use_placeOf(stated.at())}) does not.`,
+        message: `What ${address} stores is stated twice: that of ${saidBy.workload.name} (${source_location_placeOf(saidBy.stated.at())}) speaks of more bases and counts, that of ${workload.name} (${source_location_placeOf(stated.at())}) does not.`,
         at: stated.at(),
         hint: `remove storage from knowledge_base.managed of ${workload.name}: that of ${saidBy.workload.name} holds it`,
     };
@@ -23987,6 +24731,8 @@ function queries(input, owner, region, at, factors) {
 
 
 
+
+
 const MANAGED_KEYS = () => ({
     storage: schemas/* optional */.lqM((0,fields/* gigabytes */.kN)()),
     retrieves: schemas/* optional */.lqM((0,fields/* rate */.TS)('retrieves').describe('All retrieves, those of agentic retrieves included.')),
@@ -24004,6 +24750,7 @@ const knowledgeBases = {
         },
         {
             key: STRUCTURED,
+            setAside: { queries: ['queries_per_request'] },
             description: 'Questions that are turned into SQL: in a month, or for each request.',
             schema: () => (0,fields/* section */.uW)({
                 queries: schemas/* optional */.lqM((0,fields/* rate */.TS)('queries')),
@@ -24050,8 +24797,37 @@ function knowledge_bases_charges(input) {
     const made = [parsingCharges, structuredCharges, managedCharges, otherStores].map((part) => part(input));
     return {
         charges: made.flatMap((part) => part.charges),
-        diagnostics: made.flatMap((part) => part.diagnostics),
+        diagnostics: [...made.flatMap((part) => part.diagnostics), ...input.resources.flatMap(strangeKeys)],
     };
+}
+/** What an entry states that a base of its kind is not billed for. */
+function strangeKeys({ resource, facts, usage, pricedBy, }) {
+    const { kind, type } = facts;
+    if (kind !== 'knowledge-base' || usage === undefined || pricedBy !== undefined)
+        return [];
+    const kinds = [
+        { of: 'MANAGED', words: 'a managed knowledge base', keys: Object.keys(MANAGED_KEYS()) },
+        { of: 'SQL', words: 'a knowledge base for structured data', keys: ['queries'] },
+    ];
+    return kinds.flatMap(({ of, words, keys }) => keys
+        .filter((key) => of !== type && (0,resource_usage/* statedUsage */.XR)(usage, key) !== undefined)
+        .map((key) => {
+        const why = (0,model_value/* isUnknown */.t8)(type) ? `its kind is not known: ${type.why}` : `it is not ${words}`;
+        return {
+            code: 'manifest-conflict',
+            severity: 'warning',
+            message: `${key} of ${resource.address} counts nothing: ${why}.`,
+            at: usage.at(key),
+            hint: lineFor(type, resource.address),
+        };
+    }));
+}
+function lineFor(type, address) {
+    if (type === 'MANAGED')
+        return (0,resource_usage/* resourceLine */.Vr)(address, 'storage: 10 GB, retrieves: 300k per month');
+    if (type === 'SQL')
+        return (0,resource_usage/* resourceLine */.Vr)(address, 'queries: 300k per month');
+    return `knowledge_base: { address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, embedding: { question_tokens: 100 } }  # in the workload that asks it`;
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/lambda/functions.js
@@ -24152,7 +24928,7 @@ function lambda_charges_charges(input) {
         .flatMap((one) => functionCharges(input, one));
     return { charges: made, diagnostics: [] };
 }
-/** Requests, and seconds × GB of the memory that the function has (AWS Lambda pricing page, 2026). */
+/** Requests, and seconds \u00d7 GB of the memory that the function has (AWS Lambda pricing page, 2026). */
 function functionCharges(input, declared) {
     const { facts, resource, usage } = declared;
     const common = (0,resource_usage/* resourceDraft */.UH)(input, declared, 'lambda', 'operations');
@@ -24477,7 +25253,7 @@ function neptune_analytics_charges(input) {
     const stores = storesInUse(input, 'neptune-analytics', 'neptune-analytics');
     return { charges: stores.map((store) => graphCharge(input, store)), diagnostics: [] };
 }
-/** Memory units × (the graph and its replicas) × hours. */
+/** Memory units \u00d7 (the graph and its replicas) \u00d7 hours. */
 function graphCharge(input, store) {
     const { owner, region, at, identity, declared } = store;
     const { memory, replicas } = declared?.facts ?? statedGraph(store);
@@ -24536,6 +25312,7 @@ const novaAct = {
     workloadSections: [
         {
             key: nova_act_SECTION,
+            setAside: { agent_hours: ['minutes_per_request'] },
             description: 'The time that agents work, all together or for one request.',
             schema: () => (0,fields/* section */.uW)({
                 agent_hours: schemas/* optional */.lqM((0,fields/* rate */.TS)('hours').describe('Hours of all agents. Waiting for a person does not count.')),
@@ -24552,7 +25329,7 @@ function actCharges(input) {
     });
     return { charges, diagnostics: [] };
 }
-/** Elapsed hours × price, agents that work at once each for itself (Amazon Nova pricing page, as quoted 2026-02). */
+/** Elapsed hours \u00d7 price, agents that work at once each for itself (Amazon Nova pricing page, as quoted 2026-02). */
 function actCharge(input, workload, stated) {
     const { region } = workload;
     return (0,model_charge/* charge */.J)({
@@ -24589,7 +25366,7 @@ function hoursOf({ month }, workload, stated) {
 
 
 
-/** Nodes × hours and GB of volumes. The price book has no prices of domains yet: a manifest can state them. */
+/** Nodes \u00d7 hours and GB of volumes. The price book has no prices of domains yet: a manifest can state them. */
 function opensearch_domains_charges_charges(input) {
     const stores = storesInUse(input, 'opensearch-domains', 'opensearch-domain');
     return { charges: stores.flatMap((store) => domainCharges(input, store)), diagnostics: [] };
@@ -25832,7 +26609,7 @@ function throughputCharges(input) {
     const charges = reservations(input, diagnostics).map((reservation) => reservationCharge(input, reservation, diagnostics));
     return { charges, diagnostics };
 }
-/** Model units × hours of the month × price of a model-unit hour. */
+/** Model units \u00d7 hours of the month \u00d7 price of a model-unit hour. */
 function reservationCharge(input, reservation, diagnostics) {
     const { owner, region, model, isCustom, units, commitment, at } = reservation;
     const common = {
@@ -26350,6 +27127,84 @@ function alternatives_withStore(workload, content) {
     return { ...workload, sections: new Map([...workload.sections, [s3_vectors_alternatives_STORE_SECTION, section]]) };
 }
 
+;// CONCATENATED MODULE: ./build/estimate/features/s3-vectors/stated-once.js
+
+
+
+/**
+ * The shape of an index: statements that agree are one. Of those that differ the one counts that costs more: more
+ * dimensions and bytes, and fewer indexes, of which each query then reads a larger one.
+ */
+function shapeOf(named, index) {
+    const dimensions = numberOnce({ ...named, line: (usage) => `vector_store: { type: s3-vectors, ${usage} }` }, 'dimensions', 'larger');
+    const indexes = numberOnce(named, 'indexes', 'smaller');
+    const bytes = (key) => {
+        const shared = { key, kind: { kind: 'byte-count' } };
+        return existingOnce(named.what, shared, named.all, named.line);
+    };
+    const [metadata, nonFilterable] = [bytes('metadata'), bytes('non_filterable_metadata')];
+    return {
+        shape: {
+            dimensions: dimensions.value,
+            indexes: indexes.value,
+            metadata: contentOf(metadata.stating)?.metadata,
+            non_filterable_metadata: contentOf(nonFilterable.stating)?.non_filterable_metadata,
+        },
+        diagnostics: [
+            ...dimensions.diagnostics,
+            ...stated_once_disagreement(named, dimensions.from, index),
+            ...indexes.diagnostics,
+            ...metadata.diagnostics,
+            ...nonFilterable.diagnostics,
+        ],
+    };
+}
+function numberOnce({ what, all, line }, key, counts) {
+    const found = all.flatMap((stating) => {
+        const value = contentOf(stating)?.[key];
+        return value === undefined ? [] : [{ stating, value }];
+    });
+    const counted = found.reduce((best, next) => {
+        if (best === undefined)
+            return next;
+        return (counts === 'larger' ? next.value > best.value : next.value < best.value) ? next : best;
+    }, undefined);
+    if (counted === undefined)
+        return { value: undefined, from: undefined, diagnostics: [] };
+    const said = ({ stating: { by, stated }, value }) => `${value} by ${by} (${source_location_placeOf(stated.at(key))})`;
+    const diagnostics = found
+        .filter(({ value }) => value !== counted.value)
+        .map((other) => ({
+        code: 'charge-counted-once',
+        severity: 'warning',
+        message: `The ${key} of ${what} are stated as ${said(other)} and as ${said(counted)}: it exists once, and the ${counts} number counts.`,
+        at: other.stating.stated.at(key),
+        hint: `${line(`${key}: ${counted.value}`)}  # alike for everybody who uses it`,
+    }));
+    return { value: counted.value, from: counted.stating, diagnostics };
+}
+/** The code knows how many dimensions an index has; a manifest that says otherwise is priced, and told. */
+function stated_once_disagreement({ what }, from, index) {
+    const stated = contentOf(from)?.dimensions;
+    const declared = index?.dimensions;
+    if (from === undefined || stated === undefined || declared === undefined || (0,model_value/* isUnknown */.t8)(declared))
+        return [];
+    if (declared.eq(stated))
+        return [];
+    return [
+        {
+            code: 'manifest-disagrees',
+            severity: 'warning',
+            message: `The dimensions of ${what} are ${stated} in the manifest and ${declared.toFixed()} in the infrastructure code; the manifest's are priced.`,
+            at: from.stated.at('dimensions'),
+            hint: `vector_store: { type: s3-vectors, dimensions: ${declared.toFixed()} }`,
+        },
+    ];
+}
+function contentOf(stating) {
+    return stating?.stated.content;
+}
+
 ;// CONCATENATED MODULE: ./build/estimate/features/s3-vectors/usage.js
 
 
@@ -26369,10 +27224,11 @@ function vectorBytes(usage, index, at) {
             hint: 'vector_store: { type: s3-vectors, dimensions: 1024 }',
         };
     }
-    const read = dimensions.times(BYTES_PER_DIMENSION).plus(usage.metadata?.range.expected ?? 0);
-    const stored = read.plus(usage.non_filterable_metadata?.range.expected ?? 0);
+    const components = (0,model_range/* exactly */.pV)(dimensions.times(BYTES_PER_DIMENSION));
+    const read = (0,model_range/* addRanges */.uH)(components, usage.metadata?.range ?? model_range/* NOTHING */.K$);
+    const stored = (0,model_range/* addRanges */.uH)(read, usage.non_filterable_metadata?.range ?? model_range/* NOTHING */.K$);
     const origin = usage.dimensions === undefined ? 'iac' : 'declared';
-    return { read: { range: (0,model_range/* exactly */.pV)(read), origin, at }, stored: { range: (0,model_range/* exactly */.pV)(stored), origin, at } };
+    return { read: { range: read, origin, at }, stored: { range: stored, origin, at } };
 }
 /** A PUT is billed as at least so many bytes (Amazon S3 pricing page, S3 Vectors, 2026): 128 KB. */
 const LEAST_BYTES_PER_PUT = 128 * 1024;
@@ -26388,6 +27244,7 @@ function writtenBytes(together, stored) {
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/s3-vectors/charges.js
+
 
 
 
@@ -26479,16 +27336,12 @@ function storeOf(input, workloads, region, declared, diagnostics) {
                 ]),
         ];
     };
-    const of = (key) => all.map(({ stated }) => stated.content[key]).find((value) => value !== undefined);
+    const { shape, diagnostics: differing } = shapeOf({ what: address, all, line }, declared?.facts);
+    diagnostics.push(...differing);
     return {
         owner,
         region,
-        usage: {
-            dimensions: of('dimensions'),
-            indexes: of('indexes'),
-            metadata: of('metadata'),
-            non_filterable_metadata: of('non_filterable_metadata'),
-        },
+        usage: shape,
         index: declared?.facts,
         vectors: (0,resource_usage/* statedFactor */.BS)(vectors.stating?.stated, 'vectors', 'vectors', input.month),
         queries: uses('queries', 'queries'),
@@ -26553,7 +27406,7 @@ function charges_storeCharges(input, store) {
     }
     return list;
 }
-/** Data read by queries = queries × vectors of the index in a tier × bytes of a vector, in TB. */
+/** Data read by queries = queries \u00d7 vectors of the index in a tier \u00d7 bytes of a vector, in TB. */
 function readCharges(common, store, bytes, asked, priced) {
     const { usage, vectors: held, at } = store;
     if (held === undefined || 'missing' in bytes)
@@ -26718,74 +27571,13 @@ function speech_callOf(input, workload, stated, spoken) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/estimate/features/state-machines/charges.js
-
-
-
-
-
-/** Calls that nobody states: those of state machines that no workload uses, nor takes its model from. */
-function state_machines_charges_charges(input) {
-    const charges = [];
-    for (const machine of input.resources) {
-        if (machine.usedBy.length > 0 || machine.pricedBy !== undefined || isFollowed(input, machine.resource))
-            continue;
-        for (const task of machine.facts.tasks)
-            charges.push(taskCharge(input, machine, task));
-    }
-    return { charges, diagnostics: [] };
-}
-/** Whether the calls of a workload follow a model that stands in it. */
-function isFollowed({ workloads }, { at }) {
-    return workloads.some(({ calls }) => calls.some(({ model: { origin, at: from } }) => origin === 'iac' && from.file === at.file && from.line === at.line && from.column === at.column));
-}
-function taskCharge(input, machine, task) {
-    const { resource, facts } = machine;
-    const region = resource.region ?? input.region;
-    const id = (0,model_reference/* modelIdOf */.M)(task.model) ?? (0,model_value/* unknown */.L5)('its model is not known', { at: resource.at });
-    const { price, item } = modelPrice(input, id, 'input', region, resource.at);
-    const missing = 'no workload uses this state machine, so its requests and tokens are not stated';
-    return (0,model_charge/* charge */.J)({
-        project: input.project,
-        layer: 'inference',
-        feature: 'state-machines',
-        owner: { kind: 'resource', name: resource.address },
-        component: `model calls of ${task.state}`,
-        ...(item === undefined ? {} : { item }),
-        region,
-        unit: 'tokens',
-        factors: [{ name: 'requests', missing, hint: charges_workloadFor(resource, facts.tasks) }],
-        price,
-        at: resource.at,
-    });
-}
-function charges_workloadFor({ address }, tasks) {
-    const calls = tasks.map((task) => `      ${state_machines_charges_nameOf(task.state)}: { model: ${modelFor(address, task)}, input_tokens: 2000, output_tokens: 500 }`);
-    return [
-        'workloads:',
-        `  ${state_machines_charges_nameOf(address)}:`,
-        `    uses: [${(0,resource_usage/* addressInYaml */.Fv)(address)}]`,
-        '    requests: 1000 per day',
-        '    calls:',
-        ...calls,
-    ].join('\n');
-}
-/** The way to the model, where an address can say it: one branch of several has no name. */
-function modelFor(address, { path, model }) {
-    const isNamed = !path.includes('Branches') && path.every((step) => /^[\w -]+$/.test(step));
-    if (isNamed)
-        return `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, attribute: ${JSON.stringify(path.join('.'))} }`;
-    const id = (0,model_reference/* modelIdOf */.M)(model);
-    return typeof id === 'string' ? id : 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
-}
-/** A name that a manifest takes. */
-function state_machines_charges_nameOf(written) {
-    const words = written.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return words.length === 0 ? 'state-machine' : words.join('-');
-}
-
 ;// CONCATENATED MODULE: ./build/estimate/features/state-machines/definition.js
 
+/** The way to the model, where an address can say it: one branch of several has no name. */
+function attributeOf({ path }) {
+    const isNamed = !path.includes('Branches') && path.every((step) => /^[\w -]+$/.test(step));
+    return isNamed ? path.join('.') : undefined;
+}
 /** Steps into states inside of states; definitions are nested as deep as their file may be. */
 const MAXIMUM_DEPTH = 64;
 /** States that call models: by the optimized integration, or by that of the SDK. */
@@ -26842,7 +27634,7 @@ function modelTask(state, task, path) {
 function definition_memberOf(value, name) {
     return value?.kind === 'map' ? value.entries.get(name) : undefined;
 }
-/** `{% … %}` of JSONata. */
+/** `{% \u2026 %}` of JSONata. */
 function isExpression(model) {
     return model.kind === 'text' && model.value.trimStart().startsWith('{%');
 }
@@ -26852,6 +27644,72 @@ function atRunTime(state) {
 /** The partition of an integration's ARN may be open. */
 function definition_spelled({ pieces }) {
     return pieces?.map((piece) => (typeof piece === 'string' ? piece : '*')).join('');
+}
+
+;// CONCATENATED MODULE: ./build/estimate/features/state-machines/charges.js
+
+
+
+
+
+
+/** Calls that nobody states: those of state machines that no workload uses, nor takes its model from. */
+function state_machines_charges_charges(input) {
+    const charges = [];
+    for (const machine of input.resources) {
+        if (machine.usedBy.length > 0 || machine.pricedBy !== undefined || isFollowed(input, machine.resource))
+            continue;
+        for (const task of machine.facts.tasks)
+            charges.push(taskCharge(input, machine, task));
+    }
+    return { charges, diagnostics: [] };
+}
+/** Whether the calls of a workload follow a model that stands in it. */
+function isFollowed({ workloads }, { at }) {
+    return workloads.some(({ calls }) => calls.some(({ model: { origin, at: from } }) => origin === 'iac' && from.file === at.file && from.line === at.line && from.column === at.column));
+}
+function taskCharge(input, machine, task) {
+    const { resource, facts } = machine;
+    const region = resource.region ?? input.region;
+    const id = (0,model_reference/* modelIdOf */.M)(task.model) ?? (0,model_value/* unknown */.L5)('its model is not known', { at: resource.at });
+    const { price, item } = modelPrice(input, id, 'input', region, resource.at);
+    const missing = 'no workload uses this state machine, so its requests and tokens are not stated';
+    return (0,model_charge/* charge */.J)({
+        project: input.project,
+        layer: 'inference',
+        feature: 'state-machines',
+        owner: { kind: 'resource', name: resource.address },
+        component: `model calls of ${task.state}`,
+        ...(item === undefined ? {} : { item }),
+        region,
+        unit: 'tokens',
+        factors: [{ name: 'requests', missing, hint: charges_workloadFor(resource, facts.tasks) }],
+        price,
+        at: resource.at,
+    });
+}
+function charges_workloadFor({ address }, tasks) {
+    const calls = tasks.map((task) => `      ${state_machines_charges_nameOf(task.state)}: { model: ${modelFor(address, task)}, input_tokens: 2000, output_tokens: 500 }`);
+    return [
+        'workloads:',
+        `  ${state_machines_charges_nameOf(address)}:`,
+        `    uses: [${(0,resource_usage/* addressInYaml */.Fv)(address)}]`,
+        '    requests: 1000 per day',
+        '    calls:',
+        ...calls,
+    ].join('\n');
+}
+function modelFor(address, task) {
+    const attribute = attributeOf(task);
+    if (attribute !== undefined)
+        return `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, attribute: ${JSON.stringify(attribute)} }`;
+    const id = (0,model_reference/* modelIdOf */.M)(task.model);
+    return typeof id === 'string' ? id : 'global.anthropic.claude-haiku-4-5-20251001-v1:0';
+}
+/** A name that a manifest takes. */
+function state_machines_charges_nameOf(written) {
+    const words = written.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return words.length === 0 ? 'state-machine' : words.join('-');
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/features/state-machines/index.js
@@ -26877,7 +27735,11 @@ function mapStateMachine(resource) {
     const tasks = modelTasks(resource);
     if ((0,model_value/* isUnknown */.t8)(tasks) || tasks.length === 0)
         return undefined;
-    return { role: 'state-machine', facts: { tasks }, model: state_machines_onlyModel(tasks) };
+    const steps = tasks.map((task) => {
+        const attribute = attributeOf(task);
+        return { name: task.state, model: task.model, ...(attribute === undefined ? {} : { attribute }) };
+    });
+    return { role: 'state-machine', facts: { tasks }, model: state_machines_onlyModel(tasks), steps };
 }
 /** The model of all tasks. With several models a workload has to say which call is which. */
 function state_machines_onlyModel(tasks) {
@@ -27015,6 +27877,7 @@ function byTarget(target) {
 
 
 
+
 /** Where the price of delivery to CloudWatch Logs steps down, in GB a month (Amazon CloudWatch pricing page, 2026). */
 const STEPS = [
     { dimension: 'vended-first', upTo: new decimal/* Decimal */.Ww(10 * 1024), words: 'vended logs' },
@@ -27044,7 +27907,8 @@ function vended_logs_charges_charges(input) {
 /** What a log group takes in and holds, as stated of the group, is all of it: deliveries are among it. */
 function vended_logs_charges_countedOnce({ resource, usage }, destination) {
     const group = destination?.group;
-    if (usage === undefined || group?.usage === undefined)
+    const all = group?.usage;
+    if (usage === undefined || group === undefined || all === undefined)
         return [];
     return ['delivered', 'stored'].flatMap((own) => {
         const wholes = own === 'delivered' ? ['ingested'] : ['stored', 'ingested'];
@@ -27058,7 +27922,7 @@ function vended_logs_charges_countedOnce({ resource, usage }, destination) {
                 severity: 'warning',
                 message: `What ${group.resource.address} ${does} is stated with all that is delivered to it, so what ${resource.address} states is not counted again.`,
                 at: usage.at(own),
-                hint: `remove ${own} of ${resource.address}, or ${whole} of ${group.resource.address} where it takes in nothing else`,
+                hint: `${removeEither({ what: `${own} of ${resource.address}`, at: usage.at(own) }, { what: `${whole} of ${group.resource.address}`, at: all.at(whole) })} where it takes in nothing else`,
             },
         ];
     });
@@ -27206,7 +28070,7 @@ const vendedLogs = {
 const RESOLUTIONS = ['540p', '720p', '1080p'];
 const MADE = 'video: { seconds: 6, resolution: 720p }';
 const SEEN = 'video: { input_seconds: 60 }';
-/** Seconds a month × the price of a second. What is asked in text, and the answer, are charges of the model call. */
+/** Seconds a month \u00d7 the price of a second. What is asked in text, and the answer, are charges of the model call. */
 function videoCharges(input) {
     const charges = [];
     const diagnostics = [];
@@ -27672,9 +28536,9 @@ function ageOf(book, headDate) {
 
 /** The model of every call of a project's workloads, where it is known. */
 function boundModels({ directory, workloads }) {
-    return workloads.flatMap(({ name: workload, calls }) => calls.flatMap(({ name, model: { id, origin, at } }) => (0,model_value/* isUnknown */.t8)(id)
+    return workloads.flatMap(({ name: workload, calls }) => calls.flatMap(({ name, model: { id, ...place } }) => (0,model_value/* isUnknown */.t8)(id)
         ? []
-        : [{ project: directory, workload, id, origin, at, ...(name === undefined ? {} : { call: name }) }]));
+        : [{ project: directory, workload, id, ...place, ...(name === undefined ? {} : { call: name }) }]));
 }
 /** The region of each project where it is known, by its directory. */
 function regionsByProject(projects) {
@@ -27685,8 +28549,8 @@ function regionsByProject(projects) {
 var month = __nccwpck_require__(4776);
 // EXTERNAL MODULE: ./build/bind/addresses.js
 var addresses = __nccwpck_require__(918);
-// EXTERNAL MODULE: ./build/bind/graph.js
-var bind_graph = __nccwpck_require__(5050);
+// EXTERNAL MODULE: ./build/bind/graph.js + 2 modules
+var bind_graph = __nccwpck_require__(8681);
 // EXTERNAL MODULE: ./build/bind/map-resources.js
 var map_resources = __nccwpck_require__(2080);
 // EXTERNAL MODULE: ./build/bind/region.js
@@ -27906,8 +28770,8 @@ function unpricedTypes(resources, features) {
     });
 }
 
-// EXTERNAL MODULE: ./build/bind/workloads.js + 6 modules
-var bind_workloads = __nccwpck_require__(1109);
+// EXTERNAL MODULE: ./build/bind/workloads.js + 11 modules
+var bind_workloads = __nccwpck_require__(2835);
 ;// CONCATENATED MODULE: ./build/bind/project.js
 
 
@@ -28068,6 +28932,7 @@ function firstErrorIn({ diagnostics }, file) {
 }
 
 ;// CONCATENATED MODULE: ./build/model/report.js
+/** What the core makes of two snapshots, and all that any output shows. */
 /** Where the figures of a cost can be from, from what is certain to what is assumed. */
 const COVERAGE_ORIGINS = ['iac', 'code', 'measured', 'declared', 'assumed'];
 
@@ -28521,7 +29386,7 @@ function causesOf(base, head, book) {
     const [only, ...others] = drivers;
     if (only === undefined)
         return [];
-    const amounts = others.length === 0 ? [delta] : settled(drivers, sharesOf(all).flat(), delta);
+    const amounts = others.length === 0 ? [delta] : causes_settled(drivers, sharesOf(all).flat(), delta);
     return drivers.flatMap((driver, index) => {
         const amount = amounts[index] ?? decimal/* ZERO */.f2;
         return amount.isZero() ? [] : [{ ...driver, amount }];
@@ -28540,7 +29405,7 @@ function whole(base, head) {
 /** Decimals of a share: far below anything shown, and few enough that sums of shares stay exact. */
 const DECIMALS = 24;
 /** Gives what rounding left to the largest share, of equal ones to the first by name, so that the sum is the delta. */
-function settled(drivers, shares, delta) {
+function causes_settled(drivers, shares, delta) {
     const amounts = shares.map((share) => share.toDecimalPlaces(DECIMALS));
     const largest = decimal/* Decimal */.Ww.max(decimal/* ZERO */.f2, ...amounts.map((amount) => amount.abs()));
     const [winner = 0] = amounts
@@ -28659,7 +29524,7 @@ const NAMES = new Map([
     ['requests', 'requests a month'],
     ['share over the reserved capacity', 'share of calls over the reserved capacity'],
 ]);
-/** `model calls per request 5 → 6`, `global profile instead of us, −9.1%`; behind the name of the owner. */
+/** `model calls per request 5 \u2192 6`, `global profile instead of us, \u22129.1%`; behind the name of the owner. */
 function changePhrase(charge, cause) {
     const { kind, from = '', to = '' } = cause;
     const effect = cause.percent === undefined ? [] : [{ plain: ', ' }, { figure: cause.percent, as: 'change' }];
@@ -28689,7 +29554,7 @@ function phrases_modelOf({ terms, item }) {
     return terms?.find(({ name }) => name === 'model')?.value ?? item ?? 'this model';
 }
 function arrow(kind, from, to) {
-    return [(0,model_words/* valueWords */.p)(kind, from), { plain: ' → ' }, (0,model_words/* valueWords */.p)(kind, to)];
+    return [(0,model_words/* valueWords */.p)(kind, from), { plain: ' \u2192 ' }, (0,model_words/* valueWords */.p)(kind, to)];
 }
 
 ;// CONCATENATED MODULE: ./build/diff/presence.js
@@ -28895,7 +29760,7 @@ function movedProjects(base, head, now) {
         return [];
     const before = base.charges.filter(({ project }) => project === from);
     const after = head.charges.filter(({ project }) => project === to);
-    const print = (charges) => charges.map((charge) => `${charge.id.slice(charge.project.length)} ${contentOf(charge)}`).sort();
+    const print = (charges) => charges.map((charge) => `${charge.id.slice(charge.project.length)} ${renames_contentOf(charge)}`).sort();
     if (before.length === 0 || !same(print(before), print(after)))
         return [];
     for (const charge of before)
@@ -28955,10 +29820,10 @@ function kindOf({ place, charges }) {
     return [place.project, place.owner.kind, ...(place.owner.kind === 'workload' ? [] : features)].join('\n');
 }
 function contentsOf({ charges }) {
-    return charges.map(contentOf).sort();
+    return charges.map(renames_contentOf).sort();
 }
 /** All that a charge is made of but for the names that it goes by. */
-function contentOf(charge) {
+function renames_contentOf(charge) {
     const { feature, component, item, region, kind, period, unit, factors, price, cost } = charge;
     return JSON.stringify([
         feature,
@@ -29208,13 +30073,31 @@ function underFormerNames(charges, renamed, original) {
 ;// CONCATENATED MODULE: ./build/diff/manifest-lines.js
 /**
  * An entry of `workloads:` in two lines. The file is named from the manifest's directory, with what picks the id in
- * it; the id itself where nothing does.
+ * it; the id itself where nothing does. `known` is what the catalogue says of the model.
  */
-function manifestLines(project, model, size, makesTokens = true) {
+function manifestLines(project, model, size, known) {
+    const name = workloadName(fromManifest(project, model));
+    // A reranking model is billed by the query, as a part of a knowledge base.
+    if (known !== undefined && /\brerank\b/.test(known.key))
+        return [
+            `${name}: { requests: 1000 per day,`,
+            `  knowledge_base: { rerank: { model: ${JSON.stringify(model.id)} } } }`,
+        ];
     return [
-        `${workloadName(fromManifest(project, model))}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
-        `  input_tokens: ${size.input.toFixed()}${makesTokens ? `, output_tokens: ${size.output.toFixed()}` : ''} }`,
+        `${name}: { model: ${bindingTo(project, model)}, requests: 1000 per day,`,
+        `  ${manifest_lines_usageOf(known?.modalities?.output ?? ['text'], size)} }`,
     ];
+}
+/** The keys by which calls are billed, from what the model makes: tokens that it does not make have no price. */
+function manifest_lines_usageOf(makes, { input, output }) {
+    const read = `input_tokens: ${input.toFixed()}`;
+    if (makes.includes('text'))
+        return `${read}, output_tokens: ${output.toFixed()}`;
+    if (makes.includes('image'))
+        return 'images: { count: 1, size: 1024, quality: standard }';
+    if (makes.includes('video'))
+        return 'video: { seconds: 6, resolution: 720p }';
+    return read;
 }
 /** What `model:` takes to follow an id in code; the id itself where a binding would not find it. */
 function bindingTo(project, model) {
@@ -29282,17 +30165,48 @@ function modelWithProfile(id, models) {
 
 
 
-/** Every workload whose manifest states another model than before. */
+/** Every workload whose manifest states another model than before, also under a name that it says it had. */
 function manifestSwitches(base, head, models) {
-    const key = ({ project, workload, call = '' }) => JSON.stringify([project, workload, call]);
-    const before = new Map(base.models.filter(isStated).map((bound) => [key(bound), bound]));
+    const key = (workload, { call = '' }) => JSON.stringify([workload, call]);
+    const nameOf = ({ project, workload }) => `${project}/${workload}`;
+    const before = new Map(base.models.filter(isStated).map((bound) => [key(nameOf(bound), bound), bound]));
     return head.models.filter(isStated).flatMap((to) => {
-        const from = before.get(key(to));
+        const name = nameOf(to);
+        const from = before.get(key(base.workloads.has(name) ? name : (head.renamedFrom.get(name) ?? name), to));
         return from === undefined || manifest_switches_same(from.id, to.id, models) ? [] : [{ from, to }];
     });
 }
 function isStated({ origin }) {
     return origin === 'declared';
+}
+/**
+ * What the code of the projects has to say of the switches, and a notice for each project whose code was not searched.
+ */
+function heldAgainstCode(switches, { named, unread }, head, models) {
+    return [...forgottenInCode(switches, named, head, models), ...notSearched(switches, unread)];
+}
+function notSearched(switches, unread) {
+    return [...unread].flatMap(([project, { over, count }]) => {
+        const first = switches.find(({ to }) => to.project === project);
+        if (first === undefined)
+            return [];
+        const { from, to } = first;
+        const why = over === 'files'
+            ? `without a checkout each of its ${count} files of code is a request`
+            : `its ${count} bytes of code are more than are read`;
+        const hint = over === 'files'
+            ? 'Check the repository out before this step (actions/checkout), so that files cost no requests.'
+            : `Bind the model to the code that calls it: model: { file: \u2026 }`;
+        return [
+            {
+                code: 'limit-exceeded',
+                severity: 'notice',
+                message: `The manifest changes the model of ${to.workload} from ${from.id} to ${to.id}. Whether code still names the former one was not looked at: ${why}.`,
+                at: to.at,
+                hint,
+            },
+        ];
+    });
 }
 /**
  * A warning at both places, where the code of the project names the former model, nowhere the present one, and no
@@ -29301,10 +30215,15 @@ function isStated({ origin }) {
 function forgottenInCode(switches, inCode, head, models) {
     return switches.flatMap(({ from, to }) => {
         const named = inCode.get(to.project) ?? [];
-        const places = named.filter(({ id }) => manifest_switches_same(id, from.id, models));
+        // Where the model itself changes, code may leave its profile to what it is given when it runs.
+        const alike = manifest_switches_modelOf(from.id, models) === manifest_switches_modelOf(to.id, models) ? manifest_switches_same : sameModel;
+        const places = named.filter(({ id }) => alike(id, from.id, models));
         const [first] = places;
-        const isElsewhere = head.models.some((bound) => bound.project === to.project && bound !== to && manifest_switches_same(bound.id, from.id, models));
-        if (first === undefined || isElsewhere || named.some(({ id }) => manifest_switches_same(id, to.id, models)))
+        const others = head.models.filter((bound) => bound.project === to.project && bound !== to);
+        const isOfAnother = (id) => others.some((bound) => alike(bound.id, id, models));
+        // What another workload states explains that code names it, the former model or the present one.
+        const isThere = named.some(({ id }) => alike(id, to.id, models)) && !isOfAnother(to.id);
+        if (first === undefined || isOfAnother(from.id) || isThere)
             return [];
         const common = { code: 'manifest-disagrees', severity: 'warning' };
         const where = `${first.at.file}:${first.at.line ?? 1}`;
@@ -29323,6 +30242,13 @@ function forgottenInCode(switches, inCode, head, models) {
             })),
         ];
     });
+}
+function manifest_switches_modelOf(id, models) {
+    const answer = models.resolve(id);
+    return answer.kind === 'model' ? answer.model.key : id;
+}
+function sameModel(one, other, models) {
+    return manifest_switches_modelOf(one, models) === manifest_switches_modelOf(other, models);
 }
 function manifest_switches_same(one, other, models) {
     if (one === other)
@@ -29346,8 +30272,8 @@ const NO_MODEL_CHANGES = {
 
 ;// CONCATENATED MODULE: ./build/diff/counted-change.js
 
-/** The owner of a charge of the same project that makes the same change; undefined where there is none. */
-function countingOwner({ project, isInfrastructure, before, after }, charges, models) {
+/** The workload, and its call, of a charge of the same project that makes the same change; undefined where there is none. */
+function countingCall({ project, isInfrastructure, before, after }, charges, models) {
     if (before?.prefixUnknown === true || after?.prefixUnknown === true)
         return undefined;
     const [from, to] = [before, after].map((side) => side === undefined ? undefined : bought(side.id, models));
@@ -29368,7 +30294,10 @@ function countingOwner({ project, isInfrastructure, before, after }, charges, mo
             ? buys(delta.head, to) && !buys(delta.base, to)
             : buys(delta.base, from) && !buys(delta.head, from);
     });
-    return (found?.head ?? found?.base)?.owner.name;
+    const charge = found?.head ?? found?.base;
+    if (charge === undefined)
+        return undefined;
+    return { workload: charge.owner.name, ...(charge.call === undefined ? {} : { call: charge.call }) };
 }
 function bought(id, models) {
     const answer = models.resolve(id);
@@ -29417,7 +30346,7 @@ function offerOf({ id, prefixUnknown }, pricing) {
     if (answer.kind !== 'model')
         return { shown: { id, prices: [], why: answer.why }, options: [] };
     const { model, scope, prefix } = answer;
-    const scopes = prefixUnknown === true ? price/* SCOPES */.i : [scope];
+    const scopes = prefixUnknown === true ? price/* SCOPES */.iW : [scope];
     const options = scopes.flatMap((candidate) => {
         const prices = pricesIn(model, candidate, scopeTitle(candidate, prefix), pricing);
         return prices === undefined ? [] : [{ scope: candidate, prices }];
@@ -29515,7 +30444,7 @@ function isOfCall(charge, { project, workload, call }, model) {
 /** The price that the same tokens have with the other model. */
 function keyFor(charge, { model, scope }) {
     const dimension = dimensionOf(charge);
-    const tier = price/* TIERS */.R.find((name) => name === termOf(charge, 'tier'));
+    const tier = price/* TIERS */.iB.find((name) => name === termOf(charge, 'tier'));
     // A longer context has a price of its own, from a length on that is another one for each model.
     if (dimension === undefined || tier === undefined || termOf(charge, 'context') !== 'normal')
         return undefined;
@@ -29556,29 +30485,43 @@ function termOf(charge, name) {
  */
 function modelChanges(input) {
     const counted = [];
+    const made = [];
     const open = [];
     const bound = [...input.base.models, ...input.head.models];
     for (const change of input.changes) {
-        if (isBound(change, bound))
+        if (isBound(change, bound, 'code'))
             continue;
-        const workload = countingOwner(change, input.charges, input.models);
-        if (workload === undefined)
-            open.push(change);
-        // What infrastructure code declares is among the charges anyway.
-        else if (!change.isInfrastructure)
-            counted.push({ workload, place: model_changes_placeOf(change) });
+        const by = countingCall(change, input.charges, input.models);
+        if (by === undefined) {
+            // What has no price among the charges is told there.
+            if (!isBound(change, bound, 'iac'))
+                open.push(change);
+        }
+        else {
+            const here = { project: change.project, ...by, place: model_changes_placeOf(change) };
+            if (change.after !== undefined)
+                made.push(here);
+            // What infrastructure code declares is among the charges anyway.
+            if (!change.isInfrastructure)
+                counted.push(here);
+        }
     }
     const groups = model_changes_grouped(open);
     const uncounted = groups.map((group) => describe(group, input));
     return {
+        made,
         changes: { uncounted, counted, lesser: input.lesser, request: USUAL_REQUEST },
         diagnostics: groups.flatMap((group, index) => problems(group, uncounted[index], input)),
     };
 }
-/** Whether a workload reads its model from this very place at either commit. */
-function isBound(change, bound) {
-    const isAt = (side) => side !== undefined &&
-        bound.some(({ origin, id, at }) => origin === 'code' && at.file === side.at.file && id === side.id);
+/** Whether a workload reads its model from this very file at either commit. */
+function isBound(change, bound, by) {
+    const places = bound.flatMap(({ origin, id, at, overrides }) => [
+        ...(origin === by ? [{ id, at }] : []),
+        // A default that does not hold changes nothing.
+        ...(overrides === undefined ? [] : [overrides]),
+    ]);
+    const isAt = (side) => side !== undefined && places.some(({ id, at }) => at.file === side.at.file && id === side.id);
     return isAt(change.before) || isAt(change.after);
 }
 /** Changes from one id to one other in one project are one change in several places. */
@@ -29624,7 +30567,7 @@ function describe(group, input) {
         ...model_changes_tokensOf(old, current, input),
         ...(stale === undefined ? {} : { staleWorkload: stale.workload }),
         ...restatedFor(stale, after, input),
-        lines: linesFor(first, stale, current?.shown),
+        lines: linesFor(first, stale, current?.model),
     };
 }
 function model_changes_tokensOf(old, current, { tokenCount }) {
@@ -29639,14 +30582,12 @@ function restatedFor(stale, after, { charges, models, bookFor }) {
     const restated = restatedCost(stale, after, charges, { models, book: bookFor(stale.project) });
     return restated === undefined ? {} : { restated };
 }
-function linesFor({ project, after }, stale, priced) {
+function linesFor({ project, after }, stale, known) {
     if (after === undefined)
         return [];
     if (stale !== undefined)
         return [`model: ${after.prefixUnknown === true ? `global.${after.id}` : after.id}`];
-    // An embedding model makes no tokens, and tokens that it does not make have no price.
-    const makesTokens = priced?.prices.some(({ output }) => output !== undefined) ?? true;
-    return manifestLines(project, after, USUAL_REQUEST, makesTokens || priced?.prices.length === 0);
+    return manifestLines(project, after, USUAL_REQUEST, known);
 }
 /** Where no region is stated: one in which the profile can be called. Prices differ little within a geography. */
 function usualRegion(id) {
@@ -29701,7 +30642,8 @@ function problems(group, shown, input) {
 
 /**
  * A warning for each call whose model changes between two generations of tokenizers, with what the range makes of its
- * charges and of the total. Figures that the head states anew are taken to be of the new model.
+ * charges and of the total; a notice where the two count in ways of which nothing is known, as those of two providers
+ * do. Figures that the head states anew are taken to be of the new model.
  */
 function recountedTokens(input) {
     const before = new Map(input.base.models.map((bound) => [recounted_tokens_keyOf(bound), bound]));
@@ -29718,23 +30660,33 @@ function warning(old, bound, input) {
     if (from.kind !== 'model' || to.kind !== 'model')
         return [];
     const count = input.tokenCount(from.model, to.model);
-    if (count?.range === undefined)
+    if (count === undefined)
         return [];
     const affected = input.diff.charges.filter((delta) => isSameTokens(delta, bound, to.model));
     const cost = affected.reduce((sum, { head }) => sum.plus(costOf(head)), decimal/* ZERO */.f2);
     if (cost.isZero())
         return [];
+    const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
+    const place = { code: 'tokenizer-changed', at: bound.at };
+    if (count.range === undefined) {
+        return [
+            {
+                ...place,
+                severity: 'notice',
+                message: `${what}: ${to.model.name} and ${from.model.name} count tokens in ways of their own, and the manifest states the same tokens for both. How much they differ is not known; the tokens are priced as they are written.`,
+                hint: 'Count input_tokens and output_tokens again with the new model.',
+            },
+        ];
+    }
     const { low, high } = count.range;
     const total = input.diff.head.monthly.expected;
     const own = [low, high].map((times) => dollarsInWords(cost.times(times)));
     const all = [low, high].map((times) => dollarsInWords(total.plus(cost.times(times.minus(1)))));
-    const what = bound.call === undefined ? bound.workload : `${bound.workload}, ${bound.call}`;
     return [
         {
-            code: 'tokenizer-changed',
+            ...place,
             severity: 'warning',
             message: `${what}: ${to.model.name} counts the same text as ${recounted_tokens_times(low)} to ${recounted_tokens_times(high)} times the tokens of ${from.model.name}, and the manifest states the same tokens. If they were counted before the switch, these calls cost ${own.join(' to ')} a month, and all together ${all.join(' to ')}.`,
-            at: bound.at,
             hint: `Count input_tokens and output_tokens again with the new model; they are taken as they are written. ${count.source ?? ''}`,
         },
     ];
@@ -29765,6 +30717,116 @@ function recounted_tokens_termOf(charge, name) {
 }
 function costOf(charge) {
     return charge?.cost.kind === 'priced' ? charge.cost.amount.expected : decimal/* ZERO */.f2;
+}
+
+;// CONCATENATED MODULE: ./build/diff/switches.js
+/** What a line of code or of a manifest chooses; all else that prices depend on follows from other lines. */
+const CHOSEN = ['model', 'profile', 'tier'];
+/**
+ * Every switch of charges that both sides have, in the order of the charges. Those of one owner and call that one line
+ * makes are one. `made` are all places where the id itself changes: where the line that names a model did not change,
+ * as it refers to a variable, the one such place is where the switch is made.
+ */
+function switchesOf(charges, made, isChanged) {
+    const found = new Map();
+    for (const delta of charges) {
+        for (const one of switchesOfCharge(delta, isChanged)) {
+            const key = JSON.stringify([
+                ...switches_ownerOf(one),
+                one.call,
+                one.at?.file,
+                one.at?.line,
+                one.from,
+                one.to,
+                ...one.kinds,
+            ]);
+            const known = found.get(key);
+            if (known === undefined)
+                found.set(key, one);
+            else {
+                known.parts.push(...one.parts);
+                if (known.unpriced === undefined && one.unpriced !== undefined)
+                    found.set(key, { ...known, unpriced: one.unpriced });
+            }
+        }
+    }
+    const places = new Map();
+    for (const { project, workload, call, place } of made) {
+        const key = JSON.stringify([project, workload, call]);
+        const list = places.get(key);
+        if (list === undefined)
+            places.set(key, [place.at]);
+        else
+            list.push(place.at);
+    }
+    return [...found.values()].map(({ kinds, ...one }) => {
+        const key = JSON.stringify([one.project, one.owner.name, one.call]);
+        return withPlaces(one, kinds, places.get(key) ?? []);
+    });
+}
+function switchesOfCharge({ id, base, head, causes }, isChanged) {
+    if (base === undefined || head?.period !== 'monthly')
+        return [];
+    const before = switches_termsOf(base);
+    const switched = [...switches_termsOf(head).values()].filter(({ name, value }) => CHOSEN.includes(name) && (before.get(name)?.value ?? value) !== value);
+    return byPlace(switched, isChanged).map(({ at, terms }) => {
+        const kinds = new Set(terms.map(({ name }) => name));
+        const parts = causes
+            .filter(({ kind }) => kinds.has(kind.split(' and ').find((part) => CHOSEN.includes(part)) ?? ''))
+            .map(({ kind, amount }) => ({ kind, amount, charge: id }));
+        const unpriced = [head, base].flatMap(({ cost }) => (cost.kind === 'unpriced' ? [cost.why] : []))[0];
+        return {
+            project: head.project,
+            owner: head.owner,
+            ...(head.call === undefined ? {} : { call: head.call }),
+            from: switches_bought(base, kinds),
+            to: switches_bought(head, kinds),
+            kinds,
+            ...(at === undefined ? {} : { at }),
+            parts,
+            ...(unpriced === undefined ? {} : { unpriced }),
+        };
+    });
+}
+function switches_termsOf({ terms, item }) {
+    const told = terms ?? (item === undefined ? [] : [{ name: 'model', value: item }]);
+    return new Map(told.map((term) => [term.name, term]));
+}
+/** Several terms that one line says are one switch, under the first of them. */
+function byPlace(terms, isChanged) {
+    const places = new Map();
+    for (const term of terms) {
+        const at = term.at !== undefined && isChanged(term.at) ? term.at : undefined;
+        const key = JSON.stringify([at?.file, at?.line]);
+        const place = places.get(key);
+        if (place === undefined)
+            places.set(key, { ...(at === undefined ? {} : { at }), terms: [term] });
+        else
+            place.terms.push(term);
+    }
+    return [...places.values()];
+}
+/** What of a charge the kinds are about; a model is never named without its profile. */
+function switches_bought(charge, kinds) {
+    const terms = switches_termsOf(charge);
+    const value = (name) => terms.get(name)?.value;
+    const model = kinds.has('model') || kinds.has('profile') ? [value('model'), value('profile')] : [];
+    const tier = kinds.has('tier') ? [`${value('tier') ?? ''} tier`] : [];
+    return [...model, ...tier].filter((part) => part !== undefined).join(', ');
+}
+function switches_ownerOf({ project, owner }) {
+    return [project, owner.kind, owner.name];
+}
+function withPlaces(one, kinds, places) {
+    if (!kinds.has('model') && !kinds.has('profile'))
+        return { ...one, elsewhere: [] };
+    const [only, ...others] = places;
+    if (one.at === undefined && only !== undefined && others.length === 0)
+        return { ...one, at: only, elsewhere: [] };
+    return {
+        ...one,
+        elsewhere: places.filter(({ file, line }) => file !== one.at?.file || line !== one.at.line),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/estimate/replaced-charges.js
@@ -29798,7 +30860,7 @@ function replacedIn(before, now, price) {
         if (paid.gte(worth))
             return [];
         const at = now.extraCharges.find((extra) => extra.name === name)?.at;
-        const shown = addresses.slice(0, 3).join(', ') + (addresses.length > 3 ? ', …' : '');
+        const shown = addresses.slice(0, 3).join(', ') + (addresses.length > 3 ? ', \u2026' : '');
         const message = `The extra charge ${name} stands for ${shown} here and adds less than what that costs by the prices used here: the difference is no saving.`;
         return [{ code: 'charge-replaced', severity: 'warning', message, ...(at === undefined ? {} : { at }) }];
     });
@@ -29831,8 +30893,8 @@ var parse_cache = __nccwpck_require__(8768);
 var paths = __nccwpck_require__(9288);
 // EXTERNAL MODULE: ./build/manifest/read-prices.js
 var read_prices = __nccwpck_require__(7905);
-// EXTERNAL MODULE: ./build/manifest/yaml.js + 1 modules
-var yaml = __nccwpck_require__(1783);
+// EXTERNAL MODULE: ./build/manifest/yaml.js + 2 modules
+var yaml = __nccwpck_require__(2505);
 ;// CONCATENATED MODULE: ./build/manifest/read-prices-file.js
 
 
@@ -29894,6 +30956,23 @@ var scanned_files = __nccwpck_require__(4426);
 /** The files of two trees that may name a model and that differ, without reading what is the same. */
 
 
+/** Whether a line of the head is one that the base does not have; a place without a line is its whole file. */
+function changedLines(files) {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const splits = new Map();
+    return ({ file, line }) => {
+        const changed = byPath.get(file);
+        if (changed?.after === undefined)
+            return false;
+        if (line === undefined)
+            return true;
+        const { before = '', after } = changed;
+        const split = splits.get(file) ?? { old: new Set(before.split('\n')), now: after.split('\n') };
+        splits.set(file, split);
+        const text = split.now[line - 1];
+        return text !== undefined && !split.old.has(text);
+    };
+}
 /**
  * Reads the files whose contents are known to differ, then those that only their texts can tell apart. What one side
  * has under another path with the same content has moved, and did not change.
@@ -30094,58 +31173,30 @@ function countUpTo(anchors, side, line) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./build/code/purpose.js
-/** The names that families have for what is not text, in Amazon's list of foundation models of 2026-10. */
-const MARKS = [
-    ['embedding', /embed/],
-    ['reranking', /rerank/],
-    ['image', /canvas|image|stability\.|stable-/],
-    ['video', /reel|luma\.|video/],
-    ['speech', /sonic|speech/],
-];
-/** By the id alone; `text` where nothing in it says otherwise. */
-function purposeOf(id) {
-    const lower = id.toLowerCase();
-    return MARKS.find(([, mark]) => mark.test(lower))?.[0] ?? 'text';
-}
-
+// EXTERNAL MODULE: ./build/code/purpose.js
+var purpose = __nccwpck_require__(3270);
 ;// CONCATENATED MODULE: ./build/code/pair-references.js
 /** What happened to the model ids of one file between two texts of it. */
 
 
 
 /**
- * Pairs the ids that went with those that came. What stands in both texts, moved or not, is no change. Then a
- * variable, key or function of the same name in the same part of the file; then what takes the place of another in
- * one part and makes the same (an embedding model is no successor of a chat model); then a name that is there once on
- * each side. Where one id is left on each side, it took the other's place, as often as it did. The rest came or went
- * alone.
+ * Pairs the ids that went with those that came. What stands in both texts in the same part is no change. Then a
+ * variable, key or function of the same name in the same part of the file has another id; what is left and stands in
+ * both texts has moved. Then what takes the place of another in one part and makes the same (an embedding model is no
+ * successor of a chat model); then a name that is there once on each side. Where one id is left on each side, it took
+ * the other's place, as often as it did. The rest came or went alone.
  */
 function pairReferences(before, after) {
-    const kept = keptOnBothSides(before, after);
-    const gone = before.references.filter((reference) => !kept.has(reference));
-    const come = after.references.filter((reference) => !kept.has(reference));
-    if (gone.length === 0)
-        return come.map((reference) => ({ after: reference }));
-    if (come.length === 0)
-        return gone.map((reference) => ({ before: reference }));
     const hunks = hunksOf(before.text, after.text);
+    const kept = keptOnBothSides(before, after, hunks);
     const pairs = new Map();
     const taken = new Set();
+    const isLeft = (reference) => !kept.has(reference) && !pairs.has(reference) && !taken.has(reference);
     const pairBy = (key) => {
-        const waiting = new Map();
-        for (const reference of come) {
-            if (taken.has(reference))
-                continue;
-            const name = key(reference, hunks.after(reference.line));
-            if (name !== undefined)
-                waiting.set(name, [...(waiting.get(name) ?? []), reference]);
-        }
-        for (const reference of gone) {
-            if (pairs.has(reference))
-                continue;
-            const name = key(reference, hunks.before(reference.line));
-            const match = name === undefined ? undefined : waiting.get(name)?.shift();
+        const waiting = waitingBy(after.references.filter(isLeft), (reference) => key(reference, hunks.after(reference.line)));
+        for (const reference of before.references.filter(isLeft)) {
+            const match = waiting.take(key(reference, hunks.before(reference.line)));
             if (match === undefined)
                 continue;
             pairs.set(reference, match);
@@ -30153,15 +31204,44 @@ function pairReferences(before, after) {
         }
     };
     pairBy(({ name }, hunk) => (name === undefined ? undefined : JSON.stringify([hunk, name])));
-    pairBy(({ id }, hunk) => JSON.stringify([hunk, purposeOf(id)]));
+    keepMoved(before, after, isLeft, kept);
+    const gone = before.references.filter((reference) => !kept.has(reference));
+    const come = after.references.filter((reference) => !kept.has(reference));
+    pairBy(({ id }, hunk) => JSON.stringify([hunk, (0,purpose/* purposeOf */.e)(id)]));
     pairBy(({ name }) => name);
-    const leftGone = gone.filter((reference) => !pairs.has(reference));
-    const leftCome = come.filter((reference) => !taken.has(reference));
+    const leftGone = before.references.filter(isLeft);
+    const leftCome = after.references.filter(isLeft);
     const isOneSwitch = isOnePurpose([...leftGone, ...leftCome]) &&
         ((isOneId(gone) && isOneId(come)) || (isOneId(leftGone) && isOneId(leftCome)));
-    const paired = [...pairs].map(([old, current]) => ({ before: old, after: current }));
+    // One more place of a name that both sides have, with the same model as before.
+    const changed = [...pairs].filter(([old, current]) => !isSame(old, current));
+    const paired = changed.map(([old, current]) => ({ before: old, after: current }));
     const rest = isOneSwitch ? together(leftGone, leftCome) : apart(leftGone, leftCome);
     return [...paired, ...rest].sort((a, b) => lineOf(a) - lineOf(b));
+}
+/** References in the order of a text, to be taken by a key once each. */
+function waitingBy(references, key) {
+    const waiting = new Map();
+    for (const reference of references) {
+        const name = key(reference);
+        if (name === undefined)
+            continue;
+        const list = waiting.get(name);
+        if (list === undefined)
+            waiting.set(name, [reference]);
+        else
+            list.push(reference);
+    }
+    const taken = new Map();
+    return {
+        take(name) {
+            if (name === undefined)
+                return undefined;
+            const next = taken.get(name) ?? 0;
+            taken.set(name, next + 1);
+            return waiting.get(name)?.[next];
+        },
+    };
 }
 /** All that went was one id, and all that came another: settings were moved to one constant, or to several. */
 function together(gone, come) {
@@ -30176,49 +31256,124 @@ function apart(gone, come) {
         ...come.map((reference) => ({ after: reference })),
     ];
 }
+function isSame(one, other) {
+    return one.id === other.id && one.prefixUnknown === other.prefixUnknown;
+}
 function isOneId(references) {
     return new Set(references.map(({ id, prefixUnknown }) => `${id} ${String(prefixUnknown)}`)).size === 1;
 }
 function isOnePurpose(references) {
-    return new Set(references.map(({ id }) => purposeOf(id))).size === 1;
+    return new Set(references.map(({ id }) => (0,purpose/* purposeOf */.e)(id))).size === 1;
 }
 function lineOf({ before, after }) {
     return (after ?? before)?.line ?? 0;
 }
 /**
- * What names the same model: by the same name, or by one that the other side does not have, since then it was called
- * otherwise. As often as both sides have it.
+ * What names the same model in the same part of both texts: by the same name, or by one that the other side does not
+ * have, since then it was called otherwise. As often as both sides have it.
  */
-function keptOnBothSides(before, after) {
+function keptOnBothSides(before, after, hunks) {
     const kept = new Set();
+    const isLeft = (reference) => !kept.has(reference);
+    matchAlike(before, after, isLeft, kept, {
+        before: ({ line }) => hunks.before(line),
+        after: ({ line }) => hunks.after(line),
+    });
+    return kept;
+}
+/** The same wherever it stands: it has moved. */
+function keepMoved(before, after, isLeft, kept) {
+    matchAlike(before, after, isLeft, kept, { before: () => 0, after: () => 0 });
+}
+function matchAlike(before, after, isLeft, kept, part) {
     const [namedBefore, namedAfter] = [pair_references_namesOf(before), pair_references_namesOf(after)];
+    const same = ({ id, use, prefixUnknown }) => [
+        id,
+        prefixUnknown === true,
+        (0,model_use/* decidesModel */.p)(use),
+    ];
     const match = (key) => {
-        const waiting = new Map();
-        for (const reference of after.references) {
-            const name = kept.has(reference) ? undefined : key(reference, namedBefore);
-            if (name !== undefined)
-                waiting.set(name, [...(waiting.get(name) ?? []), reference]);
-        }
-        for (const reference of before.references) {
-            const name = kept.has(reference) ? undefined : key(reference, namedAfter);
-            const other = name === undefined ? undefined : waiting.get(name)?.shift();
+        const keyOf = (side, reference) => {
+            const parts = key(reference, side === 'before' ? namedAfter : namedBefore);
+            return parts === undefined ? undefined : JSON.stringify([part[side](reference), ...parts]);
+        };
+        const waiting = waitingBy(after.references.filter(isLeft), (reference) => keyOf('after', reference));
+        for (const reference of before.references.filter(isLeft)) {
+            const other = waiting.take(keyOf('before', reference));
             if (other === undefined)
                 continue;
             kept.add(reference);
             kept.add(other);
         }
     };
-    match(({ id, use, name = '', prefixUnknown }) => JSON.stringify([id, prefixUnknown === true, (0,model_use/* decidesModel */.p)(use), name]));
-    match(({ id, use, name = '', prefixUnknown }, others) => others.has(name) ? undefined : JSON.stringify([id, prefixUnknown === true, (0,model_use/* decidesModel */.p)(use)]));
-    return kept;
+    match((reference) => [...same(reference), reference.name ?? '']);
+    match((reference, others) => (others.has(reference.name ?? '') ? undefined : same(reference)));
 }
 /** The names that a side gives to models. */
 function pair_references_namesOf({ references }) {
     return new Set(references.flatMap(({ name }) => name ?? []));
 }
 
-// EXTERNAL MODULE: ./build/iac/read.js + 177 modules
-var read = __nccwpck_require__(7718);
+// EXTERNAL MODULE: ./build/iac/read.js + 178 modules
+var read = __nccwpck_require__(1965);
+;// CONCATENATED MODULE: ./build/tree/across-files.js
+/** Switches of which the two sides stand in different files: a setting moved, and changed on its way. */
+
+/**
+ * Pairs what went from one file with what came in another. A file that moved with its edits has the same name in
+ * another folder. A model that a program no longer states is taken over by a configuration file of the same project,
+ * where both files were there before. Only where it is one model each, and both make the same: otherwise nobody can
+ * tell which succeeds which.
+ */
+function acrossFiles(changes, files) {
+    const presence = new Map(files.map(({ path, before, after }) => [
+        path,
+        before === undefined ? 'new' : after === undefined ? 'gone' : 'edited',
+    ]));
+    const movedKey = ({ change, model }, expected) => presence.get(model.at.file) === expected ? [change.project, across_files_nameOf(model.at.file)] : undefined;
+    const moved = paired(changes, (old) => movedKey(old, 'gone'), (current) => movedKey(current, 'new'));
+    const isEdited = ({ model }) => presence.get(model.at.file) === 'edited';
+    return paired(moved, (old) => (isEdited(old) && old.model.use !== 'configuration' ? [old.change.project] : undefined), (current) => isEdited(current) && current.model.use === 'configuration' ? [current.change.project] : undefined);
+}
+/** Pairs the sides of one key and one purpose, where all of each side name one model. */
+function paired(changes, goneKey, comeKey) {
+    const groups = new Map();
+    for (const change of changes) {
+        if (change.before !== undefined && change.after !== undefined)
+            continue;
+        const model = change.before ?? change.after;
+        if (model === undefined)
+            continue;
+        const side = { change, model };
+        const key = change.after === undefined ? goneKey(side) : comeKey(side);
+        if (key === undefined)
+            continue;
+        const text = JSON.stringify([...key, (0,purpose/* purposeOf */.e)(model.id)]);
+        const group = groups.get(text) ?? { gone: [], come: [] };
+        groups.set(text, group);
+        group[change.after === undefined ? 'gone' : 'come'].push(side);
+    }
+    const replaced = new Map();
+    for (const { gone, come } of groups.values()) {
+        if (!isOneModel(gone) || !isOneModel(come))
+            continue;
+        for (const { change } of gone)
+            replaced.set(change, undefined);
+        come.forEach(({ change }, index) => {
+            const before = (gone[index] ?? gone[0])?.model;
+            if (before !== undefined)
+                replaced.set(change, { ...change, before });
+        });
+    }
+    return changes.flatMap((change) => (replaced.has(change) ? (replaced.get(change) ?? []) : [change]));
+}
+function isOneModel(sides) {
+    return (new Set(sides.map(({ model: { id, prefixUnknown } }) => `${id} ${String(prefixUnknown)}`)).size === 1);
+}
+function across_files_nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
 // EXTERNAL MODULE: ./build/bind/file-pick.js
 var file_pick = __nccwpck_require__(7066);
 ;// CONCATENATED MODULE: ./build/tree/named-model.js
@@ -30255,6 +31410,8 @@ function projectOf(path, directories) {
 
 
 
+
+
 /** What the changed files say of models. Manifests are no code: what they say is priced. */
 function codeChanges(files, { before, after }) {
     const directories = new Set([...before.manifests, ...after.manifests].map(({ directory }) => directory).concat('.'));
@@ -30263,6 +31420,7 @@ function codeChanges(files, { before, after }) {
         ...[...before.projects, ...after.projects].flatMap(({ unreadable }) => unreadable ?? []),
     ]);
     const changes = [];
+    const diagnostics = [];
     let lesser = 0;
     for (const file of files) {
         if (manifests.has(file.path))
@@ -30272,8 +31430,10 @@ function codeChanges(files, { before, after }) {
         const isInfrastructure = (0,read/* wantedByInfrastructure */.M5)(file.path);
         changes.push(...found.deciding.map((change) => ({ project, isInfrastructure, ...change })));
         lesser += found.lesser;
+        if (found.isCut)
+            diagnostics.push(cutOff(file.path));
     }
-    return { changes: code_changes_withoutMoved(changes), lesser };
+    return { changes: acrossFiles(code_changes_withoutMoved(changes), files), lesser, diagnostics };
 }
 /** What decides and what only names is paired apart: a comment does not take the place of a setting. */
 function code_changes_changesOf({ path, before = '', after = '' }) {
@@ -30283,12 +31443,24 @@ function code_changes_changesOf({ path, before = '', after = '' }) {
     const [deciding, naming] = split(current, old);
     const pairs = pairReferences({ text: before, references: oldDeciding }, { text: after, references: deciding });
     const lesser = pairReferences({ text: before, references: oldNaming }, { text: after, references: naming });
+    const isCut = [old, current].some(({ length }) => length >= limits/* LIMITS */.b.modelIdsPerFile);
+    // What one side lacks may stand behind the cut.
+    const known = isCut ? pairs.filter((pair) => pair.before !== undefined && pair.after !== undefined) : pairs;
     return {
-        deciding: pairs.map((change) => ({
+        isCut,
+        deciding: known.map((change) => ({
             ...(change.before === undefined ? {} : { before: named_model_named(path, change.before) }),
             ...(change.after === undefined ? {} : { after: withPick(path, after, change.after) }),
         })),
         lesser: lesser.length,
+    };
+}
+function cutOff(file) {
+    return {
+        code: 'limit-exceeded',
+        severity: 'notice',
+        message: `The file names ${limits/* LIMITS */.b.modelIdsPerFile} models or more; changes behind them, and models that came or went, were not looked at.`,
+        at: { file },
     };
 }
 /** Those that decide which model runs, and the others. A list that grew may be one on one side only. */
@@ -30340,31 +31512,46 @@ function code_changes_withoutMoved(changes) {
 
 
 /**
- * Where it is decided which model runs, in the files of the given projects. Undefined where not all of them may be
- * read: too many bytes, or too many requests where each file is one. What is known in part would tell nothing.
+ * Where it is decided which model runs, in the files of the given projects. A project is read as a whole or not at all:
+ * what is known in part would tell nothing. Projects that fit are read, in their order.
  */
 async function modelsInCode(snapshot, { manifests }, projects) {
     const directories = new Set([...manifests.map(({ directory }) => directory), '.']);
     const own = new Set(manifests.map(({ file }) => file));
-    const chosen = new Map(snapshot.files.flatMap((file) => {
+    const filesOf = new Map([...projects].map((project) => [project, []]));
+    for (const file of snapshot.files) {
         if (own.has(file.path) || !(0,scanned_files/* mayHoldModelIds */.E)(file))
-            return [];
-        const project = projectOf(file.path, directories);
-        return projects.has(project) ? [[file.path, { project, bytes: file.bytes }]] : [];
-    }));
-    const bytes = [...chosen.values()].reduce((sum, file) => sum + file.bytes, 0);
-    const requests = Math.min(limits/* LIMITS */.b.unchangedRequests, (snapshot.remaining?.() ?? 0) / 2);
-    if (bytes > limits/* LIMITS */.b.codeBytes || (snapshot.remaining !== undefined && chosen.size > requests))
-        return undefined;
-    const found = new Map([...projects].map((project) => [project, []]));
+            continue;
+        filesOf.get(projectOf(file.path, directories))?.push(file);
+    }
+    const chosen = new Map();
+    const unread = new Map();
+    let bytesLeft = limits/* LIMITS */.b.codeBytes;
+    let filesLeft = snapshot.remaining === undefined
+        ? Number.POSITIVE_INFINITY
+        : Math.min(limits/* LIMITS */.b.unchangedRequests, snapshot.remaining() / 2);
+    for (const [project, files] of filesOf) {
+        const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+        if (files.length > filesLeft)
+            unread.set(project, { over: 'files', count: files.length });
+        else if (bytes > bytesLeft)
+            unread.set(project, { over: 'bytes', count: bytes });
+        else {
+            for (const { path } of files)
+                chosen.set(path, project);
+            filesLeft -= files.length;
+            bytesLeft -= bytes;
+        }
+    }
+    const named = new Map([...projects].filter((project) => !unread.has(project)).map((project) => [project, []]));
     for (const [path, text] of await snapshot.read([...chosen.keys()])) {
-        const list = found.get(chosen.get(path)?.project ?? '');
+        const list = named.get(chosen.get(path) ?? '');
         for (const reference of (0,model_references/* modelReferences */.A)(path, text)) {
             if ((0,model_use/* decidesModel */.p)(reference.use))
                 list?.push(withPick(path, text, reference));
         }
     }
-    return found;
+    return { named, unread };
 }
 
 // EXTERNAL MODULE: ./build/prices/model-id.js
@@ -30525,7 +31712,7 @@ function project_prices_printed(stated) {
 }
 
 // EXTERNAL MODULE: ./build/tree/read-tree.js + 16 modules
-var read_tree = __nccwpck_require__(72);
+var read_tree = __nccwpck_require__(492);
 // EXTERNAL MODULE: ./build/tree/two-trees.js + 1 modules
 var two_trees = __nccwpck_require__(5757);
 ;// CONCATENATED MODULE: ./build/tree/read-both.js
@@ -30599,6 +31786,7 @@ function installedOnce(before, after) {
 
 
 
+
 async function compare_compare(base, head, options = {}) {
     const book = options.book ?? (await (0,prices_book/* loadPriceBook */.re)());
     const models = await (0,catalogue/* loadModelCatalogue */.ny)();
@@ -30626,16 +31814,17 @@ async function compare_compare(base, head, options = {}) {
     });
     const code = await changedFiles(base, head);
     const switches = { base: baseEstimate, head: headEstimate, models, tokenCount: tokenCount };
+    const found = codeChanges(code.files, { before, after });
     const inCode = modelChanges({
-        ...codeChanges(code.files, { before, after }),
+        ...found,
         ...switches,
         charges: diff.charges,
         bookFor: (project) => prices.bookFor(project),
     });
     const switched = manifestSwitches(baseEstimate, headEstimate, models);
     const projectsSwitched = new Set(switched.map(({ to }) => to.project));
-    const named = switched.length === 0 ? undefined : await modelsInCode(head, after, projectsSwitched);
-    const forgotten = named === undefined ? [] : forgottenInCode(switched, named, headEstimate, models);
+    const inAllCode = await modelsInCode(head, after, projectsSwitched);
+    const forgotten = heldAgainstCode(switched, inAllCode, headEstimate, models);
     const limits = budgetsInForce(budgetsOf(before), budgetsOf(after), options.budgets ?? [], {
         adopting,
         renamedFrom: headEstimate.renamedFrom,
@@ -30654,6 +31843,7 @@ async function compare_compare(base, head, options = {}) {
         ...inCode.diagnostics,
         ...forgotten,
         ...code.diagnostics,
+        ...found.diagnostics,
         ...after.manifests.flatMap(({ advice }) => unknownModels(advice, models)),
     ];
     const verdict = judge({
@@ -30672,6 +31862,7 @@ async function compare_compare(base, head, options = {}) {
         verdict,
         diagnostics: withSides(baseEstimate.diagnostics, [...headDiagnostics, ...ageOf(book, options.headDate)]),
         modelChanges: inCode.changes,
+        switches: switchesOf(diff.charges, inCode.made, changedLines(code.files)),
         coverage: coverageOf(diff.charges.flatMap((delta) => delta.head ?? [])),
         advice: adviceOn(projects, after, prices, models),
         sensitivity: sensitivityOf(headEstimate.charges, headEstimate.projects.length > 1),
@@ -30790,35 +31981,55 @@ var directory = __nccwpck_require__(2462);
  */
 async function openTrees(base, head) {
     if (base !== undefined && head !== undefined) {
-        const date = await dateOf(head);
-        return {
-            base: await openTree(base),
-            head: await openTree(head),
-            ...(date === undefined ? {} : { headDate: date }),
-        };
+        const trees = { base: await lookUp(base), head: await lookUp(head) };
+        const blobs = await sharedBlobs(trees.base, trees.head);
+        // Each starts programs of git that do not wait for one another.
+        const [before, after, date] = await Promise.all([
+            trees_open(trees.base, blobs),
+            trees_open(trees.head, blobs),
+            dateOf(trees.head),
+        ]);
+        return { base: before, head: after, ...(date === undefined ? {} : { headDate: date }) };
     }
     const git = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709));
     const here = process.cwd();
-    const from = base ?? (await git.mergeBase(here, await git.defaultBranch(here), 'HEAD'));
-    return { base: await openTree(from), head: await git.workingTree(here) };
+    const from = base === undefined
+        ? { kind: 'commit', id: await git.mergeBase(here, await git.defaultBranch(here), 'HEAD') }
+        : await lookUp(base);
+    const [before, after] = await Promise.all([trees_open(from), git.workingTree(here)]);
+    return { base: before, head: after };
 }
-/** The date of a commit; undefined for a directory. */
-async function dateOf(name) {
+async function lookUp(name) {
     if (isDirectory(name))
-        return undefined;
+        return { kind: 'directory', path: name };
     const git = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709));
     const id = await asRevision(name, () => git.resolveRevision(process.cwd(), name));
-    return (await git.readCommit(process.cwd(), id))?.date;
+    return { kind: 'commit', id };
+}
+async function trees_open(found, blobs) {
+    if (found.kind === 'directory')
+        return (0,directory/* openDirectory */.A)(found.path);
+    const git = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709));
+    return git.openCommit(process.cwd(), found.id, blobs === undefined ? {} : { blobs });
+}
+async function sharedBlobs(...found) {
+    if (found.every(({ kind }) => kind === 'directory'))
+        return undefined;
+    return (await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709))).openBlobs(process.cwd());
+}
+/** The date of a commit; undefined for a directory. */
+async function dateOf(found) {
+    if (found.kind === 'directory')
+        return undefined;
+    const git = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709));
+    return (await git.readCommit(process.cwd(), found.id))?.date;
 }
 function isDirectory(name) {
     return (0,external_node_fs_.statSync)(name, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 /** A directory, else a revision of the repository around the current directory. */
 async function openTree(name) {
-    if (isDirectory(name))
-        return (0,directory/* openDirectory */.A)(name);
-    const git = await __nccwpck_require__.e(/* import() */ 709).then(__nccwpck_require__.bind(__nccwpck_require__, 709));
-    return asRevision(name, () => git.openRevision(process.cwd(), name));
+    return trees_open(await lookUp(name));
 }
 /** `/srv/app`, `./app`, `../app`, `~/app`, `C:\\app`, `app/`: no name of a revision begins or ends like this. */
 const PATH_ONLY = /^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|[/\\]$|^\.{1,2}$/;
@@ -30929,7 +32140,7 @@ async function runInit(path, options) {
     if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new UsageError(`there is no directory "${path}"`, 'bedrock-cost-diff init services/chat');
     const preset = presetNamed(options.preset);
-    const { initialize } = await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3427));
+    const { initialize } = await Promise.all(/* import() */[__nccwpck_require__.e(295), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
     const made = await initialize(await (0,directory/* openDirectory */.A)(path), FEATURES, preset);
     const target = (0,external_node_path_.join)(path, made.file);
     if (options.stdout === true)
@@ -30990,8 +32201,8 @@ async function runPricesList(options) {
     const { scope, tier, ...rest } = options;
     const filter = {
         ...rest,
-        ...(scope === undefined ? {} : { scope: oneOf('--scope', scope, price/* SCOPES */.i) }),
-        ...(tier === undefined ? {} : { tier: oneOf('--tier', tier, price/* TIERS */.R) }),
+        ...(scope === undefined ? {} : { scope: oneOf('--scope', scope, price/* SCOPES */.iW) }),
+        ...(tier === undefined ? {} : { tier: oneOf('--tier', tier, price/* TIERS */.iB) }),
     };
     const rows = listPrices(await (0,prices_book/* loadBookFile */.ko)(), filter);
     writeResult(rows.length === 0 ? 'no price passes these filters\n' : renderList(rows), undefined);
@@ -31070,7 +32281,7 @@ async function runValidate(path, options) {
     const snapshot = await openTree(path);
     const { manifest: manifests } = options;
     const { estimate: made } = await estimateSnapshot(snapshot, manifests === undefined ? {} : { manifests });
-    const { staleModels } = await Promise.all(/* import() */[__nccwpck_require__.e(646), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
+    const { staleModels } = await Promise.all(/* import() */[__nccwpck_require__.e(295), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
     const stale = await staleModels(snapshot, FEATURES, manifests);
     const estimate = { ...made, diagnostics: [...made.diagnostics, ...stale] };
     const { renderDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1689));
@@ -31221,18 +32432,292 @@ function failed(error) {
 
 /***/ }),
 
+/***/ 7790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ assignmentsOf)
+/* harmony export */ });
+/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+
+/** A type, and the sign of an assignment behind it. */
+const ASSIGNED = /^((?:\s{0,3}:\s{0,3}[\w.|<>"'\s]{1,60}?)?)\s{0,3}:?=(?![=>])/;
+/** Assignments of one variable, and places of its name, that are looked at. */
+const MOST = 20;
+const MOST_PLACES = 2_000;
+/** The assignments of a variable, in order; of `self.tier`, those of `tier`. None where there are too many to tell. */
+function assignmentsOf(text, variable, brackets) {
+    const name = variable.slice(variable.lastIndexOf('.') + 1);
+    // `config.` of a name that was cut off.
+    if (name === '')
+        return [];
+    const found = [];
+    let places = 0;
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+        const end = at + name.length;
+        places += 1;
+        if (places > MOST_PLACES)
+            return [];
+        if (/\w/.test(text.charAt(at - 1)) || brackets.literalAt(at) !== undefined)
+            continue;
+        const type = ASSIGNED.exec(text.slice(end, end + 100))?.[1];
+        if (type === undefined)
+            continue;
+        if (found.length === MOST)
+            return [];
+        found.push({ start: at, end: end + type.length, isDefault: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeclared */ .vo)(text, at, brackets) });
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 5515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ bracketsOf)
+/* harmony export */ });
+/* harmony import */ var _lexical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6304);
+/** The brackets of a program outside of its comments and strings. One pass, no tree. */
+
+/** Deeper ones are not told apart: what stands in them belongs to the group around them. */
+const DEEPEST = 200;
+/** Brackets that nothing closes reach to the end of the text. */
+function bracketsOf(text, language) {
+    const groups = [];
+    const literals = [];
+    const open = [];
+    let beyond = 0;
+    const read = (from, to) => {
+        for (let at = from; at < to; at++) {
+            const sign = text.charAt(at);
+            if (sign === '(' || sign === '[' || sign === '{') {
+                const parent = open.at(-1);
+                const group = { open: at, close: text.length, ...(parent === undefined ? {} : { parent }) };
+                if (open.length >= DEEPEST) {
+                    beyond += 1;
+                    continue;
+                }
+                groups.push(group);
+                open.push(group);
+            }
+            else if (sign === ')' || sign === ']' || sign === '}') {
+                const group = beyond > 0 ? undefined : open.pop();
+                if (group === undefined)
+                    beyond = Math.max(0, beyond - 1);
+                else
+                    group.close = at;
+            }
+        }
+    };
+    let last = 0;
+    for (const { start, end, around } of (0,_lexical_js__WEBPACK_IMPORTED_MODULE_0__/* .literalsIn */ .w)(text, language)) {
+        read(last, start);
+        const isComment = around.kind === 'comment' || (around.kind === 'string' && around.isBlock);
+        literals.push({ start, end, isComment });
+        last = end;
+    }
+    read(last, text.length);
+    const literalAt = (at) => {
+        const found = literals[lastUpTo(literals, ({ start }) => start, at)];
+        return found !== undefined && at < found.end ? found : undefined;
+    };
+    return {
+        around(at) {
+            let group = groups[lastUpTo(groups, (entry) => entry.open, at - 1)];
+            while (group !== undefined && group.close < at)
+                group = group.parent;
+            return group;
+        },
+        opensAt(at) {
+            const group = groups[lastUpTo(groups, (entry) => entry.open, at)];
+            return group?.open === at ? group : undefined;
+        },
+        isComment: (at) => literalAt(at)?.isComment === true,
+        literalAt,
+    };
+}
+/** The index of the last item that starts at `at` or before; -1 where there is none. */
+function lastUpTo(items, startOf, at) {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const item = items[middle];
+        if (item !== undefined && startOf(item) <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+
+/***/ }),
+
+/***/ 7600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zf: () => (/* binding */ lifetimeNamed),
+/* harmony export */   jp: () => (/* binding */ lifetimeIn),
+/* harmony export */   t8: () => (/* binding */ cachePointsIn)
+/* harmony export */ });
+/* harmony import */ var _assignments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7790);
+/* harmony import */ var _environment_default_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2261);
+/* harmony import */ var _line_counter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1962);
+/* harmony import */ var _setting_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5980);
+/* harmony import */ var _settings_in_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4511);
+
+
+
+
+
+
+const CACHE_KEY = /(?<![A-Za-z0-9])(?:cache(?:[-_]?(?:point|prompt|tools)|_?control))(?![A-Za-z0-9_-])|\b(?:CachePoint(?:Block|Member\w{0,20})|CacheConfig|(?:Bedrock|Anthropic)PromptCachingMiddleware)\b/gi;
+/** A point in the value of another key: `cachePoint = \u2026.cachePoint(\u2026)` is one. */
+const INNER = /(?<![A-Za-z0-9])cache[-_]?(?:point|control)["'`]?\s{0,3}[:=(]/i;
+/** What is made elsewhere: a name, or a call of a function of the program. */
+const ELSEWHERE = /^\s*(?:await\s+|\*{0,2})?[A-Za-z_][\w.]*\s*(?:\([^"'`{}]*\)?)?\s*$/;
+const MADE_HERE = /builder|\bnew\b|CachePoint[A-Z]|CacheControl|\btype\b|^\s*(?:true|default)\b/i;
+const TTL = /\bttl["'`]?\]?\s{0,9}(?:=>|[:=(])\s{0,9}/gi;
+const TIMES_TO_LIVE = new Map([
+    ['5m', '5m'],
+    ['30m', '30m'],
+    ['1h', '1h'],
+    // Names of enumerations that may not begin with a digit.
+    ['value5m', '5m'],
+    ['value1h', '1h'],
+    ['onehour', '1h'],
+    ['fiveminutes', '5m'],
+]);
+/** A lifetime stands so near to its cache point, where it is not in the same brackets. */
+const NEAR = 160;
+/** Characters of one point that are looked at. */
+const LONGEST = 800;
+const LONGEST_LIFETIME = 120;
+/** The cache points in a text, in order. */
+function cachePointsIn(text, language, brackets) {
+    const lineAt = (0,_line_counter_js__WEBPACK_IMPORTED_MODULE_0__/* .lineCounter */ .L)(text);
+    const isProgram = language === 'c-like' || language === 'script';
+    const found = [];
+    for (const match of (0,_settings_in_text_js__WEBPACK_IMPORTED_MODULE_1__/* .keysIn */ .q)(text, CACHE_KEY, brackets)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        const last = found.at(-1);
+        const isClass = CLASS.test(match[0]);
+        if (isProgram && ((0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefined */ .O9)(text, start) || (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .isProse */ .y6)(text, start, end, brackets)))
+            continue;
+        const value = (0,_setting_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueBehind */ .I)(text, end, brackets);
+        const isOpened = /^\s{0,3}(?:[({]|\.builder\()/.test(text.slice(end, end + 14));
+        if (value === undefined && !(isClass && isOpened))
+            continue;
+        if (value !== undefined && (NO_POINT.test(value.text) || (!isClass && INNER.test(value.text))))
+            continue;
+        if (value !== undefined && /control/i.test(match[0]) && NO_CONTROL.test(value.text))
+            continue;
+        // `val cachePoint = SystemContentBlock.builder()`, with the point on the next line.
+        const isVariable = /^\s{0,3}=(?!=)/.test(text.slice(end, end + 5));
+        if (isVariable && /\.cache_?point\(/i.test(text.slice(end, end + NEAR)))
+            continue;
+        // `cachePoint: { \u2026 CachePointBlock \u2026`: one point with a class of its own.
+        if (last !== undefined && start - last.start < NEAR && isClass)
+            continue;
+        const isElsewhere = value !== undefined && ELSEWHERE.test(value.text) && !MADE_HERE.test(value.text);
+        const lifetime = isElsewhere
+            ? madeElsewhere(text, value.text, brackets)
+            : lifetimeBetween(text, ...regionOf(text, start, end, value, brackets), brackets);
+        found.push({ start, line: lineAt(start), ...lifetime });
+    }
+    return found;
+}
+/** What a declaration gives a key that nobody has set, or that turns the cache off. */
+const NO_POINT = /^(?:\s|None|null|nil|undefined|[?|]|string|str\b|bool\w*|False|false|CachePoint\b(?!\())*$/;
+const CLASS = /^(?:CachePoint[A-Z]|CacheConfig|(?:Bedrock|Anthropic)Prompt)/;
+/** `cache_control` of a request is an object; a header of HTTP, or a count, is something else. */
+const NO_CONTROL = /^\s*(?:["'`](?!\s*[{[])|[\w.]+\s*(?:\[|\.get\())/;
+/** A point that a variable of the same file holds; of any other nobody knows how long it lives. */
+function madeElsewhere(text, value, brackets) {
+    const name = /^\s*[A-Za-z_][\w.]*\s*$/.test(value) ? value.trim() : undefined;
+    const [constant, ...others] = name === undefined ? [] : (0,_assignments_js__WEBPACK_IMPORTED_MODULE_4__/* .assignmentsOf */ .I)(text, name, brackets);
+    const made = constant === undefined || others.length > 0 ? undefined : (0,_setting_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueBehind */ .I)(text, constant.end, brackets);
+    if (made === undefined || (ELSEWHERE.test(made.text) && !MADE_HERE.test(made.text)))
+        return { timeToLive: undefined };
+    return lifetimeBetween(text, made.start, made.start + made.text.length, brackets);
+}
+/** What belongs to a point: the value of its key, the brackets behind its class, or the chain that builds it. */
+function regionOf(text, start, end, value, brackets) {
+    if (value !== undefined) {
+        const group = /^[{(]/.test(value.text) ? brackets.opensAt(value.start) : undefined;
+        return [value.start, Math.min(group?.close ?? value.start + value.text.length, value.start + LONGEST)];
+    }
+    const around = /^\s{0,3}[({]/.test(text.slice(end, end + 4))
+        ? brackets.opensAt(end + text.slice(end, end + 4).search(/[({]/))
+        : brackets.around(start);
+    return [end, Math.min(around?.close ?? end + NEAR, end + LONGEST)];
+}
+/** How long a cache point says that it lives: five minutes where it says nothing (Amazon Bedrock user guide, 2026). */
+function lifetimeBetween(text, start, to, brackets) {
+    const match = [...text.slice(start, to).matchAll(TTL)].find(({ index }) => !brackets.isComment(start + index));
+    // A point that is filled in later may live longer.
+    if (match === undefined)
+        return /\[["'`]ttl["'`]\]\s{0,3}=(?!=)/.test(text) ? { timeToLive: undefined } : { timeToLive: '5m' };
+    const from = start + match.index + match[0].length;
+    const [stated = ''] = text.slice(from, Math.min(to, from + LONGEST_LIFETIME)).split(/[,}\n]/);
+    if (/\b(?:if|else)\b|\?(?!\?)/.test(stated))
+        return { timeToLive: undefined };
+    const found = lifetimeIn(text.slice(from, from + LONGEST_LIFETIME));
+    if (found !== undefined)
+        return found;
+    const name = /^[\w.]{1,100}(?=\s{0,9}[,})\]\n;]|$)/.exec(text.slice(from, from + LONGEST_LIFETIME))?.[0];
+    const [constant, ...further] = name === undefined ? [] : (0,_assignments_js__WEBPACK_IMPORTED_MODULE_4__/* .assignmentsOf */ .I)(text, name, brackets);
+    if (further.length > 0)
+        return { timeToLive: undefined };
+    const value = constant === undefined ? undefined : (0,_setting_value_js__WEBPACK_IMPORTED_MODULE_3__/* .valueBehind */ .I)(text, constant.end, brackets);
+    return (value === undefined ? undefined : lifetimeIn(value.text)) ?? { timeToLive: undefined };
+}
+/** The lifetime that a word names, as the API does; undefined where it names none. */
+function lifetimeNamed(word) {
+    return TIMES_TO_LIVE.get(word.trim().toLowerCase().replaceAll('_', ''));
+}
+/** The lifetime at the start of a value, or the variable that it is read from with the default behind it. */
+function lifetimeIn(value) {
+    const [statement = ''] = value.split('\n');
+    const variable = (0,_environment_default_js__WEBPACK_IMPORTED_MODULE_5__/* .variableReadIn */ .q3)(statement);
+    if (variable !== undefined) {
+        const quoted = [...statement.matchAll(/["'`]([A-Za-z0-9_]{1,20})["'`]/g)].flatMap(([, text = '']) => lifetimeNamed(text) ?? []);
+        return { timeToLive: quoted[0], variable };
+    }
+    const named = /^["'`]?(?:[\w.&]{0,60}?CacheTTL(?:\.|::)?_?)?([A-Za-z0-9_]{1,20})/.exec(value)?.[1] ?? '';
+    const timeToLive = lifetimeNamed(named);
+    return timeToLive === undefined ? undefined : { timeToLive };
+}
+
+
+/***/ }),
+
 /***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ substitutedVariable),
-/* harmony export */   x: () => (/* binding */ environmentDefault)
+/* harmony export */   lD: () => (/* binding */ substitutedVariable),
+/* harmony export */   q3: () => (/* binding */ variableReadIn),
+/* harmony export */   xD: () => (/* binding */ environmentDefault)
 /* harmony export */ });
 /** Values that hold where an environment variable is not set, in the ways in which languages write it. */
 const READS = /environ\b|getenv|process\.env|import\.meta\.env|\bENV\b|GetEnvironmentVariable|env::var|\benv\s{0,3}\(|\bEnv\.|os\.Getenv/g;
 const VARIABLE = /(?:\bget\(|getenv\(|Getenv\(|GetEnvironmentVariable\(|fetch\(|var\(|env\(|OrDefault\(|environ\[|env\[|ENV\[)\s{0,20}["']([\w.-]{1,100})["']|env\.([A-Za-z_]\w{0,100})/;
+const READ_IN = /(?:environ(?:\.get)?|[gG]etenv|process\.env|import\.meta\.env|GetEnvironmentVariable|\benv::var|\bENV(?:\.fetch)?)\s{0,3}(?:[([]\s{0,20}["'`]([\w.-]{1,100})["'`]|\.([A-Za-z_]\w{0,99})\b)/;
 /** `${MODEL:-id}` of shells and Compose, `${bedrock.model:id}` of Spring. */
 const SUBSTITUTION = /\$\{([\w.-]{1,100}):?-?$/;
+/** The environment variable that a value of a program reads; undefined where it reads none. */
+function variableReadIn(value) {
+    const match = READ_IN.exec(value);
+    return match?.[1] ?? match?.[2];
+}
 /** The variable of `${NAME:-` or `${name:` at the end of a text: what follows is its default. */
 function substitutedVariable(before) {
     return SUBSTITUTION.exec(before)?.[1];
@@ -31348,26 +32833,40 @@ function findConstants(text) {
  * `amazon.co.jp`), and neither is a family: other clouds and packages write `meta.llama-3-70b` or `cohere.command-r`.
  */
 const SHAPES = new Map([
-    ['ai21', /^(?:jamba|j2)-/],
-    ['amazon', /^(?:nova-|titan-|rerank-v)/],
+    ['ai21', /^(?:jamba-(?!\d\.)|j2-)/],
+    // `nova-2-card` and `titan-quest-2` are names of other things; a model that is not known yet has a version.
+    [
+        'amazon',
+        /^(?:nova-(?:\d+-){0,2}(?:micro|lite|pro|premier|canvas|reel|sonic|omni|multimodal)(?:-|$)|titan-(?:text|embed|image|tg1|e1t)-|(?:nova|titan)-[a-z\d-]+-v\d+:\d|rerank-v\d)/,
+    ],
     // `anthropic.claude-code` is an extension of an editor.
-    ['anthropic', /^claude-(?!code|desktop|cli|sdk|api|agent|plugin)(?:v\d|\d|instant-v\d|[a-z]+-\d)/],
-    ['cohere', /^(?:command-(?:text|light-text|r|r-plus)-v\d|embed-(?:english-|multilingual-)?v\d|rerank-v\d)/],
+    [
+        'anthropic',
+        /^claude-(?!code|desktop|cli|sdk|api|agent|plugin)(?:v\d|\d+(?:-\d+)?-(?:haiku|sonnet|opus)(?:-|$)|instant-v\d|[a-z]+-\d)/,
+    ],
+    [
+        'cohere',
+        /^(?:command-(?:text|light-text|r|r-plus)-v\d+|embed-(?:english-|multilingual-)?v\d+|rerank-v\d+(?:-\d+)?)(?::\d+)?(?::\d+k?)?$/,
+    ],
     ['deepseek', /^(?:r1-v\d|v3(?:-v\d|\.\d))/],
-    ['google', /^gemma-\d/],
+    ['google', /^gemma-\d+-(?!.*-maas$)/],
     ['luma', /^ray-v\d/],
-    ['meta', /^llama\d/],
+    ['meta', /^llama\d+-(?:\d|scout-|maverick-|[a-z\d-]+-v\d+:\d)/],
     ['minimax', /^minimax-m\d/],
-    ['mistral', /^(?:mistral|mixtral|ministral|magistral|devstral|voxtral|pixtral)-/],
+    [
+        'mistral',
+        /^(?:mistral-(?:7b-instruct|small|medium|large)-|mixtral-\d|ministral-\d|(?:magistral|devstral|voxtral|pixtral)-[a-z\d-]*\d)/,
+    ],
     ['moonshot', /^kimi-k\d/],
     ['moonshotai', /^kimi-k\d/],
-    ['nvidia', /^nemotron-/],
-    ['openai', /^gpt-(?:oss-(?:safeguard-)?\d|daybreak-|[5-9])/],
+    ['nvidia', /^nemotron-(?:nano|super|ultra)-/],
+    // `gpt-5-mini` and `gpt-4.1` are sold elsewhere.
+    ['openai', /^gpt-(?:oss-(?:safeguard-)?\d|daybreak-|5\.\d|[6-9]|\d\d)/],
     ['qwen', /^qwen\d/],
     ['stability', /^(?:sd3|stable-)/],
-    ['twelvelabs', /^(?:marengo|pegasus)-/],
+    ['twelvelabs', /^(?:marengo|pegasus)-[a-z\d-]*\d/],
     ['writer', /^palmyra-/],
-    ['xai', /^grok-\d/],
+    ['xai', /^grok-\d+\.\d/],
     ['zai', /^glm-\d/],
 ]);
 /** Ids without any digit; all others have one. */
@@ -31495,6 +32994,9 @@ function endOfId(text, from) {
     }
     if (at - from >= LONGEST_ID || text.charCodeAt(at - 1) === MINUS)
         return undefined;
+    // What goes on after the version is the name of something made with the model: `\u2026-v1:0-judge`.
+    if (/:\d{1,6}[a-z]{0,4}-/.test(text.slice(from, at)))
+        return undefined;
     const next = text.charAt(at);
     if (/[A-Z_*$({@%]/.test(next))
         return undefined;
@@ -31503,8 +33005,12 @@ function endOfId(text, from) {
         return undefined;
     if (next === ':' && /[*${]/.test(after))
         return undefined;
+    // A module of a package, but for the operations of the API: `/model/anthropic.claude-v2/invoke`.
+    if (next === '/' && /[A-Za-z]/.test(after) && !OPERATION.test(text.slice(at + 1, at + 40)))
+        return undefined;
     return at;
 }
+const OPERATION = /^(?:invoke|converse|count-tokens|async-invoke)/;
 /** Where the id starts with its prefix; undefined where what stands before makes it part of something else. */
 function beforeProvider(text, begin) {
     if (text.charAt(begin - 1) !== '.') {
@@ -31527,7 +33033,7 @@ function isBoundary(text, start) {
     if (start === 0)
         return true;
     const before = text.charAt(start - 1);
-    // A shell's default: `${MODEL:-us.anthropic…}` or `${MODEL-us.anthropic…}`.
+    // A shell's default: `${MODEL:-us.anthropic\u2026}` or `${MODEL-us.anthropic\u2026}`.
     if (before === '-')
         return /(?::|\$\{\w{1,60})-$/.test(text.slice(Math.max(0, start - 64), start));
     if (before === '/')
@@ -31536,7 +33042,7 @@ function isBoundary(text, start) {
         return true;
     return !/[\w.@]/.test(before);
 }
-/** `bedrock/us-east-1/…`, `…:foundation-model/…`, `/model/…`; not `vendor/anthropic.claude-3`. */
+/** `bedrock/us-east-1/\u2026`, `\u2026:foundation-model/\u2026`, `/model/\u2026`; not `vendor/anthropic.claude-3`. */
 function isModelPath(text, slash) {
     let from = slash;
     while (from > 0 && slash - from < LONGEST_PATH && !/[\s"'`,;()[\]<>]/.test(text.charAt(from - 1)))
@@ -31544,7 +33050,7 @@ function isModelPath(text, slash) {
     const path = text.slice(from, slash + 1).toLowerCase();
     return path.includes('bedrock') || /(?:foundation-model|inference-profile|models?)\/$/.test(path);
 }
-/** `{geo}anthropic.…`, or a text that another one is put before: `geo + "anthropic.…"`. */
+/** `{geo}anthropic.\u2026`, or a text that another one is put before: `geo + "anthropic.\u2026"`. */
 function isJoined(text, start) {
     const before = text.charAt(start - 1);
     if (before === '}')
@@ -31582,7 +33088,13 @@ function isLowerOrMinus(code) {
 /* harmony export */   w: () => (/* binding */ literalsIn)
 /* harmony export */ });
 const SYNTAX = {
-    'c-like': { lineComments: ['//'], blockComments: true, quotes: '"\'', longQuotes: ['"""', '`'] },
+    'c-like': {
+        lineComments: ['//'],
+        blockComments: true,
+        quotes: '"\'',
+        longQuotes: ['"""', '`'],
+        patterns: true,
+    },
     script: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: ['"""', "'''"] },
     shell: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
     yaml: { lineComments: ['#'], blockComments: false, quotes: '"\'', longQuotes: [] },
@@ -31628,7 +33140,8 @@ function* literalsIn(text, language) {
             continue;
         }
         const { end, around } = tokenAt(text, at, syntax);
-        if (around.kind !== 'code')
+        // A regular expression is no string, and its brackets are none of the program's.
+        if (around.kind !== 'code' || end > at + 1)
             yield { start: at, end, around };
         at = end;
     }
@@ -31647,6 +33160,9 @@ function tokenAt(text, at, syntax) {
         const close = text.indexOf('*/', at + 2);
         return { end: close === -1 ? text.length : close + 2, around: { kind: 'comment' } };
     }
+    const pattern = syntax.patterns === true ? endOfPattern(text, at) : undefined;
+    if (pattern !== undefined)
+        return { end: pattern, around: { kind: 'code' } };
     const long = syntax.longQuotes.find((quote) => text.startsWith(quote, at));
     if (long !== undefined) {
         const end = endOfLong(text, at + long.length, long);
@@ -31684,6 +33200,18 @@ function endOfString(text, start) {
     }
     return text.length;
 }
+/** Where a regular expression that starts at `at` ends; undefined where the slash divides, or closes a tag. */
+function endOfPattern(text, at) {
+    if (text.charAt(at) !== '/')
+        return undefined;
+    const before = text.slice(Math.max(0, at - 12), at).trimEnd();
+    if (!/(?:[(,=:[!&|?;{+]|\b(?:return|case|typeof)|=>)$/.test(before))
+        return undefined;
+    PATTERN.lastIndex = at;
+    return PATTERN.test(text) ? PATTERN.lastIndex : undefined;
+}
+/** Longer regular expressions are not told from divisions. */
+const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,40}\]|[^/\\\n[]){1,80}\//y;
 function endOfLong(text, from, quote) {
     for (let at = from; at < text.length; at++) {
         const sign = text.charAt(at);
@@ -31700,6 +33228,34 @@ function isStatement(text, at) {
     while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t'))
         before -= 1;
     return before < 0 || text.charAt(before) === '\n';
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+/** The line of each place, counted from 1; places may come in any order. */
+function lineCounter(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (at) => {
+        let low = 0;
+        let high = starts.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
 }
 
 
@@ -31726,7 +33282,11 @@ const ITEMS = 3;
 const GAP = 14;
 /** So many objects that say little more than an id are the options of a picker. */
 const OPTIONS = 4;
-const OPTION_KEY = /^(?:id|value|key|slug)$/i;
+const OPTION_KEY = /^(?:id|value|key|slug|name)$/i;
+/** Entries by region. */
+const REGION = /^[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,9}-\d$/;
+/** So many models, through whatever profile, each by region are a table; fewer are the settings of each region. */
+const MODELS_BY_REGION = 5;
 /** So many objects, each with a model of its own, are a table; fewer are settings of that many things. */
 const OBJECTS = 10;
 /** So many different constants on neighbouring lines are the members of a list. */
@@ -31748,6 +33308,10 @@ function withCatalogues(references) {
     const keyed = references.filter(({ list, use }) => list === undefined && use !== 'constant');
     for (const run of grouped(keyed, ({ name }) => name).flatMap((all) => runsOf(all, GAP)))
         if (distinct(run) >= (OPTION_KEY.test(run[0]?.name ?? '') ? OPTIONS : OBJECTS))
+            mark(run);
+    const byRegion = references.filter(({ name }) => REGION.test(name ?? ''));
+    for (const run of runsOf(byRegion, GAP))
+        if (new Set(run.map(({ id }) => withoutProfile(id))).size >= MODELS_BY_REGION)
             mark(run);
     for (const run of runsOf(references, NEIGHBOUR)) {
         const names = new Set(run.flatMap(({ name }) => name ?? []));
@@ -31785,6 +33349,10 @@ function runsOf(references, gap) {
             runs.push([entry]);
     }
     return runs;
+}
+/** The id alone, through whatever profile. */
+function withoutProfile(id) {
+    return id.replace(/^(?:us-gov|us|eu|apac|jp|au|ca|in|global)\./, '');
 }
 function distinct(run) {
     return new Set(run.map(({ id }) => id)).size;
@@ -31904,7 +33472,7 @@ function assignedName(head) {
     if ((sign !== '=' && sign !== ':' && !isArrow) || /[=!<>]=$/.test(head.slice(0, end)))
         return inExpression(head);
     const owner = ownerOf(head, end);
-    // The end of a text: `big ? "model-v1:0" : "…"`.
+    // The end of a text: `big ? "model-v1:0" : "\u2026"`.
     if (/^\d/.test(owner.name ?? ''))
         return inExpression(head);
     return owner.name === undefined && called !== undefined ? { how: 'called', name: called } : owner;
@@ -31999,9 +33567,9 @@ var environment_default = __nccwpck_require__(2261);
 /** The line that opens the list, call or block in which a line stands. */
 
 
-/** How far back is looked. */
-const LINES = 80;
-const CHARACTERS = 4_000;
+/** How far back is looked: lists of all models through all profiles have some hundred items. */
+const LINES = 300;
+const CHARACTERS = 12_000;
 /** Of one line, what counts. */
 const LINE = 300;
 /** The nearest line above that is indented less than the one at `lineStart`, whose text before a value is `head`. */
@@ -32011,13 +33579,14 @@ function openerBefore(text, lineStart, head, isProgram) {
     let end = lineStart - 1;
     for (let lines = 0; lines < LINES && end > 0 && lineStart - end < CHARACTERS; lines++) {
         const start = text.lastIndexOf('\n', end - 1) + 1;
-        const line = text.slice(Math.max(start, end - LINE), end).trimEnd();
-        const own = indentOf(line);
+        const first = firstSign(text, start, end);
+        const own = first - start;
         // YAML may write the items of a list as far left as its key.
-        const opens = own < indent || (isItem && own === indent && !line.trimStart().startsWith('-'));
-        if (line.trim() !== '' && opens) {
+        const opens = own < indent || (isItem && own === indent && text.charAt(first) !== '-');
+        if (first < end && opens) {
+            const line = text.slice(Math.max(start, end - LINE), end).trimEnd();
             const between = text.slice(Math.max(start, lineStart - LINE), lineStart);
-            const environment = isProgram ? (0,environment_default/* environmentDefault */.x)(between) : undefined;
+            const environment = isProgram ? (0,environment_default/* environmentDefault */.xD)(between) : undefined;
             const assigned = assignedName(line);
             return environment === undefined ? { start, line, assigned } : { start, line, assigned, environment };
         }
@@ -32025,6 +33594,14 @@ function openerBefore(text, lineStart, head, isProgram) {
     }
     return undefined;
 }
+/** The first place of a line that is no space. */
+function firstSign(text, start, end) {
+    let at = start;
+    while (at < end && text.charCodeAt(at) <= SPACE)
+        at += 1;
+    return at;
+}
+const SPACE = 32;
 function indentOf(line) {
     return line.length - line.trimStart().length;
 }
@@ -32036,7 +33613,7 @@ function indentOf(line) {
 /** Characters of a line that are looked at on each side of an id. */
 const usage_LINE = 300;
 /** Paths, ARNs and prefixes of libraries that stand before an id in the same text. */
-const HEAD_OF_ID = /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/)$/i;
+const HEAD_OF_ID = /(?:arn:[^\s"'=,]{1,200}|[\w.-]{0,40}bedrock[\w.-]{0,40}[/:][\w./:-]{0,60}|\/models?\/|(?:foundation-model|inference-profile)\/|\$\{[\w:.-]{1,60}\}\.?)$/i;
 /** What the id between `start` and `end` is there for. */
 function usageOf(text, language, { start, end }, around) {
     if (language === 'markup')
@@ -32048,11 +33625,11 @@ function usageOf(text, language, { start, end }, around) {
     const after = text.slice(end, lineEnd(text, end));
     const opening = around.kind === 'string' ? around.start - lineStart : undefined;
     const literal = isConstant(text, start) ? constantIn(before) : literalIn(before, opening);
-    const read = isCode(language) ? (0,environment_default/* environmentDefault */.x)(before.slice(0, literal.at)) : undefined;
-    const variable = (0,environment_default/* substitutedVariable */.l)(before) ?? read;
+    const read = isCode(language) ? (0,environment_default/* environmentDefault */.xD)(before.slice(0, literal.at)) : undefined;
+    const variable = (0,environment_default/* substitutedVariable */.lD)(before) ?? read;
     if (variable !== undefined)
         return { use: 'environment-default', ...nameOf(variable) };
-    if (isProse(literal.text, after))
+    if (isProse(literal.text, after) || isInSentence(before, literal, opening))
         return { use: 'comment' };
     // Code names a model in quotes; what is not quoted is a text of several lines.
     if (isCode(language) && !literal.quoted && !/[\w"']\s*[:=]\s*$/.test(literal.text))
@@ -32061,7 +33638,10 @@ function usageOf(text, language, { start, end }, around) {
 }
 function byPlace(text, language, lineStart, head, after) {
     const own = assignedName(withoutMark(head));
-    const opener = own.how === 'alone' ? openerBefore(text, lineStart, head, isCode(language)) : undefined;
+    const above = own.how === 'alone' || isRow(head, after)
+        ? openerBefore(text, lineStart, head, isCode(language))
+        : undefined;
+    const opener = own.how === 'alone' || OPENS_LIST.test(above?.line ?? '') ? above : undefined;
     const owner = opener?.assigned ?? own;
     const found = nameOf(owner.name);
     if (/^["'`]\]?\s*(?::|=>)(?!:)/.test(after) && own.how !== 'other')
@@ -32083,12 +33663,16 @@ function byPlace(text, language, lineStart, head, after) {
 }
 /** The list or set that holds a value with nothing around it; undefined where a key, a call or a statement has it. */
 function listOf(text, lineStart, head, { how }, opener) {
-    if (how === 'listed')
+    if (how === 'listed' && opener === undefined)
         return text.lastIndexOf('\n', lineStart - 1) + 1;
-    if (how !== 'alone' || opener === undefined)
+    if (opener === undefined)
         return undefined;
     const opens = head.trimStart().startsWith('-') || OPENS_LIST.test(opener.line);
     return opens ? opener.start : undefined;
+}
+/** The first of several values of a row of a table: `("id", "title", 3),` on a line of its own. */
+function isRow(head, after) {
+    return /^\s*[([]$/.test(head) && /^["'`],/.test(after);
 }
 /** `[`, `{`, `X = (`, `List.of(`, and the first items on the same line. */
 const OPENS_LIST = /(?:[[{]|[=:]\s{0,9}\(|\b(?:of|as_?list|(?:frozen|hash|mutable)?set(?:of)?|tuple|list(?:of)?|vec!)\()(?:["'`][^"'`]{0,120}["'`],\s{0,9}){0,9}$/i;
@@ -32145,11 +33729,31 @@ function constantIn(before) {
 }
 /** A sentence that names a model: words with spaces around it in one text. */
 function isProse(before, after) {
-    if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || /(?:^|\s)--?[\w-]{1,40}\s+$/.test(before))
+    if (/^\s*(?:ENV|export|set)\s+\w+\s+$/.test(before) || OPTION.test(before))
         return false;
-    return /[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before) || /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after);
+    return (/[A-Za-z),.]\s+(?:\(?default:?\s*)?$/.test(before.replace(TAG, '')) ||
+        /^[.,;:]?\s+[A-Za-z]{2,20}\s/.test(after));
 }
-/** A head without the mark of a kind of text: `f"…"`, `!Sub "…"`. */
+/**
+ * A message that names a model: `"Asking the model: \u2026"`, `"Titan (\u2026)"`, `"for example 'us.\u2026'"`. What a template puts in
+ * is a value.
+ */
+function isInSentence(before, literal, opening) {
+    if (opening === undefined || opening < 0 || !literal.quoted)
+        return false;
+    const isNested = literal.text === '' && literal.at > opening;
+    const text = isNested ? before.slice(opening + 1, literal.at) : literal.text;
+    if (text.lastIndexOf('{') > text.lastIndexOf('}'))
+        return false;
+    if (isNested)
+        return !OPTION.test(text) && /\b(?:e\.g\.,?|as|like|or|is|was|be|model|models)\s{1,9}$/.test(text);
+    return /[A-Za-z]{2}(?:,?\s[A-Za-z]{2,20}:\s{1,9}|\s\()$/.test(text);
+}
+/** The name of an option of a command: what follows is its value. */
+const OPTION = /(?:^|\s)--?[\w-]{1,40}\s{1,9}$/;
+/** A tag of YAML before a value without quotes. */
+const TAG = /![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{1,9}$/;
+/** A head without the mark of a kind of text: `f"\u2026"`, `!Sub "\u2026"`. */
 function withoutMark(head) {
     return head.replace(/(?:![A-Za-z]{1,20}(?:::[A-Za-z]{1,20})?\s{0,9}|(?<!\w)[frbuFRB]{1,2})$/, '');
 }
@@ -32193,8 +33797,20 @@ function decidingReferences(path, text) {
 }
 function inText(text, language, found) {
     const around = (0,lexical/* surroundings */.i)(text, language, found.map(({ start }) => start));
-    return found.map((id, index) => withUsage(id, usageOf(text, language, id, around[index] ?? { kind: 'code' })));
+    return found.map((id, index) => {
+        const usage = usageOf(text, language, id, around[index] ?? { kind: 'code' });
+        const isEntry = (0,model_use/* decidesModel */.p)(usage.use) && isKeyedBy(text, found[index - 1], id);
+        return withUsage(id, isEntry ? { use: 'catalogue' } : usage);
+    });
 }
+/** `"anthropic.claude-v2": "us.anthropic.claude-v2"`: an entry of a table from ids to ids. */
+function isKeyedBy(text, key, { start }) {
+    return (key !== undefined &&
+        start - key.end <= LONGEST_BETWEEN &&
+        /^["'`]\]?\s{0,20}(?::|=>|=)\s{0,20}["'`]$/.test(text.slice(key.end, start)) &&
+        /[{,\s(]["'`]$/.test(text.slice(Math.max(0, key.start - 2), key.start)));
+}
+const LONGEST_BETWEEN = 48;
 /** Each code cell is a program of its own; what cells printed or explain is documentation. */
 function inNotebook(text, found) {
     const usages = new Map();
@@ -32216,6 +33832,29 @@ function useOfFile(path, language) {
     if (language === 'markup')
         return 'documentation';
     return TESTS.test(path) ? 'test' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ purposeOf)
+/* harmony export */ });
+/** The names that families have for what is not text, in Amazon's list of foundation models of 2026-10. */
+const MARKS = [
+    ['embedding', /embed/],
+    ['reranking', /rerank/],
+    ['image', /canvas|image|stability\.|stable-/],
+    ['video', /reel|luma\.|video/],
+    ['speech', /sonic|speech/],
+];
+/** By the id alone; `text` where nothing in it says otherwise. */
+function purposeOf(id) {
+    const lower = id.toLowerCase();
+    return MARKS.find(([, mark]) => mark.test(lower))?.[0] ?? 'text';
 }
 
 
@@ -32276,6 +33915,404 @@ function mayHoldModelIds({ path, bytes }) {
 
 /***/ }),
 
+/***/ 1962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ isDeclaration),
+/* harmony export */   Jz: () => (/* binding */ isConditional),
+/* harmony export */   O9: () => (/* binding */ isDefined),
+/* harmony export */   vo: () => (/* binding */ isDeclared),
+/* harmony export */   y6: () => (/* binding */ isProse)
+/* harmony export */ });
+/** Groups around a setting, and lines above it, that are looked at. */
+const STEPS = 12;
+const LINES = 80;
+/** Characters before a bracket that say what it opens. */
+const HEADER = 300;
+/** Whether a key is only named in a text: a message, a help, a prompt. A text of JSON has keys of its own. */
+function isProse(text, start, end, brackets) {
+    const literal = brackets.literalAt(start);
+    if (literal === undefined)
+        return false;
+    const content = text.slice(literal.start, literal.end).replace(/^(?:"""|'''|["'`])/, '');
+    const before = literal.end - literal.start - content.length;
+    if (start === literal.start + before && literal.end - end <= before)
+        return false;
+    return !/^\s*[{[]/.test(content);
+}
+/** Whether a word is the name of a class, a type or a function that is being defined. */
+function isDefined(text, start) {
+    return /\b(?:class|interface|type|struct|enum|def|function|func|fn|fun)\s{1,3}$/.test(text.slice(Math.max(0, start - 14), start));
+}
+/** Whether something stands among the parameters of a function, or in a pattern among them. */
+function isDeclared(text, at, brackets) {
+    let group = brackets.around(at);
+    for (let step = 0; group !== undefined && step < 3; step++, group = group.parent)
+        if (isDeclaration(text, group))
+            return true;
+    return false;
+}
+/** Parameters of a function, or the bases of a class. */
+function isDeclaration(text, { open, close }) {
+    if (text.charAt(open) !== '(')
+        return false;
+    if (/^\)\s{0,9}(?:=>|->|\{|:(?!:))/.test(text.slice(close, close + 12)))
+        return true;
+    return /\b(?:def|function|func|fn|fun|constructor)\s{1,3}[\w$]{0,80}$/.test(text.slice(Math.max(0, open - 100), open));
+}
+/** Whether a setting may not hold for any of the `calls`: it stands in a branch in which none of them is. */
+function isConditional(text, start, calls, language, brackets) {
+    if (inBrackets(text, start, calls, brackets))
+        return true;
+    if (language === 'script')
+        return inIndentedBranch(text, start, calls);
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    return /^\s*(?:\}\s*)?(?:else\s+)?if\s*\(/.test(line) && !calls.some((at) => onLine(text, start, at));
+}
+/** `if (cheap) { \u2026 }`, `...(cheap ? { \u2026 } : {})`, `**({ \u2026 } if cheap else {})`. */
+function inBrackets(text, start, calls, brackets) {
+    let group = brackets.around(start);
+    for (let step = 0; group !== undefined && step < STEPS; step++, group = group.parent) {
+        const { open, close } = group;
+        const sign = text.charAt(open);
+        if (/^\s{0,9}if\b/.test(text.slice(close + 1, close + 13)) && sign === '{')
+            return true;
+        if (sign === '(' && /(?:\.\.\.|\*\*)\s?$/.test(text.slice(Math.max(0, open - 4), open))) {
+            if (/\?(?!\.)|&&/.test(text.slice(open, Math.min(start, open + 300))))
+                return true;
+        }
+        if (sign !== '{' || calls.some((at) => at >= open && at <= close))
+            continue;
+        const before = text.slice(Math.max(0, open - HEADER), open);
+        if (BRANCH.test(before.slice(before.lastIndexOf('\n') + 1)))
+            return true;
+    }
+    return false;
+}
+const BRANCH = /(?:^|[\s;}])(?:if|else|case|switch|catch|when|unless)\b[^{}]*$/;
+const INDENTED_BRANCH = /^\s*(?:if|elif|elsif|else|unless|except|rescue|case|when)\b/;
+/** The same by indentation, up to the function that it stands in. */
+function inIndentedBranch(text, start, calls) {
+    let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    let indent = indentAt(text, lineStart);
+    const own = text.slice(lineStart, start);
+    if (INDENTED_BRANCH.test(own) && /:\s/.test(own) && !calls.some((at) => onLine(text, start, at)))
+        return true;
+    for (let line = 0; line < LINES && lineStart > 0 && indent > 0; line++) {
+        lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+        const above = text.slice(lineStart, lineStart + 200).split('\n')[0] ?? '';
+        const depth = above.length - above.trimStart().length;
+        if (above.trim() === '' || depth >= indent)
+            continue;
+        indent = depth;
+        if (/^\s*(?:async\s+)?(?:def|class)\b/.test(above))
+            return false;
+        if (!INDENTED_BRANCH.test(above))
+            continue;
+        const end = endOfBlock(text, lineStart, depth);
+        if (!calls.some((at) => at >= lineStart && at < end))
+            return true;
+    }
+    return false;
+}
+/** Where the first line stands that is indented no more than the one that opens a block. */
+function endOfBlock(text, opener, depth) {
+    let at = text.indexOf('\n', opener);
+    for (let line = 0; line < LINES && at !== -1; line++) {
+        const next = at + 1;
+        const end = text.indexOf('\n', next);
+        const isBlank = text.slice(next, end === -1 ? text.length : end).trim() === '';
+        if (!isBlank && indentAt(text, next) <= depth)
+            return next;
+        at = end;
+    }
+    return at === -1 ? text.length : at;
+}
+function indentAt(text, lineStart) {
+    return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
+}
+function onLine(text, start, at) {
+    const [from, to] = at < start ? [at, start] : [start, at];
+    return !text.slice(from, to).includes('\n');
+}
+
+
+/***/ }),
+
+/***/ 5980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ valueBehind)
+/* harmony export */ });
+/** Characters of one value that are looked at. */
+const LONGEST = 400;
+/**
+ * The value behind a key that ends at `end`: after `=`, `:`, `=>` or `:=`, or in the brackets of a call by that name.
+ * Undefined where the key is given nothing: it is read, compared, or only named.
+ */
+function valueBehind(text, end, brackets) {
+    const head = text.slice(end, end + 80);
+    const sign = /^(?:["'`]?\]?\??[ \t]{0,9}(?::=|=>|[:=])(?![=:])|["'`]?\()\s{0,40}/.exec(head)?.[0];
+    if (sign === undefined)
+        return ofTrailingBlock(text, end, brackets);
+    if (sign.trimEnd().endsWith('(')) {
+        const open = end + sign.indexOf('(');
+        const close = brackets.opensAt(open)?.close ?? open + LONGEST;
+        return { text: text.slice(open + 1, Math.min(close, open + LONGEST)), start: open + 1 };
+    }
+    const from = end + sign.length;
+    const value = text.slice(from, endOfValue(text, from, brackets));
+    // `serviceTier: Tier = "flex"`: a type stands before the value.
+    const type = sign.trimEnd().endsWith(':') ? (TYPE.exec(value)?.[0].length ?? 0) : 0;
+    return { text: value.slice(type), start: from + type };
+}
+const TYPE = /^[\w.\s|[\]"'<>]{1,80}(?<![=!<>])=(?![=>])\s{0,9}/;
+/** `.serviceTier { it.type(\u2026) }` of Kotlin. */
+function ofTrailingBlock(text, end, brackets) {
+    const open = end + (/^ {0,3}/.exec(text.slice(end, end + 4))?.[0].length ?? 0);
+    const group = text.charAt(open) === '{' ? brackets.opensAt(open) : undefined;
+    const name = /[.]\w{1,60}$/.test(text.slice(Math.max(0, end - 64), end));
+    if (group === undefined || !name)
+        return undefined;
+    return { text: text.slice(open + 1, Math.min(group.close, open + LONGEST)), start: open + 1 };
+}
+function endOfValue(text, start, brackets) {
+    const most = Math.min(text.length, start + LONGEST);
+    let at = start;
+    while (at < most) {
+        const group = brackets.opensAt(at);
+        const literal = brackets.literalAt(at)?.end;
+        if (group !== undefined)
+            at = group.close + 1;
+        else if (literal !== undefined)
+            at = Math.max(literal, at + 1);
+        else if (/[,;)\]}\n]/.test(text.charAt(at)))
+            return at;
+        else
+            at += 1;
+    }
+    return Math.min(at, most);
+}
+
+
+/***/ }),
+
+/***/ 4511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ maySetCalls),
+/* harmony export */   q: () => (/* binding */ keysIn)
+/* harmony export */ });
+/** Settings of one kind in one file that are looked at. */
+const MOST = 100;
+const ANY = /service[-_]?tier|performance[-_]?config|create[-_]?model[-_]?invocation[-_]?job|cache[-_]?(?:point|control|prompt|tools|config)|PromptCachingMiddleware/i;
+/** Whether a text may have such settings: most have none. */
+function maySetCalls(text) {
+    return ANY.test(text);
+}
+/** The places of a key outside of comments, in order. */
+function* keysIn(text, key, brackets) {
+    let count = 0;
+    for (const match of text.matchAll(key)) {
+        if (brackets.isComment(match.index))
+            continue;
+        count += 1;
+        if (count > MOST)
+            return;
+        yield match;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ tierNamed),
+/* harmony export */   i: () => (/* binding */ tierIn)
+/* harmony export */ });
+/* harmony import */ var _model_price_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5207);
+/* harmony import */ var _environment_default_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2261);
+/** Which service tier a value of a program asks for, where the program itself says so. */
+
+
+/** Names of the API, of 2026: service tiers, and the latency of the performance configuration. */
+const SERVICE_TIERS = new Map([
+    ['priority', 'priority'],
+    ['flex', 'flex'],
+    ['reserved', 'reserved'],
+    ['default', 'standard'],
+    ['standard', 'standard'],
+    ['auto', 'standard'],
+]);
+const LATENCIES = new Map([
+    ['optimized', 'latency-optimized'],
+    ['standard', 'standard'],
+]);
+const QUOTED = /["'`]([\w-]{1,20})["'`]/g;
+/** `ServiceTierType.FLEX`, `types.ServiceTierTypeFlex`, `model::ServiceTierType::Flex`. */
+const MEMBER = /(?:\b[\w$]{1,40}(?:\.|::)){0,4}\b(?:ServiceTierType|PerformanceConfigLatency)(?:\.|::)?_?([A-Za-z]{1,20})\b/g;
+const BARE = /^["']?([\w-]{1,20})["']?\s*(?:[#;].*)?$/;
+/** Keys and classes that a tier is wrapped in; any other word is something that the program decides. */
+const WRAPPING = /(?:\br#|\b)(?:type|latency|service_?tier|performance_?config(?:uration)?(?:_?latency)?|builder|build|new|types|some|dict)\b/gi;
+/** `settings.service_tier`: a field that holds the tier, under the name of the setting. */
+const ATTRIBUTE = /\b[A-Za-z_]\w{0,40}\.(?:service_tier|serviceTier)\b/;
+/** What a declaration gives a setting that nobody has set yet. */
+const NOTHING = /^(?:\s|None|null|nil|undefined|str\b|string\b|bool|Optional|any\b|Any\b|[|.,;?=&[\](){}<>:!"'])*$/;
+/**
+ * The tier that a whole text names, as the setting of the API does; without a `kind`, as any of them or a manifest
+ * does. Undefined where it names none.
+ */
+function tierNamed(text, kind) {
+    const word = text.trim().toLowerCase();
+    if (kind !== undefined)
+        return (kind === 'tier' ? SERVICE_TIERS : LATENCIES).get(word);
+    return _model_price_js__WEBPACK_IMPORTED_MODULE_0__/* .TIERS */ .iB.find((tier) => tier === word) ?? SERVICE_TIERS.get(word) ?? LATENCIES.get(word);
+}
+/** `kind` says which of the two settings of the API it is; `bare` where a configuration file needs no quotes. */
+function tierIn(value, kind, bare) {
+    const names = kind === 'tier' ? SERVICE_TIERS : LATENCIES;
+    const word = bare ? BARE.exec(value.trim())?.[1] : undefined;
+    const tier = names.get(word ?? '');
+    if (tier !== undefined)
+        return { tiers: [tier], sure: true };
+    // `performanceConfig` is also what other programs call settings of their own.
+    if (kind === 'latency' && /^\s*[{(]/.test(value) && !/latency/i.test(value))
+        return undefined;
+    // What a type may be is no choice.
+    if (/\bLiteral\[|["'`]\s{0,9}\|\s{0,9}["'`]/.test(value))
+        return undefined;
+    const quoted = [...value.matchAll(QUOTED)].filter(([, text = '']) => names.has(text));
+    const tiers = [
+        ...new Set([
+            ...quoted.flatMap(([, text = '']) => names.get(text) ?? []),
+            ...[...value.matchAll(MEMBER)].flatMap(([, text = '']) => names.get(text.toLowerCase()) ?? []),
+        ]),
+    ];
+    // `.build()?` of Rust hands an error on.
+    const rest = withoutLambda(value)
+        .replaceAll(/\)\?(?=[\s;,)]|$)/g, ')')
+        .replaceAll(QUOTED, '')
+        .replaceAll(MEMBER, '')
+        .replaceAll(WRAPPING, '');
+    if (tiers.length > 0) {
+        const [first] = quoted;
+        const isDefault = first !== undefined &&
+            (0,_environment_default_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentDefault */ .xD)(value.slice(0, first.index)) !== undefined &&
+            !/\b(?:if|else)\b|\?(?![?.])/.test(value);
+        const environment = isDefault && tiers.length === 1 ? (0,_environment_default_js__WEBPACK_IMPORTED_MODULE_1__/* .variableReadIn */ .q3)(value) : undefined;
+        return {
+            tiers,
+            sure: tiers.length === 1 && (!/[A-Za-z_?]/.test(rest) || isDefault),
+            ...(environment === undefined ? {} : { environment }),
+        };
+    }
+    const environment = /\b(?:if|else)\b|\?(?![?.])/.test(value) ? undefined : (0,_environment_default_js__WEBPACK_IMPORTED_MODULE_1__/* .variableReadIn */ .q3)(value);
+    if (environment !== undefined)
+        return { tiers, sure: false, environment };
+    // A name of something else, such as an attribute of telemetry.
+    if (/^\s*["'`][\w-]+(?:[.:/][\w-]+)+["'`]\s*$/.test(value))
+        return undefined;
+    const attribute = ATTRIBUTE.exec(value)?.[0];
+    if (attribute !== undefined)
+        return { tiers, sure: false, variable: attribute };
+    if (NOTHING.test(rest))
+        return undefined;
+    const [variable, ...others] = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
+    return { tiers, sure: false, ...(variable === undefined || others.length > 0 ? {} : { variable }) };
+}
+/** `p -> p.latency(\u2026)` and `it.type(\u2026)` without the names that only hand a builder on. */
+function withoutLambda(value) {
+    const names = [
+        'it',
+        ...[...value.matchAll(/\b([A-Za-z_]\w{0,20})\s{0,3}[-=]>/g)].map(([, name = '']) => name),
+    ];
+    return value
+        .replaceAll(/\b[A-Za-z_]\w{0,20}\s{0,3}[-=]>/g, '')
+        .replaceAll(/\b([A-Za-z_]\w{0,20})\./g, (whole, name) => (names.includes(name) ? '' : whole));
+}
+
+
+/***/ }),
+
+/***/ 5626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ variablesRead),
+/* harmony export */   n: () => (/* binding */ namesQuoted)
+/* harmony export */ });
+/* harmony import */ var _lexical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6304);
+/* harmony import */ var _line_counter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2613);
+/* harmony import */ var _scanned_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4426);
+/** Environment variables that a program reads, in the ways in which languages write it. */
+
+
+
+/** Reads of one file that are looked at. */
+const MOST = 500;
+const READ = /(?:(?:\bos\.)?\benviron(?:\.get)?|(?:\b(?:os|System)\.)?\b[gG]etenv|\bos\.LookupEnv|\bprocess\.env|\bimport\.meta\.env|(?:\bEnvironment\.)?\bGetEnvironmentVariable|(?:\bstd::)?\benv::var(?:_os)?|\bENV(?:\.fetch)?)\s{0,3}(?:[([]\s{0,20}["'`]([\w.-]{1,100})["'`]|\.([A-Za-z_]\w{0,99})\b)/g;
+/** A text without spaces, as names of parameters are. */
+const QUOTED = /["'`]([\w./-]{1,1011})["'`]/g;
+/** `const { MODEL_ID, TIER: tier } = process.env`. */
+const TAKEN_APART = /\{([^{}]{1,1000})\}\s{0,9}=\s{0,9}process\.env\b/g;
+/** The reads in the code of a program, in order; none where the file is no program. */
+function variablesRead(path, text) {
+    const language = (0,_scanned_files_js__WEBPACK_IMPORTED_MODULE_1__/* .languageOf */ .e)(path);
+    if (language !== 'c-like' && language !== 'script')
+        return [];
+    const found = [...plainReads(text), ...takenApart(text)].slice(0, MOST);
+    return inCode(path, text, found);
+}
+/** Where a program names, in quotes, one of the things that are kept elsewhere. */
+function namesQuoted(path, text, names) {
+    const language = (0,_scanned_files_js__WEBPACK_IMPORTED_MODULE_1__/* .languageOf */ .e)(path);
+    if (names.size === 0 || (language !== 'c-like' && language !== 'script'))
+        return [];
+    const found = [];
+    for (const { 1: name = '', index } of text.matchAll(QUOTED)) {
+        if (names.has(name))
+            found.push({ name, start: index + 1, end: index + 1 + name.length });
+        if (found.length === MOST)
+            break;
+    }
+    return inCode(path, text, found);
+}
+function* plainReads(text) {
+    for (const match of text.matchAll(READ)) {
+        const start = match.index;
+        yield { name: match[1] ?? match[2] ?? '', start, end: start + match[0].length };
+    }
+}
+function* takenApart(text) {
+    for (const match of text.matchAll(TAKEN_APART)) {
+        const from = match.index + 1;
+        for (const { 0: name, index } of (match[1] ?? '').matchAll(/(?<![\w:]|:\s)[A-Za-z_]\w{0,99}/g))
+            yield { name, start: from + index, end: from + index + name.length };
+    }
+}
+/** Those that are no comments, in order, with their lines. */
+function inCode(path, text, found) {
+    const ordered = found.toSorted((a, b) => a.start - b.start);
+    const around = (0,_lexical_js__WEBPACK_IMPORTED_MODULE_0__/* .surroundings */ .i)(text, (0,_scanned_files_js__WEBPACK_IMPORTED_MODULE_1__/* .languageOf */ .e)(path) ?? 'script', ordered.map(({ start }) => start));
+    const lineAt = (0,_line_counter_js__WEBPACK_IMPORTED_MODULE_2__/* .lineCounter */ .L)(text);
+    return ordered.flatMap((span, index) => {
+        const place = around[index];
+        if (place?.kind === 'comment' || (place?.kind === 'string' && place.isBlock))
+            return [];
+        const column = span.start - text.lastIndexOf('\n', span.start - 1);
+        return [{ ...span, line: lineAt(span.start), column }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 8768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32311,7 +34348,7 @@ class ParseCache {
 
 /***/ }),
 
-/***/ 7718:
+/***/ 1965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34917,7 +36954,7 @@ function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
 		lineEnd = position + maxHalfLength - tail.length;
 	}
 	return {
-		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "\u2192") + tail,
 		pos: position - lineStart + head.length
 	};
 }
@@ -35074,7 +37111,7 @@ function simpleEscapeSequence(c) {
 		case 34: return "\"";
 		case 47: return "/";
 		case 92: return "\\";
-		case 78: return "";
+		case 78: return "\u0085";
 		case 95: return "\xA0";
 		case 76: return "\u2028";
 		case 80: return "\u2029";
@@ -36972,7 +39009,7 @@ function escapeCharacter(character) {
 		case "\x1B": return "\\e";
 		case "\"": return "\\\"";
 		case "\\": return "\\\\";
-		case "": return "\\N";
+		case "\u0085": return "\\N";
 		case "\xA0": return "\\_";
 		case "\u2028": return "\\L";
 		case "\u2029": return "\\P";
@@ -39396,6 +41433,8 @@ function literal({ value, at }) {
 }
 /** `{{resolve:ssm:/app/model}}`, resolved at deployment. */
 const DYNAMIC = /\{\{resolve:[^{}]{0,2048}\}\}/g;
+/** Without a version, the present value of the parameter. */
+const PARAMETER = /^\{\{resolve:ssm:([\w./-]{1,1011})\}\}$/;
 /** `<BUCKET_NAME>` and `%%BUCKET_NAME%%`, which a script of the project replaces before. */
 const PLACEHOLDER = /<[A-Z][A-Z0-9_]{2,}>|%%[A-Z][A-Z0-9_]*%%/g;
 /** A text with parts that are not known before the deployment; `undefined` where it is what it says. */
@@ -39414,7 +41453,9 @@ function literal_open(text, pattern, what, place) {
     for (const match of text.matchAll(pattern)) {
         if (match.index > last)
             pieces.push(text.slice(last, match.index));
-        pieces.push((0,model_value/* unknown */.L5)(`${match[0]} ${what}`, place));
+        const parameter = PARAMETER.exec(match[0])?.[1];
+        const more = parameter === undefined ? place : { ...place, parameter };
+        pieces.push((0,model_value/* unknown */.L5)(`${match[0]} ${what}`, more));
         last = match.index + match[0].length;
     }
     if (last < text.length && pieces.length > 0)
@@ -39726,8 +41767,13 @@ function parameterValue(name, declared, given, hint) {
     if (stated === undefined)
         return (0,model_value/* unknown */.L5)(`the parameter ${name} has no default`, { at, ...open });
     if (type.startsWith('AWS::SSM::Parameter::Value') && !isStatedValue(stated, given)) {
+        const parameter = stated.kind === 'text' ? { parameter: stated.value } : {};
         const path = stated.kind === 'text' ? ` ${stated.value}` : '';
-        return (0,model_value/* unknown */.L5)(`the parameter ${name} is what the SSM parameter${path} holds`, { at, ...open });
+        return (0,model_value/* unknown */.L5)(`the parameter ${name} is what the SSM parameter${path} holds`, {
+            at,
+            ...open,
+            ...parameter,
+        });
     }
     const value = type.includes('CommaDelimitedList') || type.includes('List<') ? listOf(stated) : written(stated);
     return value.kind === 'unknown' ? withHint(value, hint) : value;
@@ -40524,6 +42570,10 @@ function nestedIn({ id, declaration, parent }, tree, ask) {
 
 ;// CONCATENATED MODULE: ./build/iac/cloudformation/nested.js
 
+/** The name of the template at the end of an address. */
+function fileNamed(where) {
+    return /[\w-][\w.-]{0,100}\.(?:ya?ml|json|template)$/.exec(where)?.[0];
+}
 /** The template of a nested stack, or why what it declares is not read. */
 function nestedTemplate(stack, tree, ask = () => { }) {
     const { id, location, parent } = stack;
@@ -40549,7 +42599,7 @@ function nestedTemplate(stack, tree, ask = () => { }) {
         severity: 'warning',
         message: `The nested stack ${id} is not read: ${why}.`,
         at,
-        hint: 'If its template stands in this repository, name it under iac in the manifest.',
+        hint: `iac: [{ cloudformation: ${fileNamed(where) ?? 'templates/nested.yaml'} }]  # its path, where the template stands in this repository`,
     };
 }
 
@@ -40749,7 +42799,7 @@ function namedTemplates(content, directory, tree) {
         return path !== undefined && tree.texts.has(path) ? [path] : [];
     }));
 }
-/** A text of pairs, a list of them, or a map. `file://…` names a file that holds them. */
+/** A text of pairs, a list of them, or a map. `file://\u2026` names a file that holds them. */
 function overridden(node, settings, tree, diagnostics, ask) {
     if (node?.kind === 'map')
         return new Map(parametersIn(node));
@@ -40820,7 +42870,7 @@ function parameterLine(root, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/iac/serverless/variables.js
-/** `${…}` in files of the Serverless Framework: where they stand in a text, and what they are made of. */
+/** `${\u2026}` in files of the Serverless Framework: where they stand in a text, and what they are made of. */
 /**
  * The pieces of a text, in order. What is no variable of the framework is left as it is: `${AWS::Region}` and `${Topic}`
  * are CloudFormation's. Variables may stand in variables; those are still in the sources.
@@ -40997,7 +43047,7 @@ class Resolver {
         const parsed = parseSource(plain);
         return parsed === undefined ? valueNode(resolver_literal(plain), at) : this.#typed(parsed, plain, at);
     }
-    #typed({ type, parameter, address }, source, at) {
+    #typed({ type, parameter: within, address }, source, at) {
         switch (type) {
             case 'self':
                 return address === undefined || address === ''
@@ -41012,19 +43062,23 @@ class Resolver {
             case 'param':
                 return this.#parameter(address ?? '', at);
             case 'file':
-                return this.#file(parameter ?? '', address, at);
+                return this.#file(within ?? '', address, at);
             case 'strToBool':
-                return valueNode(toBoolean((0,model_value/* text */.Qq)(parameter ?? '')), at);
+                return valueNode(toBoolean((0,model_value/* text */.Qq)(within ?? '')), at);
             case 'aws':
                 if (address === 'region')
                     return this.at('provider', 'region') ?? valueNode((0,model_value/* unknown */.L5)('no region is stated', { at }), at);
                 return valueNode((0,model_value/* unknown */.L5)(`${source} is known only where it is deployed`, { at }), at);
             case 'cf':
-                return this.#output(source, parameter, address ?? '', at);
+                return this.#output(source, within, address ?? '', at);
             case 'env':
                 return valueNode((0,model_value/* unknown */.L5)(`the environment variable ${address ?? ''} is not known`, { at }), at);
-            default:
-                return valueNode((0,model_value/* unknown */.L5)(`${source} is asked only when it is deployed`, { at }), at);
+            default: {
+                // `${ssm:/app/model}` of the service's own region; with a parameter it is of another, or not decoded.
+                const parameter = type === 'ssm' && within === undefined ? address : undefined;
+                const more = parameter === undefined ? { at } : { at, parameter };
+                return valueNode((0,model_value/* unknown */.L5)(`${source} is asked only when it is deployed`, more), at);
+            }
         }
     }
     #option(name) {
@@ -42312,7 +44366,7 @@ function entryOf(entries, project, key) {
     const plain = key.startsWith(`${project}:`) ? key.slice(project.length + 1) : key;
     return entries.get(`${project}:${plain}`) ?? entries.get(plain);
 }
-/** `modelId: { type: string, default: … }`, or the value itself. */
+/** `modelId: { type: string, default: \u2026 }`, or the value itself. */
 function config_defaultOf(node) {
     if (node.kind !== 'map')
         return node;
@@ -42322,7 +44376,7 @@ function config_defaultOf(node) {
     const isDeclaration = ['type', 'description', 'items', 'secret'].some((word) => node.entries.has(word));
     return isDeclaration ? undefined : node;
 }
-/** `{ secure: … }` of a stack, or `secret: true` of a declaration. */
+/** `{ secure: \u2026 }` of a stack, or `secret: true` of a declaration. */
 function isSecret(node) {
     return nodeAt(node, 'secure') !== undefined || textOf(nodeAt(node, 'secret')) === 'true';
 }
@@ -44691,7 +46745,7 @@ function functions_select(argument) {
 }
 
 ;// CONCATENATED MODULE: ./build/iac/pulumi/program/interpolation.js
-/** Texts with `${…}` in Pulumi's YAML. */
+/** Texts with `${\u2026}` in Pulumi's YAML. */
 /** The pieces of a text, in order; `undefined` where one of them is not closed or cannot be read. `$${` is a plain `${`. */
 function parseInterpolation(text) {
     const pieces = [];
@@ -44767,6 +46821,7 @@ const ANSWERS = new Map([
     ['aws_partition', answerPartition],
     ['aws_bedrock_foundation_model', answerFoundationModel],
     ['aws_bedrock_inference_profile', answerInferenceProfile],
+    ['aws_ssm_parameter', answerParameter],
 ]);
 function answerRegion({ arguments: given, region }) {
     const value = given.get('region') ?? given.get('name') ?? regionText(region);
@@ -44826,6 +46881,16 @@ function answerInferenceProfile({ arguments: given, region, budget }) {
         ['id', id],
         ['inference_profile_arn', isArn(id) ? id : concatenate([(0,model_value/* text */.Qq)('arn:'), ...parts], budget)],
     ]);
+}
+/** What a parameter holds is for AWS to say, unless other code of the project declares the parameter. */
+function answerParameter({ arguments: given }) {
+    const name = given.get('name');
+    if (name?.kind !== 'text')
+        return new Map();
+    const value = (0,model_value/* unknown */.L5)(`what the parameter ${name.value} holds is known only after apply`, {
+        parameter: name.value,
+    });
+    return new Map(['value', 'insecure_value'].map((attribute) => [attribute, value]));
 }
 /** Both data sources take an ARN for the id, too. */
 function isArn(id) {
@@ -45023,7 +47088,7 @@ class Program {
             return this.#call(only[0].slice('fn::'.length), only[1]);
         return map(new Map([...node.entries].map(([key, entry]) => [key, this.value(entry.node)])));
     }
-    /** A text that is one `${…}` and nothing else is the value itself. */
+    /** A text that is one `${\u2026}` and nothing else is the value itself. */
     #interpolated(written, at) {
         if (!written.includes('${'))
             return (0,model_value/* text */.Qq)(written);
@@ -45412,7 +47477,7 @@ const PULUMI = {
 };
 
 ;// CONCATENATED MODULE: ./build/iac/serverless/included.js
-/** Files that services take in with `${file(…)}`: what they declare is declared there, and not a second time by themselves. */
+/** Files that services take in with `${file(\u2026)}`: what they declare is declared there, and not a second time by themselves. */
 
 
 /** Whether a file of this name is a service by itself. */
@@ -45741,7 +47806,7 @@ function describeToken(kind, text) {
         return 'a quoted text';
     if (kind === HEREDOC)
         return 'a heredoc';
-    const shown = text.length > SHOWN ? text.slice(0, SHOWN) + '…' : text;
+    const shown = text.length > SHOWN ? text.slice(0, SHOWN) + '\u2026' : text;
     return kind === NAME ? `the name \`${shown}\`` : `\`${shown}\``;
 }
 
@@ -46439,7 +48504,7 @@ function addHeredocLine(list, scanner, start) {
 ;// CONCATENATED MODULE: ./build/iac/terraform/hcl/collections.js
 
 
-/** `[…]`, whose opening bracket is the current token. */
+/** `[\u2026]`, whose opening bracket is the current token. */
 function parseTuple(scanner) {
     const { start, newlines } = scanner;
     scanner.newlines = false;
@@ -46457,7 +48522,7 @@ function parseTuple(scanner) {
     const end = scanner.close(CLOSE_BRACKET, '`]`', newlines);
     return { kind: 'tuple', items, start, end };
 }
-/** `{…}`, whose opening brace is the current token. Items end with a comma or a line break. */
+/** `{\u2026}`, whose opening brace is the current token. Items end with a comma or a line break. */
 function parseObject(scanner) {
     const { start, newlines } = scanner;
     scanner.newlines = false;
@@ -46502,7 +48567,7 @@ function parseKey(scanner) {
 function isFor(scanner) {
     return scanner.kind === NAME && scanner.value === 'for';
 }
-/** `for … in … : …` up to and with the closing bracket; `for` is the current token. */
+/** `for \u2026 in \u2026 : \u2026` up to and with the closing bracket; `for` is the current token. */
 function parseFor(scanner, start, closer, newlines) {
     scanner.advance();
     const names = parseLoopNames(scanner);
@@ -47277,7 +49342,7 @@ function readingOf(type, name) {
         return 'expression';
     return 'template';
 }
-/** `"dynamic": { "filters_config": { "for_each": …, "content": { … } } }` */
+/** `"dynamic": { "filters_config": { "for_each": \u2026, "content": { \u2026 } } }` */
 function addDynamic(node, source, blocks) {
     for (const properties of objectsOf(node)) {
         for (const { key, value } of properties) {
@@ -48275,7 +50340,7 @@ function expand(declared, scopeOf, budget) {
     budget.mark(meta.source, meta.expression.start);
     return count === undefined ? expandForEach(value, budget) : expandCount(value, budget);
 }
-/** One, unless OpenTofu is told by `lifecycle { enabled = … }` that there is none (OpenTofu documentation, 1.11). */
+/** One, unless OpenTofu is told by `lifecycle { enabled = \u2026 }` that there is none (OpenTofu documentation, 1.11). */
 function expandSingle(declared, scopeOf) {
     const only = { suffix: '', key: undefined, each: undefined, count: undefined };
     const lifecycle = declared.blocks.find(({ block }) => block.type === 'lifecycle');
@@ -48468,7 +50533,7 @@ function forgotten(address, at) {
         severity: 'notice',
         message: `${address} leaves the state without being destroyed: it goes on and is billed, and is not counted here any more.`,
         at,
-        hint: 'State what it costs under extra_charges, or let Terraform destroy it.',
+        hint: `extra_charges: [{ name: ${JSON.stringify(address)}, monthly: 70, layer: features }]  # what it goes on to cost`,
     };
 }
 /** Terraform destroys what is removed unless it is told otherwise; OpenTofu forgets it unless it is told to destroy. */
@@ -48480,6 +50545,18 @@ function isDestroyed(block, file) {
 /** A resource of AWS, or a module, which may hold some. */
 function isOfAws(address) {
     return /^(?:module\.[^.]+\.)*(?:aws(?:cc)?_|module\.[^.]+$)/.test(address);
+}
+
+;// CONCATENATED MODULE: ./build/iac/terraform/module/ignored-changes.js
+/** Whether `lifecycle { ignore_changes = [name] }`, or `all`, stands in a block. */
+function ignoresChanges({ blocks }, name) {
+    const lifecycle = blocks.find(({ block }) => block.type === 'lifecycle');
+    const written = lifecycle?.block.body.attributes.get('ignore_changes')?.value;
+    const items = written?.kind === 'tuple' ? written.items : written === undefined ? [] : [written];
+    return items.some((item) => {
+        const ignored = item.kind === 'name' ? item.name : item.kind === 'text' ? item.value : undefined;
+        return ignored === name || ignored === 'all';
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/iac/terraform/module/context.js
@@ -48519,7 +50596,7 @@ class Memo {
     #circle(address, at) {
         const names = [...this.#context.open];
         const circle = [...names.slice(names.indexOf(address)), address];
-        const shown = circle.length > memo_SHOWN ? [...circle.slice(0, memo_SHOWN - 1), '…', address] : circle;
+        const shown = circle.length > memo_SHOWN ? [...circle.slice(0, memo_SHOWN - 1), '\u2026', address] : circle;
         const message = `${address} refers to itself: ${shown.join(' -> ')}.`;
         reportOnce(this.#context, `circle ${address}`, {
             code: 'iac-unresolved',
@@ -48615,6 +50692,7 @@ function regionValue(region) {
 
 
 
+
 /** Arguments that say how Terraform handles a resource, and nothing about the resource. */
 const META = new Set([
     'count',
@@ -48624,6 +50702,10 @@ const META = new Set([
     'lifecycle',
     'provisioner',
     'connection',
+]);
+/** Arguments that hold values for programs to read. */
+const HELD = new Map([
+    ['aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
 /** What the name of a block means that is not enabled. */
 const resource_block_NOTHING = { value: model_value/* NULL */.Cq, taken: 0 };
@@ -48711,6 +50793,11 @@ class ResourceBlock {
         const address = this.address + instance.suffix;
         if (written === undefined)
             return computed(address, name);
+        // A parameter that is made with a placeholder and set by hand says nothing of what it holds.
+        if (HELD.get(this.declared.type)?.includes(name) === true && ignoresChanges(this.declared, name)) {
+            const why = `${address}.${name} is changed outside of Terraform, as its ignore_changes says`;
+            return (0,model_value/* unknown */.L5)(why, { at: this.declared.at });
+        }
         return this.#arguments.get(`${address}.${name}`, this.declared.at, () => evaluate_evaluate(written.expression, scopeIn(written.source, new InstanceNames(names, instance), context)));
     }
     #evaluate(instance, address) {
@@ -48930,7 +51017,7 @@ function source_of_call_elsewhere(call, why, { context, path }) {
         code: 'iac-unresolved',
         severity: 'notice',
         message: `${why}; what it declares is not priced.`,
-        hint: 'State its usage in the manifest, under workloads or extra_charges.',
+        hint: `extra_charges: [{ name: module.${call.name}, monthly: 70, layer: features }]  # where it is billed beside what is stated`,
     });
     return { kind: 'elsewhere', why };
 }
@@ -49933,6 +52020,57 @@ const PRESETS = [
 
 /***/ }),
 
+/***/ 3492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ typeOfAddress)
+/* harmony export */ });
+/** What an address tells of the resource that it names. */
+/**
+ * The type in an address: `aws_s3vectors_index` of `module.kb["eu.west"].aws_s3vectors_index.main[0]`, and
+ * `AWS::S3Vectors::Index` of `AWS::S3Vectors::Index.main`, as Pulumi's `aws-native` has it. `undefined` where the address does not show a type: logical ids of CloudFormation, and resources of the `awscc`
+ * provider, which are known by their CloudFormation types.
+ */
+function typeOfAddress(address) {
+    const steps = splitAddress(address);
+    let index = 0;
+    while (steps[index] === 'module' && index + 2 < steps.length)
+        index += 2;
+    const type = steps[index];
+    if (type === undefined || index + 1 >= steps.length)
+        return undefined;
+    if (/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/.test(type))
+        return type;
+    return /^[a-z][a-z0-9]*_[a-z0-9_]+$/.test(type) && !type.startsWith('awscc_') ? type : undefined;
+}
+/** The parts between the dots that do not stand in brackets. */
+function splitAddress(address) {
+    const steps = [];
+    let start = 0;
+    let inBrackets = false;
+    let inQuotes = false;
+    for (let index = 0; index < address.length; index++) {
+        const character = address[index];
+        if (inQuotes && character === '\\')
+            index++;
+        else if (inBrackets && character === '"')
+            inQuotes = !inQuotes;
+        else if (!inQuotes && character === '[')
+            inBrackets = true;
+        else if (!inQuotes && character === ']')
+            inBrackets = false;
+        else if (!inBrackets && character === '.') {
+            steps.push(address.slice(start, index));
+            start = index + 1;
+        }
+    }
+    return [...steps, address.slice(start)];
+}
+
+
+/***/ }),
+
 /***/ 800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49941,15 +52079,19 @@ const PRESETS = [
 /* harmony export */   Nd: () => (/* binding */ reportIssues),
 /* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2311);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9396);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1822);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4893);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4211);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(376);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6162);
+/* harmony import */ var _kind_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5450);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1822);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4893);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(376);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6162);
 /** Holds a part of the tree against its schema, and puts what zod reports into sentences about the file. */
+
+
 
 
 
@@ -49962,7 +52104,7 @@ const PRESETS = [
  * is reported, each at its own line.
  */
 function check(source, schema, path, options = {}) {
-    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path);
+    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entryAt */ ._f)(source.root, path);
     if (entry === undefined || entry.node.kind === 'refused')
         return undefined;
     const result = attempt(schema, entry.node, options);
@@ -49976,14 +52118,40 @@ function attempt(schema, node, options = {}) {
 }
 /** Reports the issues of `attempt` for the node at a path. */
 function reportIssues(source, path, issues, alsoKnown = []) {
-    for (const issue of issues)
-        translate(source, path, issue, alsoKnown);
+    const supplied = suppliedKeys(source, path, issues, alsoKnown);
+    for (const issue of issues) {
+        if (!supplied.has(JSON.stringify(issue.path)))
+            translate(source, path, issue, alsoKnown);
+    }
+}
+/** The paths of keys that are missing only since they are misspelled: the line for the misspelled one puts both right. */
+function suppliedKeys(source, base, issues, alsoKnown) {
+    const supplied = new Set();
+    for (const issue of issues) {
+        if (issue.code !== 'unrecognized_keys')
+            continue;
+        const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+        const map = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entryAt */ ._f)(source.root, [...base, ...steps])?.node;
+        if (map?.kind !== 'map')
+            continue;
+        for (const key of issue.keys) {
+            const entry = map.entries.get(key);
+            const meant = entry === undefined ? undefined : (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_2__/* .meantBy */ .Pn)(key, entry, map, knownKeys(issue, alsoKnown));
+            if (meant !== undefined)
+                supplied.add(JSON.stringify([...issue.path, meant.key]));
+        }
+    }
+    return supplied;
+}
+function knownKeys(issue, alsoKnown) {
+    const own = issue.message.split('\n').filter((key) => key !== '');
+    return [...own, ...(issue.path.length === 0 ? alsoKnown : [])];
 }
 function inputOf(node, { without = [] }) {
     if (node.kind !== 'map' || without.length === 0)
-        return (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .toInput */ .cP)(node);
+        return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .toInput */ .cP)(node);
     const entries = new Map([...node.entries].filter(([key]) => !without.includes(key)));
-    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .toInput */ .cP)({ ...node, entries });
+    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .toInput */ .cP)({ ...node, entries });
 }
 /**
  * What a message needs from the schema and zod does not put into the issue: the known keys beside an unknown one,
@@ -49991,51 +52159,48 @@ function inputOf(node, { without = [] }) {
  */
 function detail(issue) {
     const { inst } = issue;
-    if (issue.code === 'unrecognized_keys' && inst instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodObject */ .bvH)
+    if (issue.code === 'unrecognized_keys' && inst instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodObject */ .bvH)
         return Object.keys(inst.shape).join('\n');
     if (issue.code !== 'invalid_type' || inst === undefined)
         return '';
-    const [example] = zod__WEBPACK_IMPORTED_MODULE_4__/* .globalRegistry */ .fd.get(inst)?.['examples'] ?? [];
+    const [example] = zod__WEBPACK_IMPORTED_MODULE_6__/* .globalRegistry */ .fd.get(inst)?.['examples'] ?? [];
     return typeof example === 'string' || typeof example === 'number' ? String(example) : '';
 }
 function translate(source, base, issue, alsoKnown) {
     const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
-    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefused */ .H0)(source.root, path))
+    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isRefused */ .H0)(source.root, path))
         return;
     if (issue.code === 'unrecognized_keys') {
-        const known = [
-            ...issue.message.split('\n').filter((key) => key !== ''),
-            ...(issue.path.length === 0 ? alsoKnown : []),
-        ];
+        const known = knownKeys(issue, alsoKnown);
         for (const key of issue.keys)
-            (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnknownKey */ .AY)(source, [...path, key], known);
+            (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnknownKey */ .AY)(source, [...path, key], known);
         return;
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        const node = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path)?.node;
+        const node = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entryAt */ ._f)(source.root, path)?.node;
         const meant = likeliest(issue.errors, node);
         if (meant !== undefined) {
-            for (const inner of meant)
-                translate(source, path, inner, []);
+            reportIssues(source, path, meant);
             return;
         }
     }
-    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path);
+    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .entryAt */ ._f)(source.root, path);
     const problem = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(issue) ?? problemOfZod(issue, entry);
     if (problem.known !== undefined) {
-        (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnknownKey */ .AY)(source, path, problem.known);
+        (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnknownKey */ .AY)(source, path, problem.known);
         return;
     }
     const isAboutKey = problem.code === 'manifest-name' || problem.code === 'manifest-unknown-key';
-    (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .report */ .z8)(source, {
+    (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z8)(source, {
         code: problem.code,
         at: entry === undefined
-            ? (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(source.root, path)
+            ? (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x5)(source.root, path)
             : isAboutKey || isNothing(entry.node)
                 ? entry.at
                 : entry.node.at,
-        message: `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .subject */ .b)(path)}: ${problem.lacksFound === true ? `found ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_6__/* .found */ .F9)(entry?.node)}; ` : ''}${problem.message}`,
-        hint: lineOf(path, problem),
+        message: `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_7__/* .subject */ .b)(path)}: ${problem.lacksFound === true ? `found ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .found */ .F9)(entry?.node)}; ` : ''}${problem.message}`,
+        hint: lineOf(path, problem) ??
+            (problem.code === 'manifest-type' && entry !== undefined ? (0,_kind_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .kindHint */ .E)(path, entry.node) : undefined),
     });
 }
 /** `requests: 10000 per month`: the line that puts it right. */
@@ -50061,7 +52226,7 @@ function problemOfZod(issue, entry) {
     const node = entry?.node;
     const absent = node === undefined || isNothing(node);
     const code = absent ? 'manifest-missing' : 'manifest-type';
-    const what = absent ? 'no value was found' : `found ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_6__/* .found */ .F9)(node)}`;
+    const what = absent ? 'no value was found' : `found ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .found */ .F9)(node)}`;
     switch (issue.code) {
         case 'invalid_type': {
             const expected = KINDS[issue.expected] ?? issue.expected;
@@ -50092,14 +52257,14 @@ function problemOfZod(issue, entry) {
 }
 /** The text that a bare number was meant to be, or the list that one item was. */
 function rewritten(source, expected) {
-    const text = (0,_shown_js__WEBPACK_IMPORTED_MODULE_6__/* .inline */ .mG)(source);
+    const text = (0,_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .inline */ .mG)(source);
     if (text === undefined)
         return '';
     return expected === 'string' ? `"${text}"` : expected === 'array' ? `[${text}]` : '';
 }
 function choice(code, what, options, node) {
-    const list = options.map(_shown_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL).join(', ');
-    const word = node?.kind === 'scalar' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(node.source, options) : undefined;
+    const list = options.map(_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .quoted */ .TL).join(', ');
+    const word = node?.kind === 'scalar' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(node.source, options) : undefined;
     const expected = options.length > 1 ? `one of ${list}` : list;
     return withHint({ code, message: `${what}; expected ${expected}` }, word ?? options[0] ?? '');
 }
@@ -50152,10 +52317,10 @@ function likeliest(options, node) {
 /* harmony export */   yV: () => (/* binding */ monthShape)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1477);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2311);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2311);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
 /* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9415);
-/* harmony import */ var _model_price_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5207);
+/* harmony import */ var _model_price_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5207);
 /* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4379);
 /** The keys of a manifest that belong to no feature. Made on demand: nothing here runs when the program starts. */
 
@@ -50168,8 +52333,42 @@ const { /* optional */ "lqM": optional } = zod__WEBPACK_IMPORTED_MODULE_3__;
 function region() {
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
 }
+/** Where a value is followed to: `what` is the thing, and the examples are names that it goes by. */
+function place(what, attribute, variable, name) {
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+        file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe(`The file whose ${what} to follow.`)),
+        address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe(`The resource whose ${what} to follow.`)),
+        attribute: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('an attribute', attribute).describe('The attribute of the resource.')),
+        env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a variable', variable).describe(`The environment variable that holds the ${what}.`)),
+        name: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', name).describe(`Of several in a file, the ${what} of this constant or key.`)),
+        path: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path of keys', 'context.chatModel').describe(`Where the ${what} stands in a JSON or YAML file.`)),
+    });
+}
+/** The keys with which a variable names a resource. */
+function variableShape(what, variable) {
+    return {
+        env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a variable', variable).describe(`The environment variable of the resource at \`address\` that holds the id of the ${what}.`)),
+        file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe(`A program that reads the id of the ${what} from a variable which the infrastructure code sets.`)),
+        name: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', variable).describe('The variable that the program reads, or the name that it is given to.')),
+    };
+}
+/** A resource: by its address, or by what a variable names. */
+function named(what, variable) {
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
+        (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)(),
+        (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+            address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The resource that sets the variable.')),
+            ...variableShape(what, variable),
+        }),
+    ]);
+}
 function tier() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_4__/* .TIERS */ .R).describe('Service tier. Where absent, the one that the calls ask for in the file that `model` follows, else `standard`.');
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .TIERS */ .iB), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
+        .describe('Service tier, or where to follow it. Where absent, the one that is found where `model` is followed to: in the calls of a file, or in a variable beside that of the model; else `standard`.');
+}
+function timeToLive() {
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .CACHE_TIMES_TO_LIVE */ .pf), place('lifetime', 'cache_ttl', 'CACHE_TTL', 'CACHE_TTL')])
+        .describe('How long a cached prompt lives, or where to follow it. Where absent, what is found where `model` is followed to, else `5m`.');
 }
 function inputTokens() {
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens of one model call, cached ones included. The mean, not the median.');
@@ -50181,7 +52380,7 @@ function cache() {
     const keys = {
         tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens behind a cache checkpoint.'),
         hit_rate: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that find them cached.'),
-        ttl: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['5m', '30m', '1h']).describe('How long a cached prompt lives. `5m` where absent.')),
+        ttl: optional(timeToLive()),
     };
     return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(keys).describe('Prompt caching.');
 }
@@ -50203,7 +52402,7 @@ function prompt() {
     });
     const images = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
         count: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('images').describe('Images in one call.'),
-        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one image. About width × height / 750 for Claude, up to 1,600.'),
+        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one image. About width \u00d7 height / 750 for Claude, up to 1,600.'),
     });
     const video = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
         seconds: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('seconds').describe('Seconds of video in one call.'),
@@ -50219,15 +52418,7 @@ function prompt() {
     }).describe('What the input of one call is made of, in place of `input_tokens`.');
 }
 function model() {
-    const binding = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe('The file whose model id to follow.')),
-        address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The resource whose model to follow.')),
-        attribute: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('an attribute', 'foundation_model').describe('The attribute of the resource.')),
-        env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a variable', 'MODEL_ID').describe('The environment variable that holds the model id.')),
-        name: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', 'CHAT_MODEL').describe('Of several ids in a file, that of this constant or key.')),
-        path: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path of keys', 'context.chatModel').describe('Where the id stands in a JSON or YAML file.')),
-    });
-    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)(), binding])
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)(), place('model id', 'foundation_model', 'MODEL_ID', 'CHAT_MODEL')])
         .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
 }
 function callShape() {
@@ -50246,35 +52437,42 @@ function callShape() {
 /** Where the figures of a workload or resource are from: of all of them, or by key. */
 function figureSource() {
     const one = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('a source that begins with measured, declared or assumed', /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/, 'measured, CloudWatch 2026-11');
-    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([one, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(one)])
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([one, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(one)])
         .describe('Where the figures are from: `measured`, `declared` or `assumed`, then whatever tells more; for all of them, or by key.');
 }
-/** Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. */
+/**
+ * Keys of a workload beside the sections of features; `knowledge_base` is joined with theirs. Each is a function: a
+ * schema costs more than the check of a value, and a manifest states few of the keys.
+ */
 function workloadShape() {
     return {
-        requests: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)('requests').describe('How many requests the workload gets.')),
-        region: optional(region()),
-        environment: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a word', 'production').describe('A label such as `production`, for grouping.')),
-        renamed_from: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the name of a workload', 'support-agent').describe('The name that the workload had before: a rename is no change. Harmless once it is merged.')),
-        source: optional(figureSource()),
-        model: optional(model()),
-        agent: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The agent in the infrastructure code: its model and parts are followed.')),
-        uses: optional(zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)()).describe('Further resources of the infrastructure code that it uses.')),
-        input_tokens: optional(inputTokens()),
-        output_tokens: optional(outputTokens()),
-        prompt: optional(prompt()),
-        tier: optional(tier()),
-        cache: optional(cache()),
-        long_context_share: optional(longContextShare()),
-        long_context_tokens: optional(longContextTokens()),
-        retries: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that are made, and billed, once more. Throttled calls are not billed.')),
-        calls: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(callShape())).describe('Named model calls of one request.')),
-        calls_per_request: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('Model calls of one request. 1 where absent.')),
+        requests: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)('requests').describe('How many requests the workload gets.')),
+        region: () => optional(region()),
+        environment: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a word', 'production').describe('A label such as `production`, for grouping.')),
+        renamed_from: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the name of a workload', 'support-agent').describe('The name that the workload had before: a rename is no change. Harmless once it is merged.')),
+        source: () => optional(figureSource()),
+        model: () => optional(model()),
+        agent: () => optional(named('agent', 'AGENT_ID').describe('The agent in the infrastructure code: its model and parts are followed.')),
+        uses: () => optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(named('resource', 'GUARDRAIL_ID'))
+            .describe('Further resources of the infrastructure code that it uses.')),
+        input_tokens: () => optional(inputTokens()),
+        output_tokens: () => optional(outputTokens()),
+        prompt: () => optional(prompt()),
+        tier: () => optional(tier()),
+        cache: () => optional(cache()),
+        long_context_share: () => optional(longContextShare()),
+        long_context_tokens: () => optional(longContextTokens()),
+        retries: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that are made, and billed, once more. Throttled calls are not billed.')),
+        calls: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(callShape())).describe('Named model calls of one request.')),
+        calls_per_request: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('Model calls of one request. 1 where absent.')),
     };
 }
 /** Keys of `knowledge_base` beside those of features. */
 function knowledgeBaseShape() {
-    return { address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The knowledge base in the infrastructure code.')) };
+    return {
+        address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The knowledge base in the infrastructure code; with `env`, the resource that sets the variable.')),
+        ...variableShape('knowledge base', 'KNOWLEDGE_BASE_ID'),
+    };
 }
 function monthShape() {
     return {
@@ -50302,7 +52500,7 @@ function action() {
 /** A limit in US dollars, or in percent. */
 function limit(unit) {
     const max = unit === 'dollars' ? (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)() : (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)();
-    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([max, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ max, ...limitSettings() })]);
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([max, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ max, ...limitSettings() })]);
 }
 /** Which state of the month is held against a limit. */
 function limitScenario() {
@@ -50340,7 +52538,7 @@ function exactPriceShape() {
         dimension: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('what is counted', 'input').describe('What is counted: `input`, `output`, `ocu-hour`.'),
         region: optional(region()),
         scope: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['in-region', 'geographic', 'global']).describe('Where a request may be served.')),
-        tier: optional(tier()),
+        tier: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .TIERS */ .iB).describe('Service tier. `standard` where absent.')),
         usd: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)().describe('US dollars for `per` units.'),
         per: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('units').describe('How many units the price is for.'),
         source: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
@@ -50349,7 +52547,7 @@ function exactPriceShape() {
 function adviceShape() {
     return {
         minimum: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)().describe('Advice that saves less in a month is not shown. $10 where absent.')),
-        models: optional(zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)()).describe('Models that every call is compared with, whatever their family.')),
+        models: optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)()).describe('Models that every call is compared with, whatever their family.')),
     };
 }
 function discountShape() {
@@ -50371,7 +52569,7 @@ function discountShape() {
 /* harmony export */   w: () => (/* binding */ pathsOf)
 /* harmony export */ });
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4893);
-/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1783);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2505);
 
 
 /** Steps of a path that are followed. */
@@ -50500,6 +52698,152 @@ function defined(shape) {
 
 /***/ }),
 
+/***/ 5688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ flowText),
+/* harmony export */   w: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7865);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4893);
+/** A part of a manifest in one line, as it can be written in place of what stands there. */
+
+
+/** A line that is longer helps nobody who copies it. */
+const LINE_CHARACTERS = 300;
+/** Text that means the same without quotes, inside of brackets too. */
+const PLAIN = /^[\w./$%@+*][\w ./$%@+*:()=<>~^-]*$/;
+/** The node in flow style; undefined where it is long, or where a part of it was refused. */
+function flowText(node) {
+    const text = textOf(node, LINE_CHARACTERS);
+    return text === undefined || text.length > LINE_CHARACTERS ? undefined : text;
+}
+/** A key or a text as YAML, in quotes where it would be read as something else. */
+function scalarText(text) {
+    const isPlain = PLAIN.test(text) &&
+        !/: |:$| $/.test(text) &&
+        !text.startsWith('*') &&
+        typeof (0,_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .plainScalar */ .d)(text) === 'string';
+    if (isPlain)
+        return text;
+    return /[\n\r\t\\]/.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
+}
+/** Recursion is as deep as the file is nested, which is capped; `left` keeps it from writing out a large one. */
+function textOf(node, left) {
+    if (node.kind === 'refused')
+        return undefined;
+    if (node.kind === 'scalar') {
+        if (node.source.length > left)
+            return undefined;
+        if (node.value === null)
+            return node.source;
+        return typeof node.value === 'string' ? scalarText((0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(node.value)) : node.source;
+    }
+    const parts = [];
+    let rest = left;
+    const entries = node.kind === 'list'
+        ? node.items.map((item) => ['', item])
+        : [...node.entries].map(([key, entry]) => [`${scalarText(key)}: `, entry.node]);
+    for (const [head, child] of entries) {
+        const text = textOf(child, rest);
+        if (text === undefined)
+            return undefined;
+        parts.push(`${head}${text}`.trimEnd());
+        rest -= head.length + text.length;
+        if (rest < 0)
+            return undefined;
+    }
+    const inside = parts.join(', ');
+    if (node.kind === 'list')
+        return `[${inside}]`;
+    return parts.length === 0 ? '{}' : `{ ${inside} }`;
+}
+
+
+/***/ }),
+
+/***/ 8027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ iacListLine),
+/* harmony export */   s: () => (/* binding */ iacLine)
+/* harmony export */ });
+/* harmony import */ var _iac_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2031);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5450);
+/* harmony import */ var _near_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6100);
+/** The entry of `iac` that one without a kind, with two, or no entry at all was meant to be. */
+
+
+
+const EXAMPLE = '- { terraform: infra/prod }';
+/** Words for the path, which leave the kind to it. */
+const PATH_WORDS = ['path', 'dir', 'directory', 'folder', 'file', 'source', 'location'];
+/** `- { cloudformation: app.yaml }`, with what stands beside the path; an example where nothing names one. */
+function iacLine(map) {
+    const kinds = _iac_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .IAC_KINDS */ .q.filter((kind) => map.entries.has(kind));
+    if (kinds.length > 0)
+        return kinds.flatMap((kind) => ofKind(map, kind) ?? []).join('\n');
+    for (const [key, { node }] of map.entries) {
+        const kind = _near_words_js__WEBPACK_IMPORTED_MODULE_2__/* .NEAR_WORDS */ .F.get(key.toLowerCase())?.find((word) => _iac_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .IAC_KINDS */ .q.some((known) => known === word)) ?? (PATH_WORDS.includes(key.toLowerCase()) ? kindOf(node) : undefined);
+        if (kind === undefined)
+            continue;
+        const entries = new Map([...map.entries].map(([other, entry]) => other === key ? [kind, { ...entry, node: pathOf(kind, node) }] : [other, entry]));
+        return ofKind({ ...map, entries }, kind) ?? EXAMPLE;
+    }
+    return EXAMPLE;
+}
+/** `iac: [{ terraform: infra/prod }]`, of a path or a map that stands where the list belongs. */
+function iacListLine(node) {
+    if (node.kind === 'map')
+        return `iac: [${iacLine(node).replace(/^- /, '').replaceAll('\n- ', ', ')}]`;
+    const kind = kindOf(node);
+    if (kind === undefined)
+        return 'iac: [{ terraform: infra/prod }]';
+    const line = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLine */ .TU)(0, new Map([[kind, pathOf(kind, node)]])) ?? EXAMPLE;
+    return `iac: [${line.slice(2)}]`;
+}
+/** The part of a map that an entry of a kind takes. */
+function ofKind(map, kind) {
+    const known = Object.keys((0,_iac_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .iacSchema */ .b)(kind).shape);
+    const entries = new Map([...map.entries].filter(([key]) => key === kind || !_iac_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .IAC_KINDS */ .q.some((other) => other === key)));
+    const right = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .putRight */ .Sy)({ ...map, entries }, known);
+    return (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLine */ .TU)(0, right ??
+        new Map([...entries].filter(([key]) => known.includes(key)).map(([key, { node }]) => [key, node])));
+}
+function kindOf(node) {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return undefined;
+    const name = node.value.slice(node.value.lastIndexOf('/') + 1).toLowerCase();
+    if (name.startsWith('serverless.'))
+        return 'serverless';
+    if (name.startsWith('pulumi.'))
+        return 'pulumi';
+    if (name.startsWith('cdk.out') || name === 'cdk.json')
+        return 'cdk';
+    if (/plan[\w-]*\.json$/.test(name))
+        return 'terraform_plan';
+    return /\.(?:ya?ml|json|template)$/.test(name) ? 'cloudformation' : 'terraform';
+}
+/** Kinds that are named by a directory, where a file of it is named. */
+function pathOf(kind, node) {
+    if (node.kind !== 'scalar')
+        return node;
+    const file = kind === 'terraform' ? /(?:^|\/)[^/]*\.tf$/ : kind === 'pulumi' ? /(?:^|\/)Pulumi\.ya?ml$/ : undefined;
+    if (kind === 'cdk' && /(?:^|\/)cdk\.json$/.test(node.source)) {
+        const value = node.source.replace(/cdk\.json$/, 'cdk.out');
+        return { ...node, value, source: value };
+    }
+    if (file === undefined || !file.test(node.source))
+        return node;
+    const value = node.source.replace(file, '') || '.';
+    return { ...node, value, source: value };
+}
+
+
+/***/ }),
+
 /***/ 2031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50570,6 +52914,324 @@ const MORE_KEYS = {
     serverless: () => ({ stack: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a stage', 'prod').describe('The stage.')) }),
     pulumi: () => ({ stack: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a stack', 'prod').describe('The stack.')) }),
 };
+
+
+/***/ }),
+
+/***/ 1888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ kindHint)
+/* harmony export */ });
+/* harmony import */ var _flow_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5688);
+/* harmony import */ var _iac_guess_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8027);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5450);
+/** The line to write where a value of another kind stands: a number in place of a map, a map in place of a list. */
+
+
+
+/** With the user's own value where it is clear what was meant; undefined where it is not. */
+function kindHint(path, node) {
+    const [top, group, third] = path;
+    const key = path.at(-1);
+    if (path.length === 1 && top === 'iac')
+        return (0,_iac_guess_js__WEBPACK_IMPORTED_MODULE_1__/* .iacListLine */ .q)(node);
+    if (top === 'iac' && path.length === 2)
+        return (0,_iac_guess_js__WEBPACK_IMPORTED_MODULE_1__/* .iacListLine */ .q)(node).replace(/^iac: \[(.*)\]$/, '- $1');
+    if (path.length === 1 && top === 'extra_charges')
+        return extraCharges(node);
+    if (top === 'budgets' && (path.length === 1 || (path.length === 3 && group !== 'layers')))
+        return inside(String(key), 'monthly', node, '20000');
+    if (path.length === 1 && top === 'month')
+        return inside('month', 'days', node, '30');
+    if (top !== 'workloads' || third === undefined)
+        return undefined;
+    if (key === 'calls' && isNumber(node))
+        return `calls_per_request: ${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(node)}`;
+    if (key === 'prompt' && isNumber(node))
+        return `input_tokens: ${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(node)}`;
+    if (key === 'cache' && node.kind === 'scalar') {
+        if (node.source.endsWith('%'))
+            return `cache: { tokens: 1500, hit_rate: ${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(node) ?? ''} }`;
+        return isNumber(node) ? `cache: { tokens: ${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(node) ?? ''}, hit_rate: 80% }` : undefined;
+    }
+    if (key === 'knowledge_base')
+        return inside(key, 'address', node, 'aws_bedrockagent_knowledge_base.docs');
+    if (key === 'guardrail' && node.kind === 'scalar')
+        return `uses: [${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(node) ?? ''}]`;
+    return undefined;
+}
+/** A scalar under the key of a map that it belongs to. */
+function inside(owner, key, node, example) {
+    const isValue = node.kind === 'scalar' && node.value !== null && typeof node.value !== 'boolean';
+    const value = isValue
+        ? node
+        : { kind: 'scalar', value: example, source: example, at: node.at, spoiled: false };
+    return isValue && node.value === '' ? undefined : (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_2__/* .mapLine */ .TU)(owner, new Map([[key, value]]));
+}
+function isNumber(node) {
+    return (node.kind === 'scalar' &&
+        (typeof node.value === 'number' || typeof node.value === 'object') &&
+        node.value !== null);
+}
+/** `{ Pinecone: 70 }` as a list. */
+function extraCharges(node) {
+    const entries = node.kind === 'map' ? [...node.entries] : [];
+    const items = entries.flatMap(([name, entry]) => isNumber(entry.node) ? [{ name, amount: entry.node }] : []);
+    if (items.length === 0)
+        return 'extra_charges: [{ name: Pinecone, monthly: 70, layer: features }]';
+    const layer = { kind: 'scalar', value: 'features', source: 'features', at: node.at, spoiled: false };
+    const lines = items.map(({ name, amount }) => (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_2__/* .mapLine */ .TU)(0, new Map([
+        ['name', { ...layer, value: name, source: name }],
+        ['monthly', amount],
+        ['layer', layer],
+    ])));
+    return `extra_charges: [${lines.flatMap((line) => (line === undefined ? [] : [line.slice(2)])).join(', ')}]`;
+}
+
+
+/***/ }),
+
+/***/ 5450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pn: () => (/* binding */ meantBy),
+/* harmony export */   Sy: () => (/* binding */ putRight),
+/* harmony export */   TU: () => (/* binding */ mapLine),
+/* harmony export */   rc: () => (/* binding */ lineInstead),
+/* harmony export */   rl: () => (/* binding */ lineWithout)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3492);
+/* harmony import */ var _flow_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5688);
+/* harmony import */ var _near_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6100);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1822);
+/* harmony import */ var _place_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4142);
+/** The key that an unknown one was meant to be, and the line to write in its place. */
+
+
+
+
+
+/**
+ * What an entry of a map was meant to be, of the `known` keys that the map does not state: one that is spelled much the
+ * same, or one that people call by this word. `undefined` where nothing is near.
+ */
+function meantBy(key, { node }, map, known) {
+    const free = known.filter((candidate) => !map.entries.has(candidate));
+    const spelled = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, free);
+    const word = snakeCase(key);
+    const followed = FOLLOWED.has(word) && free.includes('address') ? followedBy(node) : undefined;
+    const meant = spelled ??
+        (followed !== undefined && free.includes(followed) ? followed : undefined) ??
+        _near_words_js__WEBPACK_IMPORTED_MODULE_1__/* .NEAR_WORDS */ .F.get(word)?.find((candidate) => free.includes(candidate) && fits(candidate, map));
+    if (meant !== undefined)
+        return { key: meant, node: asList(meant, node) };
+    return free.includes('requests') ? perTime(word, node) : undefined;
+}
+/** Words that say where a model comes from, and not whether from a file or from a resource. */
+const FOLLOWED = new Set(['from', 'source', 'in', 'where', 'location', 'at', 'follow']);
+function followedBy(node) {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return undefined;
+    if ((0,_place_line_js__WEBPACK_IMPORTED_MODULE_2__/* .looksLikeFile */ .QM)(node.value))
+        return 'file';
+    return (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .typeOfAddress */ .e)(node.value) !== undefined || /^[A-Za-z][A-Za-z0-9]*$/.test(node.value)
+        ? 'address'
+        : undefined;
+}
+/** A constant is of a file; a variable is one of a resource's environment, unless a file is named. */
+function fits(candidate, map) {
+    const names = (word) => map.entries.has(word);
+    const inFile = names('file') || [...map.entries.keys()].some((key) => _near_words_js__WEBPACK_IMPORTED_MODULE_1__/* .NEAR_WORDS */ .F.get(snakeCase(key))?.[0] === 'file');
+    if (candidate === 'env')
+        return !inFile;
+    if (candidate === 'attribute')
+        return !inFile;
+    return true;
+}
+function asList(key, node) {
+    if (!_near_words_js__WEBPACK_IMPORTED_MODULE_1__/* .LIST_KEYS */ .U.has(key) || node.kind !== 'scalar')
+        return node;
+    return { kind: 'list', items: [node], at: node.at, spoiled: false };
+}
+/** `requests_per_day: 1000` is `requests: 1000 per day`. */
+function perTime(word, node) {
+    const [, first, last] = /^(?:requests|calls|invocations|queries)_(?:per|a)_(second|minute|hour|day|week|month)$|^(daily|hourly|weekly|monthly)_(?:requests|calls|invocations|queries)$/.exec(word) ?? [];
+    const time = first ?? ADVERBS.get(last ?? '');
+    if (time === undefined || node.kind !== 'scalar' || node.value === null)
+        return undefined;
+    const value = `${node.source.replace(/(?:\/| per ).*$/, '')} per ${time}`;
+    return { key: 'requests', node: { ...node, value, source: value } };
+}
+const ADVERBS = new Map([
+    ['daily', 'day'],
+    ['hourly', 'hour'],
+    ['weekly', 'week'],
+    ['monthly', 'month'],
+]);
+/** `hitRate`, `Hit-Rate` and `hit rate` are one word. */
+function snakeCase(key) {
+    return key.length > 60
+        ? ''
+        : key
+            .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
+            .toLowerCase()
+            .replace(/[- ]/g, '_');
+}
+/**
+ * The line to write in place of the one with the key: the entry alone where it has a line of its own, else the whole
+ * map that stands on one line, with all of its keys put right that can be.
+ */
+function lineInstead(path, meant, map, known) {
+    const owner = path.at(-2);
+    const right = map.isFlow === true && owner !== undefined ? putRight(map, known) : undefined;
+    if (right !== undefined && owner !== undefined) {
+        const line = mapLine(owner, (0,_place_line_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlace */ .Uj)(owner, known) ? (0,_place_line_js__WEBPACK_IMPORTED_MODULE_2__/* .completePlace */ .$R)(owner, right) : right);
+        if (line !== undefined)
+            return line;
+    }
+    const isBelow = meant.node.kind !== 'scalar' && !(meant.node.kind === 'map' ? meant.node.isFlow : true);
+    const value = isBelow ? '' : ((0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)(meant.node) ?? '');
+    return `${meant.key}: ${value}`.trimEnd();
+}
+/** The line without the key, where it stands in braces with others. */
+function lineWithout(path, map) {
+    const owner = path.at(-2);
+    if (map.isFlow !== true || owner === undefined)
+        return undefined;
+    const others = [...map.entries].filter(([key]) => key !== path.at(-1));
+    return mapLine(owner, new Map(others.map(([key, { node }]) => [key, node])));
+}
+/** A map in one line, under its key or as an item of a list; undefined where it is long. */
+function mapLine(owner, nodes) {
+    const at = { file: '' };
+    const entries = new Map([...nodes].map(([key, node]) => [key, { at, node }]));
+    const whole = (0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .flowText */ .K)({ kind: 'map', entries, at, spoiled: false });
+    if (whole === undefined)
+        return undefined;
+    return typeof owner === 'number' ? `- ${whole}` : `${(0,_flow_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(owner)}: ${whole}`;
+}
+/** The entries of a map with the keys that were meant; undefined where that is not known of one. */
+function putRight(map, known) {
+    const right = new Map();
+    let left = map;
+    for (const [key, entry] of map.entries) {
+        if (known.includes(key)) {
+            right.set(key, entry.node);
+            continue;
+        }
+        const meant = meantBy(key, entry, left, known);
+        if (meant === undefined || right.has(meant.key))
+            return undefined;
+        right.set(meant.key, meant.node);
+        left = { ...left, entries: new Map([...left.entries, [meant.key, entry]]) };
+    }
+    return right;
+}
+
+
+/***/ }),
+
+/***/ 6100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ NEAR_WORDS),
+/* harmony export */   U: () => (/* binding */ LIST_KEYS)
+/* harmony export */ });
+/** What people write for the keys of a manifest: in words, in snake case. Which key is meant is for the place to say. */
+/** Keys by the words for them; of several, the first that the place knows and does not state already. */
+const NEAR_WORDS = new Map([
+    // Where something is followed to.
+    ['address', 'of resource resource_address ref reference target function lambda logical_id arn'],
+    ['file', 'filename file_name filepath file_path source_file script module handler'],
+    ['env', 'environment environment_variable env_variable env_var envvar variable var'],
+    ['name', 'constant const symbol identifier variable var key field title'],
+    ['path', 'json_path jsonpath yaml_path pointer keys key field'],
+    ['attribute', 'attr property field output argument'],
+    // A workload and its calls.
+    ['requests', 'traffic volume invocations calls queries request_rate load executions sessions'],
+    ['model', 'model_id foundation_model model_name model_arn llm inference_profile'],
+    ['input_tokens', 'input prompt_tokens tokens_in in_tokens input_token_count input_tokens_per_request'],
+    [
+        'output_tokens',
+        'output completion_tokens tokens_out out_tokens output_token_count output_tokens_per_request',
+    ],
+    ['tier', 'service_tier'],
+    ['environment', 'env stage'],
+    ['cache', 'caching prompt_cache prompt_caching cached'],
+    ['retries', 'retry retry_rate'],
+    ['calls', 'model_calls steps'],
+    ['calls_per_request', 'model_calls_per_request calls_per_session turns loops iterations'],
+    ['per_request', 'count times number calls calls_per_request'],
+    ['agent', 'bedrock_agent agent_address'],
+    ['uses', 'resources using depends_on'],
+    ['knowledge_base', 'kb rag knowledge'],
+    ['renamed_from', 'formerly old_name previous_name former_name moved_from was'],
+    ['embedding', 'embeddings embedding_model embed'],
+    ['vector_store', 'store vectors vector_db vector_database index'],
+    // A cache.
+    ['tokens', 'cached_tokens cached prefix size prompt'],
+    ['hit_rate', 'rate hit hits hit_ratio ratio hit_share cache_hit_rate'],
+    ['ttl', 'lifetime time_to_live duration expires expiry expiration'],
+    // Limits.
+    [
+        'monthly',
+        'month monthly_limit monthly_budget max_monthly per_month total limit cap budget max cost amount',
+    ],
+    ['increase', 'max_increase delta increase_limit growth'],
+    ['increase_percent', 'percent percentage increase_pct max_increase_percent increase_percentage'],
+    [
+        'per_1k_requests',
+        'per_1000_requests per_thousand_requests per_1k per_thousand per_1000 cost_per_1k_requests',
+    ],
+    ['max', 'limit amount value monthly cap usd'],
+    ['layers', 'layer'],
+    ['workloads', 'workload services apps'],
+    ['environments', 'environment envs env'],
+    ['action', 'on_exceed on_breach severity level mode then'],
+    ['on', 'scenario usage at case'],
+    ['message', 'note text comment reason say'],
+    // Usage of resources.
+    ['vectors', 'count documents embeddings'],
+    ['priced_by', 'extra_charge covered_by billed_by price'],
+    ['instances', 'count number replicas copies'],
+    ['storage', 'stored size gb disk'],
+    ['stored', 'storage size gb objects'],
+    ['ingested', 'ingest ingestion logs written data'],
+    ['scanned', 'scan queried insights'],
+    ['duration_ms', 'duration milliseconds ms runtime'],
+    ['ocus', 'ocu capacity units capacity_units'],
+    ['queries', 'searches reads requests query'],
+    ['data', 'traffic transfer processed gb'],
+    // Infrastructure code.
+    ['terraform', 'tf terraform_root root module opentofu tofu hcl'],
+    ['terraform_plan', 'plan tfplan plan_file'],
+    ['cloudformation', 'cfn cf template sam stack_template template_file'],
+    ['cdk', 'cdk_out cloud_assembly assembly cdk_app'],
+    ['serverless', 'sls serverless_framework service'],
+    ['pulumi', 'pulumi_program program'],
+    ['var_files', 'var_file tfvars tfvars_files variable_files variables_file'],
+    ['variables', 'vars variable values parameters inputs'],
+    ['parameters', 'params parameter values variables'],
+    ['parameter_files', 'parameter_file parameters_file params_file parameters_files'],
+    ['workspace', 'env environment'],
+    ['config_env', 'environment env samconfig_env'],
+    ['stack', 'stack_name stage env environment'],
+    // The manifest itself, and what is paid beside.
+    ['extra_charges', 'extra extras additional_charges other_costs charges fixed_costs'],
+    ['budgets', 'budget limits policy'],
+    ['iac', 'infrastructure infra'],
+    ['one_time', 'once onetime setup'],
+    ['usd', 'price cost dollars rate unit_price'],
+    ['subject', 'what service feature model'],
+]
+    .flatMap(([key, words]) => words.split(' ').map((word) => [word, key]))
+    .reduce((byWord, [word, key]) => byWord.set(word, [...(byWord.get(word) ?? []), key]), new Map()));
+/** Keys whose value is a list: one item alone is written in brackets. */
+const LIST_KEYS = new Set(['uses', 'var_files', 'parameter_files']);
 
 
 /***/ }),
@@ -50658,6 +53320,75 @@ function resolvePath(directory, path) {
             return undefined;
     }
     return steps.length === 0 ? '.' : steps.join('/');
+}
+
+
+/***/ }),
+
+/***/ 4142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ completePlace),
+/* harmony export */   QM: () => (/* binding */ looksLikeFile),
+/* harmony export */   Uj: () => (/* binding */ isPlace)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3492);
+/** What a place that a value is followed to lacks, as an example. */
+
+/** `app/chat.py`, `.env`, `handler.ts`; not `aws_lambda_function.chat`. */
+function looksLikeFile(text) {
+    return ((0,_address_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOfAddress */ .e)(text) === undefined &&
+        /(?:^|[\w)/-])\.(?:[cm]?[jt]sx?|py|java|kts?|go|rb|rs|cs|php|sh|ya?ml|json|toml|env|properties|tf|ini|cfg)$|^\.env|\//.test(text));
+}
+/** Keys that take a place, with what the variable might be called that a resource is followed through. */
+const VARIABLES = new Map([
+    ['model', undefined],
+    ['tier', 'BEDROCK_SERVICE_TIER'],
+    ['ttl', 'CACHE_TTL'],
+    ['agent', 'AGENT_ID'],
+]);
+/** Of the items of `uses`. */
+const OF_AN_ITEM = 'GUARDRAIL_ID';
+/** Whether a map under a key, or an item of a list, says where a value is followed to. */
+function isPlace(owner, known) {
+    return (known.includes('file') && known.includes('address') && (typeof owner === 'number' || VARIABLES.has(owner)));
+}
+/**
+ * The entries of a place with a file or a resource, where they name none: with a path that is one of a file, with
+ * `env` or `attribute` a resource. What is not the model of a resource is in one of its variables.
+ */
+function completePlace(owner, entries) {
+    const variable = typeof owner === 'number' ? OF_AN_ITEM : VARIABLES.get(owner);
+    return withVariable(withSource(entries), owner, variable);
+}
+function withSource(entries) {
+    const names = (word) => entries.has(word);
+    if (names('file') || names('address'))
+        return entries;
+    const path = entries.get('path');
+    if (path?.kind === 'scalar' && looksLikeFile(path.source)) {
+        const others = [...entries].filter(([key]) => key !== 'path');
+        return new Map([['file', path], ...others]);
+    }
+    if (names('env'))
+        return new Map([['address', scalar('aws_lambda_function.chat')], ...entries]);
+    if (names('attribute'))
+        return new Map([['address', scalar('aws_bedrockagent_agent.chat')], ...entries]);
+    return new Map([['file', scalar(names('path') ? 'cdk.json' : 'services/chat/handler.py')], ...entries]);
+}
+function withVariable(entries, owner, variable) {
+    const isNamed = ['env', 'attribute', 'name', 'path'].some((key) => entries.has(key));
+    if (variable === undefined || isNamed)
+        return entries;
+    if (!entries.has('file'))
+        return new Map([...entries, ['env', scalar(variable)]]);
+    // A tier or a lifetime is found in a file without a name; which resource is meant is not.
+    const isResource = owner === 'agent' || typeof owner === 'number';
+    return isResource ? new Map([...entries, ['name', scalar(variable)]]) : entries;
+}
+function scalar(text) {
+    return { kind: 'scalar', value: text, source: text, at: { file: '' }, spoiled: false };
 }
 
 
@@ -50938,8 +53669,9 @@ function manifestSchemas(features) {
     const sections = features.flatMap((feature) => feature.workloadSections ?? []);
     const resourceSections = features.flatMap((feature) => feature.resourceSections ?? []);
     const schemas = {
-        workload: workloadSchema(sections, () => zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+        workload: statedKeysOf(workloadKeys(sections, () => zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())),
         sections: new Map([...sectionsByKey(sections)].map(([key, entries]) => [key, lazily(() => sectionSchema(key, entries))])),
+        setAside: new Map(sections.flatMap(({ key, setAside }) => (setAside === undefined ? [] : [[key, setAside]]))),
         resourceSections,
         resourceSectionByType: byType(resourceSections),
     };
@@ -50977,15 +53709,32 @@ function sectionsByKey(sections) {
 }
 /** The whole schema of a workload, every section in it, as an editor wants it. */
 function wholeWorkloadSchema(features) {
-    return workloadSchema(features.flatMap((feature) => feature.workloadSections ?? []), sectionSchema);
+    const sections = features.flatMap((feature) => feature.workloadSections ?? []);
+    const keys = workloadKeys(sections, sectionSchema);
+    return schemaOfKeys(keys, [...keys.keys()]);
 }
-function workloadSchema(sections, schemaFor) {
-    const byKey = sectionsByKey(sections);
-    const top = new Map(Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .workloadShape */ .vn)()));
-    const nested = new Map([
-        ['knowledge_base', new Map(Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .knowledgeBaseShape */ .j4)()))],
-    ]);
-    for (const [key, entries] of byKey) {
+function schemaOfKeys(keys, names) {
+    const shape = names.map((name) => [name, keys.get(name)?.() ?? zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()]);
+    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(Object.fromEntries(shape));
+}
+/** One schema for all workloads with the same keys; the whole one where a key is not known, to name the nearest. */
+function statedKeysOf(keys) {
+    const made = new Map();
+    return (stated) => {
+        const isKnown = [...stated].every((key) => keys.has(key));
+        const names = [...keys.keys()].filter((key) => !isKnown || stated.has(key));
+        const id = names.join(' ');
+        const schema = made.get(id) ?? schemaOfKeys(keys, names);
+        made.set(id, schema);
+        return schema;
+    };
+}
+/** Every key of a workload, with what makes its schema. */
+function workloadKeys(sections, schemaFor) {
+    const top = new Map(Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .workloadShape */ .vn)()).map(([key, make]) => [key, lazily(make)]));
+    const inBase = Object.entries((0,_core_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .knowledgeBaseShape */ .j4)());
+    const nested = new Map([['knowledge_base', new Map(inBase.map(([key, schema]) => [key, () => schema]))]]);
+    for (const [key, entries] of sectionsByKey(sections)) {
         const [first = '', second, ...deeper] = key.split('.');
         if (deeper.length > 0)
             throw new Error(`the section ${key} is nested too deeply`);
@@ -50995,14 +53744,15 @@ function workloadSchema(sections, schemaFor) {
         if (place.has(second ?? first))
             throw new Error(`the section ${key} is a core key of a workload`);
         checkVariants(key, entries);
-        place.set(second ?? first, zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(schemaFor(key, entries)));
+        place.set(second ?? first, lazily(() => zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(schemaFor(key, entries))));
     }
     for (const [key, keys] of nested) {
         if (top.has(key))
             throw new Error(`the section ${key} is registered whole and in parts`);
-        top.set(key, zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(Object.fromEntries(keys))));
+        const shape = () => Object.fromEntries([...keys].map(([name, make]) => [name, make()]));
+        top.set(key, lazily(() => zod__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(shape()))));
     }
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(Object.fromEntries(top));
+    return top;
 }
 /** Several features share a key only by variants. */
 function checkVariants(key, entries) {
@@ -51100,48 +53850,58 @@ function found(node) {
 /* harmony export */   oB: () => (/* binding */ nodeAt),
 /* harmony export */   z8: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1822);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4893);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(376);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _kind_hint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5450);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1822);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4893);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(376);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6162);
+
+
 
 
 
 
 function report(source, finding) {
     const { code, at, message, hint, severity = 'error' } = finding;
-    const base = { code, severity, message: (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .e)(message), at };
+    const base = { code, severity, message: (0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .e)(message), at };
     source.diagnostics.push(hint === undefined ? base : { ...base, hint });
 }
 /** The node at a path; `undefined` where the key is absent or was refused. */
 function nodeAt(source, path) {
-    const node = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .entryAt */ ._f)(source.root, path)?.node;
+    const node = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path)?.node;
     return node?.kind === 'refused' ? undefined : node;
 }
 /** Reports a key that means nothing where it stands, with the nearest of those that do. */
 function reportUnknownKey(source, path, known) {
-    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .entryAt */ ._f)(source.root, path);
+    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path);
     if (entry === undefined || entry.node.kind === 'refused')
         return;
+    const map = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path.slice(0, -1))?.node;
+    if (map?.kind !== 'map')
+        return;
     const key = String(path.at(-1));
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(key, known);
-    const owner = (0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subject */ .b)(path.slice(0, -1));
-    const advice = meant === undefined
-        ? `; known keys are ${known.map(_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL).join(', ')}`
-        : `; did you mean ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(meant)}?`;
-    const line = meant === undefined ? undefined : `${meant}: ${valueInLine(entry)}`.trimEnd();
-    const message = `${owner} has the unknown key ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)}${advice}`;
-    report(source, { code: 'manifest-unknown-key', at: entry.at, message, hint: line });
-}
-function valueInLine(entry) {
-    return entry.node.kind === 'scalar' ? ((0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .inline */ .mG)(entry.node.source) ?? '') : '';
+    const meant = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .meantBy */ .Pn)(key, entry, map, known);
+    const stated = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, known);
+    const advice = meant !== undefined
+        ? `; did you mean ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(meant.key)}?`
+        : stated !== undefined
+            ? `; ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(stated)}, which is most like it, is stated as well`
+            : `; known keys are ${known.map(_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL).join(', ')}`;
+    const hint = meant !== undefined
+        ? (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .lineInstead */ .rc)(path, meant, map, known)
+        : stated !== undefined
+            ? (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_1__/* .lineWithout */ .rl)(path, map)
+            : undefined;
+    const message = `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .subject */ .b)(path.slice(0, -1))} has the unknown key ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(key)}${advice}`;
+    report(source, { code: 'manifest-unknown-key', at: entry.at, message, hint });
 }
 /**
  * The entries of a map that is walked by hand, without those that were refused. Reports where something else than a map stands, and keys that are not
  * among the known ones (all are, where `known` is absent); those are left out.
  */
 function mapEntries(source, path, known) {
-    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .entryAt */ ._f)(source.root, path);
+    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path);
     if (entry === undefined || entry.node.kind === 'refused')
         return [];
     if (entry.node.kind !== 'map') {
@@ -51160,7 +53920,7 @@ function mapEntries(source, path, known) {
 }
 /** The paths of the items of a list that is walked by hand. Reports where something else stands. */
 function listPaths(source, path) {
-    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .entryAt */ ._f)(source.root, path);
+    const entry = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(source.root, path);
     if (entry === undefined || entry.node.kind === 'refused')
         return [];
     if (entry.node.kind === 'list')
@@ -51171,15 +53931,16 @@ function listPaths(source, path) {
 function reportKind(source, path, entry, expected) {
     const { node } = entry;
     if (node.kind === 'scalar' && node.value === null) {
-        const message = `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subject */ .b)(path)} has no value; expected ${expected}, or that the line is left out`;
+        const message = `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .subject */ .b)(path)} has no value; expected ${expected}, or that the line is left out`;
         report(source, { code: 'manifest-missing', at: entry.at, message });
     }
     else {
-        const what = node.kind === 'scalar' ? (0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(node.source) : node.kind === 'list' ? 'a list' : 'a map';
+        const what = node.kind === 'scalar' ? (0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(node.source) : node.kind === 'list' ? 'a list' : 'a map';
         report(source, {
             code: 'manifest-type',
             at: node.at,
-            message: `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subject */ .b)(path)} is ${what}; expected ${expected}`,
+            message: `${(0,_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .subject */ .b)(path)} is ${what}; expected ${expected}`,
+            hint: (0,_kind_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .kindHint */ .E)(path, node),
         });
     }
 }
@@ -51308,7 +54069,7 @@ function numberAtNode(node) {
 
 /***/ }),
 
-/***/ 1783:
+/***/ 2505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51321,10 +54082,44 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/model/limits.js
 var limits = __nccwpck_require__(9688);
+// EXTERNAL MODULE: ./build/manifest/flow-text.js
+var flow_text = __nccwpck_require__(5688);
 // EXTERNAL MODULE: ./build/manifest/scalars.js
 var scalars = __nccwpck_require__(7865);
 // EXTERNAL MODULE: ./build/manifest/shown.js
 var shown = __nccwpck_require__(4893);
+;// CONCATENATED MODULE: ./build/manifest/yaml-lines.js
+/** The line of a manifest without what YAML has and a manifest has not: tags, anchors, aliases. */
+
+/**
+ * The line around an offset with a mark (`!env`, `&base`, `*base`) put out of it, or a text put in its place;
+ * undefined where the mark is not the start of a value on that line, or where the line is long.
+ */
+function lineInstead(text, offset, mark, value = '') {
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    const end = text.indexOf('\n', offset);
+    const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
+    const at = line.lastIndexOf(mark, offset - start);
+    if (at < 0)
+        return undefined;
+    const before = line.slice(0, at).trimStart();
+    const rest = line.slice(at + mark.length).trim();
+    // What follows may need more than to be left standing: other marks, or a text over several lines.
+    if (!/^(?:- )?[\w.-]{1,100}: +$/.test(before) || /^[!&*|>]/.test(rest))
+        return undefined;
+    return (0,shown/* inline */.mG)(`${before}${value}${value !== '' && rest !== '' ? ' ' : ''}${rest}`.trimEnd());
+}
+/** The line that stands for both where they say the same, else the choice between them. */
+function oneOfTwo(name, first, second) {
+    const [one, other] = [
+        first.kind === 'scalar' ? (0,shown/* inline */.mG)(`${name}: ${first.source}`) : undefined,
+        second === undefined ? undefined : (0,shown/* inline */.mG)(`${name}: ${second}`),
+    ];
+    if (one === undefined || other === undefined)
+        return 'Remove one of the two.';
+    return one === other ? one : `Keep one of the two: ${(0,shown/* quoted */.TL)(one)} or ${(0,shown/* quoted */.TL)(other)}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/manifest/yaml-syntax.js
 /** What is wrong with a file that is no YAML, in words, by the code that the YAML parser gives. */
 const EXPLANATIONS = new Map([
@@ -51378,6 +54173,8 @@ function explainSyntax(code, detail) {
 
 
 
+
+
 /** Reads the one YAML document of a file. */
 function readYaml(file, text) {
     const diagnostics = [];
@@ -51391,6 +54188,8 @@ function readYaml(file, text) {
         diagnostics.push({ code, severity: 'error', message, at, ...(hint === undefined ? {} : { hint }) });
     };
     const reading = {
+        text,
+        anchored: new Map(),
         locate,
         reportAt,
         report: (code, offset, message, hint) => reportAt(code, locate(offset), message, hint),
@@ -51459,7 +54258,8 @@ function firstDocument(text, reading) {
         const isTag = before !== dist/* CST */.DB.SCALAR && dist/* CST */.DB.tokenType(lexeme) === 'tag';
         before = lexeme;
         if (isTag && documents === 0) {
-            reading.report('yaml-tag', parser.offset, `The tag ${(0,shown/* quoted */.TL)(lexeme)} is refused.`, 'Remove the tag.');
+            const hint = lineInstead(text, parser.offset, lexeme) ?? 'Remove the tag.';
+            reading.report('yaml-tag', parser.offset, `The tag ${(0,shown/* quoted */.TL)(lexeme)} is refused.`, hint);
         }
         for (const token of parser.next(isTag ? anyTag(lexeme) : lexeme))
             take(token);
@@ -51492,6 +54292,14 @@ function compose(tokens, text, reading) {
         reading.report('yaml-syntax', error.pos[0], `The manifest is not valid YAML: ${message}; it was not read.`, hint);
         return undefined;
     }
+    if (document !== undefined) {
+        (0,dist/* visit */.YR)(document, {
+            Scalar: (_, { anchor, source }) => {
+                if (anchor !== undefined && source !== undefined)
+                    reading.anchored.set(anchor, (0,flow_text/* scalarText */.w)(source));
+            },
+        });
+    }
     return convert(document?.contents ?? null, 0, reading);
 }
 /** Errors on tags and aliases, which are reported where they are met. */
@@ -51505,7 +54313,9 @@ const HANDLED = new Set([
 function convert(node, offset, reading) {
     if ((0,dist/* isAlias */.Vj)(node)) {
         const start = node.range?.[0] ?? offset;
-        reading.report('yaml-alias', start, `The alias ${(0,shown/* quoted */.TL)(`*${node.source}`)} is refused.`, 'Write the value out.');
+        const value = reading.anchored.get(node.source);
+        const line = value === undefined ? undefined : lineInstead(reading.text, start, `*${node.source}`, value);
+        reading.report('yaml-alias', start, `The alias ${(0,shown/* quoted */.TL)(`*${node.source}`)} is refused.`, line ?? 'Write the value out.');
         return { kind: 'refused', at: reading.locate(start), spoiled: true };
     }
     if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isMap */.jh)(node) && !(0,dist/* isSeq */.oP)(node)) {
@@ -51514,7 +54324,7 @@ function convert(node, offset, reading) {
     const start = node.range?.[0] ?? offset;
     const at = reading.locate(start);
     if (node.anchor !== undefined) {
-        reading.report('yaml-alias', start, `The anchor ${(0,shown/* quoted */.TL)(`&${node.anchor}`)} is refused.`, 'Remove the anchor.');
+        reading.report('yaml-alias', start, `The anchor ${(0,shown/* quoted */.TL)(`&${node.anchor}`)} is refused.`, lineInstead(reading.text, start, `&${node.anchor}`) ?? 'Remove the anchor.');
         return { kind: 'refused', at, spoiled: true };
     }
     if (node.tag !== undefined)
@@ -51565,12 +54375,12 @@ function convertMap(node, at, start, reading) {
         else {
             // Nobody can know which of the two is meant, so neither is taken.
             const message = `The key ${(0,shown/* quoted */.TL)(name)} stands twice in one map, first on line ${first.at.line ?? 0}.`;
-            reading.report('yaml-key', offset, message, 'Remove one of the two.');
+            reading.report('yaml-key', offset, message, oneOfTwo(name, first.node, (0,dist/* isScalar */.jn)(pair.value) ? pair.value.source : undefined));
             entries.set(name, { at: first.at, node: { kind: 'refused', at: first.at, spoiled: true } });
             spoiled = true;
         }
     }
-    return { kind: 'map', entries, at, spoiled };
+    return { kind: 'map', entries, at, spoiled, ...(node.flow === true ? { isFlow: true } : {}) };
 }
 /** `000` or `000 per day` of a key without a value: what follows `tokens: 1` in `{ tokens: 1,000 }`. */
 function bareDigits(pair) {
@@ -51682,7 +54492,7 @@ function sum(charges) {
 /** One line of an estimate. FOCUS, the FinOps Foundation's billing specification, calls it the same. */
 
 
-/** A charge from its factors and its price: cost = product of the factors × price / per. Exact; never rounded. */
+/** A charge from its factors and its price: cost = product of the factors \u00d7 price / per. Exact; never rounded. */
 function charge(draft) {
     const { factors: stated, price: answer, notes = [], kind = 'usage', period = 'monthly', ...more } = draft;
     const { identity, region, ...rest } = more;
@@ -51979,7 +54789,7 @@ P.comparedTo = P.cmp = function (y) {
     xs = x.s,
     ys = y.s;
 
-  // Either NaN or ±Infinity?
+  // Either NaN or \u00b1Infinity?
   if (!xd || !yd) {
     return !xs || !ys ? NaN : xs !== ys ? xs : xd === yd ? 0 : !xd ^ xs < 0 ? 1 : -1;
   }
@@ -53001,12 +55811,12 @@ P.minus = P.sub = function (y) {
     // Return NaN if either is NaN.
     if (!x.s || !y.s) y = new Ctor(NaN);
 
-    // Return y negated if x is finite and y is ±Infinity.
+    // Return y negated if x is finite and y is \u00b1Infinity.
     else if (x.d) y.s = -y.s;
 
-    // Return x if y is finite and x is ±Infinity.
-    // Return x if both are ±Infinity with different signs.
-    // Return NaN if both are ±Infinity with the same sign.
+    // Return x if y is finite and x is \u00b1Infinity.
+    // Return x if both are \u00b1Infinity with different signs.
+    // Return NaN if both are \u00b1Infinity with the same sign.
     else y = new Ctor(y.d || x.s !== y.s ? x : NaN);
 
     return y;
@@ -53169,10 +55979,10 @@ P.modulo = P.mod = function (y) {
 
   y = new Ctor(y);
 
-  // Return NaN if x is ±Infinity or NaN, or y is NaN or ±0.
+  // Return NaN if x is \u00b1Infinity or NaN, or y is NaN or \u00b10.
   if (!x.d || !y.s || y.d && !y.d[0]) return new Ctor(NaN);
 
-  // Return x if y is ±Infinity or x is ±0.
+  // Return x if y is \u00b1Infinity or x is \u00b10.
   if (!y.d || x.d && !x.d[0]) {
     return finalise(new Ctor(x), Ctor.precision, Ctor.rounding);
   }
@@ -53265,10 +56075,10 @@ P.plus = P.add = function (y) {
     // Return NaN if either is NaN.
     if (!x.s || !y.s) y = new Ctor(NaN);
 
-    // Return x if y is finite and x is ±Infinity.
-    // Return x if both are ±Infinity with the same sign.
-    // Return NaN if both are ±Infinity with different signs.
-    // Return y if x is finite and y is ±Infinity.
+    // Return x if y is finite and x is \u00b1Infinity.
+    // Return x if both are \u00b1Infinity with the same sign.
+    // Return NaN if both are \u00b1Infinity with different signs.
+    // Return y if x is finite and y is \u00b1Infinity.
     else if (!x.d) y = new Ctor(y.d || x.s === y.s ? x : NaN);
 
     return y;
@@ -53606,17 +56416,17 @@ P.times = P.mul = function (y) {
 
   y.s *= x.s;
 
-   // If either is NaN, ±Infinity or ±0...
+   // If either is NaN, \u00b1Infinity or \u00b10...
   if (!xd || !xd[0] || !yd || !yd[0]) {
 
     return new Ctor(!y.s || xd && !xd[0] && !yd || yd && !yd[0] && !xd
 
       // Return NaN if either is NaN.
-      // Return NaN if x is ±0 and y is ±Infinity, or y is ±0 and x is ±Infinity.
+      // Return NaN if x is \u00b10 and y is \u00b1Infinity, or y is \u00b10 and x is \u00b1Infinity.
       ? NaN
 
-      // Return ±Infinity if either is ±Infinity.
-      // Return ±0 if either is ±0.
+      // Return \u00b1Infinity if either is \u00b1Infinity.
+      // Return \u00b10 if either is \u00b10.
       : !xd || !yd ? y.s / 0 : y.s * 0);
   }
 
@@ -53956,12 +56766,12 @@ P.toOctal = function (sd, rm) {
  * ECMAScript compliant.
  *
  *   pow(x, NaN)                           = NaN
- *   pow(x, ±0)                            = 1
+ *   pow(x, \u00b10)                            = 1
 
  *   pow(NaN, non-zero)                    = NaN
  *   pow(abs(x) > 1, +Infinity)            = +Infinity
  *   pow(abs(x) > 1, -Infinity)            = +0
- *   pow(abs(x) == 1, ±Infinity)           = NaN
+ *   pow(abs(x) == 1, \u00b1Infinity)           = NaN
  *   pow(abs(x) < 1, +Infinity)            = +0
  *   pow(abs(x) < 1, -Infinity)            = +Infinity
  *   pow(+Infinity, y > 0)                 = +Infinity
@@ -53998,7 +56808,7 @@ P.toPower = P.pow = function (y) {
     Ctor = x.constructor,
     yn = +(y = new Ctor(y));
 
-  // Either ±Infinity, NaN or ±0?
+  // Either \u00b1Infinity, NaN or \u00b10?
   if (!x.d || !y.d || !x.d[0] || !y.d[0]) return new Ctor(mathpow(+x, yn));
 
   x = new Ctor(x);
@@ -54466,7 +57276,7 @@ var divide = (function () {
       return new Ctor(// Return NaN if either NaN, or both Infinity or 0.
         !x.s || !y.s || (xd ? yd && xd[0] == yd[0] : !yd) ? NaN :
 
-        // Return ±0 if x is 0 or y is ±Infinity, or return ±Infinity as y is 0.
+        // Return \u00b10 if x is 0 or y is \u00b1Infinity, or return \u00b1Infinity as y is 0.
         xd && xd[0] == 0 || !yd ? sign * 0 : sign / 0);
     }
 
@@ -55024,7 +57834,7 @@ function maxOrMin(Ctor, args, n) {
  *  exp(Infinity)  = Infinity
  *  exp(-Infinity) = 0
  *  exp(NaN)       = NaN
- *  exp(±0)        = 1
+ *  exp(\u00b10)        = 1
  *
  *  exp(x) is non-terminating for any finite, non-zero x.
  *
@@ -55237,7 +58047,7 @@ function naturalLogarithm(y, sd) {
 }
 
 
-// ±Infinity, NaN.
+// \u00b1Infinity, NaN.
 function nonFiniteToString(x) {
   // Unsigned.
   return String(x.s * x.s / 0);
@@ -55820,17 +58630,17 @@ function atanh(x) {
  * y {number|string|bigint|Decimal} The y-coordinate.
  * x {number|string|bigint|Decimal} The x-coordinate.
  *
- * atan2(±0, -0)               = ±pi
- * atan2(±0, +0)               = ±0
- * atan2(±0, -x)               = ±pi for x > 0
- * atan2(±0, x)                = ±0 for x > 0
- * atan2(-y, ±0)               = -pi/2 for y > 0
- * atan2(y, ±0)                = pi/2 for y > 0
- * atan2(±y, -Infinity)        = ±pi for finite y > 0
- * atan2(±y, +Infinity)        = ±0 for finite y > 0
- * atan2(±Infinity, x)         = ±pi/2 for finite x
- * atan2(±Infinity, -Infinity) = ±3*pi/4
- * atan2(±Infinity, +Infinity) = ±pi/4
+ * atan2(\u00b10, -0)               = \u00b1pi
+ * atan2(\u00b10, +0)               = \u00b10
+ * atan2(\u00b10, -x)               = \u00b1pi for x > 0
+ * atan2(\u00b10, x)                = \u00b10 for x > 0
+ * atan2(-y, \u00b10)               = -pi/2 for y > 0
+ * atan2(y, \u00b10)                = pi/2 for y > 0
+ * atan2(\u00b1y, -Infinity)        = \u00b1pi for finite y > 0
+ * atan2(\u00b1y, +Infinity)        = \u00b10 for finite y > 0
+ * atan2(\u00b1Infinity, x)         = \u00b1pi/2 for finite x
+ * atan2(\u00b1Infinity, -Infinity) = \u00b13*pi/4
+ * atan2(\u00b1Infinity, +Infinity) = \u00b1pi/4
  * atan2(NaN, x) = NaN
  * atan2(y, NaN) = NaN
  *
@@ -55847,17 +58657,17 @@ function atan2(y, x) {
   if (!y.s || !x.s) {
     r = new this(NaN);
 
-  // Both ±Infinity
+  // Both \u00b1Infinity
   } else if (!y.d && !x.d) {
     r = getPi(this, wpr, 1).times(x.s > 0 ? 0.25 : 0.75);
     r.s = y.s;
 
-  // x is ±Infinity or y is ±0
+  // x is \u00b1Infinity or y is \u00b10
   } else if (!x.d || y.isZero()) {
     r = x.s < 0 ? getPi(this, pr, rm) : new this(0);
     r.s = y.s;
 
-  // y is ±Infinity or x is ±0
+  // y is \u00b1Infinity or x is \u00b10
   } else if (!y.d || x.isZero()) {
     r = getPi(this, wpr, 1).times(0.5);
     r.s = y.s;
@@ -56778,10 +59588,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: flag
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(2311);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(2311);
 // EXTERNAL MODULE: ./build/model/limits.js
 var limits = __nccwpck_require__(9688);
 // EXTERNAL MODULE: ./build/model/range.js
@@ -56865,6 +59675,9 @@ function isRange(example) {
 
 
 
+// Otherwise zod writes a function for each schema of a map and evaluates it. That pays after many thousands of
+// values; a manifest has a few, and compiling takes longer than checking them. No text is ever run as code here.
+core/* config */.$W({ jitless: true });
 /** The problem that one of the schemas of this page found; `undefined` for issues of zod's own. */
 function problemOf(issue) {
     const { params } = issue;
@@ -57131,6 +59944,8 @@ const LIMITS = {
     candidateBytes: 64 * 1024 * 1024,
     /** Bytes of all files read from one tree. */
     totalBytes: 128 * 1024 * 1024,
+    /** Bytes of files of one repository that are kept, so as not to be read again for another step or the other tree. */
+    keptBytes: 64 * 1024 * 1024,
     /** Files that one run asks of GitHub's API, where there is no checkout: a request each, of a thousand an hour. */
     filesThroughApi: 300,
     /** Bytes of one source or configuration file that is searched for model ids. */
@@ -57142,7 +59957,7 @@ const LIMITS = {
     /** Files that did not change and are held against a manifest that did, where each is a request of its own. */
     unchangedRequests: 200,
     /** Model ids of one file that are looked at. */
-    modelIdsPerFile: 1_000,
+    modelIdsPerFile: 3_000,
     /** Model changes in code that are listed. */
     modelChangesListed: 50,
     /** Nesting of collections in YAML and JSON. */
@@ -57307,8 +60122,9 @@ const DEFAULT_MONTH = { days: new _decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .De
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ TIERS),
-/* harmony export */   i: () => (/* binding */ SCOPES)
+/* harmony export */   iB: () => (/* binding */ TIERS),
+/* harmony export */   iW: () => (/* binding */ SCOPES),
+/* harmony export */   pf: () => (/* binding */ CACHE_TIMES_TO_LIVE)
 /* harmony export */ });
 const SCOPES = ['in-region', 'geographic', 'global'];
 const TIERS = [
@@ -57319,6 +60135,7 @@ const TIERS = [
     'latency-optimized',
     'reserved',
 ];
+const CACHE_TIMES_TO_LIVE = ['5m', '30m', '1h'];
 
 
 /***/ }),
@@ -57431,7 +60248,7 @@ function resourceLine(address, usage) {
 }
 /** An address as a manifest takes it: its brackets and colons would mean something else without quotes. */
 function addressInYaml(address) {
-    return /^[\w.-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
+    return /^[\w./-]+$/.test(address) ? address : `'${address.replaceAll("'", "''")}'`;
 }
 /** The line of a workload that names a resource; `uses` takes a list. */
 function addressLine(key, address) {
@@ -58133,7 +60950,7 @@ function whyMissing(file, entry, asked) {
     }
     const inScope = inContext.filter((offer) => offer.scope === scope);
     if (inScope.length > 0) {
-        const tiers = price/* TIERS */.R.filter((name) => inScope.some((offer) => offer.tier === name));
+        const tiers = price/* TIERS */.iB.filter((name) => inScope.some((offer) => offer.tier === name));
         return {
             why: `${subject} has no price for ${dimension} in the ${tier} tier in ${region}; there it is sold in ${plural(tiers, 'the tier', 'the tiers')} ${list(tiers)}`,
             hint: `tier: ${tiers[0]}`,
@@ -58555,7 +61372,7 @@ function spellingsOf(id) {
         ]),
     ];
 }
-/** An id without the context suffix of provisioned models: `…-v1:0:200k` gives `…-v1:0`. Also `:mm` and `:512`. */
+/** An id without the context suffix of provisioned models: `\u2026-v1:0:200k` gives `\u2026-v1:0`. Also `:mm` and `:512`. */
 function withoutContextSuffix(id) {
     const parts = id.split(':');
     return parts.length > 2 ? parts.slice(0, 2).join(':') : id;
@@ -59112,7 +61929,7 @@ function judgePath(path) {
     return path.includes('\uFFFD') ? 'name' : 'good';
 }
 function shortened(path) {
-    return path.length <= _model_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.shownCharacters ? path : `${path.slice(0, _model_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.shownCharacters)}…`;
+    return path.length <= _model_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.shownCharacters ? path : `${path.slice(0, _model_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.shownCharacters)}\u2026`;
 }
 
 
@@ -59182,7 +61999,7 @@ function decodeText(bytes) {
 
 /***/ }),
 
-/***/ 72:
+/***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59191,8 +62008,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ readTree)
 });
 
-// EXTERNAL MODULE: ./build/iac/read.js + 177 modules
-var iac_read = __nccwpck_require__(7718);
+// EXTERNAL MODULE: ./build/iac/read.js + 178 modules
+var iac_read = __nccwpck_require__(1965);
 // EXTERNAL MODULE: ./build/manifest/paths.js
 var manifest_paths = __nccwpck_require__(9288);
 // EXTERNAL MODULE: ./build/manifest/projects.js + 1 modules
@@ -59207,8 +62024,8 @@ var check = __nccwpck_require__(800);
 var core_schema = __nccwpck_require__(2969);
 // EXTERNAL MODULE: ./build/manifest/defined.js
 var defined = __nccwpck_require__(1793);
-// EXTERNAL MODULE: ./build/manifest/nearest.js
-var nearest = __nccwpck_require__(1822);
+// EXTERNAL MODULE: ./build/manifest/near-miss.js
+var near_miss = __nccwpck_require__(5450);
 // EXTERNAL MODULE: ./build/manifest/once.js
 var once = __nccwpck_require__(9383);
 // EXTERNAL MODULE: ./build/manifest/source.js
@@ -59239,6 +62056,8 @@ function readAdvice(source) {
 
 // EXTERNAL MODULE: ./build/model/layer.js
 var model_layer = __nccwpck_require__(9415);
+// EXTERNAL MODULE: ./build/manifest/nearest.js
+var nearest = __nccwpck_require__(1822);
 // EXTERNAL MODULE: ./build/manifest/shown.js
 var manifest_shown = __nccwpck_require__(4893);
 ;// CONCATENATED MODULE: ./build/manifest/read-budgets.js
@@ -59462,10 +62281,13 @@ function nameFault(name) {
 var decimal = __nccwpck_require__(5569);
 // EXTERNAL MODULE: ./build/model/value.js
 var value = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./build/manifest/iac-guess.js
+var iac_guess = __nccwpck_require__(8027);
 // EXTERNAL MODULE: ./build/manifest/iac-schema.js
 var iac_schema = __nccwpck_require__(2031);
 ;// CONCATENATED MODULE: ./build/manifest/read-iac.js
 /** Reads `iac`: where to read infrastructure code, with the values that it leaves open. */
+
 
 
 
@@ -59501,7 +62323,7 @@ function readEntry(source, path) {
             code,
             at,
             message: `${(0,subject/* subject */.b)(path)} ${what}; expected one of ${list}`,
-            hint: '- { terraform: infra/prod }',
+            hint: (0,iac_guess/* iacLine */.s)(node),
         });
         return undefined;
     }
@@ -59603,53 +62425,16 @@ function numberOf(source, path, node) {
 var read_prices = __nccwpck_require__(7905);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __nccwpck_require__(2311);
-;// CONCATENATED MODULE: ./build/manifest/address.js
-/** What an address tells of the resource that it names. */
-/**
- * The type in an address: `aws_s3vectors_index` of `module.kb["eu.west"].aws_s3vectors_index.main[0]`, and
- * `AWS::S3Vectors::Index` of `AWS::S3Vectors::Index.main`, as Pulumi's `aws-native` has it. `undefined` where the address does not show a type: logical ids of CloudFormation, and resources of the `awscc`
- * provider, which are known by their CloudFormation types.
- */
-function typeOfAddress(address) {
-    const steps = splitAddress(address);
-    let index = 0;
-    while (steps[index] === 'module' && index + 2 < steps.length)
-        index += 2;
-    const type = steps[index];
-    if (type === undefined || index + 1 >= steps.length)
-        return undefined;
-    if (/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/.test(type))
-        return type;
-    return /^[a-z][a-z0-9]*_[a-z0-9_]+$/.test(type) && !type.startsWith('awscc_') ? type : undefined;
-}
-/** The parts between the dots that do not stand in brackets. */
-function splitAddress(address) {
-    const steps = [];
-    let start = 0;
-    let inBrackets = false;
-    let inQuotes = false;
-    for (let index = 0; index < address.length; index++) {
-        const character = address[index];
-        if (inQuotes && character === '\\')
-            index++;
-        else if (inBrackets && character === '"')
-            inQuotes = !inQuotes;
-        else if (!inQuotes && character === '[')
-            inBrackets = true;
-        else if (!inQuotes && character === ']')
-            inBrackets = false;
-        else if (!inBrackets && character === '.') {
-            steps.push(address.slice(start, index));
-            start = index + 1;
-        }
-    }
-    return [...steps, address.slice(start)];
-}
-
+// EXTERNAL MODULE: ./build/manifest/address.js
+var manifest_address = __nccwpck_require__(3492);
+// EXTERNAL MODULE: ./build/manifest/flow-text.js
+var flow_text = __nccwpck_require__(5688);
 // EXTERNAL MODULE: ./build/manifest/schema.js
 var manifest_schema = __nccwpck_require__(9341);
 ;// CONCATENATED MODULE: ./build/manifest/read-resources.js
 /** Reads `resources`: the usage of single resources by address. */
+
+
 
 
 
@@ -59669,6 +62454,8 @@ const WITHOUT_CORE = { without: CORE_KEYS };
 const readPricedByName = (0,once/* once */.O)(core_schema/* pricedBy */.Dk);
 const readSource = (0,once/* once */.O)(core_schema/* figureSource */.qQ);
 const readCount = (0,once/* once */.O)(core_schema/* instances */.VF);
+/** Types that a message names; the documentation of the features has all. */
+const TYPES_LISTED = 8;
 /** The entries without a fault, by address. */
 function readResources(source, schemas) {
     const entries = new Map();
@@ -59742,7 +62529,7 @@ function readPricedBy(source, path, charges) {
  * else they wait until the infrastructure code tells it.
  */
 function readUsage(source, schemas, path, address, node) {
-    const type = typeOfAddress(address);
+    const type = (0,manifest_address/* typeOfAddress */.e)(address);
     const candidates = type === undefined ? schemas.resourceSections : one(schemas.resourceSectionByType.get(type));
     const attempts = candidates.map((section) => ({
         section,
@@ -59755,7 +62542,7 @@ function readUsage(source, schemas, path, address, node) {
         const section = of === undefined ? undefined : schemas.resourceSectionByType.get(of);
         const own = of === undefined ? misfits : misfits.filter((misfit) => misfit.section === section);
         if (own.length === 0)
-            reportNoUsage(to, schemas, path, of);
+            reportNoUsage(to, schemas, path, node, of);
         else if (own.every(({ issues }) => issues.length > 0))
             reportMisfit(to, path, node, own);
     };
@@ -59775,13 +62562,31 @@ function readUsage(source, schemas, path, address, node) {
 function one(item) {
     return item === undefined ? [] : [item];
 }
-function reportNoUsage(source, schemas, path, type) {
+function reportNoUsage(source, schemas, path, node, type) {
+    const alien = [...node.entries].filter(([key]) => !CORE_KEYS.includes(key));
+    if (alien.every(([key, entry]) => (0,near_miss/* meantBy */.Pn)(key, entry, node, CORE_KEYS) !== undefined)) {
+        for (const [key] of alien)
+            (0,manifest_source/* reportUnknownKey */.AY)(source, [...path, key], CORE_KEYS);
+        return;
+    }
     const types = [...schemas.resourceSectionByType.keys()];
     const meant = type === undefined ? undefined : (0,nearest/* nearest */.p)(type, types);
     const of = type === undefined ? '' : ` of ${(0,manifest_shown/* quoted */.TL)(type)}`;
-    const listed = types.length === 0 ? '' : `; there is some of ${types.map(manifest_shown/* quoted */.TL).join(', ')}`;
+    const more = types.length > TYPES_LISTED ? ` and ${types.length - TYPES_LISTED} others` : '';
+    const some = types.slice(0, TYPES_LISTED).map(manifest_shown/* quoted */.TL).join(', ');
+    const listed = types.length === 0 ? '' : `; there is some of ${some}${more}`;
     const message = `${(0,subject/* subject */.b)(path)}: there is no usage${of} to state${listed}`;
-    (0,manifest_source/* report */.z8)(source, { code: 'manifest-unknown-key', at: (0,tree/* locate */.x5)(source.root, path), message, hint: meant });
+    const hint = type === undefined || meant === undefined ? undefined : underType(source, path, type, meant);
+    (0,manifest_source/* report */.z8)(source, { code: 'manifest-unknown-key', at: (0,tree/* locate */.x5)(source.root, path), message, hint });
+}
+/** The entry under the address with the type that was meant. */
+function underType(source, path, type, meant) {
+    const address = String(path.at(-1)).replace(type, () => meant);
+    const node = (0,manifest_source/* nodeAt */.oB)(source, path);
+    const map = node?.kind === 'map' ? node : undefined;
+    const nodes = new Map([...(map?.entries ?? [])].map(([key, entry]) => [key, entry.node]));
+    const line = map?.isFlow === true ? (0,near_miss/* mapLine */.TU)(address, nodes) : undefined;
+    return line ?? `${(0,flow_text/* scalarText */.w)(address)}:`;
 }
 /** Keys that no candidate has are reported; else the faults of the candidate that comes nearest. */
 function reportMisfit(source, path, node, misfits) {
@@ -59891,20 +62696,23 @@ function reportUnstated(source, path, stated) {
 
 // EXTERNAL MODULE: ./build/model/range.js
 var range = __nccwpck_require__(4379);
-;// CONCATENATED MODULE: ./build/manifest/read-model.js
-/** Reads `model`: an id, or the one place that it is followed to. */
+// EXTERNAL MODULE: ./build/model/resource-usage.js
+var resource_usage = __nccwpck_require__(7246);
+// EXTERNAL MODULE: ./build/manifest/place-line.js
+var place_line = __nccwpck_require__(4142);
+;// CONCATENATED MODULE: ./build/manifest/read-place.js
+/** Reads where a value is followed to: one file, or one resource. */
 
 
 
 
 
 
-/** The binding at a path; undefined where there is none, or a fault that is reported. */
-function readModel(source, path, content) {
-    if (content === undefined)
-        return undefined;
-    if (typeof content === 'string')
-        return { kind: 'id', id: content };
+
+
+
+/** The place at a path; undefined where it has a fault, which is reported. */
+function readPlace(source, path, content) {
     const { file, address } = content;
     const what = (0,subject/* subject */.b)(path);
     if (file !== undefined && address !== undefined) {
@@ -59914,18 +62722,56 @@ function readModel(source, path, content) {
         return atAddress(source, path, content, address);
     if (file !== undefined)
         return inFile(source, path, content, file);
-    const at = (0,tree/* locate */.x5)(source.root, path);
-    const env = content.env ?? 'MODEL_ID';
-    const hint = content.env === undefined
-        ? 'model: { file: services/chat/handler.py }'
-        : `model: { address: aws_lambda_function.chat, env: ${env} }`;
     (0,manifest_source/* report */.z8)(source, {
         code: 'manifest-missing',
-        at,
+        at: (0,tree/* locate */.x5)(source.root, path),
         message: `${what} names neither a file nor a resource`,
-        hint,
+        hint: placeHint(source, path),
     });
     return undefined;
+}
+/**
+ * The place of a value that only a variable or an attribute of a resource can hold. `variable` is what one might be
+ * called.
+ */
+function readValuePlace(source, path, content, variable) {
+    const { address, attribute, env } = content;
+    if (address === undefined || content.file !== undefined || attribute !== undefined || env !== undefined)
+        return readPlace(source, path, content);
+    (0,manifest_source/* report */.z8)(source, {
+        code: 'manifest-missing',
+        at: (0,tree/* locate */.x5)(source.root, path),
+        message: `${(0,subject/* subject */.b)(path)} names a resource, and not what of it`,
+        hint: keyed(path, `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, env: ${variable} }`),
+    });
+    return undefined;
+}
+/** The place with what it lacks, in one line. */
+function placeHint(source, path) {
+    const key = path.at(-1) ?? 'model';
+    const node = (0,manifest_source/* nodeAt */.oB)(source, path);
+    const entries = node?.kind === 'map' ? [...node.entries].map(([name, entry]) => [name, entry.node]) : [];
+    return (0,near_miss/* mapLine */.TU)(key, (0,place_line/* completePlace */.$R)(key, new Map(entries)));
+}
+/** A resource by its address or by what a variable names; `variable` is what one might be called. */
+function readNamed(source, path, content, variable) {
+    if (typeof content === 'string')
+        return content;
+    const { file, name, env } = content;
+    if (file === undefined || name !== undefined || env !== undefined)
+        return readValuePlace(source, path, content, variable);
+    (0,manifest_source/* report */.z8)(source, {
+        code: 'manifest-missing',
+        at: (0,tree/* locate */.x5)(source.root, path),
+        message: `${(0,subject/* subject */.b)(path)} names a file, and not which variable of it`,
+        hint: keyed(path, `{ file: ${(0,manifest_shown/* inline */.mG)(file) ?? 'services/chat/handler.py'}, name: ${variable} }`),
+    });
+    return undefined;
+}
+/** The line with a value at a path: `tier: \u2026`, or `- \u2026` for one of a list. */
+function keyed(path, value) {
+    const key = path.at(-1) ?? 'model';
+    return typeof key === 'string' ? `${key}: ${value}` : `- ${value}`;
 }
 function atAddress(source, path, { attribute, env, name, path: dataPath }, address) {
     const what = (0,subject/* subject */.b)(path);
@@ -59959,6 +62805,17 @@ function inFile(source, path, { attribute, env, name, path: dataPath }, file) {
 function fault(source, path, message) {
     (0,manifest_source/* report */.z8)(source, { code: 'manifest-conflict', at: (0,tree/* locate */.x5)(source.root, path), message });
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/read-model.js
+
+/** The binding at a path; undefined where there is none, or a fault that is reported. */
+function readModel(source, path, content) {
+    if (content === undefined)
+        return undefined;
+    if (typeof content === 'string')
+        return { kind: 'id', id: content };
+    return readPlace(source, path, content);
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/read-prompt.js
@@ -60031,6 +62888,7 @@ function reportPromptConflicts(source, path, workload) {
 
 
 
+
 /** The workloads without a fault, in the order of the file. */
 function readWorkloads(source, schemas) {
     const entries = (0,manifest_source/* mapEntries */.Nn)(source, ['workloads']);
@@ -60048,7 +62906,9 @@ function readWorkload(source, schemas, name) {
         const message = `${(0,manifest_shown/* quoted */.TL)(name)} cannot name a workload: ${problem.message}`;
         (0,manifest_source/* report */.z8)(source, { code: problem.code, at, message });
     }
-    const content = (0,check/* check */.z6)(source, schemas.workload, path);
+    const node = (0,manifest_source/* nodeAt */.oB)(source, path);
+    const stated = new Set(node?.kind === 'map' ? node.entries.keys() : []);
+    const content = (0,check/* check */.z6)(source, schemas.workload(stated), path);
     if (content === undefined || problem !== undefined)
         return undefined;
     // A warning about it leaves the workload as it is.
@@ -60058,7 +62918,7 @@ function readWorkload(source, schemas, name) {
     const workload = {
         name,
         at,
-        uses: content.uses ?? [],
+        uses: (content.uses ?? []).flatMap((used, index) => readNamed(source, [...path, 'uses', index], used, 'GUARDRAIL_ID') ?? []),
         calls,
         sections: readSections(source, schemas, path),
         locate: (...more) => (0,tree/* locate */.x5)(source.root, [...path, ...more]),
@@ -60068,20 +62928,40 @@ function readWorkload(source, schemas, name) {
             environment: content.environment,
             renamedFrom,
             model: readModel(source, [...path, 'model'], content.model),
-            agent: content.agent,
-            tier: content.tier,
-            knowledgeBase: content.knowledge_base?.address,
+            agent: content.agent === undefined
+                ? undefined
+                : readNamed(source, [...path, 'agent'], content.agent, 'AGENT_ID'),
+            tier: tierOf(source, path, content.tier),
+            knowledgeBase: readKnowledgeBase(source, [...path, 'knowledge_base'], content.knowledge_base),
             inputTokens: content.input_tokens,
             outputTokens: content.output_tokens,
             prompt: promptOf(content.prompt),
-            cache: cacheOf(content.cache),
+            cache: cacheOf(source, path, content.cache),
             longContext: longContextOf(source, path, content),
             retries: content.retries,
             callsPerRequest: content.calls_per_request,
         }),
     };
     reportConflicts(source, path, workload);
-    return source.diagnostics.length === before ? workload : undefined;
+    if (source.diagnostics.length > before)
+        return undefined;
+    for (const [key, setAside] of schemas.setAside)
+        reportSetAside(source, [...path, ...key.split('.')], setAside);
+    return workload;
+}
+/** What is stated in two ways counts in one of them, and the other is not passed over in silence. */
+function reportSetAside(source, path, setAside) {
+    for (const [counted, others] of Object.entries(setAside)) {
+        const stated = textAt(source, [...path, counted]);
+        for (const key of (0,manifest_source/* nodeAt */.oB)(source, [...path, counted]) === undefined ? [] : others) {
+            if ((0,manifest_source/* nodeAt */.oB)(source, [...path, key]) === undefined)
+                continue;
+            const message = `${(0,subject/* subject */.b)([...path, key])} counts nothing beside ${(0,manifest_shown/* quoted */.TL)(counted)}, which says it by itself`;
+            const at = (0,tree/* locate */.x5)(source.root, [...path, key]);
+            const hint = stated === undefined ? {} : { hint: `${counted}: ${stated}  # without ${key}` };
+            (0,manifest_source/* report */.z8)(source, { code: 'manifest-conflict', severity: 'warning', at, message, ...hint });
+        }
+    }
 }
 /** A former name that another workload still has, or that two claim, says nothing: it is not followed. */
 function readFormerName(source, path, former) {
@@ -60115,16 +62995,29 @@ function readCall(source, workload, name, content) {
             outputTokens: content.output_tokens,
             perRequest: content.per_request,
             prompt: promptOf(content.prompt),
-            tier: content.tier,
-            cache: cacheOf(content.cache),
+            tier: tierOf(source, path, content.tier),
+            cache: cacheOf(source, path, content.cache),
             longContext: longContextOf(source, path, content),
         }),
     };
 }
-function cacheOf(content) {
+function readKnowledgeBase(source, path, content) {
+    const { address, env, file, name } = content ?? {};
+    const isPlace = [env, file, name].some((key) => key !== undefined);
+    return isPlace ? readNamed(source, path, { address, env, file, name }, 'KNOWLEDGE_BASE_ID') : address;
+}
+function tierOf(source, path, tier) {
+    if (tier === undefined || typeof tier === 'string')
+        return tier;
+    return readValuePlace(source, [...path, 'tier'], tier, 'BEDROCK_SERVICE_TIER');
+}
+function cacheOf(source, path, content) {
     if (content === undefined)
         return undefined;
-    return { tokens: content.tokens, hitRate: content.hit_rate, ...(0,defined/* defined */.s)({ timeToLive: content.ttl }) };
+    const { tokens, hit_rate: hitRate, ttl } = content;
+    const at = [...path, 'cache', 'ttl'];
+    const timeToLive = ttl === undefined || typeof ttl === 'string' ? ttl : readValuePlace(source, at, ttl, 'CACHE_TTL');
+    return { tokens, hitRate, ...(0,defined/* defined */.s)({ timeToLive }) };
 }
 function longContextOf(source, path, content) {
     const { long_context_share: share, long_context_tokens: tokens } = content;
@@ -60225,8 +63118,8 @@ function unreadExtraCharges(root, count) {
     return stated === count ? [] : [{ kind: 'extra', at: (0,tree/* locate */.x5)(root, ['extra_charges']) }];
 }
 
-// EXTERNAL MODULE: ./build/manifest/yaml.js + 1 modules
-var yaml = __nccwpck_require__(1783);
+// EXTERNAL MODULE: ./build/manifest/yaml.js + 2 modules
+var yaml = __nccwpck_require__(2505);
 ;// CONCATENATED MODULE: ./build/manifest/read.js
 
 
@@ -60310,7 +63203,7 @@ function hidesWorkloads(root) {
     const entry = root.entries.get('workloads');
     if (entry !== undefined)
         return entry.node.kind !== 'map';
-    return [...root.entries.keys()].some((key) => !KEYS.includes(key) && (0,nearest/* nearest */.p)(key, KEYS) === 'workloads');
+    return [...root.entries].some(([key, stated]) => !KEYS.includes(key) && (0,near_miss/* meantBy */.Pn)(key, stated, root, KEYS)?.key === 'workloads');
 }
 function wrongRoot(file, root) {
     if (root.kind === 'refused')
@@ -60767,9 +63660,14 @@ function namedPlans(manifest) {
 function namedTemplates(manifest) {
     return (manifest.iac ?? []).flatMap(({ kind, path, parameterFiles }) => kind === 'cloudformation' ? [path, ...parameterFiles] : parameterFiles);
 }
-/** Application files that workloads name as the place of their model id, relative to the tree. */
-function namedSources(manifest) {
-    return manifest.workloads.flatMap((workload) => [workload.model, ...workload.calls.map((call) => call.model)].flatMap((model) => model?.kind === 'file' ? [model.file] : []));
+/** Application files that workloads name as the place of anything, relative to the tree. */
+function namedSources({ workloads }) {
+    const ofCalls = workloads.flatMap((workload) => [workload, ...workload.calls]);
+    const places = [
+        ...workloads.flatMap(({ agent, knowledgeBase, uses }) => [agent, knowledgeBase, ...uses]),
+        ...ofCalls.flatMap(({ model, tier, cache }) => [model, tier, cache?.timeToLive]),
+    ];
+    return places.flatMap((place) => (typeof place === 'object' && place.kind === 'file' ? [place.file] : []));
 }
 
 
@@ -60852,7 +63750,7 @@ function dropped(root, after, adopting) {
 function givenOther(base, head) {
     const keys = [...new Set([...base.inputs.keys(), ...head.inputs.keys()])];
     const changed = keys.filter((key) => base.inputs.get(key) !== head.inputs.get(key)).sort();
-    const shown = changed.slice(0, 4).join(', ') + (changed.length > 4 ? ', …' : '');
+    const shown = changed.slice(0, 4).join(', ') + (changed.length > 4 ? ', \u2026' : '');
     const message = `The manifest gives ${base.path} another ${shown} here than at base${placeText(base.at)}: what that takes away may still be deployed.`;
     const at = head.at ?? base.at;
     return { code: 'iac-changed', severity: 'warning', message, ...(at === undefined ? {} : { at }) };
@@ -61030,7 +63928,7 @@ function forgiven(tree, matched) {
 
 
 
-// Types and values both, from one module — re-exporting the types from core would collide.
+// Types and values both, from one module \u2014 re-exporting the types from core would collide.
 
 
 // iso must be exported from top-level https://github.com/colinhacks/zod/issues/4491
@@ -61219,7 +64117,7 @@ function isRecursive(inst, stack, resolve) {
         default: {
             // a new built-in kind becomes a compile error here
             kind;
-            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def — skipping accessors, since reading one can run user code
+            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def \u2014 skipping accessors, since reading one can run user code
             for (const key in def) {
                 const desc = Object.getOwnPropertyDescriptor(def, key);
                 if (!desc || desc.get)
@@ -62653,7 +65551,7 @@ const _messageDesc = {
 };
 const _issuesDesc = { value: undefined, enumerable: false };
 /* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
+ * intrinsics so that `init` on a foreign object \u2014 it accepts any object \u2014
  * can never install an accessor onto a prototype we do not own. */
 const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 const initializer = (inst, def) => {
@@ -62860,9 +65758,9 @@ function treeifyError(error, mapper = (issue) => issue.message) {
  *
  * ```
  * username
- *   ✖ Expected number, received string at "username
+ *   \u2716 Expected number, received string at "username
  * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
+ *   \u2716 Invalid input: expected number
  * ```
  */
 function toDotPath(_path) {
@@ -62889,9 +65787,9 @@ function prettifyError(error) {
     const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
     // Process each issue
     for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
+        lines.push(`\u2716 ${issue.message}`);
         if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
+            lines.push(`  \u2192 at ${toDotPath(issue.path)}`);
     }
     // Convert Map to formatted string
     return lines.join("\n");
@@ -63079,7 +65977,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
 
 /* Prototypes that already carry the lazy helper methods. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
+ * intrinsics so that `init` on a foreign object \u2014 it accepts any object \u2014
  * can never install an accessor onto a prototype we do not own. */
 const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 /* Helper methods live as non-enumerable lazy getters on the shared
@@ -63160,7 +66058,7 @@ const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
 
 
-// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out — see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
+// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out \u2014 see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
 function _ensureDefaultLocale() {
     if (!core_core/* globalConfig */.cr.localeError)
         core_core/* config */.$W(en());
@@ -64175,7 +67073,7 @@ const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (ins
     inst.valueType = def.valueType;
 });
 function record(keyType, valueType, params) {
-    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    // v3-compat: z.record(valueType, params?) \u2014 defaults keyType to z.string()
     if (!valueType || !valueType._zod) {
         return new ZodRecord({
             type: "record",
@@ -64788,7 +67686,7 @@ const $ZodCheckMultipleOf =
         if (typeof payload.value !== typeof def.value)
             throw new Error("Cannot mix number and bigint in multiple_of check.");
         const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+            ? // `value % 0n` throws, and nothing is a multiple of zero \u2014 the number branch already fails this way via NaN
                 def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
             : _util_js__WEBPACK_IMPORTED_MODULE_1__/* .floatSafeRemainder */ .LG(payload.value, def.value) === 0;
         if (isMultiple)
@@ -65039,7 +67937,7 @@ const $ZodCheckLengthEquals = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0_
     inst._zod.check = (payload) => {
         const input = payload.value;
         const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way \u2014 and missed in the same direction in both measures.
         const length = typeof input === "string" && units >= def.length && units <= def.length * 2
             ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
             : units;
@@ -65290,7 +68188,7 @@ function newError(Definition) {
 function $constructor(name, initializer, 
 /** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
 proto, params) {
-    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, \u2026) install here once rather than as an accessor on every instance.
     const zodProto = {};
     // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
     function Internals(def) {
@@ -65319,7 +68217,7 @@ proto, params) {
         inst._zod.traits.add(name);
         initializer(inst, def);
         if (initialized) {
-            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` \u2014 unchanged from before.
             const own = Object.getPrototypeOf(inst);
             const ctorProto = inst._zod.constr.prototype;
             let up = own;
@@ -65971,11 +68869,11 @@ const tupleProcessor = (schema, ctx, _json, params) => {
  *
  * A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
  * than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
- * exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
- * accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
+ * exists to fix. A key that carries one therefore emits wider than the record parses \u2014 `z.record(z.number().min(5), V)`
+ * accepts `"3"` \u2014 which is the deliberate trade, since throwing on it would reject an ordinary schema
  * outright. */
 function stringifyKeyNames(bySchema, json, visited) {
-    // an extracted key that rewrites cannot go on sharing its definition — the string form a key position needs is not the number form every other reference wants — so it inlines. One that does not rewrite keeps the `$ref`.
+    // an extracted key that rewrites cannot go on sharing its definition \u2014 the string form a key position needs is not the number form every other reference wants \u2014 so it inlines. One that does not rewrite keeps the `$ref`.
     if (json.$ref) {
         // a recursive key holds its own reference inside its definition, so a node already on the path is left alone rather than resolved again
         if (visited.has(json))
@@ -66362,7 +69260,7 @@ const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
 const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
 const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 // from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
-// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor \u2014 a pictograph, a regional indicator, or the enclosing keycap \u2014 because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
 const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
 function emoji() {
     return new RegExp(_emoji, "u");
@@ -66385,7 +69283,7 @@ const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+
 const httpProtocol = /^https?$/;
 // https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
 const e164 = /^\+[1-9]\d{6,14}$/;
-// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+// Credit card shape: 12\u201319 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
 const creditCard = /^\d(?:[ -]?\d){11,18}$/;
 // ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
 const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
@@ -67194,7 +70092,7 @@ function isValidCreditCard(input) {
     return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
 }
 const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
-    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    // Shape only \u2014 the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
     def.pattern ?? (def.pattern = regexes.creditCard);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -67230,7 +70128,7 @@ function isValidIBAN(input) {
     return isIso7064Mod97(input);
 }
 const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
-    // shape only — checksum is not expressible as a pattern
+    // shape only \u2014 checksum is not expressible as a pattern
     def.pattern ?? (def.pattern = regexes.iban);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -67560,7 +70458,7 @@ const $ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodArray", (ins
 function handlePropertyResult(result, final, key, input, optin, optout) {
     const isPresent = key in input;
     const isOptionalOut = optout === "optional";
-    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing \u2014 whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
     if (!isPresent && isOptionalOut && optin === "optional") {
         return;
     }
@@ -67795,7 +70693,7 @@ const $ZodObjectJIT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObjectJI
             const isOptionalOut = schema?._zod?.optout === "optional";
             doc.write(`const ${id} = ${parseStr(k)};`);
             if (isOptionalIn && isOptionalOut) {
-                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                // For optional-in/out schemas, ignore errors on absent keys \u2014 and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
                 const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
                 doc.write(`
         const ${id}_present = ${isPresent};
@@ -68080,7 +70978,7 @@ core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
             propValues[zod.def.discriminator]?.delete(undefined);
         return propValues;
     });
-    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it \u2014 pipes and lazies \u2014 are left to the map.
     def.options.forEach((option, i) => {
         const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
@@ -69462,7 +72360,7 @@ function extractDefs(ctx, schema
     const root = ctx.seen.get(schema);
     if (!root)
         throw new Error("Unprocessed schema. This is a bug in Zod.");
-    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would — this pass is identical whichever schema it is called with, and only needs to run once.
+    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would \u2014 this pass is identical whichever schema it is called with, and only needs to run once.
     if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
         return;
     // Track ids to detect duplicates across different schemas
@@ -69573,7 +72471,7 @@ function extractDefs(ctx, schema
     if (ctx.external)
         ctx.sharedDefsExtractedFor = ctx.external;
 }
-/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
+/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify \u2014 anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
 function compactTypeUnion(schema) {
     const options = schema.anyOf;
     if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined)
@@ -69582,7 +72480,7 @@ function compactTypeUnion(schema) {
     for (const option of options) {
         if (!option || typeof option !== "object")
             return;
-        // A branch that is itself a compactible union folds into this one — nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
+        // A branch that is itself a compactible union folds into this one \u2014 nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
         compactTypeUnion(option);
         const keys = Object.keys(option);
         if (keys.length !== 1 || keys[0] !== "type")
@@ -69599,8 +72497,8 @@ function compactTypeUnion(schema) {
     // A `type` array must be non-empty and unique (metaschema); a single member is spelled as a bare string.
     schema.type = types.length === 1 ? types[0] : types;
 }
-/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
- * an annotation like `description` — makes a member unfoldable, so a constraint this does not
+/** Keywords `foldIntersection` knows how to combine. Anything else \u2014 `$ref`, `patternProperties`,
+ * an annotation like `description` \u2014 makes a member unfoldable, so a constraint this does not
  * understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
 const FOLDABLE_KEYS = new Set(["type", "properties", "required", "additionalProperties"]);
 const UNION_KEYS = ["oneOf", "anyOf"];
@@ -69671,8 +72569,8 @@ function foldObjects(members) {
 }
 /** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
  * closed object members reject each other's keys and the schema validates nothing. Zod's parser
- * pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
- * *every* side rejects it — so the emitted schema has to pool them too, and folding the members
+ * pools the key sets instead \u2014 `handleIntersectionResults` reports a key as unrecognized only when
+ * *every* side rejects it \u2014 so the emitted schema has to pool them too, and folding the members
  * into one object is the encoding that says so on every target.
  *
  * This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
@@ -69798,7 +72696,7 @@ function finalize(ctx, schema) {
         }
         for (const rewrite of ctx.deferred)
             rewrite();
-        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection — through `z.lazy`, or any `ref` chain — holds the same `allOf` array, so fold by array identity to catch every copy.
+        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection \u2014 through `z.lazy`, or any `ref` chain \u2014 holds the same `allOf` array, so fold by array identity to catch every copy.
         if (ctx.intersections.length) {
             const carriers = new Map();
             for (const seen of ctx.seen.values()) {
@@ -69843,7 +72741,7 @@ function finalize(ctx, schema) {
     }
     // when the root was extracted into $defs, `root.schema` is the `$ref` wrapper and `root.def` is the body that now lives under $defs
     assignProps(result, root.defId ? root.schema : (root.def ?? root.schema));
-    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs — it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
+    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs \u2014 it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
     const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
     if (rootMetaId !== undefined && result.id === rootMetaId)
         delete result.id;
@@ -70159,7 +73057,7 @@ function deferProp(target, key, getter) {
         configurable: true,
     });
 }
-// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key \u2014 an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
 function putProp(target, key, value) {
     if (key in target)
         assignProp(target, key, value);
@@ -70583,7 +73481,7 @@ function prefixIssues(path, issues) {
 function unwrapMessage(message) {
     return typeof message === "string" ? message : message?.message;
 }
-/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/* A check holds no link back to the schema it is attached to \u2014 the same check instance is shared by every clone of that schema \u2014 so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
 /** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
 function sizeCaps(defChecks) {
     const caps = [];
@@ -70757,11 +73655,11 @@ class Class {
 }
 //////////    PROTOTYPE INSTALLERS     //////////
 //
-// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together \u2014 see "The three axes" in AGENTS.md.
 /**
  * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
  *
- * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ * Call this from a `proto` initializer, which runs once per prototype \u2014 never per instance.
  */
 function members(proto, table) {
     for (const key in table) {
@@ -70897,7 +73795,7 @@ function installLazyProp(inst, key, make, enumerable) {
         },
     });
 }
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback \u2014 rest and defaulted parameters both report arity 0 \u2014 and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure \u2014 the same shape that anchored `urlCanParse` into every build. */
 const CONSTANT_CATCH = "~constantCatch";
 /** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
 function constantCatch(value) {

@@ -1,5 +1,5 @@
-export const id = 646;
-export const ids = [646];
+export const id = 295;
+export const ids = [295];
 export const modules = {
 
 /***/ 1658:
@@ -7,13 +7,16 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C_: () => (/* binding */ unusedName),
-/* harmony export */   I_: () => (/* binding */ isEmbedding),
+/* harmony export */   De: () => (/* binding */ purposesOf),
+/* harmony export */   Lx: () => (/* binding */ rerankKey),
 /* harmony export */   Ov: () => (/* binding */ nameFrom)
 /* harmony export */ });
+/* harmony import */ var _code_purpose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3270);
 /* harmony import */ var _manifest_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8070);
 /* harmony import */ var _model_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9688);
 /** A workload that the code declares, before it is written into a manifest. */
+
 
 
 
@@ -37,9 +40,16 @@ function unusedName(name, taken) {
         count += 1;
     return `${name}-${count}`;
 }
-/** Whether an id is that of a model that embeds. */
-function isEmbedding(id) {
-    return /embed|marengo/.test(id);
+/** What models make by their ids; one whose id is not known is taken to make text. */
+function purposesOf(ids) {
+    return new Set(ids.map((id) => (id === undefined ? 'text' : (0,_code_purpose_js__WEBPACK_IMPORTED_MODULE_3__/* .purposeOf */ .e)(id))));
+}
+/** A model that reranks is billed by the query, and stands in a section of its own. */
+function rerankKey(ids) {
+    const id = ids.find((one) => one !== undefined && (0,_code_purpose_js__WEBPACK_IMPORTED_MODULE_3__/* .purposeOf */ .e)(one) === 'reranking');
+    if (id === undefined)
+        return [];
+    return [{ key: 'knowledge_base', value: `{ rerank: { model: ${JSON.stringify(id)} } }` }];
 }
 
 
@@ -52,7 +62,7 @@ function isEmbedding(id) {
 /* harmony export */   U: () => (/* binding */ isMentioned),
 /* harmony export */   _: () => (/* binding */ isNewTo)
 /* harmony export */ });
-/* harmony import */ var _bind_workloads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1109);
+/* harmony import */ var _bind_workloads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2835);
 
 /** Whether a candidate is not in the manifest yet: bound, mentioned, or with the model that a workload spells out. */
 function isNewTo(parts, graph, text) {
@@ -86,7 +96,7 @@ function isMentioned(text, mention) {
 
 /***/ }),
 
-/***/ 9216:
+/***/ 322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -95,8 +105,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./build/bind/graph.js
-var bind_graph = __webpack_require__(5050);
+// EXTERNAL MODULE: ./build/bind/graph.js + 2 modules
+var bind_graph = __webpack_require__(8681);
 // EXTERNAL MODULE: ./build/bind/map-resources.js
 var map_resources = __webpack_require__(2080);
 // EXTERNAL MODULE: ./build/code/scanned-files.js
@@ -107,12 +117,14 @@ var manifest_paths = __webpack_require__(9288);
 var projects = __webpack_require__(9376);
 // EXTERNAL MODULE: ./build/model/limits.js
 var limits = __webpack_require__(9688);
-// EXTERNAL MODULE: ./build/bind/code-settings.js + 6 modules
-var code_settings = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/bind/followed-settings.js + 3 modules
+var followed_settings = __webpack_require__(8849);
 // EXTERNAL MODULE: ./build/bind/model-in-file.js
 var model_in_file = __webpack_require__(958);
 // EXTERNAL MODULE: ./build/code/model-references.js + 5 modules
 var model_references = __webpack_require__(762);
+// EXTERNAL MODULE: ./build/code/purpose.js
+var purpose = __webpack_require__(3270);
 // EXTERNAL MODULE: ./build/init/candidate.js
 var candidate = __webpack_require__(1658);
 ;// CONCATENATED MODULE: ./build/init/most-tokens.js
@@ -141,21 +153,41 @@ function requestsKey(...hints) {
         ? { key: 'requests', value: 'N per month', note }
         : { key: 'requests', value: 'N per day', note };
 }
-/** The tokens of one model call; a model that embeds has none to give. */
-function openSizes(embeds, most) {
+/** What one model call takes and makes, by what its models are for. */
+function openSizes(purposes, most) {
+    const answers = purposes.has('text') || purposes.has('speech');
     const out = most === undefined ? '' : `; ${most}`;
-    const input = {
-        key: 'input_tokens',
-        value: 'N',
-        note: `of one model call${embeds ? '' : ', cached ones included'}; the mean`,
-    };
-    if (embeds)
-        return [input];
+    const cached = purposes.has('text') ? ', cached ones included' : '';
     return [
-        input,
-        { key: 'output_tokens', value: 'N', note: `of one model call, thinking included; the mean${out}` },
+        ...(answers || purposes.has('embedding')
+            ? [{ key: 'input_tokens', value: 'N', note: `of one model call${cached}; the mean` }]
+            : []),
+        ...(answers
+            ? [{ key: 'output_tokens', value: 'N', note: `of one model call, thinking included; the mean${out}` }]
+            : []),
+        ...MEDIA.flatMap(({ purpose, ...key }) => (purposes.has(purpose) ? [key] : [])),
     ];
 }
+const MEDIA = [
+    {
+        purpose: 'image',
+        key: 'images',
+        value: '{ count: N }',
+        note: 'images of one model call; size and quality beside it where the price depends on them',
+    },
+    {
+        purpose: 'video',
+        key: 'video',
+        value: '{ seconds: N, resolution: 720p }',
+        note: 'seconds that one model call makes',
+    },
+    {
+        purpose: 'speech',
+        key: 'speech',
+        value: '{ input_tokens: N, output_tokens: N }',
+        note: 'speech tokens of one model call, beside those of text',
+    },
+];
 /** Sections for the guardrail and the knowledge bases that are reached. */
 function openParts(used) {
     const named = (role) => [
@@ -197,6 +229,8 @@ var yaml_text = __webpack_require__(2626);
 
 
 
+
+
 /** More ids than this in one file are a list of models. */
 const MOST_IDS = 6;
 /**
@@ -219,7 +253,7 @@ function candidatesFromCode(texts, elsewhere) {
     const programs = settings.filter((setting) => !isNotebook(setting));
     const isList = ({ ids }) => ids.length > MOST_IDS;
     return {
-        candidates: together(programs.filter((setting) => !isList(setting))).map((group) => from_code_candidate(group, texts)),
+        candidates: apart(together(programs.filter((setting) => !isList(setting)))).map(({ group, name }) => from_code_candidate(group, name, texts)),
         lists: programs.filter(isList).map(({ file, ids }) => ({ file, ids: ids.length })),
         notebooks: settings.filter(isNotebook).map(({ file }) => file),
     };
@@ -231,7 +265,7 @@ function isCode(file, text) {
         return false;
     if (/(?:^|[./_-])(?:example|sample|template|dist)(?:$|[./_-])/.test(file.slice(file.lastIndexOf('/') + 1)))
         return false;
-    if (INFRASTRUCTURE_FILE.test(file))
+    if (INFRASTRUCTURE_FILE.test(file) || /(?:^|\/)package\.json$/.test(file))
         return false;
     if (language !== 'yaml' && language !== 'json')
         return true;
@@ -255,13 +289,24 @@ function together(settings) {
     }
     return [...groups.values()];
 }
-function from_code_candidate([first, ...others], texts) {
+/** Each group with its name; of several that would have the same one, with the folder before it. */
+function apart(groups) {
+    const wanted = groups.map(([{ file }]) => nameOfFile(file));
+    const times = new Map();
+    for (const name of wanted)
+        times.set(name, (times.get(name) ?? 0) + 1);
+    return groups.map((group, index) => {
+        const name = wanted[index] ?? '';
+        return { group, name: (times.get(name) ?? 0) > 1 ? nameOfFile(group[0].file, name) : name };
+    });
+}
+function from_code_candidate([first, ...others], name, texts) {
     const { file, references, ids } = first;
     const also = others.length === 0 ? '' : `, and the same in ${others.map((other) => other.file).join(', ')}`;
     const files = [first, ...others].map((one) => one.file);
-    const settings = files.flatMap((one) => ids.flatMap((id) => (0,code_settings/* fileSettings */.gU)({ kind: 'file', file: one, written: one }, id, texts) ?? []));
+    const settings = files.flatMap((one) => ids.flatMap((id) => (0,followed_settings/* followedSettings */.qo)({ kind: 'file', file: one, written: one }, id, texts, NOTHING_DEPLOYED) ?? []));
     return {
-        name: nameOf(file),
+        name,
         about: `${file}:${references[0]?.line ?? 1}, ${ids.join(', ')}${also}`,
         known: modelKeys(first, texts),
         open: [
@@ -275,11 +320,11 @@ function from_code_candidate([first, ...others], texts) {
                 ]
                 : []),
             requestsKey(),
-            ...openSizes(ids.every(candidate/* isEmbedding */.I_), mostTokensIn(files, texts)),
+            ...openSizes((0,candidate/* purposesOf */.De)(ids), mostTokensIn(files, texts)),
             ...hints(settings),
         ],
-        embeds: ids.every(candidate/* isEmbedding */.I_),
-        severalCalls: ids.length > 1,
+        purposes: (0,candidate/* purposesOf */.De)(ids),
+        severalCalls: ids.filter(makes).length > 1,
         addresses: [],
         uses: [],
         variables: [],
@@ -307,7 +352,7 @@ function hints(settings) {
                 {
                     key: 'cache',
                     value: '{ tokens: N, hit_rate: N% }',
-                    note: `${cached.file}:${cached.cachePoints[0]?.line ?? 1} sets a cache point`,
+                    note: `${cached.where}:${cached.cachePoints[0]?.at.line ?? 1} sets a cache point`,
                 },
             ]),
         ...(named?.value === undefined || open === undefined
@@ -316,41 +361,54 @@ function hints(settings) {
                 {
                     key: 'tier',
                     value: named.value,
-                    note: `asked for by ${open.file}:${named.line}, and not by all of its calls`,
+                    note: `asked for by ${open.where}:${named.at.line ?? 1}, and not by all of its calls`,
                 },
             ]),
     ];
 }
 /** The binding to the file, by name where it sets several models, and the id itself where no name tells them apart. */
 function modelKeys({ file, references, ids }, texts) {
-    const [only, ...others] = ids;
-    if (only === undefined || references.every(({ prefixUnknown }) => prefixUnknown === true))
+    const called = ids.filter(makes);
+    const reranked = (0,candidate/* rerankKey */.Lx)(ids);
+    const [only, ...others] = called;
+    if (references.every(({ prefixUnknown }) => prefixUnknown === true))
         return [];
-    if (others.length === 0)
-        return [{ key: 'model', value: bindingTo(file, only, references, texts) }];
+    if (only === undefined)
+        return reranked;
+    if (others.length === 0) {
+        const own = references.filter(({ id }) => id === only);
+        return [{ key: 'model', value: bindingTo(file, only, own, texts) }, ...reranked];
+    }
     const taken = new Set();
-    const calls = ids.flatMap((id) => {
+    const calls = called.flatMap((id) => {
         const own = references.filter((reference) => reference.id === id && reference.prefixUnknown !== true);
         if (own.length === 0)
             return [];
-        const wanted = (0,candidate/* nameFrom */.Ov)((own[0]?.name ?? '')
+        const given = (own[0]?.name ?? '')
             .toLowerCase()
             .replace(/_?model(?:_?id)?$/i, '')
-            .replaceAll('_', '-'), familyOf(id));
-        let name = wanted;
-        for (let count = 2; taken.has(name); count++)
-            name = `${wanted}-${count}`;
+            .replaceAll('_', '-');
+        const wanted = SAYS_NOTHING.test(given) ? familyOf(id) : (0,candidate/* nameFrom */.Ov)(given, familyOf(id));
+        const name = (0,candidate/* unusedName */.C_)(taken.has(wanted) ? familyOf(id) : wanted, taken);
         taken.add(name);
         return [`${name}: { model: ${bindingTo(file, id, own, texts)} }`];
     });
-    return [{ key: 'calls', value: calls.join('\n') }];
+    return [{ key: 'calls', value: calls.join('\n') }, ...reranked];
 }
+/** Whether calls of a model are billed by what it takes and makes. */
+function makes(id) {
+    return (0,purpose/* purposeOf */.e)(id) !== 'reranking';
+}
+/** Keys that do not tell one model from another. */
+const SAYS_NOTHING = /^(?:id|ids|name|value|key|label|default|text|arn)?$/;
+/** What infrastructure code sets has a candidate of its own. */
+const NOTHING_DEPLOYED = (0,bind_graph/* resourceGraph */.ro)([]);
 function bindingTo(file, id, references, texts) {
     const names = references.flatMap(({ name }) => (name === undefined || !(0,yaml_text/* isVisible */.zN)(name) ? [] : [name]));
     for (const name of [undefined, ...new Set(names)]) {
         const diagnostics = [];
         const binding = { kind: 'file', file, written: file, ...(name === undefined ? {} : { name }) };
-        const { choice } = (0,model_in_file/* modelInFile */.P)(binding, { file }, '', texts, diagnostics);
+        const { choice } = (0,model_in_file/* modelInFile */.P)(binding, { file }, '', texts, NOTHING_DEPLOYED, diagnostics);
         if (diagnostics.length > 0 || choice.id !== id)
             continue;
         const pick = name === undefined ? '' : `, name: ${(0,yaml_text/* yamlText */.pS)(name)}`;
@@ -364,12 +422,15 @@ function familyOf(id) {
     return (0,candidate/* nameFrom */.Ov)(family.replace(/(?:-\d{8})?-v\d.*$|:.*$/, ''), 'call');
 }
 /** Names of files that say nothing of what they are for. */
-const COMMON = /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env)$/i;
-function nameOf(file) {
+const COMMON = /^(?:index|main|app|handler|lambda_function|lambda_handler|__init__|config|configuration|settings|constants|client|utils|bedrock|server|application|env|resources?|models?|model[-_]config|llm|aws|package|stack|types|defaults?|common|helpers?|service|agents?|tools?)$/i;
+/** The name of a workload after the file that it runs, with the folder before it where the file alone says nothing. */
+function nameOfFile(file, shared) {
     const steps = file.split('/');
     const last = steps.pop() ?? '';
     const stem = last.replace(/^\.+/, '').replace(/\..*$/, '');
-    const parts = COMMON.test(stem) || stem === '' ? [steps.at(-1) ?? '', stem] : [stem];
+    const isCommon = COMMON.test(stem) || stem === '';
+    const folders = (isCommon ? 1 : 0) + (shared === undefined ? 0 : 1);
+    const parts = [...(folders === 0 ? [] : steps.slice(-folders)), stem];
     const named = parts.filter((part) => part !== '' && part !== 'src').join('-');
     return (0,candidate/* nameFrom */.Ov)(named.replaceAll('_', '-'), 'workload');
 }
@@ -377,20 +438,89 @@ function directory(file) {
     return file.slice(0, file.lastIndexOf('/') + 1);
 }
 
-// EXTERNAL MODULE: ./build/bind/addresses.js
-var addresses = __webpack_require__(918);
-// EXTERNAL MODULE: ./build/bind/environment.js
-var bind_environment = __webpack_require__(211);
-// EXTERNAL MODULE: ./build/bind/model-choice.js
-var model_choice = __webpack_require__(1931);
-// EXTERNAL MODULE: ./build/code/find-model-ids.js + 4 modules
-var find_model_ids = __webpack_require__(5654);
-// EXTERNAL MODULE: ./build/model/mentions.js
-var mentions = __webpack_require__(7459);
+// EXTERNAL MODULE: ./build/bind/agreement.js
+var agreement = __webpack_require__(8782);
+// EXTERNAL MODULE: ./build/bind/deployed-models.js
+var deployed_models = __webpack_require__(4001);
 // EXTERNAL MODULE: ./build/model/resource-usage.js
 var resource_usage = __webpack_require__(7246);
 // EXTERNAL MODULE: ./build/model/value.js
 var model_value = __webpack_require__(6835);
+;// CONCATENATED MODULE: ./build/init/from-parameters.js
+/** Workloads of programs that read the id of their model from the Parameter Store, where infrastructure code sets it. */
+
+
+
+
+
+
+
+
+
+
+/** One candidate for each program without a model id of its own. `texts` are files by path from the manifest. */
+function candidatesFromParameters(texts, graph) {
+    if (graph.parameters.all.length === 0)
+        return [];
+    return [...texts].flatMap(([file, text]) => {
+        if (!(0,yaml_text/* isVisible */.zN)(file))
+            return [];
+        const reads = (0,deployed_models/* parameterReads */.tc)(file, text, graph);
+        const [first] = reads;
+        if (first === undefined || (0,model_references/* decidingReferences */.y)(file, text).length > 0)
+            return [];
+        const ids = [...new Set(reads.map((read) => idOf(read)))];
+        const names = [...new Set(reads.map(({ read }) => read.name))];
+        const most = mostTokens(text);
+        const sizes = openSizes((0,candidate/* purposesOf */.De)(ids), most === undefined ? undefined : `at most ${most.tokens}, by ${file}:${most.line}`);
+        const models = ids.map((id) => id ?? 'not known').join(', ');
+        return [
+            {
+                name: nameOfFile(file),
+                about: `${file}:${first.read.line}, ${models}, which ${names.join(', ')} holds`,
+                known: from_parameters_modelKeys(file, reads),
+                open: [requestsKey(), ...sizes],
+                purposes: (0,candidate/* purposesOf */.De)(ids),
+                severalCalls: names.length > 1,
+                addresses: [],
+                uses: [],
+                variables: [],
+                mentions: [file, ...reads.flatMap(({ given }) => given.map(({ where }) => where))],
+                ids: [],
+            },
+        ];
+    });
+}
+/** The one model of a parameter; undefined where it is not known. */
+function idOf({ given }) {
+    const id = (0,agreement/* agreed */.b)(given)?.choice.id;
+    return id === undefined || (0,model_value/* isUnknown */.t8)(id) ? undefined : id;
+}
+/** The file where it reads one parameter; else a call for each, by the parameter that it takes its model from. */
+function from_parameters_modelKeys(file, reads) {
+    const parameters = new Map(reads.map((read) => [read.read.name, read]));
+    if (parameters.size === 1)
+        return [{ key: 'model', value: `{ file: ${(0,yaml_text/* yamlText */.pS)(file)} }` }];
+    const taken = new Set();
+    const calls = [...parameters].flatMap(([name, { given }]) => {
+        const [parameter] = given;
+        if (parameter === undefined)
+            return [];
+        const call = (0,candidate/* unusedName */.C_)((0,candidate/* nameFrom */.Ov)(name.slice(name.lastIndexOf('/') + 1), 'call'), taken);
+        taken.add(call);
+        return [`${call}: { model: { address: ${(0,resource_usage/* addressInYaml */.Fv)(parameter.where)} } }`];
+    });
+    return [{ key: 'calls', value: calls.join('\n') }];
+}
+
+// EXTERNAL MODULE: ./build/bind/environment.js
+var bind_environment = __webpack_require__(211);
+// EXTERNAL MODULE: ./build/bind/model-choice.js
+var model_choice = __webpack_require__(1931);
+// EXTERNAL MODULE: ./build/model/mentions.js
+var mentions = __webpack_require__(7459);
+// EXTERNAL MODULE: ./build/bind/addresses.js
+var addresses = __webpack_require__(918);
 ;// CONCATENATED MODULE: ./build/init/resource-groups.js
 /** Instances of one block that are alike, as one workload, and what it is called. */
 
@@ -438,14 +568,19 @@ const resource_groups_COMMON = new Set([
  * What to call the workload of a resource: `support` of `aws_bedrockagent_agent.support`, `tenants-eu` of
  * `module.tenants["eu"].aws_bedrockagent_agent.main`, with the last folder of the root where several have the address.
  */
-function resource_groups_nameOf(address) {
+function nameOf(address) {
     const steps = (0,addresses/* withoutKeys */.Pe)(address).split(/[./:]/);
     const modules = steps.flatMap((step, index) => (step === 'module' ? (steps[index + 1] ?? []) : []));
     const last = steps.at(-1) ?? '';
     const kind = (steps.at(-2) ?? last).replace(/^aws(?:cc)?_(?:bedrockagent(?:core)?_|bedrock_|lambda_|ecs_)?/, '');
     const named = resource_groups_COMMON.has(last.toLowerCase()) ? (modules.at(-1) ?? kind) : last;
-    const [, root] = /^([^[:]*):/.exec(address) ?? [];
-    const parts = [root?.split('/').at(-1) ?? '', named, ...(0,addresses/* instanceKeys */.Y0)(address)];
+    const [, root = ''] = /^([^[:]*):/.exec(address) ?? [];
+    // A template is a file, and the folder it stands in tells more.
+    const folder = root
+        .replace(/(?:^|\/)[^/]*\.(?:ya?ml|json|template)$/, '')
+        .split('/')
+        .at(-1) ?? '';
+    const parts = [folder, named, ...(0,addresses/* instanceKeys */.Y0)(address)];
     return (0,candidate/* nameFrom */.Ov)(parts
         .filter((part) => part !== '')
         .join('-')
@@ -527,6 +662,23 @@ function matches(field, first, last) {
     return new decimal/* Decimal */.Ww(met.size);
 }
 
+;// CONCATENATED MODULE: ./build/init/started-by.js
+/** What starts a resource on a schedule, in words. */
+
+
+/** `aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)`, of each schedule. */
+function startedBy(resource, triggers) {
+    return triggers.filter((trigger) => starts(trigger, resource)).map(triggerWords);
+}
+function starts({ target, root }, { address, addressInRoot = address, root: own = '' }) {
+    return root === own && (target === addressInRoot || target === (0,addresses/* withoutKeys */.Pe)(addressInRoot));
+}
+function triggerWords({ expression, schedule }) {
+    const runs = runsPerMonth(expression);
+    const often = runs === undefined ? 'starts it' : `starts it ${runs.toDecimalPlaces(1).toFixed()} times a month`;
+    return `${schedule.address} ${often}, ${expression}`;
+}
+
 ;// CONCATENATED MODULE: ./build/init/triggers.js
 /** What the infrastructure code says of how often a function runs: schedules of Amazon EventBridge. */
 
@@ -561,14 +713,15 @@ function triggersIn(resources) {
                     (0,model_value/* valueAt */.fK)(attributes, 'Target', 'Arn'),
                 ]);
             case 'AWS::Serverless::Function':
-                return ofServerlessFunction(resource);
+            case 'AWS::Serverless::StateMachine':
+                return ofServerless(resource);
             default:
                 return [];
         }
     });
 }
-/** Schedules that stand among the events of a function of AWS SAM. */
-function ofServerlessFunction(resource) {
+/** Schedules that stand among the events of a function or a state machine of AWS SAM. */
+function ofServerless(resource) {
     const events = (0,model_value/* valueAt */.fK)(resource.attributes, 'Events');
     if (events?.kind !== 'map')
         return [];
@@ -615,6 +768,7 @@ function keyOf(root, address) {
 
 
 
+
 /** Functions, containers and runtimes with a model of their own, in the order of the code. */
 function candidatesFromPrograms(resources, graph) {
     const triggers = triggersIn(resources);
@@ -627,20 +781,26 @@ function candidatesFromPrograms(resources, graph) {
     return groups.map(({ address, first: { resource, environment, variables }, all }) => {
         const uses = usedThrough(environment, resource, graph);
         const reached = (0,bind_graph/* reachable */.Gq)(graph, uses);
-        const known = [...from_programs_modelKeys(address, variables), ...usesKey(uses)];
-        const embeds = variables.every(({ id }) => id !== undefined && (0,candidate/* isEmbedding */.I_)(id));
+        const ids = variables.map(({ id }) => id);
+        const called = variables.filter(({ id }) => id === undefined || (0,purpose/* purposeOf */.e)(id) !== 'reranking');
+        const reranked = called.length === 0 ? [] : (0,candidate/* rerankKey */.Lx)(ids);
+        const known = [
+            ...from_programs_modelKeys(address, called.length === 0 ? variables : called),
+            ...usesKey(uses),
+            ...reranked,
+        ];
         const models = variables.map(({ name, id }) => `${name} ${id ?? 'not known'}`).join(', ');
         return {
-            name: resource_groups_nameOf(address),
+            name: nameOf(address),
             about: `${all.length > 1 ? `${all.length} of ` : ''}${resource.type} in ${placeOf(resource)}, ${models}`,
             known,
             open: [
-                requestsKey(...triggers.filter((trigger) => starts(trigger, resource)).map(triggerWords)),
-                ...openSizes(embeds),
-                ...openParts(reached),
+                requestsKey(...startedBy(resource, triggers)),
+                ...openSizes((0,candidate/* purposesOf */.De)(ids)),
+                ...openParts(reached).filter(({ key }) => known.every((one) => one.key !== key)),
             ],
-            embeds,
-            severalCalls: variables.length > 1,
+            purposes: (0,candidate/* purposesOf */.De)(ids),
+            severalCalls: called.length > 1,
             addresses: all.map((entry) => entry.resource.address),
             uses,
             variables: variables.map(({ name }) => name),
@@ -658,15 +818,10 @@ function modelVariable(name, value, resource, graph) {
         const refers = value.kind === 'unknown' && value.refersTo !== undefined;
         return /(?:^|_)MODEL(?:_ID|_ARN)?$/i.test(name) && !refers ? [{ name, id: undefined }] : [];
     }
-    return isOneModel(choice.id) ? [{ name, id: choice.id }] : [];
-}
-/** Whether a value is a model id or an ARN with one at its end, and no document that names models. */
-function isOneModel(value) {
-    const [found] = (0,find_model_ids/* findModelIds */.R)(value);
-    return found?.prefixUnknown === undefined && found?.end === value.length && /^[\w.:/-]+$/.test(value);
+    return (0,deployed_models/* isOneModel */.m0)(choice.id) ? [{ name, id: choice.id }] : [];
 }
 function from_programs_modelKeys(address, variables) {
-    const binding = ({ name }) => `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, env: ${JSON.stringify(name)} }`;
+    const binding = ({ name }) => `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, env: ${(0,yaml_text/* yamlText */.pS)(name)} }`;
     const [only, ...others] = variables;
     if (only === undefined)
         return [];
@@ -692,15 +847,6 @@ function usedThrough(environment, resource, graph) {
         .filter(({ mapped }) => ASKED.has(mapped.role));
     return [...new Set(targets.map((entry) => entry.resource.address))];
 }
-function starts({ target, root }, { address, addressInRoot = address, root: own = '' }) {
-    return root === own && (target === addressInRoot || target === (0,addresses/* withoutKeys */.Pe)(addressInRoot));
-}
-/** `aws_cloudwatch_event_rule.hourly starts it 720 times a month, rate(1 hour)`. */
-function triggerWords({ expression, schedule }) {
-    const runs = runsPerMonth(expression);
-    const often = runs === undefined ? 'starts it' : `starts it ${runs.toDecimalPlaces(1).toFixed()} times a month`;
-    return `${schedule.address} ${often}, ${expression}`;
-}
 
 ;// CONCATENATED MODULE: ./build/init/from-resources.js
 /** Workloads that infrastructure code declares: agents, and knowledge bases that nobody asks. */
@@ -710,6 +856,8 @@ function triggerWords({ expression, schedule }) {
 
 
 
+
+const TEXT = (0,candidate/* purposesOf */.De)([undefined]);
 /** Agents that no other agent calls, in the order of the code. */
 function candidatesFromAgents(graph) {
     const agents = graph.all.filter(({ mapped }) => mapped.callsModel === true);
@@ -729,7 +877,7 @@ function agentCandidate({ address, first, all }, graph) {
     const model = (0,model_value/* isUnknown */.t8)(id) ? `model not known: ${id.why}` : id;
     const used = (0,bind_graph/* reachable */.Gq)(graph, [resource.address]);
     return {
-        name: resource_groups_nameOf(address),
+        name: nameOf(address),
         about: `${all.length > 1 ? `${all.length} agents` : 'agent'} in ${placeOf(resource)}, ${model}`,
         known: [{ key: 'agent', value: (0,resource_usage/* addressInYaml */.Fv)(address) }],
         open: [
@@ -739,10 +887,10 @@ function agentCandidate({ address, first, all }, graph) {
                 value: 'N',
                 note: 'model calls of one request, 5..10 are assumed without it',
             },
-            ...openSizes(false),
+            ...openSizes(TEXT),
             ...openParts(used),
         ],
-        embeds: false,
+        purposes: TEXT,
         severalCalls: false,
         addresses: all.map((entry) => entry.resource.address),
         uses: [],
@@ -756,16 +904,16 @@ function knowledgeBaseCandidates(graph, others) {
     const asked = new Set((0,bind_graph/* reachable */.Gq)(graph, others.flatMap(({ addresses, uses }) => [...addresses, ...uses])).map(({ resource }) => resource.address));
     const free = graph.all.filter(({ mapped, resource }) => mapped.role === 'knowledge-base' && !asked.has(resource.address));
     return grouped(graph, free, ({ resource }) => resource, ({ resource }) => regionOf(resource)).map(({ address, first: { resource }, all }) => ({
-        name: resource_groups_nameOf(address),
+        name: nameOf(address),
         about: `${all.length > 1 ? `${all.length} knowledge bases` : 'knowledge base'} in ${placeOf(resource)}`,
         known: usesKey([address]),
         open: [
             requestsKey(),
             { key: 'model', value: 'N', note: 'the model that answers; none where it only retrieves' },
-            ...openSizes(false),
+            ...openSizes(TEXT),
             ...openParts((0,bind_graph/* reachable */.Gq)(graph, [resource.address])),
         ],
-        embeds: false,
+        purposes: TEXT,
         severalCalls: false,
         addresses: all.map((entry) => entry.resource.address),
         uses: [],
@@ -775,8 +923,69 @@ function knowledgeBaseCandidates(graph, others) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/init/from-steps.js
+/** Workloads that infrastructure code declares as steps that call models: state machines. */
+
+
+
+
+
+
+
+
+
+/** One candidate for each resource that calls models in steps, with a named call for each step. */
+function candidatesFromSteps(resources, graph) {
+    const triggers = triggersIn(resources);
+    const found = graph.all.flatMap((entry) => {
+        const { steps = [] } = entry.mapped;
+        if (steps.length === 0)
+            return [];
+        const ids = steps.map(({ model }) => {
+            const { id } = (0,model_choice/* modelFromCode */.j)(model, entry.resource, graph).choice;
+            return (0,model_value/* isUnknown */.t8)(id) ? undefined : id;
+        });
+        return [{ entry, steps, ids }];
+    });
+    return grouped(graph, found, ({ entry }) => entry.resource, ({ entry, steps, ids }) => JSON.stringify([steps.map(({ name }) => name), ids, regionOf(entry.resource)])).map(({ address, first, all }) => from_steps_candidate(address, first, all, graph, triggers));
+}
+function from_steps_candidate(address, { entry: { resource }, steps, ids }, all, graph, triggers) {
+    const taken = new Set();
+    const calls = steps.map((step, index) => {
+        const name = (0,candidate/* unusedName */.C_)((0,candidate/* nameFrom */.Ov)(step.name.replaceAll(/[ _]/g, '-'), 'call'), taken);
+        taken.add(name);
+        return `${name}: { model: ${modelOf(address, step, ids[index])} }`;
+    });
+    const models = [...new Set(ids.map((id) => id ?? 'not known'))].join(', ');
+    return {
+        name: nameOf(address),
+        about: `${all.length > 1 ? `${all.length} of ` : ''}${resource.type} in ${placeOf(resource)}, ${models}`,
+        known: [...usesKey([address]), { key: 'calls', value: calls.join('\n') }],
+        open: [
+            requestsKey(...startedBy(resource, triggers)),
+            ...openSizes((0,candidate/* purposesOf */.De)(ids)),
+            ...openParts((0,bind_graph/* reachable */.Gq)(graph, [resource.address])),
+        ],
+        purposes: (0,candidate/* purposesOf */.De)(ids),
+        severalCalls: true,
+        addresses: all.map(({ entry }) => entry.resource.address),
+        uses: [],
+        variables: [],
+        mentions: [address],
+        ids: [],
+    };
+}
+/** The place of the model in the step, else the id that stands there. */
+function modelOf(address, { attribute }, id) {
+    if (attribute !== undefined)
+        return `{ address: ${(0,resource_usage/* addressInYaml */.Fv)(address)}, attribute: ${JSON.stringify(attribute)} }`;
+    return JSON.stringify(id ?? 'global.anthropic.claude-haiku-4-5-20251001-v1:0');
+}
+
 ;// CONCATENATED MODULE: ./build/init/survey.js
 /** What the code of one project declares that could be a workload. */
+
+
 
 
 
@@ -817,10 +1026,18 @@ async function programsOf(snapshot, directory) {
     }));
 }
 function findCandidates({ resources }, graph, texts) {
-    const declared = [...candidatesFromAgents(graph), ...candidatesFromPrograms(resources, graph)].filter(({ addresses }) => addresses.every(yaml_text/* isVisible */.zN));
+    const declared = [
+        ...candidatesFromAgents(graph),
+        ...candidatesFromSteps(resources, graph),
+        ...candidatesFromPrograms(resources, graph),
+    ].filter(({ addresses }) => addresses.every(yaml_text/* isVisible */.zN));
     const variables = declared.flatMap((candidate) => candidate.variables);
     const { candidates, ...more } = candidatesFromCode(texts, new Set(variables));
-    const complete = [...declared, ...candidates.filter(({ known }) => known.length > 0)];
+    const complete = [
+        ...declared,
+        ...candidates.filter(({ known }) => known.length > 0),
+        ...candidatesFromParameters(texts, graph),
+    ];
     // A program may ask a knowledge base in ways that cannot be seen: then a person says which does.
     const programs = complete.some(({ ids, variables: names }) => ids.length + names.length > 0);
     const bases = programs ? [] : knowledgeBaseCandidates(graph, complete);
@@ -841,12 +1058,13 @@ function findCandidates({ resources }, graph, texts) {
 /* harmony export */   pS: () => (/* binding */ yamlText),
 /* harmony export */   zN: () => (/* binding */ isVisible)
 /* harmony export */ });
+/* harmony import */ var _manifest_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
 /** Texts of the tree as YAML, in a value or in a comment. */
-const PLAIN = /^[A-Za-z_./][\w./-]*$/;
-const NOT_TEXT = /^(?:true|false|null|\.(?:nan|inf))$/i;
+
+const PLAIN = /^[\w./][\w./-]*$/;
 /** A text as a value: without quotes where it is read as the same text. */
 function yamlText(text) {
-    return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : JSON.stringify(text);
+    return PLAIN.test(text) && typeof (0,_manifest_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .plainScalar */ .d)(text) === 'string' ? text : JSON.stringify(text);
 }
 /** Whether a text can stand in a manifest: all of it is visible. */
 function isVisible(text) {
@@ -858,7 +1076,7 @@ const COMMENT_CHARACTERS = 600;
 function inComment(text) {
     const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, ' ');
     const points = Array.from(line.slice(0, 2 * COMMENT_CHARACTERS));
-    return points.length > COMMENT_CHARACTERS ? `${points.slice(0, COMMENT_CHARACTERS - 1).join('')}…` : line;
+    return points.length > COMMENT_CHARACTERS ? `${points.slice(0, COMMENT_CHARACTERS - 1).join('')}\u2026` : line;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 427;
-export const ids = [427];
+export const id = 845;
+export const ids = [845];
 export const modules = {
 
-/***/ 3427:
+/***/ 845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,15 +16,90 @@ var bind_region = __webpack_require__(3488);
 // EXTERNAL MODULE: ./build/iac/parse-cache.js
 var parse_cache = __webpack_require__(8768);
 // EXTERNAL MODULE: ./build/tree/read-tree.js + 16 modules
-var read_tree = __webpack_require__(72);
+var read_tree = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/tree/two-trees.js + 1 modules
 var two_trees = __webpack_require__(5757);
 // EXTERNAL MODULE: ./build/init/candidate.js
 var init_candidate = __webpack_require__(1658);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/init/extend-flow.js
+/** New workloads in a map of workloads that is written in braces: text is put in, and no other byte is touched. */
+
+/**
+ * The place in `workloads: { \u2026 }`, or in a manifest that is one map in braces; undefined where there are none. The text
+ * has been read as a manifest before, so its depth is capped.
+ */
+function flowPlaceFor(text) {
+    const root = (0,dist/* parseDocument */.Tp)(text, { uniqueKeys: false, schema: 'failsafe' }).contents;
+    if (!(0,dist/* isMap */.jh)(root))
+        return undefined;
+    const workloads = root.get('workloads', true);
+    if ((0,dist/* isMap */.jh)(workloads))
+        return workloads.flow === true ? placeIn(workloads, text, false) : undefined;
+    return workloads === undefined && root.flow === true ? placeIn(root, text, true) : undefined;
+}
+/** The text with the entries put in, with the line ends that it has. */
+function withEntries(text, place, lines) {
+    const { at, comma = at, closes, isBare } = place;
+    const end = text.includes('\r\n') ? '\r\n' : '\n';
+    const head = text.slice(0, comma) + (place.comma === undefined ? '' : ',') + text.slice(comma, at);
+    const block = lines.map((line) => line + end).join('');
+    const tail = closes && isBare ? ` ${text.slice(at)}` : text.slice(at);
+    return head + (closes ? end : '') + block + tail;
+}
+function placeIn(map, text, whole) {
+    const [start = 0, end = 0] = map.range ?? [];
+    const brace = end - 1;
+    if (text[start] !== '{' || text[brace] !== '}')
+        return undefined;
+    const last = map.items.at(-1);
+    const stated = last === undefined ? start + 1 : endOf(last, start + 1);
+    const { comma, line } = between(text, stated, brace);
+    // The brace has a line of its own, or follows what is stated.
+    const at = line ?? (comma === undefined ? stated : comma + 1);
+    return {
+        at,
+        ...(last === undefined || comma !== undefined ? {} : { comma: stated }),
+        step: stepOf(map, text, start),
+        closes: line === undefined,
+        isBare: text[at] === '}',
+        whole,
+    };
+}
+function endOf({ key, value }, otherwise) {
+    const node = (0,dist/* isNode */.Ll)(value) ? value : (0,dist/* isNode */.Ll)(key) ? key : undefined;
+    return node?.range?.[1] ?? otherwise;
+}
+/** The comma between the last entry and the brace, and the start of the line that has nothing but the brace. */
+function between(text, from, brace) {
+    let comma;
+    for (let at = from; at < brace; at++) {
+        if (text[at] === ',')
+            comma ??= at;
+        else if (text[at] === '#')
+            at = Math.max(at, text.indexOf('\n', at));
+    }
+    const start = text.lastIndexOf('\n', brace) + 1;
+    const hasLine = start > from && text.slice(start, brace).trim() === '';
+    return { ...(comma === undefined ? {} : { comma }), ...(hasLine ? { line: start } : {}) };
+}
+/** The indentation of the last entry that begins a line, else two more than the line of the brace has. */
+function stepOf({ items }, text, start) {
+    for (const { key } of items.toReversed()) {
+        const at = (0,dist/* isNode */.Ll)(key) ? (key.range?.[0] ?? 0) : 0;
+        const indentation = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+        if (at > 0 && text.lastIndexOf('\n', at - 1) >= start && /^ +$/.test(indentation))
+            return indentation;
+    }
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    return `${/^ */.exec(line)?.[0] ?? ''}  `;
+}
+
 // EXTERNAL MODULE: ./build/manifest/tree.js
 var tree = __webpack_require__(6162);
-// EXTERNAL MODULE: ./build/manifest/yaml.js + 1 modules
-var yaml = __webpack_require__(1783);
+// EXTERNAL MODULE: ./build/manifest/yaml.js + 2 modules
+var yaml = __webpack_require__(2505);
 ;// CONCATENATED MODULE: ./build/init/extend-manifest.js
 /** New workloads in a manifest that people have written in: lines are put in, and no other byte is touched. */
 
@@ -52,7 +127,7 @@ function placeFor(file, text) {
         return undefined;
     return {
         line: endOfBlock(lines, key, (at.column ?? 1) - 1),
-        step: stepOf(node),
+        step: extend_manifest_stepOf(node),
         whole: false,
     };
 }
@@ -124,7 +199,7 @@ function endOfBlock(lines, key, indent) {
     return end;
 }
 /** The indentation of the workloads that are there. */
-function stepOf({ entries }) {
+function extend_manifest_stepOf({ entries }) {
     const [first] = entries.values();
     return ' '.repeat((first?.at.column ?? 3) - 1);
 }
@@ -222,35 +297,62 @@ function notebookNote([first, ...others]) {
     return [`${which}: none is a workload here, since most are tried out and not run.`];
 }
 
-// EXTERNAL MODULE: ./build/init/survey.js + 8 modules
-var survey = __webpack_require__(9216);
+// EXTERNAL MODULE: ./build/init/survey.js + 11 modules
+var survey = __webpack_require__(322);
 ;// CONCATENATED MODULE: ./build/init/workload-lines.js
 
 /** The lines of a workload, indented for the place below `workloads:`. `step` is the indentation of its name. */
 function workloadLines(name, candidate, preset, step) {
-    const sizes = preset === undefined ? [] : filledBy(preset, candidate);
-    const filled = new Set(sizes.map(([key]) => key));
-    const open = candidate.open.filter(({ key }) => !filled.has(key));
+    const { known, sizes, open } = contentOf(candidate, preset);
     const inner = `${step}  `;
     return [
         `${step}${name}:`,
         `${inner}# ${(0,yaml_text/* inComment */.N7)(candidate.about)}`,
-        ...candidate.known.flatMap((key) => knownLines(key, inner)),
-        ...(preset === undefined || sizes.length === 0 ? [] : sourceLines(preset, sizes, inner)),
+        ...known.flatMap((key) => knownLines(key, inner)),
+        ...(preset === undefined || sizes.length === 0
+            ? []
+            : [`${inner}source:`, ...sourceLines(preset, sizes).map((line) => `${inner}  ${line}`)]),
         ...sizes.map(([key, value]) => `${inner}${key}: ${value}`),
         ...open.map((key) => openLine(key, inner)),
     ];
 }
-/** The sizes of a preset that fit a workload: those of chats are none for a model that embeds. */
-function filledBy(preset, { embeds, severalCalls }) {
-    if (embeds !== (preset.name === 'embedding'))
+/** The same inside of braces: every line that is stated ends with a comma, and so would those that are filled in. */
+function workloadEntry(name, candidate, preset, step) {
+    const { known, sizes, open } = contentOf(candidate, preset);
+    const inner = `${step}  `;
+    const inBraces = (key, lines) => [
+        `${inner}${key}: {`,
+        ...lines.map((line) => `${inner}  ${line},`),
+        `${inner}},`,
+    ];
+    return [
+        `${step}${name}: {`,
+        `${inner}# ${(0,yaml_text/* inComment */.N7)(candidate.about)}`,
+        ...known.flatMap(({ key, value }) => key === 'calls' ? inBraces(key, value.split('\n')) : [`${inner}${key}: ${value},`]),
+        ...(preset === undefined || sizes.length === 0 ? [] : inBraces('source', sourceLines(preset, sizes))),
+        ...sizes.map(([key, value]) => `${inner}${key}: ${value},`),
+        ...open.map((key) => openLine({ ...key, value: `${key.value},` }, inner)),
+        `${step}},`,
+    ];
+}
+/** What is known, what a preset fills in, and what is left open. */
+function contentOf(candidate, preset) {
+    const sizes = preset === undefined ? [] : filledBy(preset, candidate);
+    const filled = new Set(sizes.map(([key]) => key));
+    const open = candidate.open.filter(({ key }) => !filled.has(key));
+    return { known: candidate.known, sizes, open };
+}
+/** The sizes of a preset that fit a workload: those of chats are none for a model that embeds or draws. */
+function filledBy(preset, { purposes, severalCalls }) {
+    const fits = preset.name === 'embedding' ? purposes.size === 1 && purposes.has('embedding') : purposes.has('text');
+    if (!fits)
         return [];
     return preset.keys.filter(([key]) => key !== 'calls_per_request' || !severalCalls);
 }
 /** Sizes of a preset are assumed, and say so wherever they are shown. */
-function sourceLines(preset, sizes, inner) {
+function sourceLines(preset, sizes) {
     const said = JSON.stringify(`assumed, ${preset.name} preset: ${preset.source}`);
-    return [`${inner}source:`, ...sizes.map(([key]) => `${inner}  ${key}: ${said}`)];
+    return sizes.map(([key]) => `${key}: ${said}`);
 }
 function knownLines({ key, value }, inner) {
     if (key !== 'calls')
@@ -263,6 +365,7 @@ function openLine({ key, value, note }, inner) {
 
 ;// CONCATENATED MODULE: ./build/init/initialize.js
 /** What `init` writes: a manifest for what infrastructure code and programs declare, or what one lacks. */
+
 
 
 
@@ -293,11 +396,13 @@ async function initialize(snapshot, features, preset) {
         sources: new Map(),
     };
     const before = (await snapshot.read([file])).get(file);
-    const nothing = { file, isNew: before === undefined, added: [], byHand: [], notes: [] };
+    const nothing = { file, isNew: before === undefined, added: [], left: 0, byHand: [], notes: [] };
     if (before !== undefined && project?.manifest === undefined)
         return { ...nothing, text: before, diagnostics: errors };
     const { graph, found } = await (0,survey/* survey */.F)(snapshot, parts, features);
-    const fresh = found.candidates.filter((0,known/* isNewTo */._)(parts, graph, before ?? '')).slice(0, MOST_CANDIDATES);
+    const all = found.candidates.filter((0,known/* isNewTo */._)(parts, graph, before ?? ''));
+    const fresh = all.slice(0, MOST_CANDIDATES);
+    const left = all.length - fresh.length;
     const taken = new Set(parts.manifest?.workloads.map(({ name }) => name));
     const named = fresh.map((candidate) => {
         const name = (0,init_candidate/* unusedName */.C_)(candidate.name, taken);
@@ -306,35 +411,52 @@ async function initialize(snapshot, features, preset) {
     });
     const added = named.map(({ name, candidate }) => ({ name, about: candidate.about }));
     const notes = notesOf(found, graph, fresh, before ?? '');
-    const linesAt = (step) => named.flatMap(({ name, candidate }, index) => [
-        ...(index === 0 ? [] : ['']),
-        ...workloadLines(name, candidate, preset, step),
-    ]);
+    const linesAt = (step, style) => {
+        const linesOf = style === 'flow' ? workloadEntry : workloadLines;
+        return named.flatMap(({ name, candidate }, index) => [
+            ...(index === 0 || style === 'flow' ? [] : ['']),
+            ...linesOf(name, candidate, preset, step),
+        ]);
+    };
     if (before === undefined) {
         const region = (0,bind_region/* defaultRegion */._)(undefined, graph);
-        const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  '), notes);
-        return { ...nothing, text, added, notes, diagnostics: errors };
+        const text = newManifest(typeof region === 'string' ? region : undefined, linesAt('  ', 'block'), notes);
+        return { ...nothing, text, added, left, notes, diagnostics: errors };
     }
     const extended = extend(file, before, linesAt);
     return {
         ...nothing,
+        left,
         notes,
         diagnostics: errors,
         ...(added.length === 0
             ? { text: before }
             : extended === undefined
-                ? { text: before, byHand: linesAt('  ') }
+                ? { text: before, byHand: linesAt('  ', 'block') }
                 : { text: extended, added }),
     };
 }
 function extend(file, before, linesAt) {
+    const text = extendFlow(before, linesAt) ?? extendBlock(file, before, linesAt);
+    return text !== undefined && saysTheSame(file, before, text) ? text : undefined;
+}
+function extendFlow(before, linesAt) {
+    const place = flowPlaceFor(before);
+    if (place === undefined)
+        return undefined;
+    const { step, whole } = place;
+    const lines = whole
+        ? [`${step}workloads: {`, ...linesAt(`${step}  `, 'flow'), `${step}},`]
+        : linesAt(step, 'flow');
+    return withEntries(before, place, lines);
+}
+function extendBlock(file, before, linesAt) {
     const place = placeFor(file, before);
     if (place === undefined)
         return undefined;
-    const lines = linesAt(place.step);
+    const lines = linesAt(place.step, 'block');
     const block = place.whole ? workloadsBlock(lines).trimEnd().split('\n') : lines;
-    const text = withLines(before, place, ['', ...block]);
-    return saysTheSame(file, before, text) ? text : undefined;
+    return withLines(before, place, ['', ...block]);
 }
 
 
