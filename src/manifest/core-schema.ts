@@ -19,80 +19,15 @@ import {
   word,
 } from '../model/fields.ts';
 import { LAYERS } from '../model/layer.ts';
-import { CACHE_TIMES_TO_LIVE, TIERS } from '../model/price.ts';
+import { TIERS } from '../model/price.ts';
 import { SCENARIOS } from '../model/range.ts';
+import { model, named, tier, timeToLive, variableShape } from './place-schema.ts';
 
 const { optional } = z;
 
 /** An AWS region. Which regions exist is for the price book to say. */
 export function region() {
   return word('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
-}
-
-/** Where a value is followed to: `what` is the thing, and the examples are names that it goes by. */
-function place(what: string, attribute: string, variable: string, name: string) {
-  return section({
-    file: optional(text('a path', 'services/chat/handler.py').describe(`The file whose ${what} to follow.`)),
-    address: optional(address().describe(`The resource whose ${what} to follow.`)),
-    attribute: optional(text('an attribute', attribute).describe('The attribute of the resource.')),
-    env: optional(text('a variable', variable).describe(`The environment variable that holds the ${what}.`)),
-    name: optional(
-      text('a name', name).describe(`Of several in a file, the ${what} of this constant or key.`),
-    ),
-    path: optional(
-      text('a path of keys', 'context.chatModel').describe(
-        `Where the ${what} stands in a JSON or YAML file.`,
-      ),
-    ),
-  });
-}
-
-/** The keys with which a variable names a resource. */
-function variableShape(what: string, variable: string) {
-  return {
-    env: optional(
-      text('a variable', variable).describe(
-        `The environment variable of the resource at \`address\` that holds the id of the ${what}.`,
-      ),
-    ),
-    file: optional(
-      text('a path', 'services/chat/handler.py').describe(
-        `A program that reads the id of the ${what} from a variable which the infrastructure code sets.`,
-      ),
-    ),
-    name: optional(
-      text('a name', variable).describe(
-        'The variable that the program reads, or the name that it is given to.',
-      ),
-    ),
-  };
-}
-
-/** A resource: by its address, or by what a variable names. */
-function named(what: string, variable: string) {
-  return z.union([
-    address(),
-    section({
-      address: optional(address().describe('The resource that sets the variable.')),
-      ...variableShape(what, variable),
-    }),
-  ]);
-}
-
-function tier() {
-  return z
-    .union([oneOf(TIERS), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
-    .describe(
-      'Service tier, or where to follow it. Where absent, the one that is found where `model` is followed to: in the calls of a file, or in a variable beside that of the model; else `standard`.',
-    );
-}
-
-function timeToLive() {
-  return z
-    .union([oneOf(CACHE_TIMES_TO_LIVE), place('lifetime', 'cache_ttl', 'CACHE_TTL', 'CACHE_TTL')])
-    .describe(
-      'How long a cached prompt lives, or where to follow it. Where absent, what is found where `model` is followed to, else `5m`.',
-    );
 }
 
 function inputTokens() {
@@ -158,12 +93,6 @@ function prompt() {
     video: optional(video.describe('Video that the model is shown, where it bills it by its tokens.')),
     question: optional(amount('tokens').describe('Tokens of the question. `history.user` where absent.')),
   }).describe('What the input of one call is made of, in place of `input_tokens`.');
-}
-
-function model() {
-  return z
-    .union([modelId(), place('model id', 'foundation_model', 'MODEL_ID', 'CHAT_MODEL')])
-    .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
 }
 
 function callShape() {
