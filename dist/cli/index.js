@@ -52293,151 +52293,169 @@ function likeliest(options, node) {
 
 /***/ }),
 
-/***/ 2969:
+/***/ 7254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AB: () => (/* binding */ limit),
-/* harmony export */   Al: () => (/* binding */ perThousandRequests),
-/* harmony export */   Dk: () => (/* binding */ pricedBy),
-/* harmony export */   GO: () => (/* binding */ unpricedShare),
-/* harmony export */   Ny: () => (/* binding */ region),
-/* harmony export */   VF: () => (/* binding */ instances),
-/* harmony export */   XI: () => (/* binding */ action),
-/* harmony export */   _Z: () => (/* binding */ adviceShape),
-/* harmony export */   _t: () => (/* binding */ exactPriceShape),
-/* harmony export */   ad: () => (/* binding */ limitScenario),
-/* harmony export */   dh: () => (/* binding */ budgetMessage),
-/* harmony export */   en: () => (/* binding */ limitsShape),
-/* harmony export */   j4: () => (/* binding */ knowledgeBaseShape),
-/* harmony export */   jS: () => (/* binding */ discountShape),
-/* harmony export */   mb: () => (/* binding */ extraChargeShape),
-/* harmony export */   qQ: () => (/* binding */ figureSource),
-/* harmony export */   vn: () => (/* binding */ workloadShape),
-/* harmony export */   yV: () => (/* binding */ monthShape)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1477);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2311);
-/* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
-/* harmony import */ var _model_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9415);
-/* harmony import */ var _model_price_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5207);
-/* harmony import */ var _model_range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4379);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XI: () => (/* binding */ action),
+  _Z: () => (/* binding */ adviceShape),
+  dh: () => (/* binding */ budgetMessage),
+  jS: () => (/* binding */ discountShape),
+  _t: () => (/* binding */ exactPriceShape),
+  mb: () => (/* binding */ extraChargeShape),
+  qQ: () => (/* binding */ figureSource),
+  VF: () => (/* binding */ instances),
+  j4: () => (/* binding */ knowledgeBaseShape),
+  AB: () => (/* binding */ limit),
+  ad: () => (/* binding */ limitScenario),
+  en: () => (/* binding */ limitsShape),
+  yV: () => (/* binding */ monthShape),
+  Al: () => (/* binding */ perThousandRequests),
+  Dk: () => (/* binding */ pricedBy),
+  Ny: () => (/* binding */ region),
+  GO: () => (/* binding */ unpricedShare),
+  vn: () => (/* binding */ workloadShape)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/external.js
+var external = __nccwpck_require__(1477);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(2311);
+// EXTERNAL MODULE: ./build/model/fields.js + 1 modules
+var fields = __nccwpck_require__(8070);
+// EXTERNAL MODULE: ./build/model/layer.js
+var model_layer = __nccwpck_require__(9415);
+// EXTERNAL MODULE: ./build/model/price.js
+var price = __nccwpck_require__(5207);
+// EXTERNAL MODULE: ./build/model/range.js
+var range = __nccwpck_require__(4379);
+;// CONCATENATED MODULE: ./build/manifest/place-schema.js
+/** The keys of a manifest whose value may stand elsewhere: a model, a tier, a lifetime, a resource. Made on demand. */
+
+
+
+const { /* optional */ "lqM": optional } = external;
+/** Where a value is followed to: `what` is the thing, and the examples are names that it goes by. */
+function place(what, attribute, variable, name) {
+    return (0,fields/* section */.uW)({
+        file: optional((0,fields/* text */.Qq)('a path', 'services/chat/handler.py').describe(`The file whose ${what} to follow.`)),
+        address: optional((0,fields/* address */.hl)().describe(`The resource whose ${what} to follow.`)),
+        attribute: optional((0,fields/* text */.Qq)('an attribute', attribute).describe('The attribute of the resource.')),
+        env: optional((0,fields/* text */.Qq)('a variable', variable).describe(`The environment variable that holds the ${what}.`)),
+        name: optional((0,fields/* text */.Qq)('a name', name).describe(`Of several in a file, the ${what} of this constant or key.`)),
+        path: optional((0,fields/* text */.Qq)('a path of keys', 'context.chatModel').describe(`Where the ${what} stands in a JSON or YAML file.`)),
+    });
+}
+/** The keys with which a variable names a resource. */
+function variableShape(what, variable) {
+    return {
+        env: optional((0,fields/* text */.Qq)('a variable', variable).describe(`The environment variable of the resource at \`address\` that holds the id of the ${what}.`)),
+        file: optional((0,fields/* text */.Qq)('a path', 'services/chat/handler.py').describe(`A program that reads the id of the ${what} from a variable which the infrastructure code sets.`)),
+        name: optional((0,fields/* text */.Qq)('a name', variable).describe('The variable that the program reads, or the name that it is given to.')),
+    };
+}
+/** A resource: by its address, or by what a variable names. */
+function named(what, variable) {
+    return schemas/* union */.KCZ([
+        (0,fields/* address */.hl)(),
+        (0,fields/* section */.uW)({
+            address: optional((0,fields/* address */.hl)().describe('The resource that sets the variable.')),
+            ...variableShape(what, variable),
+        }),
+    ]);
+}
+function tier() {
+    return schemas/* union */.KCZ([(0,fields/* oneOf */.yL)(price/* TIERS */.iB), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
+        .describe('Service tier, or where to follow it. Where absent, the one that is found where `model` is followed to: in the calls of a file, or in a variable beside that of the model; else `standard`.');
+}
+function timeToLive() {
+    return schemas/* union */.KCZ([(0,fields/* oneOf */.yL)(price/* CACHE_TIMES_TO_LIVE */.pf), place('lifetime', 'cache_ttl', 'CACHE_TTL', 'CACHE_TTL')])
+        .describe('How long a cached prompt lives, or where to follow it. Where absent, what is found where `model` is followed to, else `5m`.');
+}
+function model() {
+    return schemas/* union */.KCZ([(0,fields/* modelId */.ZR)(), place('model id', 'foundation_model', 'MODEL_ID', 'CHAT_MODEL')])
+        .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
+}
+
+;// CONCATENATED MODULE: ./build/manifest/core-schema.js
 /** The keys of a manifest that belong to no feature. Made on demand: nothing here runs when the program starts. */
 
 
 
 
 
-const { /* optional */ "lqM": optional } = zod__WEBPACK_IMPORTED_MODULE_3__;
+
+const { /* optional */ "lqM": core_schema_optional } = external;
 /** An AWS region. Which regions exist is for the price book to say. */
 function region() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
-}
-/** Where a value is followed to: `what` is the thing, and the examples are names that it goes by. */
-function place(what, attribute, variable, name) {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe(`The file whose ${what} to follow.`)),
-        address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe(`The resource whose ${what} to follow.`)),
-        attribute: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('an attribute', attribute).describe('The attribute of the resource.')),
-        env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a variable', variable).describe(`The environment variable that holds the ${what}.`)),
-        name: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', name).describe(`Of several in a file, the ${what} of this constant or key.`)),
-        path: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path of keys', 'context.chatModel').describe(`Where the ${what} stands in a JSON or YAML file.`)),
-    });
-}
-/** The keys with which a variable names a resource. */
-function variableShape(what, variable) {
-    return {
-        env: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a variable', variable).describe(`The environment variable of the resource at \`address\` that holds the id of the ${what}.`)),
-        file: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a path', 'services/chat/handler.py').describe(`A program that reads the id of the ${what} from a variable which the infrastructure code sets.`)),
-        name: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', variable).describe('The variable that the program reads, or the name that it is given to.')),
-    };
-}
-/** A resource: by its address, or by what a variable names. */
-function named(what, variable) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
-        (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)(),
-        (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-            address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The resource that sets the variable.')),
-            ...variableShape(what, variable),
-        }),
-    ]);
-}
-function tier() {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .TIERS */ .iB), place('service tier', 'service_tier', 'BEDROCK_SERVICE_TIER', 'SERVICE_TIER')])
-        .describe('Service tier, or where to follow it. Where absent, the one that is found where `model` is followed to: in the calls of a file, or in a variable beside that of the model; else `standard`.');
-}
-function timeToLive() {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .CACHE_TIMES_TO_LIVE */ .pf), place('lifetime', 'cache_ttl', 'CACHE_TTL', 'CACHE_TTL')])
-        .describe('How long a cached prompt lives, or where to follow it. Where absent, what is found where `model` is followed to, else `5m`.');
+    return (0,fields/* word */.Vm)('a region', /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/, 'us-east-1').describe('AWS region.');
 }
 function inputTokens() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens of one model call, cached ones included. The mean, not the median.');
+    return (0,fields/* amount */.vj)('tokens').describe('Input tokens of one model call, cached ones included. The mean, not the median.');
 }
 function outputTokens() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Output tokens of one model call; thinking tokens count as output. The mean.');
+    return (0,fields/* amount */.vj)('tokens').describe('Output tokens of one model call; thinking tokens count as output. The mean.');
 }
 function cache() {
     const keys = {
-        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens behind a cache checkpoint.'),
-        hit_rate: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that find them cached.'),
-        ttl: optional(timeToLive()),
+        tokens: (0,fields/* amount */.vj)('tokens').describe('Input tokens behind a cache checkpoint.'),
+        hit_rate: (0,fields/* share */.uM)().describe('Share of the calls that find them cached.'),
+        ttl: core_schema_optional(timeToLive()),
     };
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(keys).describe('Prompt caching.');
+    return (0,fields/* section */.uW)(keys).describe('Prompt caching.');
 }
 function longContextShare() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls whose input, cached tokens included, is over the long-context threshold of the model. Without it the mean decides.');
+    return (0,fields/* share */.uM)().describe('Share of the calls whose input, cached tokens included, is over the long-context threshold of the model. Without it the mean decides.');
 }
 function longContextTokens() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Input tokens of one such call, the mean. As few as the other numbers allow where absent.');
+    return (0,fields/* amount */.vj)('tokens').describe('Input tokens of one such call, the mean. As few as the other numbers allow where absent.');
 }
-function prompt() {
-    const history = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        turns: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('turns').describe('Turns of a conversation. Each sends all earlier ones along.'),
-        user: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one message of the user.'),
-        assistant: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one answer. `output_tokens` of the call where absent.')),
+function core_schema_prompt() {
+    const history = (0,fields/* section */.uW)({
+        turns: (0,fields/* amount */.vj)('turns').describe('Turns of a conversation. Each sends all earlier ones along.'),
+        user: (0,fields/* amount */.vj)('tokens').describe('Tokens of one message of the user.'),
+        assistant: core_schema_optional((0,fields/* amount */.vj)('tokens').describe('Tokens of one answer. `output_tokens` of the call where absent.')),
     });
-    const chunks = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        count: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('chunks').describe('Retrieved chunks in one call.'),
-        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one chunk.'),
+    const chunks = (0,fields/* section */.uW)({
+        count: (0,fields/* amount */.vj)('chunks').describe('Retrieved chunks in one call.'),
+        tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens of one chunk.'),
     });
-    const images = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        count: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('images').describe('Images in one call.'),
-        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one image. About width \u00d7 height / 750 for Claude, up to 1,600.'),
+    const images = (0,fields/* section */.uW)({
+        count: (0,fields/* amount */.vj)('images').describe('Images in one call.'),
+        tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens of one image. About width \u00d7 height / 750 for Claude, up to 1,600.'),
     });
-    const video = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        seconds: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('seconds').describe('Seconds of video in one call.'),
-        tokens: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of one second.'),
+    const video = (0,fields/* section */.uW)({
+        seconds: (0,fields/* amount */.vj)('seconds').describe('Seconds of video in one call.'),
+        tokens: (0,fields/* amount */.vj)('tokens').describe('Tokens of one second.'),
     });
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
-        system: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of the system prompt and of tool definitions.')),
-        history: optional(history.describe('What a conversation sends along.')),
-        chunks: optional(chunks.describe('What retrieval adds.')),
-        images: optional(images.describe('Images that the model is shown.')),
-        video: optional(video.describe('Video that the model is shown, where it bills it by its tokens.')),
-        question: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('tokens').describe('Tokens of the question. `history.user` where absent.')),
+    return (0,fields/* section */.uW)({
+        system: core_schema_optional((0,fields/* amount */.vj)('tokens').describe('Tokens of the system prompt and of tool definitions.')),
+        history: core_schema_optional(history.describe('What a conversation sends along.')),
+        chunks: core_schema_optional(chunks.describe('What retrieval adds.')),
+        images: core_schema_optional(images.describe('Images that the model is shown.')),
+        video: core_schema_optional(video.describe('Video that the model is shown, where it bills it by its tokens.')),
+        question: core_schema_optional((0,fields/* amount */.vj)('tokens').describe('Tokens of the question. `history.user` where absent.')),
     }).describe('What the input of one call is made of, in place of `input_tokens`.');
-}
-function model() {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([(0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)(), place('model id', 'foundation_model', 'MODEL_ID', 'CHAT_MODEL')])
-        .describe('Model id, inference profile id or ARN; or where to follow it: a file, or a resource.');
 }
 function callShape() {
     return {
-        model: optional(model()),
-        input_tokens: optional(inputTokens()),
-        output_tokens: optional(outputTokens()),
-        per_request: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('How many of these calls one request makes. 1 where absent.')),
-        prompt: optional(prompt()),
-        tier: optional(tier()),
-        cache: optional(cache()),
-        long_context_share: optional(longContextShare()),
-        long_context_tokens: optional(longContextTokens()),
+        model: core_schema_optional(model()),
+        input_tokens: core_schema_optional(inputTokens()),
+        output_tokens: core_schema_optional(outputTokens()),
+        per_request: core_schema_optional((0,fields/* amount */.vj)('calls').describe('How many of these calls one request makes. 1 where absent.')),
+        prompt: core_schema_optional(core_schema_prompt()),
+        tier: core_schema_optional(tier()),
+        cache: core_schema_optional(cache()),
+        long_context_share: core_schema_optional(longContextShare()),
+        long_context_tokens: core_schema_optional(longContextTokens()),
     };
 }
 /** Where the figures of a workload or resource are from: of all of them, or by key. */
 function figureSource() {
-    const one = (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)('a source that begins with measured, declared or assumed', /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/, 'measured, CloudWatch 2026-11');
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([one, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(one)])
+    const one = (0,fields/* word */.Vm)('a source that begins with measured, declared or assumed', /^(?:measured|declared|assumed)(?:[ ,:].{0,200})?$/, 'measured, CloudWatch 2026-11');
+    return schemas/* union */.KCZ([one, (0,fields/* byText */.z4)(one)])
         .describe('Where the figures are from: `measured`, `declared` or `assumed`, then whatever tells more; for all of them, or by key.');
 }
 /**
@@ -52446,86 +52464,86 @@ function figureSource() {
  */
 function workloadShape() {
     return {
-        requests: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)('requests').describe('How many requests the workload gets.')),
-        region: () => optional(region()),
-        environment: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a word', 'production').describe('A label such as `production`, for grouping.')),
-        renamed_from: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the name of a workload', 'support-agent').describe('The name that the workload had before: a rename is no change. Harmless once it is merged.')),
-        source: () => optional(figureSource()),
-        model: () => optional(model()),
-        agent: () => optional(named('agent', 'AGENT_ID').describe('The agent in the infrastructure code: its model and parts are followed.')),
-        uses: () => optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(named('resource', 'GUARDRAIL_ID'))
+        requests: () => core_schema_optional((0,fields/* rate */.TS)('requests').describe('How many requests the workload gets.')),
+        region: () => core_schema_optional(region()),
+        environment: () => core_schema_optional((0,fields/* text */.Qq)('a word', 'production').describe('A label such as `production`, for grouping.')),
+        renamed_from: () => core_schema_optional((0,fields/* text */.Qq)('the name of a workload', 'support-agent').describe('The name that the workload had before: a rename is no change. Harmless once it is merged.')),
+        source: () => core_schema_optional(figureSource()),
+        model: () => core_schema_optional(model()),
+        agent: () => core_schema_optional(named('agent', 'AGENT_ID').describe('The agent in the infrastructure code: its model and parts are followed.')),
+        uses: () => core_schema_optional(schemas/* array */.YOg(named('resource', 'GUARDRAIL_ID'))
             .describe('Further resources of the infrastructure code that it uses.')),
-        input_tokens: () => optional(inputTokens()),
-        output_tokens: () => optional(outputTokens()),
-        prompt: () => optional(prompt()),
-        tier: () => optional(tier()),
-        cache: () => optional(cache()),
-        long_context_share: () => optional(longContextShare()),
-        long_context_tokens: () => optional(longContextTokens()),
-        retries: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .share */ .uM)().describe('Share of the calls that are made, and billed, once more. Throttled calls are not billed.')),
-        calls: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(callShape())).describe('Named model calls of one request.')),
-        calls_per_request: () => optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('calls').describe('Model calls of one request. 1 where absent.')),
+        input_tokens: () => core_schema_optional(inputTokens()),
+        output_tokens: () => core_schema_optional(outputTokens()),
+        prompt: () => core_schema_optional(core_schema_prompt()),
+        tier: () => core_schema_optional(tier()),
+        cache: () => core_schema_optional(cache()),
+        long_context_share: () => core_schema_optional(longContextShare()),
+        long_context_tokens: () => core_schema_optional(longContextTokens()),
+        retries: () => core_schema_optional((0,fields/* share */.uM)().describe('Share of the calls that are made, and billed, once more. Throttled calls are not billed.')),
+        calls: () => core_schema_optional((0,fields/* byName */.nG)((0,fields/* section */.uW)(callShape())).describe('Named model calls of one request.')),
+        calls_per_request: () => core_schema_optional((0,fields/* amount */.vj)('calls').describe('Model calls of one request. 1 where absent.')),
     };
 }
 /** Keys of `knowledge_base` beside those of features. */
 function knowledgeBaseShape() {
     return {
-        address: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)().describe('The knowledge base in the infrastructure code; with `env`, the resource that sets the variable.')),
+        address: core_schema_optional((0,fields/* address */.hl)().describe('The knowledge base in the infrastructure code; with `env`, the resource that sets the variable.')),
         ...variableShape('knowledge base', 'KNOWLEDGE_BASE_ID'),
     };
 }
 function monthShape() {
     return {
-        days: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('days', 31, 28).describe('Days that usage per day counts. 30 where absent.')),
-        hours: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('hours', 744, 672).describe('Hours that charges by the hour count. 730 where absent.')),
+        days: core_schema_optional((0,fields/* positive */.yj)('days', 31, 28).describe('Days that usage per day counts. 30 where absent.')),
+        hours: core_schema_optional((0,fields/* positive */.yj)('hours', 744, 672).describe('Hours that charges by the hour count. 730 where absent.')),
     };
 }
 function extraChargeShape() {
     return {
-        name: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a name', 'Pinecone').describe('What it is called in reports; `priced_by` refers to it.'),
-        monthly: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollarRange */ .Ci)().describe('US dollars a month.')),
-        one_time: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollarRange */ .Ci)().describe('US dollars once.')),
-        layer: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_layer_js__WEBPACK_IMPORTED_MODULE_1__/* .LAYERS */ .R).describe('The cost layer it is shown in.'),
+        name: (0,fields/* text */.Qq)('a name', 'Pinecone').describe('What it is called in reports; `priced_by` refers to it.'),
+        monthly: core_schema_optional((0,fields/* dollarRange */.Ci)().describe('US dollars a month.')),
+        one_time: core_schema_optional((0,fields/* dollarRange */.Ci)().describe('US dollars once.')),
+        layer: (0,fields/* oneOf */.yL)(model_layer/* LAYERS */.R).describe('The cost layer it is shown in.'),
     };
 }
 function pricedBy() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the name of an extra charge', 'Pinecone').describe('The extra charge that covers this resource.');
+    return (0,fields/* text */.Qq)('the name of an extra charge', 'Pinecone').describe('The extra charge that covers this resource.');
 }
 function instances() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('instances').describe('How many of the resource there are, where the code leaves that open: `3`, or `0..3`.');
+    return (0,fields/* amount */.vj)('instances').describe('How many of the resource there are, where the code leaves that open: `3`, or `0..3`.');
 }
 function action() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['fail', 'warn']).describe('What happens over a limit. `fail` where absent.');
+    return (0,fields/* oneOf */.yL)(['fail', 'warn']).describe('What happens over a limit. `fail` where absent.');
 }
 /** A limit in US dollars, or in percent. */
 function limit(unit) {
-    const max = unit === 'dollars' ? (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)() : (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)();
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([max, (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({ max, ...limitSettings() })]);
+    const max = unit === 'dollars' ? (0,fields/* dollars */.E9)() : (0,fields/* percent */.KN)();
+    return schemas/* union */.KCZ([max, (0,fields/* section */.uW)({ max, ...limitSettings() })]);
 }
 /** Which state of the month is held against a limit. */
 function limitScenario() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_range_js__WEBPACK_IMPORTED_MODULE_2__/* .SCENARIOS */ .U9).describe('The usage that is held against the limit: low, expected or high. `expected` where absent.');
+    return (0,fields/* oneOf */.yL)(range/* SCENARIOS */.U9).describe('The usage that is held against the limit: low, expected or high. `expected` where absent.');
 }
 function budgetMessage() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a sentence', 'Ask the FinOps team first.').describe('What a report says to whoever crosses the limit.');
+    return (0,fields/* text */.Qq)('a sentence', 'Ask the FinOps team first.').describe('What a report says to whoever crosses the limit.');
 }
 /** What a limit, and a map of limits for all of its own, can say beside the amount. */
 function limitSettings() {
     return {
-        action: optional(action()),
-        on: optional(limitScenario()),
-        message: optional(budgetMessage()),
+        action: core_schema_optional(action()),
+        on: core_schema_optional(limitScenario()),
+        message: core_schema_optional(budgetMessage()),
     };
 }
 function unpricedShare() {
-    return (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .exactShare */ .HQ)().describe('Up to which share of its charges those without a price leave the verdict decidable. None where absent.');
+    return (0,fields/* exactShare */.HQ)().describe('Up to which share of its charges those without a price leave the verdict decidable. None where absent.');
 }
 function limitsShape() {
     return {
-        monthly: optional(limit('dollars').describe('The most it may cost in a month, in US dollars.')),
-        increase: optional(limit('dollars').describe('The most that a pull request may add, in US dollars a month.')),
-        increase_percent: optional(limit('percent').describe('The most that a pull request may add, in percent.')),
-        per_1k_requests: optional(perThousandRequests()),
+        monthly: core_schema_optional(limit('dollars').describe('The most it may cost in a month, in US dollars.')),
+        increase: core_schema_optional(limit('dollars').describe('The most that a pull request may add, in US dollars a month.')),
+        increase_percent: core_schema_optional(limit('percent').describe('The most that a pull request may add, in percent.')),
+        per_1k_requests: core_schema_optional(perThousandRequests()),
         ...limitSettings(),
     };
 }
@@ -52534,27 +52552,27 @@ function perThousandRequests() {
 }
 function exactPriceShape() {
     return {
-        subject: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('a model or feature', 'anthropic.claude-haiku-4-5').describe('The model or the billed feature.'),
-        dimension: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('what is counted', 'input').describe('What is counted: `input`, `output`, `ocu-hour`.'),
-        region: optional(region()),
-        scope: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['in-region', 'geographic', 'global']).describe('Where a request may be served.')),
-        tier: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_model_price_js__WEBPACK_IMPORTED_MODULE_5__/* .TIERS */ .iB).describe('Service tier. `standard` where absent.')),
-        usd: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)().describe('US dollars for `per` units.'),
-        per: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .positive */ .yj)('units').describe('How many units the price is for.'),
-        source: (0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
+        subject: (0,fields/* text */.Qq)('a model or feature', 'anthropic.claude-haiku-4-5').describe('The model or the billed feature.'),
+        dimension: (0,fields/* text */.Qq)('what is counted', 'input').describe('What is counted: `input`, `output`, `ocu-hour`.'),
+        region: core_schema_optional(region()),
+        scope: core_schema_optional((0,fields/* oneOf */.yL)(['in-region', 'geographic', 'global']).describe('Where a request may be served.')),
+        tier: core_schema_optional((0,fields/* oneOf */.yL)(price/* TIERS */.iB).describe('Service tier. `standard` where absent.')),
+        usd: (0,fields/* dollars */.E9)().describe('US dollars for `per` units.'),
+        per: (0,fields/* positive */.yj)('units').describe('How many units the price is for.'),
+        source: (0,fields/* text */.Qq)('where the price is from', 'private pricing agreement').describe('Where the price is from.'),
     };
 }
 function adviceShape() {
     return {
-        minimum: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)().describe('Advice that saves less in a month is not shown. $10 where absent.')),
-        models: optional(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .modelId */ .ZR)()).describe('Models that every call is compared with, whatever their family.')),
+        minimum: core_schema_optional((0,fields/* dollars */.E9)().describe('Advice that saves less in a month is not shown. $10 where absent.')),
+        models: core_schema_optional(schemas/* array */.YOg((0,fields/* modelId */.ZR)()).describe('Models that every call is compared with, whatever their family.')),
     };
 }
 function discountShape() {
     return {
-        discount: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .exactShare */ .HQ)().describe('Off every price.')),
-        providers: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .exactShare */ .HQ)()).describe('Off the prices of the models of a provider, by provider.')),
-        models: optional((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)((0,_model_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .exactShare */ .HQ)()).describe('Off the prices of a model, by model.')),
+        discount: core_schema_optional((0,fields/* exactShare */.HQ)().describe('Off every price.')),
+        providers: core_schema_optional((0,fields/* byText */.z4)((0,fields/* exactShare */.HQ)()).describe('Off the prices of the models of a provider, by provider.')),
+        models: core_schema_optional((0,fields/* byText */.z4)((0,fields/* exactShare */.HQ)()).describe('Off the prices of a model, by model.')),
     };
 }
 
@@ -52854,7 +52872,7 @@ function pathOf(kind, node) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1477);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2311);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
-/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2969);
+/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7254);
 /* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9383);
 /** The entries of `iac`: where to read infrastructure code, where finding it is not enough. */
 
@@ -53550,7 +53568,7 @@ function byCodeUnit(a, b) {
 /* harmony export */ });
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(800);
-/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2969);
+/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7254);
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1793);
 /* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9383);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
@@ -53655,7 +53673,7 @@ function plainScalar(source) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2311);
 /* harmony import */ var _model_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8070);
-/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2969);
+/* harmony import */ var _core_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7254);
 /** Puts the schema of a manifest together from the core keys and from what the features add. */
 
 
@@ -62020,8 +62038,8 @@ var fields = __nccwpck_require__(8070);
 var month = __nccwpck_require__(4776);
 // EXTERNAL MODULE: ./build/manifest/check.js
 var check = __nccwpck_require__(800);
-// EXTERNAL MODULE: ./build/manifest/core-schema.js
-var core_schema = __nccwpck_require__(2969);
+// EXTERNAL MODULE: ./build/manifest/core-schema.js + 1 modules
+var core_schema = __nccwpck_require__(7254);
 // EXTERNAL MODULE: ./build/manifest/defined.js
 var defined = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./build/manifest/near-miss.js
