@@ -5,7 +5,7 @@ import type { ModelsInCode, Unread } from '../model/model-change.ts';
 import type { ModelCatalogue } from '../model/price.ts';
 import type { BoundModel, Estimate } from '../model/report.ts';
 import { bindingTo } from './manifest-lines.ts';
-import { modelWithProfile } from './stale-workload.ts';
+import { modelOf, modelWithProfile } from './stale-workload.ts';
 
 /** A model that a manifest states at both commits, and not the same. */
 export interface ManifestSwitch {
@@ -111,11 +111,6 @@ function forgottenInCode(
       })),
     ];
   });
-}
-
-function modelOf(id: string, models: ModelCatalogue): string {
-  const answer = models.resolve(id);
-  return answer.kind === 'model' ? answer.model.key : id;
 }
 
 function sameModel(one: string, other: string, models: ModelCatalogue): boolean {

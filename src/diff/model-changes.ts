@@ -16,10 +16,10 @@ import {
 import type { Model, ModelCatalogue, PriceBook } from '../model/price.ts';
 import type { BoundModel, ChargeDelta, Estimate } from '../model/report.ts';
 import { countingCall } from './counted-change.ts';
-import { manifestLines } from './manifest-lines.ts';
+import { bindingTo, manifestLines } from './manifest-lines.ts';
 import { effectsOf, type Offer, offerOf } from './priced-model.ts';
 import { restatedCost } from './restated-cost.ts';
-import { staleWorkload } from './stale-workload.ts';
+import { divergedWorkload, staleWorkload } from './stale-workload.ts';
 
 export interface ModelChangesInput {
   readonly changes: readonly CodeChange[];
@@ -188,7 +188,7 @@ function problems(
   const called = { prefix, region: shown.region, at: after.at };
   const aging = model === undefined ? [] : lifecycleDiagnostics(sale, { ...called, model });
   const stale = staleWorkload(first, input);
-  if (stale === undefined) return aging;
+  if (stale === undefined) return [...aging, ...diverged(first, input)];
   const [line] = shown.lines;
   const hint = line === undefined ? {} : { hint: line };
   const common = { code: 'manifest-disagrees', severity: 'warning', ...hint } as const;
@@ -206,5 +206,30 @@ function problems(
       message: `This changes from ${stale.id} to ${after.id}, and the manifest still prices ${stale.workload} with ${stale.id}.`,
       at,
     })),
+  ];
+}
+
+/** Both places, where manifest and code leave one model for two different ones. */
+function diverged(change: CodeChange, input: ModelChangesInput): readonly Diagnostic[] {
+  const { before, after } = change;
+  const bound = divergedWorkload(change, input);
+  if (bound === undefined || before === undefined || after === undefined) return [];
+  const common = {
+    code: 'manifest-disagrees',
+    severity: 'warning',
+    hint: `model: ${bindingTo(change.project, after)}`,
+  } as const;
+  const where = `${after.at.file}:${after.at.line ?? 1}`;
+  return [
+    {
+      ...common,
+      message: `The manifest changes the model of ${bound.workload} from ${before.id} to ${bound.id}, and ${where} changes it to ${after.id}; the manifest's is priced.`,
+      at: bound.at,
+    },
+    {
+      ...common,
+      message: `This changes from ${before.id} to ${after.id}, and the manifest now prices ${bound.workload} with ${bound.id}.`,
+      at: after.at,
+    },
   ];
 }

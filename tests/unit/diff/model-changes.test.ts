@@ -130,6 +130,18 @@ describe('models that change in code', () => {
     ]);
   });
 
+  test('to another model than the manifest does are told at both places', async () => {
+    const seen = await report(
+      { 'bedrock-cost.yml': manifest(SONNET), 'a.py': `M = "${SONNET}"\n` },
+      { 'bedrock-cost.yml': manifest('us.amazon.nova-pro-v1:0'), 'a.py': `M = "${HAIKU}"\n` },
+    );
+    expect(warnings(seen, 'manifest-disagrees')).toEqual(['bedrock-cost.yml:4', 'a.py:1']);
+    const hints = seen.diagnostics
+      .filter(({ code }) => code === 'manifest-disagrees')
+      .map(({ hint }) => hint);
+    expect(hints).toEqual(['model: { file: a.py, name: M }', 'model: { file: a.py, name: M }']);
+  });
+
   test('are shown without any manifest, at a usual region', async () => {
     const eu = (model: string) => `model: eu.amazon.nova-${model}-v1:0`;
     const seen = await report({ 'a.yaml': eu('pro') }, { 'a.yaml': eu('lite') });
