@@ -30155,10 +30155,32 @@ function staleWorkload({ project, before, after }, { base, head, models, }) {
     const [only] = found;
     return new Set(found.map(({ workload }) => workload)).size === 1 ? only : undefined;
 }
+/**
+ * The workload of the same project whose manifest leaves the model that code used to name for another one than the code
+ * does. Undefined where there is none, or several.
+ */
+function divergedWorkload({ project, before, after }, { base, head, models, }) {
+    if (before === undefined || after === undefined)
+        return undefined;
+    const of = (id) => modelWithProfile(id, models) ?? id;
+    // Another profile of the same model is told as code that was left behind.
+    if (stale_workload_modelOf(before.id, models) === stale_workload_modelOf(after.id, models))
+        return undefined;
+    const key = ({ workload, call = '' }) => JSON.stringify([workload, call]);
+    const isOwn = (bound) => bound.project === project && bound.origin === 'declared';
+    const known = new Set(base.models.filter((bound) => isOwn(bound) && of(bound.id) === of(before.id)).map(key));
+    const found = head.models.filter((bound) => isOwn(bound) && known.has(key(bound)) && ![of(before.id), of(after.id)].includes(of(bound.id)));
+    return found.length === 1 ? found[0] : undefined;
+}
 /** The model with its profile; the same for two spellings of one id. */
 function modelWithProfile(id, models) {
     const answer = models.resolve(id);
     return answer.kind === 'model' ? [answer.model.key, answer.prefix ?? ''].join(' ') : undefined;
+}
+/** The model, whatever its profile is; an id that means none stands for itself. */
+function stale_workload_modelOf(id, models) {
+    const answer = models.resolve(id);
+    return answer.kind === 'model' ? answer.model.key : id;
 }
 
 ;// CONCATENATED MODULE: ./build/diff/manifest-switches.js
@@ -30216,7 +30238,7 @@ function forgottenInCode(switches, inCode, head, models) {
     return switches.flatMap(({ from, to }) => {
         const named = inCode.get(to.project) ?? [];
         // Where the model itself changes, code may leave its profile to what it is given when it runs.
-        const alike = manifest_switches_modelOf(from.id, models) === manifest_switches_modelOf(to.id, models) ? manifest_switches_same : sameModel;
+        const alike = stale_workload_modelOf(from.id, models) === stale_workload_modelOf(to.id, models) ? manifest_switches_same : sameModel;
         const places = named.filter(({ id }) => alike(id, from.id, models));
         const [first] = places;
         const others = head.models.filter((bound) => bound.project === to.project && bound !== to);
@@ -30243,12 +30265,8 @@ function forgottenInCode(switches, inCode, head, models) {
         ];
     });
 }
-function manifest_switches_modelOf(id, models) {
-    const answer = models.resolve(id);
-    return answer.kind === 'model' ? answer.model.key : id;
-}
 function sameModel(one, other, models) {
-    return manifest_switches_modelOf(one, models) === manifest_switches_modelOf(other, models);
+    return stale_workload_modelOf(one, models) === stale_workload_modelOf(other, models);
 }
 function manifest_switches_same(one, other, models) {
     if (one === other)
@@ -30615,7 +30633,7 @@ function problems(group, shown, input) {
     const aging = model === undefined ? [] : lifecycleDiagnostics(sale, { ...called, model });
     const stale = staleWorkload(first, input);
     if (stale === undefined)
-        return aging;
+        return [...aging, ...diverged(first, input)];
     const [line] = shown.lines;
     const hint = line === undefined ? {} : { hint: line };
     const common = { code: 'manifest-disagrees', severity: 'warning', ...hint };
@@ -30633,6 +30651,31 @@ function problems(group, shown, input) {
             message: `This changes from ${stale.id} to ${after.id}, and the manifest still prices ${stale.workload} with ${stale.id}.`,
             at,
         })),
+    ];
+}
+/** Both places, where manifest and code leave one model for two different ones. */
+function diverged(change, input) {
+    const { before, after } = change;
+    const bound = divergedWorkload(change, input);
+    if (bound === undefined || before === undefined || after === undefined)
+        return [];
+    const common = {
+        code: 'manifest-disagrees',
+        severity: 'warning',
+        hint: `model: ${bindingTo(change.project, after)}`,
+    };
+    const where = `${after.at.file}:${after.at.line ?? 1}`;
+    return [
+        {
+            ...common,
+            message: `The manifest changes the model of ${bound.workload} from ${before.id} to ${bound.id}, and ${where} changes it to ${after.id}; the manifest's is priced.`,
+            at: bound.at,
+        },
+        {
+            ...common,
+            message: `This changes from ${before.id} to ${after.id}, and the manifest now prices ${bound.workload} with ${bound.id}.`,
+            at: after.at,
+        },
     ];
 }
 
