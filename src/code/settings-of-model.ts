@@ -84,7 +84,7 @@ export function settingsOfModel(
     .map((setting) => ({
       ...setting,
       isConditional: isConditional(text, setting.start, starts, language, brackets),
-      reaches: !isProgram || reachesCall(text, setting.start, own, takesMore),
+      reaches: !isProgram || reachesCall(text, setting.start, own),
     }));
   const shared = <Item extends { readonly start: number }>(items: readonly Item[]): Shared<Item> => {
     const callOf = (item: Item) => calls.find((call) => item.start >= call.start && item.start < call.end);
@@ -114,18 +114,32 @@ export function settingsOfModel(
 const SPREAD = /(?:\*\*|\.\.\.)\s?[A-Za-z_$({]|[\w)]\.\.\.\s{0,3}\)/;
 
 /**
- * Whether a setting outside of the calls is one of theirs: a member of an object that is filled in, or part of what a
- * variable is given that a call names. A call that takes more from elsewhere may take anything.
+ * Whether a setting outside of the calls is one of theirs: a member of an object that a call is made of or names, or
+ * part of what a variable is given that a call names.
  */
-function reachesCall(text: string, start: number, own: readonly CodeCall[], takesMore: boolean): boolean {
-  if (own.length === 0 || takesMore) return true;
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  if (/(?:\.|\[["'`]|\.(?:setdefault|set|put|add|update)\(\{?["'`]?)$/.test(line)) return true;
+function reachesCall(text: string, start: number, own: readonly CodeCall[]): boolean {
+  if (own.length === 0) return true;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - STATEMENT), start);
+  // A chain that goes on from the line before.
+  if (/^\s*\.$/.test(line)) return true;
   const statement = text.slice(Math.max(0, start - STATEMENT), start);
-  const variable = [...statement.matchAll(GIVEN)].at(-1)?.[1];
+  const object = MEMBER.exec(line)?.[1];
+  const variable = object ?? [...statement.matchAll(GIVEN)].at(-1)?.[1];
   const itself = /^\w+/.exec(text.slice(start, start + 60))?.[0];
   const names = [variable, itself].filter((name) => name !== undefined);
-  return own.some((call) => names.some((name) => mentions(text.slice(call.start, call.end), name)));
+  return own.some((call) => {
+    const made = object !== undefined && mentions(headOf(text, call.start), object);
+    return made || names.some((name) => mentions(text.slice(call.start, call.end), name));
+  });
+}
+
+/** The object that a setting is a member of: `input.`, `kwargs["`, `kwargs.setdefault("`. */
+const MEMBER = /([A-Za-z_$][\w$]*)(?:\.|\[["'`]|\.(?:setdefault|set|put|add|update)\(\{?["'`]?)$/;
+
+/** What stands before a call in its statement: `input := &bedrockruntime.ConverseInput`. */
+function headOf(text: string, start: number): string {
+  const head = text.slice(Math.max(0, start - 200), start);
+  return head.slice(Math.max(head.lastIndexOf(';'), head.trimEnd().lastIndexOf('\n')) + 1);
 }
 
 /** Characters before a setting that tell what it is part of. */

@@ -389,6 +389,21 @@ const WRITTEN: readonly (readonly [path: string, text: string, tiers: readonly s
     ['batch:2', 'standard:1'],
   ],
   ['a.py', `c.converse(  # not create_model_invocation_job, users wait\n  modelId="${P}", messages=m)\n`, []],
+  [
+    'a.py',
+    `azure.create(sku="S0", service_tier="flex")\nc.converse(modelId="${P}", messages=m, **extra)\n`,
+    ['flex:1', 'standard:2'],
+  ],
+  [
+    'a.py',
+    `legacy.service_tier = "priority"\nc.converse(modelId="${P}", messages=m)\n`,
+    ['priority:1', 'standard:2'],
+  ],
+  [
+    'a.ts',
+    `const input = {\n  modelId: "${P}",\n  messages,\n};\ninput.serviceTier = { type: "flex" };\nawait client.send(new ConverseCommand(input));\n`,
+    ['flex:5'],
+  ],
 ];
 
 const tiersIn = (path: string, text: string, id: string) =>
